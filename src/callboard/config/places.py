@@ -1,0 +1,76 @@
+"""Where this clone keeps what it must not forget. Nothing here touches the disk except `make_home` and `secret_key`."""
+
+import hashlib
+import os
+import secrets
+import sys
+from pathlib import Path
+
+import platformdirs
+
+CLONE = Path(__file__).resolve().parents[3]
+COMPANIES = ("practice", "own")
+
+
+def default_home() -> Path:
+    """The data folder of this clone: one subfolder of the platform's user-data folder.
+
+    As root PostgreSQL runs under a system user that cannot read root's home, so the folder lies outside it.
+    """
+    name = f"{CLONE.name}-{hashlib.sha256(str(CLONE).encode()).hexdigest()[:8]}"
+    if os.geteuid() == 0:
+        system = Path("/var/lib") if sys.platform.startswith("linux") else Path("/Library/Application Support")
+        return system / "callboard" / name
+    return Path(platformdirs.user_data_dir("callboard", appauthor=False)) / name
+
+
+def home() -> Path:
+    """The data folder: CALLBOARD_HOME, or the default of this clone."""
+    given = os.environ.get("CALLBOARD_HOME")
+    return Path(given).expanduser().absolute() if given else default_home()
+
+
+def make_home(folder: Path) -> Path:
+    """Create the data folder. Others may pass through it (PostgreSQL's system user must) but not list it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if folder.owner() == Path("/").owner() or folder.stat().st_uid == os.geteuid():
+        folder.chmod(0o711)
+    return folder
+
+
+def secret_key(folder: Path) -> str:
+    """The key that signs sessions and links: SECRET_KEY of the environment, or one made once in the data folder."""
+    given = os.environ.get("SECRET_KEY")
+    if given:
+        return given
+    path = folder / "secret_key"
+    try:
+        return path.read_text().strip()
+    except FileNotFoundError:
+        pass
+    except OSError:
+        return secrets.token_urlsafe(50)
+    try:
+        make_home(folder)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text().strip()
+    except OSError:
+        # A read-only folder: `doctor` and `up` say so; a command that only reads files needs no lasting key.
+        return secrets.token_urlsafe(50)
+    key = secrets.token_urlsafe(50)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(key)
+    return key
+
+
+def company(folder: Path) -> str:
+    """Which company this process serves: CALLBOARD_COMPANY, else the choice kept in the data folder, else practice."""
+    given = os.environ.get("CALLBOARD_COMPANY")
+    if given in COMPANIES:
+        return given
+    try:
+        kept = (folder / "company").read_text().strip()
+    except OSError:
+        return "practice"
+    return kept if kept in COMPANIES else "practice"

@@ -1,0 +1,7 @@
+from callboard.core.apps import House
+
+
+class Journal(House):
+    default = True
+    name = "callboard.journal"
+    label = "journal"

@@ -1,0 +1,1 @@
+"""Work: what waits for somebody, ranked on one list."""
