@@ -1,0 +1,95 @@
+"""Files by SHA-256: written, fsynced and renamed before the row that names them commits.  Never changed, never renamed."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+
+#: An unreferenced file may belong to a transaction under way; older ones are swept.
+SWEEP_AFTER_S = 48 * 3600
+
+
+class ShaField(models.CharField[Any, Any]):
+    """A column that names a stored file; what no such column names is swept after 48 hours."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 64)
+        kwargs.setdefault("blank", True)
+        super().__init__(*args, **kwargs)
+
+
+def root() -> Path:
+    return Path(settings.FILES_ROOT)
+
+
+def path_of(sha: str) -> Path:
+    """Where a file lies.  ``ValueError`` unless ``sha`` is 64 hexadecimal digits, so no name can leave the store."""
+    if len(sha) != 64 or set(sha) - set("0123456789abcdef"):
+        raise ValueError("Not the SHA-256 of a stored file.")
+    return root() / sha[:2] / sha[2:4] / sha
+
+
+def store(content: bytes) -> str:
+    """Write ``content`` and return its SHA-256 (hex).  It is on disk when this returns.  OSError when the disk is full or read-only."""
+    sha = hashlib.sha256(content).hexdigest()
+    path = path_of(sha)
+    if path.exists() and path.stat().st_size == len(content):
+        os.utime(path)
+        return sha
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as new:
+        _write(new, content)
+    os.replace(new.name, path)
+    _sync_folder(path.parent)
+    return sha
+
+
+def load(sha: str) -> bytes:
+    """The content; FileNotFoundError when it is not there."""
+    return path_of(sha).read_bytes()
+
+
+def stored() -> Iterator[str]:
+    """The SHA-256 of every file in the store."""
+    for path in root().glob("??/??/*"):
+        if len(path.name) == 64:
+            yield path.name
+
+
+def referenced() -> set[str]:
+    """Every SHA-256 that some ShaField of some row names."""
+    named: set[str] = set()
+    for model in apps.get_models():
+        for column in model._meta.concrete_fields:
+            if isinstance(column, ShaField):
+                named |= set(model._default_manager.exclude(**{column.name: ""}).values_list(column.name, flat=True).iterator())
+    return named - {None}
+
+
+def sweep(*, now_s: float) -> int:
+    """Delete files no row names and nobody wrote in the last 48 hours; returns how many."""
+    named = referenced()
+    old = [sha for sha in stored() if sha not in named and now_s - path_of(sha).stat().st_mtime > SWEEP_AFTER_S]
+    for sha in old:
+        path_of(sha).unlink(missing_ok=True)
+    return len(old)
+
+
+def _write(new: IO[bytes], content: bytes) -> None:
+    new.write(content)
+    new.flush()
+    os.fsync(new.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,21 @@
+"""What changed, tied to the action that did it: django-pghistory event tables written by triggers."""
+
+from typing import Any, TypeVar
+
+import pghistory
+from django.db.models import Model
+
+M = TypeVar("M", bound=type[Model])
+
+
+def history(model: M) -> M:
+    """Keep every version of a model's rows in an event table beside it, with the log's id as context."""
+    tracked: Any = pghistory.track(
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+        context_field=pghistory.ContextJSONField(),
+        context_id_field=pghistory.ContextUUIDField(),
+    )
+    done: M = tracked(model)
+    return done

@@ -1,0 +1,50 @@
+"""Addresses of records, and links that work without sign-in."""
+
+import hashlib
+import secrets
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F, Model
+
+from callboard.core.models import Link
+from callboard.core.refs import kind_of
+from callboard.core.registry import register
+
+
+def url_of(record: Model) -> str:
+    """The page of a record, or ``""`` where its kind has none.  Record pages register themselves."""
+    found = register.record_urls.get(kind_of(record))
+    return found(record) if found else ""
+
+
+def hashed(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def create_link(
+    purpose: str, *, now: datetime, scope: dict[str, Any] | None = None, person: Any = None, expires_at: datetime | None = None, max_uses: int | None = None
+) -> str:
+    """Store a link and return its token, which is shown nowhere again."""
+    token = secrets.token_urlsafe(32)
+    Link.objects.create(
+        purpose=purpose, token_hash=hashed(token), scope=scope or {}, person=person, created_at=now, expires_at=expires_at, max_uses=max_uses
+    )
+    return token
+
+
+def find_link(purpose: str, token: str, *, now: datetime) -> Link | None:
+    """The link if it is good at ``now``; reading does not use it."""
+    link = Link.objects.filter(purpose=purpose, token_hash=hashed(token), revoked_at=None).first()
+    if link is None or (link.expires_at and link.expires_at <= now) or (link.max_uses is not None and link.uses >= link.max_uses):
+        return None
+    return link
+
+
+def use_link(purpose: str, token: str, *, now: datetime) -> Link | None:
+    """Count one use and return the link; None when it is unknown, over, revoked or used up.  Safe for two at once."""
+    link = find_link(purpose, token, now=now)
+    if link is None:
+        return None
+    unused = Link.objects.filter(pk=link.pk, revoked_at=None, uses=link.uses)
+    return link if unused.update(uses=F("uses") + 1) else None

@@ -1,0 +1,220 @@
+"""The tables every app leans on: log, changes, timeline, keys, links, files, notices."""
+
+import uuid
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from callboard.core.access import Access
+
+
+class Model(models.Model):
+    """What every record of an app is.  ``save()`` raises ``version``; ``roots()`` names the accounts it belongs to."""
+
+    access: ClassVar[Access] = Access()
+
+    id = models.BigAutoField(primary_key=True)
+    created_at = models.DateTimeField(_("created"), null=True, editable=False)
+    updated_at = models.DateTimeField(_("changed"), null=True, editable=False)
+    version = models.PositiveIntegerField(default=0, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.version = (self.version or 0) + 1
+        fields = kwargs.get("update_fields")
+        if fields is not None:
+            kwargs["update_fields"] = {*fields, "version", "updated_at"}
+        super().save(*args, **kwargs)
+
+    def roots(self) -> set[int]:
+        """Ids of the accounts this record belongs to."""
+        account = getattr(self, "account_id", None)
+        return {account} if account else set()
+
+    def get_absolute_url(self) -> str:
+        from callboard.core.links import url_of
+
+        return url_of(self)
+
+
+class Log(models.Model):
+    """Who did what, when.  Append-only; ids, never names.  What changed stands in the history."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    at = models.DateTimeField()
+    action = models.CharField(max_length=100)
+    actor_kind = models.CharField(max_length=10)
+    actor_name = models.CharField(max_length=60, blank=True)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    on_behalf_of = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    via = models.CharField(max_length=10)
+    target_kind = models.CharField(max_length=60, blank=True)
+    target_id = models.BigIntegerField(null=True)
+    result_kind = models.CharField(max_length=60, blank=True)
+    result_id = models.BigIntegerField(null=True)
+    root_id = models.BigIntegerField(null=True)
+    cause_id = models.UUIDField(null=True)
+    undoes_id = models.UUIDField(null=True)
+    undo_args = models.JSONField(null=True)
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["target_kind", "target_id", "-at"], name="log_target"),
+            models.Index(fields=["root_id", "-at"], name="log_root"),
+            models.Index(fields=["person", "-at"], name="log_person"),
+            models.Index(fields=["cause_id"], name="log_cause", condition=models.Q(cause_id__isnull=False)),
+            models.Index(fields=["undoes_id"], name="log_undoes", condition=models.Q(undoes_id__isnull=False)),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.target_kind} {self.target_id or ''}".strip()
+
+
+class Change(models.Model):
+    """One record changed.  ``seq`` is given by the worker once every older transaction is over, so no reader skips a slow one."""
+
+    id = models.BigAutoField(primary_key=True)
+    seq = models.BigIntegerField(null=True, unique=True)
+    #: The transaction's id (xid8 as a number); the column's default is set by the database.
+    xid = models.BigIntegerField(db_default=models.expressions.RawSQL("(pg_current_xact_id()::text)::bigint", ()))
+    at = models.DateTimeField()
+    kind = models.CharField(max_length=60)
+    object_id = models.BigIntegerField()
+    root_id = models.BigIntegerField(null=True)
+    topic = models.CharField(max_length=80)
+    audience = ArrayField(models.CharField(max_length=30), default=list)
+
+    class Meta:
+        indexes = (models.Index(fields=["id"], name="change_waiting", condition=models.Q(seq__isnull=True)),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.object_id} {self.topic}"
+
+
+class TimelineEntry(models.Model):
+    """One line of an account's timeline: an index over records of every app."""
+
+    id = models.BigAutoField(primary_key=True)
+    root_id = models.BigIntegerField()
+    at = models.DateTimeField()
+    kind = models.CharField(max_length=60)
+    ref_kind = models.CharField(max_length=60)
+    ref_id = models.BigIntegerField()
+    title = models.CharField(max_length=300)
+    text = models.TextField(blank=True)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    audience = ArrayField(models.CharField(max_length=30), default=list)
+    pinned = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = (
+            models.Index(fields=["root_id", "-at", "id"], name="timeline_root"),
+            models.Index(fields=["ref_kind", "ref_id"], name="timeline_ref"),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class OnceKey(models.Model):
+    """An idempotency key and what came of it.  Kept 30 days."""
+
+    id = models.BigAutoField(primary_key=True)
+    identity = models.CharField(max_length=80)
+    key = models.CharField(max_length=200)
+    digest = models.CharField(max_length=64)
+    log_id = models.UUIDField(null=True)
+    result_kind = models.CharField(max_length=60, blank=True)
+    result_id = models.BigIntegerField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["identity", "key"], name="once_key"),)
+        indexes = (models.Index(fields=["at"], name="once_at"),)
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Link(models.Model):
+    """A link that works without sign-in: the token is stored hashed and shown once."""
+
+    id = models.BigAutoField(primary_key=True)
+    purpose = models.CharField(max_length=40)
+    token_hash = models.CharField(max_length=64, unique=True)
+    scope = models.JSONField(default=dict)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="+")
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+    uses = models.PositiveIntegerField(default=0)
+    max_uses = models.PositiveIntegerField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.pk}"
+
+
+class Notice(models.Model):
+    """Something one of our own people is told (by mail, so far)."""
+
+    class State(models.TextChoices):
+        QUEUED = "queued", _("queued")
+        SENT = "sent", _("sent")
+        FAILED = "failed", _("failed")
+
+    id = models.BigAutoField(primary_key=True)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    event = models.CharField(max_length=60)
+    subject = models.CharField(max_length=300)
+    text = models.TextField()
+    ref_kind = models.CharField(max_length=60, blank=True)
+    ref_id = models.BigIntegerField(null=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    error = models.CharField(max_length=500, blank=True)
+    created_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = (models.Index(fields=["id"], name="notice_queued", condition=models.Q(state="queued")),)
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class ApiToken(models.Model):
+    """A person's key to the API: stored hashed, shown once."""
+
+    id = models.BigAutoField(primary_key=True)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="api_tokens")
+    name = models.CharField(_("name"), max_length=80)
+    token_hash = models.CharField(max_length=64, unique=True)
+    hint = models.CharField(max_length=8)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+    last_used_at = models.DateTimeField(null=True)
+
+    access: ClassVar[Access] = Access(own="person", view="kit.tokens")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def roots(self) -> set[int]:
+        return set()
+
+
+class Heartbeat(models.Model):
+    """When a part of the program last said that it lives: the worker, each mailbox's watcher."""
+
+    name = models.CharField(primary_key=True, max_length=80)
+    at = models.DateTimeField()
+    note = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return self.name

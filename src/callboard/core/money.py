@@ -1,0 +1,31 @@
+"""Amounts of the one revenue currency.  Always ``Decimal``; rounded half-even, and only where a rule says so."""
+
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import NewType
+
+from django.utils import formats
+
+Money = NewType("Money", Decimal)
+CENT = Decimal("0.01")
+#: The precision entries are kept at: amount numeric(20,10).
+EXACT = Decimal("0.0000000001")
+MINUS = "\u2212"
+
+
+def cents(amount: Decimal) -> Money:
+    """``amount`` rounded half-even to two places."""
+    return Money(amount.quantize(CENT, rounding=ROUND_HALF_EVEN))
+
+
+def exact(amount: Decimal) -> Decimal:
+    """``amount`` rounded half-even to the ten places a ledger entry keeps."""
+    return amount.quantize(EXACT, rounding=ROUND_HALF_EVEN)
+
+
+def shown(amount: Decimal, *, signed: bool = False) -> str:
+    """``$1,164`` or ``$1,164.50``; with ``signed`` ``+$204`` or ``\u2212$116``, in the active locale's digits."""
+    rounded = cents(amount)
+    places = 0 if rounded == rounded.to_integral_value() else 2
+    digits = formats.number_format(abs(rounded), decimal_pos=places, use_l10n=True, force_grouping=True)
+    sign = MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
+    return f"{sign}${digits}"

@@ -1,0 +1,44 @@
+"""``Ref(kind, id)``: how index tables and logs point at any record without a foreign key."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Model
+
+
+@dataclass(frozen=True, order=True)
+class Ref:
+    kind: str
+    id: int
+
+
+def kind_of(record: Model | type[Model]) -> str:
+    """``orders.order``: the app's label and the model's name, lower case."""
+    return record._meta.label_lower
+
+
+def ref_of(record: Model) -> Ref:
+    return Ref(kind_of(record), int(record.pk))
+
+
+def model_of(kind: str) -> type[Model] | None:
+    """The model of a kind, or None where the app is gone."""
+    try:
+        return apps.get_model(kind)
+    except (LookupError, ValueError):
+        return None
+
+
+def records(refs: Iterable[Ref]) -> dict[Ref, Any]:
+    """The records behind refs, one query a kind; what no longer exists is absent."""
+    by_kind: dict[str, set[int]] = {}
+    for ref in refs:
+        by_kind.setdefault(ref.kind, set()).add(ref.id)
+    found: dict[Ref, Any] = {}
+    for kind, ids in by_kind.items():
+        model = model_of(kind)
+        if model is not None:
+            found |= {Ref(kind, pk): record for pk, record in model._default_manager.in_bulk(ids).items()}
+    return found

@@ -1,0 +1,206 @@
+"""Every registry of the program.  A higher app hangs its part on a lower one's page by adding it here."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from django.db.models import Model, QuerySet
+
+    from callboard.core.actions import Action
+    from callboard.core.actor import Actor
+
+
+class Named(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+E = TypeVar("E", bound=Named)
+
+
+class Entries(Generic[E]):
+    """Entries by name, in the order added.  The same name twice is a mistake of ours and raises."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        self._by_name: dict[str, E] = {}
+
+    def add(self, entry: E) -> E:
+        if self._by_name.setdefault(entry.name, entry) is not entry:
+            raise ValueError(f"{self.what} {entry.name!r} is registered twice.")
+        return entry
+
+    def get(self, name: str) -> E | None:
+        return self._by_name.get(name)
+
+    def __getitem__(self, name: str) -> E:
+        return self._by_name[name]
+
+    def __iter__(self) -> Iterator[E]:
+        return iter(list(self._by_name.values()))
+
+    def __len__(self) -> int:
+        return len(self._by_name)
+
+
+@dataclass(frozen=True)
+class Nav:
+    """A link of the frame.  group: today, customers, team.  badge: counts what waits, one query."""
+
+    name: str
+    group: str
+    label: Any
+    url_name: str
+    icon: str
+    order: int = 50
+    key: str = ""
+    operation: str = ""
+    badge: "Callable[[Actor], int] | None" = None
+    badge_tone: str = ""
+
+
+@dataclass(frozen=True)
+class PanelEntry:
+    """A part of a lower app's record page.  render(record, actor) -> context for template; None hides it.  place: side or middle."""
+
+    name: str
+    model: str
+    title: Any
+    template: str
+    context: "Callable[[Any, Actor], dict[str, Any] | None]"
+    order: int = 50
+    place: str = "side"
+    operation: str = ""
+
+
+@dataclass(frozen=True)
+class TimelineKind:
+    name: str
+    label: Any
+    icon: str
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class TaskKind:
+    """A kind of task.  reason(code, args) -> the sentence why it is there.  url: where working it begins (default: its source)."""
+
+    name: str
+    label: Any
+    icon: str
+    reason: "Callable[[str, dict[str, Any]], str]"
+    url: "Callable[[Any], str] | None" = None
+    #: What the stake is, under the amount: MRR at stake, opportunity ...
+    stake_label: Any = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A column of AccountFacts and the app that owns it.  recompute(account ids) -> {id: value}; what is unknown is absent."""
+
+    name: str
+    app: str
+    recompute: Callable[[Iterable[int]], dict[int, Any]]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What ``check`` found: the stored value is not the computed one."""
+
+    kind: str
+    record: str
+    stored: str
+    computed: str
+
+
+@dataclass(frozen=True)
+class Check:
+    name: str
+    run: Callable[[], Iterable[Difference]]
+
+
+@dataclass(frozen=True)
+class SettingEntry:
+    """A typed setting.  kind: str, int, bool, Decimal, time.  The app that reads it registers it."""
+
+    name: str
+    label: Any
+    kind: type
+    default: Any
+    help: Any = ""
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class OwnedKind:
+    """What a leaver must hand on.  owned(person id) -> the rows; hand_on is the action's name."""
+
+    name: str
+    label: Any
+    owned: "Callable[[int], QuerySet[Any]]"
+    hand_on: str = ""
+
+
+@dataclass(frozen=True)
+class NotificationEvent:
+    name: str
+    label: Any
+    can_mute: bool = True
+
+
+@dataclass(frozen=True)
+class Watcher:
+    """Something the worker keeps running in a thread of its own until ``stop`` is set (a mailbox's IDLE)."""
+
+    name: str
+    run: Callable[[Any], None]
+
+
+@dataclass(frozen=True)
+class Foot:
+    """A short line at the foot of the rail.  text(actor) -> (sentence, tone) or None; tones: ok, due, over."""
+
+    name: str
+    text: "Callable[[Actor], tuple[str, str] | None]"
+
+
+@dataclass(frozen=True)
+class Part:
+    """An entry whose shape belongs to the app that reads it."""
+
+    name: str
+    value: Any = None
+    options: dict[str, Any] = field(default_factory=dict)
+
+
+class Registry:
+    """All registries; ``register`` is the one instance."""
+
+    def __init__(self) -> None:
+        self.actions: dict[str, Action[..., Any]] = {}
+        self.record_urls: dict[str, Callable[[Model], str]] = {}
+        self.nav: Entries[Nav] = Entries("nav entry")
+        self.panel: Entries[PanelEntry] = Entries("panel")
+        self.timeline_kind: Entries[TimelineKind] = Entries("timeline kind")
+        self.task_kind: Entries[TaskKind] = Entries("task kind")
+        self.fact: Entries[Fact] = Entries("fact")
+        self.check: Entries[Check] = Entries("check")
+        self.setting: Entries[SettingEntry] = Entries("setting")
+        self.owned_kind: Entries[OwnedKind] = Entries("owned kind")
+        self.notification_event: Entries[NotificationEvent] = Entries("notification event")
+        self.watcher: Entries[Watcher] = Entries("watcher")
+        self.foot: Entries[Foot] = Entries("foot")
+        self.column: Entries[Part] = Entries("column")
+        self.filter: Entries[Part] = Entries("filter")
+        self.metric: Entries[Part] = Entries("metric")
+        self.palette_command: Entries[Part] = Entries("palette command")
+        self.date_source: Entries[Part] = Entries("date source")
+        self.search_source: Entries[Part] = Entries("search source")
+        self.import_kind: Entries[Part] = Entries("import kind")
+        self.merge_hook: Entries[Part] = Entries("merge hook")
+        self.claim_source: Entries[Part] = Entries("claim source")
+        self.setup_step: Entries[Part] = Entries("set-up step")
+
+
+register = Registry()
