@@ -1,15 +1,7 @@
-"""The team app."""
-
-from django.apps import AppConfig
+from callboard.core.apps import House
 
 
-class TeamConfig(AppConfig):
-    """People, roles, the matrix, hours, absences and settings."""
-
+class Team(House):
+    default = True
     name = "callboard.team"
     label = "team"
-    default_auto_field = "django.db.models.BigAutoField"
-
-    def ready(self) -> None:
-        """Hang the app's parts on the registries and read the actions."""
-        from callboard.team import actions, registers  # noqa: F401  (imported for what they register)

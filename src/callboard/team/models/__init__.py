@@ -1,0 +1,26 @@
+"""What is: people and teams, rights, time, settings, the door."""
+
+from callboard.team.models.door import SignIn, SignInAttempt
+from callboard.team.models.people import Person, Pool, PoolMember, Status, Team, Theme
+from callboard.team.models.rights import Grant, PersonRole, Role, Scope
+from callboard.team.models.settings import Setting
+from callboard.team.models.time import Absence, Holiday, WorkHours
+
+__all__ = [
+    "Absence",
+    "Grant",
+    "Holiday",
+    "Person",
+    "PersonRole",
+    "Pool",
+    "PoolMember",
+    "Role",
+    "Scope",
+    "Setting",
+    "SignIn",
+    "SignInAttempt",
+    "Status",
+    "Team",
+    "Theme",
+    "WorkHours",
+]

@@ -1,0 +1,28 @@
+"""Settings: typed, dated, registered by the app that reads them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from callboard.core.access import Access
+from callboard.core.history import history
+from callboard.core.models import Model
+
+
+@history
+class Setting(Model):
+    """The value of a setting from a day on."""
+
+    key = models.CharField(_("Setting"), max_length=80)
+    value = models.JSONField(_("Value"))
+    valid_from_on = models.DateField(_("From"))
+
+    access = Access()
+
+    class Meta:
+        ordering = ["key", "-valid_from_on"]
+        verbose_name = _("setting")
+        verbose_name_plural = _("settings")
+        constraints = [models.UniqueConstraint(fields=["key", "valid_from_on"], name="setting_once_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.key} = {self.value}"
