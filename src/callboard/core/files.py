@@ -25,7 +25,7 @@ class ShaField(models.CharField[Any, Any]):
 
 
 def root() -> Path:
-    return Path(settings.FILES_ROOT)
+    return Path(settings.FILE_STORE)
 
 
 def path_of(sha: str) -> Path:

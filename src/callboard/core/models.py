@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
@@ -81,7 +82,7 @@ class Change(models.Model):
     id = models.BigAutoField(primary_key=True)
     seq = models.BigIntegerField(null=True, unique=True)
     #: The transaction's id (xid8 as a number); the column's default is set by the database.
-    xid = models.BigIntegerField(db_default=models.expressions.RawSQL("(pg_current_xact_id()::text)::bigint", ()))
+    xid = models.BigIntegerField(db_default=RawSQL("(pg_current_xact_id()::text)::bigint", ()))
     at = models.DateTimeField()
     kind = models.CharField(max_length=60)
     object_id = models.BigIntegerField()

@@ -1,0 +1,144 @@
+"""What a channel saw and sent: mailboxes, threads, messages, attachments."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from callboard.core.access import Access
+from callboard.core.files import ShaField
+from callboard.core.models import Model
+
+
+class Mailbox(Model):
+    """A shared mailbox of ours.  Secrets are stored encrypted."""
+
+    name = models.CharField(_("name"), max_length=80)
+    address = models.EmailField(_("address"))
+    imap_host = models.CharField(_("IMAP server"), max_length=200, blank=True)
+    imap_port = models.PositiveIntegerField(_("IMAP port"), default=993)
+    imap_tls = models.BooleanField(_("IMAP over TLS"), default=True)
+    smtp_host = models.CharField(_("SMTP server"), max_length=200, blank=True)
+    smtp_port = models.PositiveIntegerField(_("SMTP port"), default=587)
+    smtp_tls = models.BooleanField(_("SMTP over TLS"), default=True)
+    user = models.CharField(_("user name"), max_length=200, blank=True)
+    secret = models.TextField(blank=True, editable=False)
+    folder = models.CharField(_("folder"), max_length=100, default="INBOX")
+    done_folder = models.CharField(_("move read mail to"), max_length=100, blank=True)
+    uid_validity = models.BigIntegerField(null=True, editable=False)
+    last_uid = models.BigIntegerField(default=0, editable=False)
+    last_read_at = models.DateTimeField(_("last read"), null=True, editable=False)
+    last_error = models.CharField(_("last error"), max_length=500, blank=True, editable=False)
+    active = models.BooleanField(_("active"), default=True)
+
+    access: ClassVar[Access] = Access(view="channels.view")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(Lower("address"), name="mailbox_address"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Thread(Model):
+    """Messages that answer one another."""
+
+    subject = models.CharField(_("subject"), max_length=500, blank=True)
+    account = models.ForeignKey("directory.Account", on_delete=models.PROTECT, null=True, related_name="threads")
+    contact = models.ForeignKey("directory.Contact", on_delete=models.PROTECT, null=True, related_name="threads")
+    last_at = models.DateTimeField(null=True)
+
+    access: ClassVar[Access] = Access(view="channels.view")
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class Message(Model):
+    """One mail, in or out.  In: the raw bytes lie in the file store before the row commits, and the row before the server is told."""
+
+    class Direction(models.TextChoices):
+        IN = "in", _("in")
+        OUT = "out", _("out")
+
+    class State(models.TextChoices):
+        STORED = "stored", _("stored")
+        READ = "read", _("read")
+        FAILED = "failed", _("failed")
+        QUEUED = "queued", _("queued")
+        SENDING = "sending", _("sending")
+        SENT = "sent", _("sent")
+
+    class Kind(models.TextChoices):
+        MESSAGE = "message", _("message")
+        AUTO_REPLY = "auto_reply", _("automatic reply")
+        BOUNCE = "bounce", _("bounce")
+        FEEDBACK = "feedback", _("feedback report")
+        LIST = "list", _("list mail")
+
+    mailbox = models.ForeignKey(Mailbox, on_delete=models.PROTECT, null=True, related_name="messages")
+    direction = models.CharField(max_length=3, choices=Direction.choices)
+    state = models.CharField(max_length=10, choices=State.choices)
+    error = models.CharField(max_length=500, blank=True)
+    kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.MESSAGE)
+    uid_validity = models.BigIntegerField(null=True)
+    uid = models.BigIntegerField(null=True)
+    raw_sha = ShaField()
+    raw_size = models.BigIntegerField(default=0)
+    message_id = models.CharField(max_length=500, blank=True)
+    digest = models.CharField(max_length=64, blank=True)
+    #: The first message with this Message-ID and other contents: both are kept.
+    duplicate_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="doubles")
+    thread = models.ForeignKey(Thread, on_delete=models.PROTECT, null=True, related_name="messages")
+    in_reply_to = models.CharField(max_length=500, blank=True)
+    from_address = models.CharField(max_length=320, blank=True)
+    from_name = models.CharField(max_length=300, blank=True)
+    to = models.JSONField(default=list)
+    cc = models.JSONField(default=list)
+    subject = models.CharField(max_length=500, blank=True)
+    sent_at = models.DateTimeField(null=True)
+    received_at = models.DateTimeField(null=True)
+    text = models.TextField(blank=True)
+    reply_text = models.TextField(blank=True)
+    signature = models.TextField(blank=True)
+    phones = models.JSONField(default=list)
+    html_sha = ShaField()
+    warnings = models.JSONField(default=list)
+    account = models.ForeignKey("directory.Account", on_delete=models.PROTECT, null=True, related_name="messages")
+    contact = models.ForeignKey("directory.Contact", on_delete=models.PROTECT, null=True, related_name="messages")
+    #: Outbound: what makes sending it twice one sending.
+    key = models.CharField(max_length=100, null=True, unique=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    by_person = models.ForeignKey("team.Person", on_delete=models.PROTECT, null=True, related_name="+")
+
+    access: ClassVar[Access] = Access(view="channels.view")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["mailbox", "uid_validity", "uid"], name="message_uid", condition=models.Q(uid__isnull=False)),
+            models.UniqueConstraint(fields=["message_id", "digest"], name="message_once", condition=models.Q(direction="in") & ~models.Q(digest="")),
+        )
+        indexes = (
+            models.Index(fields=["id"], name="message_waiting", condition=models.Q(state__in=["stored", "queued"])),
+            models.Index(fields=["message_id"], name="message_message_id"),
+            models.Index(fields=["thread", "-received_at"], name="message_thread"),
+            models.Index(fields=["account", "-received_at"], name="message_account"),
+        )
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class Attachment(Model):
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="attachments")
+    name = models.CharField(max_length=300)
+    mime = models.CharField(max_length=200)
+    size = models.BigIntegerField()
+    sha = ShaField()
+    position = models.PositiveSmallIntegerField(default=0)
+
+    access: ClassVar[Access] = Access(view="channels.view")
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,188 @@
+"""One run of an outermost action: its instant, its locks, and the effects written when the bodies are done."""
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connection, transaction
+from django.db.models import Model
+
+from callboard.core import clock
+from callboard.core.access import access_of
+from callboard.core.actor import Actor
+from callboard.core.errors import Refusal, Refused, RootsMissing
+from callboard.core.models import Change, Log, TimelineEntry
+from callboard.core.refs import kind_of
+
+EVERYONE = ["all"]
+
+
+@dataclass
+class Effects:
+    """Rows that are inserted at the end of the run, three statements in all."""
+
+    logs: list[Log] = field(default_factory=list)
+    timeline: list[TimelineEntry] = field(default_factory=list)
+    changes: dict[tuple[str, int, str], Change] = field(default_factory=dict)
+
+    def mark(self) -> tuple[int, int, set[tuple[str, int, str]]]:
+        return len(self.logs), len(self.timeline), set(self.changes)
+
+    def back_to(self, mark: tuple[int, int, set[tuple[str, int, str]]]) -> None:
+        logs, timeline, changes = mark
+        del self.logs[logs:], self.timeline[timeline:]
+        self.changes = {key: change for key, change in self.changes.items() if key in changes}
+
+
+class Frame:
+    def __init__(self, now: datetime, *, dry: bool = False) -> None:
+        self.now = now
+        self.dry = dry
+        self.roots: set[int] = set()
+        #: Every record locked in this run, so that all bodies share one instance of it.
+        self.targets: dict[tuple[str, int], Model] = {}
+        self.effects = Effects()
+        self.stack: list[Log] = []
+
+    @cached_property
+    def today(self) -> date:
+        return clock.business_day(self.now)
+
+    # Locks
+
+    def lock_roots(self, roots: set[int]) -> None:
+        """The outermost action locks the accounts involved by ascending id."""
+        wanted = sorted(roots - self.roots)
+        if not wanted:
+            return
+        table = apps.get_model(settings.ROOT_MODEL)._meta.db_table
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT id FROM {table} WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE", [wanted])
+        self.roots |= set(wanted)
+
+    def require_roots(self, roots: set[int]) -> None:
+        """A nested action takes no root of its own: one that is not locked yet starts the run again."""
+        if roots - self.roots:
+            raise RootsMissing(roots - self.roots)
+
+    def lock_target(self, target: Model) -> Model:
+        """The record as it is now, locked FOR NO KEY UPDATE; one instance a run."""
+        key = (kind_of(target), int(target.pk))
+        held = self.targets.get(key)
+        if held is None:
+            held = type(target)._default_manager.select_for_update(no_key=True, of=("self",)).filter(pk=target.pk).first()
+            if held is None:
+                raise Refused(Refusal("gone", _gone()))
+            self.targets[key] = held
+        return held
+
+    # Effects
+
+    def timeline(self, by: Actor, root_id: int, kind: str, ref: Model, title: str, text: str, at: datetime | None, audience: list[str] | None) -> None:
+        self.effects.timeline.append(
+            TimelineEntry(
+                root_id=root_id,
+                at=at or self.now,
+                kind=kind,
+                ref_kind=kind_of(ref),
+                ref_id=ref.pk,
+                title=title[:300],
+                text=text,
+                person_id=by.person_id,
+                audience=audience or audience_of(ref),
+            )
+        )
+
+    def changed(self, record: Model, topic: str = "") -> None:
+        if record.pk is None:
+            return
+        kind, roots = kind_of(record), _roots_of(record)
+        topics = {topic or kind, *(f"account:{root}" for root in roots)}
+        root = min(roots) if roots else None
+        for name in topics:
+            key = (kind, int(record.pk), name)
+            if key not in self.effects.changes:
+                self.effects.changes[key] = Change(
+                    at=self.now, kind=kind, object_id=int(record.pk), root_id=root, topic=name, audience=audience_of(record)
+                )
+
+    def undo_args(self, arguments: dict[str, Any]) -> None:
+        self.stack[-1].undo_args = arguments
+
+    def draw(self, sequence: str) -> int:
+        if self.dry:
+            return 0
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT nextval(%s::regclass)", [sequence])
+            return int(cursor.fetchone()[0])
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        mark, depth = self.effects.mark(), len(self.stack)
+        try:
+            with transaction.atomic():
+                yield
+        except BaseException:
+            self.effects.back_to(mark)
+            del self.stack[depth:]
+            # Instances a failed body changed no longer say what the database says.
+            self.targets.clear()
+            raise
+
+    def write(self) -> None:
+        """Insert what the bodies left: log, timeline, changes."""
+        Log.objects.bulk_create(self.effects.logs)
+        if self.effects.timeline:
+            TimelineEntry.objects.bulk_create(self.effects.timeline)
+        if self.effects.changes:
+            Change.objects.bulk_create(self.effects.changes.values())
+
+    # The log
+
+    def open_log(self, name: str, by: Actor, target: Model | None) -> Log:
+        log = Log(
+            id=uuid.uuid4(),
+            at=self.now,
+            action=name,
+            actor_kind=by.kind,
+            actor_name=by.name,
+            person_id=by.person_id,
+            on_behalf_of_id=by.on_behalf_of_id,
+            via=by.via,
+            cause_id=self.stack[-1].id if self.stack else None,
+        )
+        if target is not None:
+            log.target_kind, log.target_id = kind_of(target), target.pk
+            log.root_id = min(_roots_of(target), default=None)
+        self.effects.logs.append(log)
+        self.stack.append(log)
+        return log
+
+    def close_log(self, log: Log, result: Any) -> None:
+        self.stack.pop()
+        if isinstance(result, Model) and result.pk is not None:
+            log.result_kind, log.result_id = kind_of(result), int(result.pk)
+            log.root_id = log.root_id or min(_roots_of(result), default=None)
+
+
+def audience_of(record: Model) -> list[str]:
+    """The tokens a record is shown to: its own column where its ``Access`` names one, else everyone the matrix lets."""
+    column = access_of(type(record)).audience
+    return list(getattr(record, column)) if column else EVERYONE
+
+
+def _roots_of(record: Model) -> set[int]:
+    roots = getattr(record, "roots", None)
+    return set(roots()) if callable(roots) else set()
+
+
+def _gone() -> Any:
+    from django.utils.translation import gettext_lazy as _
+
+    return _("This record is no longer there. Somebody removed it; nothing was changed.")
