@@ -1,0 +1,28 @@
+"""On which day an entry counts for the board, the goals and the close."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Booking:
+    """``booked_on``, and the locked day the entry is late for, or None."""
+
+    booked_on: date
+    corrects_day: date | None
+
+
+def book(happened_on: date, today: date, locked: Collection[date]) -> Booking:
+    """The day it was accepted or received while that day is open; once it is locked, today, naming the day it corrects.
+
+    When today is closed already, the first open day after it.
+    """
+    if happened_on not in locked:
+        return Booking(happened_on, None)
+    day = today
+    while day in locked:
+        day += DAY
+    return Booking(day, happened_on)
