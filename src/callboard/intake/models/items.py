@@ -65,7 +65,7 @@ class QueueItem(Model):
     intent = models.CharField(_("intent"), max_length=20, choices=Wants, default=Wants.QUESTION)
     confidence = models.FloatField(_("confidence"), default=0)
     intent_words = models.JSONField(_("words that say so"), default=list, blank=True)
-    corrected_intent = models.CharField(_("corrected from"), max_length=20, choices=Wants, blank=True)
+    corrected_intent = models.CharField(_("corrected to"), max_length=20, choices=Wants, blank=True)
     spam = models.BooleanField(_("spam"), default=False)
     account = models.ForeignKey(
         "directory.Account", models.PROTECT, null=True, blank=True, related_name="items", verbose_name=_("account")
@@ -89,6 +89,7 @@ class QueueItem(Model):
     proposed_to = models.ForeignKey(
         "team.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("proposed to")
     )
+    proposed_at = models.DateTimeField(_("proposed"), null=True, blank=True)
     rule = models.ForeignKey(
         "intake.RoutingRule", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("rule")
     )
@@ -121,11 +122,21 @@ class QueueItem(Model):
                 F("priority").desc(), "received_at", "id", name="item_waiting", condition=Q(state__in=WAITING_STATES)
             ),
             models.Index(fields=["account", "-received_at"], name="item_account"),
+            models.Index(fields=["person", "state"], name="item_person"),
             models.Index(fields=["-received_at", "-id"], name="item_received"),
         )
 
     def __str__(self) -> str:
         return self.subject or self.sender
+
+    @property
+    def wants(self) -> str:
+        """The intent that counts: a person's correction, else what was read."""
+        return self.corrected_intent or self.intent
+
+    @property
+    def wants_text(self) -> str:
+        return str(Wants(self.wants).label)
 
     @property
     def waits(self) -> bool:
