@@ -87,7 +87,7 @@ def symbol(name: str) -> str:
     if folder == "filled":
         paint = 'fill="currentColor" stroke="none"'
     else:
-        paint = 'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"'
+        paint = 'fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round"'  # the width is the stylesheet's
     return f'<symbol id="{name}" viewBox="0 0 24 24" {paint}>{inner}</symbol>'
 
 

@@ -13,7 +13,10 @@ def asked(sql: str) -> object:
 @pytest.mark.django_db
 def test_work_is_done_as_the_application_role_which_owns_nothing() -> None:
     assert asked("SELECT current_user") == "callboard_app"
-    assert asked("SELECT count(*) FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner AND r.rolname = 'callboard_app'") == 0
+    assert (
+        asked("SELECT count(*) FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner AND r.rolname = 'callboard_app'")
+        == 0
+    )
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,8 +1,124 @@
-"""The command `callboard`."""
+"""The command `callboard`: reads the arguments, prepares what the command needs, turns expected faults into a sentence."""
 
+import argparse
+import os
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from callboard import __version__
+from callboard.config.arguments import ARGUMENTS
+
+DONE, REFUSED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
-def main() -> int:
-    print("callboard: not built yet", file=sys.stderr)
-    return 2
+@dataclass(frozen=True)
+class Command:
+    """What a command is called, where its function stands, and whether it needs Django and works as the owner."""
+
+    function: str
+    help: str
+    django: bool = True
+    owner: bool = False
+
+
+COMMANDS = {
+    "up": Command("callboard.config.up:up", "start web, worker and the database; Ctrl-C stops", django=False),
+    "down": Command("callboard.config.up:down", "stop everything this folder started", django=False),
+    "doctor": Command("callboard.config.doctor:doctor", "explain what is wrong", django=False),
+    "demo": Command("callboard.config.demo:demo", "fill the practice company, or remove it"),
+    "check": Command("callboard.config.check:check", "recompute every ledger and total, and compare"),
+    "backup": Command("callboard.config.backup:backup", "write the whole database and all files to FILE", owner=True),
+    "restore": Command("callboard.config.restore:restore", "put back what `backup` wrote", owner=True),
+    "bench": Command("callboard.config.bench:bench", "measure what is promised", django=False),
+    "matrix": Command("callboard.team.commands:matrix", "who may do what"),
+    "signin": Command("callboard.team.commands:signin", "a one-time sign-in link (24 h)"),
+    "intake parse": Command("callboard.intake.commands:parse", "read mail without storing", django=False),
+    "intake load": Command("callboard.intake.commands:load", "store and route mail"),
+}
+
+
+def main(given: list[str] | None = None) -> int:
+    """Run one command. Returns 0 done, 1 refused with a sentence on stderr, 2 wrong usage."""
+    arguments = parser().parse_args(given)
+    if arguments.command is None:
+        parser().print_help()
+        return WRONG_USAGE
+    try:
+        return run(COMMANDS[arguments.command], arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader (head, less) went away: nothing is wrong.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as fault:
+        sentence = expected(fault)
+        if sentence is None:
+            raise
+        print(sentence, file=sys.stderr)
+        return REFUSED
+
+
+def run(command: Command, arguments: argparse.Namespace) -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "callboard.config.settings")
+    if command.owner:
+        os.environ["CALLBOARD_DB_OWNER"] = "1"
+    if command.django:
+        import django
+
+        django.setup()
+    module, _, name = command.function.partition(":")
+    function: Callable[[argparse.Namespace], int] = getattr(import_module(module), name)
+    return function(arguments)
+
+
+def expected(fault: Exception) -> str | None:
+    """The sentence for a fault that is not a mistake of ours; None lets the traceback be seen."""
+    from callboard.core.console import Sentence
+
+    if isinstance(fault, Sentence):
+        return str(fault)
+    if isinstance(fault, OSError):
+        where = f": {fault.filename}" if fault.filename else ""
+        return f"{fault.strerror or fault}{where}."
+    names = {cause.__name__ for cause in type(fault).__mro__}
+    if "ClusterFailed" in names:
+        return str(fault)
+    if "OperationalError" in names:
+        return database_sentence(fault)
+    if "UndefinedTable" in {cause.__name__ for cause in type(fault.__cause__).__mro__}:
+        return "The database is empty; run `callboard up` once."
+    if {"ImproperlyConfigured", "ParseError", "UnknownSchemeError"} & names:
+        return f"A setting is wrong: {fault}"
+    return None
+
+
+def database_sentence(fault: Exception) -> str:
+    lines = [line for line in str(fault).strip().splitlines() if line.strip()]
+    return f"The database does not answer: {lines[-1].strip() if lines else fault}"
+
+
+def parser() -> argparse.ArgumentParser:
+    whole = argparse.ArgumentParser(prog="callboard", description="Sales support and account management.")
+    whole.add_argument("--version", action="version", version=f"callboard {__version__}")
+    whole.set_defaults(command=None)
+    level = whole.add_subparsers(metavar="COMMAND")
+    groups: dict[str, argparse._SubParsersAction[argparse.ArgumentParser]] = {}
+    for name, command in COMMANDS.items():
+        first, _, second = name.partition(" ")
+        if second and first not in groups:
+            outer = level.add_parser(first, help="read and route mail")
+            outer.set_defaults(command=None)
+            groups[first] = outer.add_subparsers(metavar="COMMAND", required=True)
+        one = (groups[first] if second else level).add_parser(second or first, help=command.help)
+        one.add_argument("--json", action="store_true", help="JSON lines, the last one a summary")
+        for arguments in ARGUMENTS.get(name, []):
+            arguments.add_to(one)
+        one.set_defaults(command=name)
+    return whole
+
+
+if __name__ == "__main__":
+    sys.exit(main())

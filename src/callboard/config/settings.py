@@ -22,7 +22,11 @@ SECRET_KEY = places.secret_key(HOME)
 DEBUG = os.environ.get("CALLBOARD_DEBUG") == "1"
 # Pages are served to any name they are asked under: behind --host or a proxy the name is not known here, and no
 # address that leaves the house (mails, links) is built from the request (see PUBLIC_URL).
-ALLOWED_HOSTS = [name for name in os.environ.get("CALLBOARD_HOSTS", "").split(",") if name] or ["localhost", "127.0.0.1", "[::1]"]
+ALLOWED_HOSTS = [name for name in os.environ.get("CALLBOARD_HOSTS", "").split(",") if name] or [
+    "localhost",
+    "127.0.0.1",
+    "[::1]",
+]
 PUBLIC_URL = os.environ.get("CALLBOARD_URL", "http://127.0.0.1:8000").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 

@@ -6,7 +6,9 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from callboard.config.health import healthz
+
+urlpatterns: list[URLPattern | URLResolver] = [path("healthz", healthz, name="healthz")]
 
 if find_spec("callboard.config.api") is not None:
     urlpatterns.append(path("api/v1/", import_module("callboard.config.api").api.urls))

@@ -181,8 +181,12 @@ def initialise(cluster: Cluster) -> None:
 
 def refuse_unreachable(folder: Path, account: pwd.struct_passwd) -> None:
     probe = subprocess.run(
-        ["ls", "-d", str(folder / "postgres.new")], user=account.pw_uid, group=account.pw_gid, extra_groups=[],
-        cwd="/", capture_output=True,
+        ["ls", "-d", str(folder / "postgres.new")],
+        user=account.pw_uid,
+        group=account.pw_gid,
+        extra_groups=[],
+        cwd="/",
+        capture_output=True,
     )
     if probe.returncode:
         raise ClusterFailed(
@@ -236,8 +240,15 @@ def run(program: str, *arguments: str, quiet: bool = False) -> subprocess.Comple
     if account is None:
         return subprocess.run(command, cwd="/", env=environment, stdout=output, stderr=output, text=True)
     return subprocess.run(
-        command, cwd="/", env=environment, stdout=output, stderr=output, text=True,
-        user=account.pw_uid, group=account.pw_gid, extra_groups=[],
+        command,
+        cwd="/",
+        env=environment,
+        stdout=output,
+        stderr=output,
+        text=True,
+        user=account.pw_uid,
+        group=account.pw_gid,
+        extra_groups=[],
     )
 
 

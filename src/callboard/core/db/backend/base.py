@@ -11,7 +11,6 @@ from django.db.backends.postgresql import base
 from django.db.backends.postgresql.operations import DatabaseOperations as PostgresOperations
 from django.db.backends.postgresql.schema import DatabaseSchemaEditor as PostgresSchemaEditor
 from django.db.transaction import atomic
-
 from psycopg.pq import TransactionStatus
 
 from callboard.core.db import roles

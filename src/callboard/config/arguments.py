@@ -1,0 +1,47 @@
+"""The arguments of each command: a stable contract. They may be added to, never renamed."""
+
+import argparse
+from typing import Any
+
+
+class Argument:
+    """One argument, said the way argparse takes it."""
+
+    def __init__(self, *names: str, **options: Any) -> None:
+        self.names = names
+        self.options = options
+
+    def add_to(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument(*self.names, **self.options)
+
+
+def port(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 65535:
+        raise argparse.ArgumentTypeError("a port lies between 1 and 65535")
+    return number
+
+
+ARGUMENTS: dict[str, list[Argument]] = {
+    "up": [
+        Argument("--port", type=port, help="default: the first free one from 8000"),
+        Argument("--host", default="127.0.0.1", help="default: this machine only (127.0.0.1)"),
+        Argument("--practice", action="store_true", help="the practice company, beside the own one"),
+        Argument("--empty", action="store_true", help="start without the demo company"),
+        Argument("--workers", type=int, default=2, help=argparse.SUPPRESS),
+    ],
+    "demo": [
+        Argument("--seed", type=int, default=1, help="the same number makes the same company"),
+        Argument("--scale", type=float, default=1.0, help="1 is about 2,000 accounts"),
+        Argument("--remove", action="store_true", help="remove the practice company"),
+    ],
+    "backup": [Argument("file", metavar="FILE")],
+    "restore": [Argument("file", metavar="FILE")],
+    "bench": [
+        Argument("--size", choices=["S", "M", "L"], default="S", help="how large a company is measured"),
+        Argument("--only", metavar="NAME", help="one row"),
+    ],
+    "signin": [Argument("email", metavar="EMAIL")],
+    "intake parse": [Argument("files", metavar="FILE", nargs="+")],
+    "intake load": [Argument("paths", metavar="PATH", nargs="+")],
+}

@@ -1,0 +1,138 @@
+"""What must be done before the first page: called by `up` in a process of its own, which works as the owner.
+
+On success stdout holds the sentence how to sign in.
+"""
+
+import argparse
+import os
+import sys
+import time
+from importlib.util import find_spec
+
+LOCK_TIMEOUT = "1s"
+LOCK_TRIES = 20
+
+
+def main() -> int:
+    options = argparse.ArgumentParser()
+    options.add_argument("--empty", action="store_true")
+    options.add_argument("--public", action="store_true")
+    arguments = options.parse_args()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "callboard.config.settings")
+    from callboard.config import cli
+
+    try:
+        prepare(arguments)
+    except KeyboardInterrupt:
+        return cli.INTERRUPTED
+    except Exception as fault:
+        sentence = cli.expected(fault)
+        if sentence is None:
+            raise
+        print(sentence, file=sys.stderr)
+        return cli.REFUSED
+    return cli.DONE
+
+
+def prepare(arguments: argparse.Namespace) -> None:
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.db import connection
+
+    from callboard.config import statics
+
+    migrate()
+    refuse_missing_role()
+    statics.gather()
+    work_as_application()
+    if settings.COMPANY == "practice" and not arguments.empty and nobody_yet():
+        build_demo()
+    if arguments.public:
+        refuse_without_password()
+    print(signin_sentence())
+    connection.close()
+
+
+def migrate() -> None:
+    """Bring the schema up to date. A table that is in use is tried again: nobody waits behind us for more than 1 s."""
+    from django.core.management import call_command
+    from django.db import OperationalError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if not plan:
+        return
+    print("Preparing the database.", file=sys.stderr)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET lock_timeout = '{LOCK_TIMEOUT}'")
+    for attempt in range(LOCK_TRIES):
+        try:
+            call_command("migrate", interactive=False, verbosity=0)
+            return
+        except OperationalError as error:
+            if "lock timeout" not in str(error) or attempt == LOCK_TRIES - 1:
+                raise
+            time.sleep(0.5)
+
+
+def refuse_missing_role() -> None:
+    from callboard.config.doctor import role_trouble
+    from callboard.core.console import Sentence
+
+    trouble = role_trouble()
+    if trouble:
+        raise Sentence(trouble)
+
+
+def work_as_application() -> None:
+    from django.db import connection
+
+    connection.close()
+    os.environ.pop("CALLBOARD_DB_OWNER", None)
+
+
+def nobody_yet() -> bool:
+    from django.contrib.auth import get_user_model
+
+    return not get_user_model()._default_manager.exists()
+
+
+def build_demo() -> None:
+    if find_spec("callboard.config.demo") is None:
+        return
+    from callboard.config import demo
+
+    print("Building the practice company (once; under a minute).", file=sys.stderr)
+    demo.build()
+
+
+def refuse_without_password() -> None:
+    from django.contrib.auth import get_user_model
+
+    from callboard.core.console import Sentence
+
+    people = get_user_model()._default_manager.all()
+    if not any(person.has_usable_password() for person in people.iterator()):
+        raise Sentence("Nobody has a password yet: start on this machine only, sign in and set one, then use --host.")
+
+
+def signin_sentence() -> str:
+    """A one-time link for the first person while nobody has ever signed in; afterwards, how to get one."""
+    from django.contrib.auth import get_user_model
+
+    people = get_user_model()._default_manager
+    if find_spec("callboard.team.commands") is None or people.filter(last_login__isnull=False).exists():
+        return "Sign in with your e-mail address; a new link: callboard signin EMAIL"
+    first = people.order_by("pk").first()
+    if first is None:
+        return "Nobody is registered yet; make yourself the first person: callboard signin EMAIL"
+    from callboard.team import commands
+
+    return f"Sign in (once, within 24 hours): {commands.signin_link(first)}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
