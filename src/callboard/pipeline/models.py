@@ -3,7 +3,7 @@
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, Upper
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
@@ -126,8 +126,8 @@ class Lead(Model):
             models.Index(fields=["owner", "state"], name="lead_owner_state"),
             models.Index(fields=["email"], condition=~Q(email=""), name="lead_email"),
             models.Index(fields=["phone"], condition=~Q(phone=""), name="lead_phone"),
-            GinIndex(OpClass(Lower("company"), "gin_trgm_ops"), name="lead_company_trgm"),
-            GinIndex(OpClass(Lower("name"), "gin_trgm_ops"), name="lead_name_trgm"),
+            GinIndex(OpClass(Upper("company"), "gin_trgm_ops"), name="lead_company_trgm"),
+            GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="lead_name_trgm"),
         ]
 
     def __str__(self) -> str:

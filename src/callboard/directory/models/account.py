@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeO
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Func, Q
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, Upper
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
@@ -89,7 +89,7 @@ class Account(Model):
             models.CheckConstraint(condition=~Q(parent=F("id")), name="account_not_own_parent"),
         ]
         indexes = [
-            GinIndex(OpClass(Lower("name"), "gin_trgm_ops"), name="account_name_trgm"),
+            GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="account_name_trgm"),
             models.Index(fields=["sort_key", "id"], name="account_sort"),
             models.Index(fields=["owner", "sort_key", "id"], name="account_owner_sort"),
             models.Index(fields=["region", "sort_key", "id"], name="account_region_sort"),

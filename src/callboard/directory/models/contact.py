@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, Upper
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
@@ -59,7 +59,7 @@ class Contact(Model):
             models.CheckConstraint(condition=Q(role_kind__in=RoleKind.values), name="contact_role_kind"),
         ]
         indexes = [
-            GinIndex(OpClass(Lower("name"), "gin_trgm_ops"), name="contact_name_trgm"),
+            GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="contact_name_trgm"),
             models.Index(fields=["sort_key", "id"], name="contact_sort"),
             models.Index(fields=["account", "sort_key"], name="contact_account_sort"),
         ]

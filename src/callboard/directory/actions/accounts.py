@@ -1,0 +1,204 @@
+"""Making, changing and putting away accounts."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import available_timezones
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from callboard.core import money
+from callboard.core.actions import Actor, Invalid, Refusal, Text, action
+from callboard.directory import queries, rules
+from callboard.directory.actions.owners import hand_over
+from callboard.directory.models import Account, AccountDomain, AccountFacts, AccountKind, OwnerRole, Tier
+from callboard.team.models import Person
+
+CHECKED = ("name", "phone", "zone", "country")
+
+
+@action(gettext_lazy("Created account"), who="directory.edit", undo="directory.archive_account", icon="building-store")
+def create_account(
+    *,
+    by: Actor,
+    name: str,
+    kind: AccountKind = AccountKind.AGENCY,
+    tier: Tier | None = None,
+    owner: Person | None = None,
+    phone: str = "",
+    street: str = "",
+    city: str = "",
+    region: str = "",
+    postal_code: str = "",
+    country: str = "US",
+    website: str = "",
+    domain: str = "",
+    parent: Account | None = None,
+    confirmed: bool = False,
+) -> Account:
+    """Make an account with its facts. Refuses one that looks like an account we have until `confirmed`; the sentence
+    names them. The phone is kept as E.164, the zone comes from the state, the mail domain from the website."""
+    values = _checked(country, name=name, phone=phone, country=country)
+    domain = _own_domain(domain or _host(website))
+    if not confirmed:
+        _warn_of_duplicates(values["name"], city=city, phone=values["phone"], domain=domain)
+    account = Account.objects.create(
+        kind=kind, tier=tier, owner=owner, street=street, city=city.strip(), region=region.strip(), parent=parent,
+        postal_code=postal_code, website=website, zone=rules.zone_of(values["country"], region),
+        created_at=by.now, updated_at=by.now, **values,
+    )  # fmt: skip
+    by.run.lock_roots({account.pk})  # nobody else can see it yet; what follows in this run may build on it
+    AccountFacts.objects.create(account=account)
+    if domain and not AccountDomain.objects.filter(domain=domain).exists():
+        AccountDomain.objects.create(account=account, domain=domain, created_at=by.now)
+    if owner is not None:
+        hand_over(account, None, owner, OwnerRole.OWNER, by.today)
+    by.timeline(account.pk, "directory.account_created", ref=account, title=_("Account created"))
+    return account
+
+
+@action(gettext_lazy("Changed account"), who="directory.edit", undo="directory.change_account", icon="pencil")
+def change_account(
+    account: Account,
+    *,
+    by: Actor,
+    name: str | None = None,
+    legal_name: str | None = None,
+    kind: AccountKind | None = None,
+    phone: str | None = None,
+    zone: str | None = None,
+    street: str | None = None,
+    city: str | None = None,
+    region: str | None = None,
+    postal_code: str | None = None,
+    country: str | None = None,
+    website: str | None = None,
+    note: Text | None = None,
+) -> Account:
+    """Change fields; what is not given stays. An edit conflicts only where the same field changed since it began."""
+    given = {
+        "name": name,
+        "legal_name": legal_name,
+        "kind": kind,
+        "phone": phone,
+        "zone": zone,
+        "street": street,
+        "city": city,
+        "region": region,
+        "postal_code": postal_code,
+        "country": country,
+        "website": website,
+        "note": note,
+    }
+    wanted = {field: value for field, value in given.items() if value is not None}
+    wanted |= _checked(account.country, **{key: wanted[key] for key in CHECKED if key in wanted})
+    if "region" in wanted and account.zone == rules.zone_of(account.country, account.region):
+        wanted.setdefault("zone", rules.zone_of(account.country, wanted["region"]))
+    by.undo_args(**{field: getattr(account, field) for field in wanted})
+    for field, value in wanted.items():
+        setattr(account, field, value)
+    account.updated_at = by.now
+    account.save(update_fields=list(wanted))
+    return account
+
+
+@action(gettext_lazy("Changed tier"), who="directory.edit", undo="directory.set_tier", icon="stairs")
+def set_tier(account: Account, *, by: Actor, tier: Tier | None) -> Account:
+    """Put an account in a tier, or in none. The tier sets how often we speak and how fast we answer."""
+    by.undo_args(tier=account.tier)
+    account.tier, account.updated_at = tier, by.now
+    account.save(update_fields=["tier"])
+    return account
+
+
+@action(gettext_lazy("Changed parent"), who="directory.edit", undo="directory.set_parent", icon="sitemap")
+def set_parent(account: Account, *, by: Actor, parent: Account | None) -> Account:
+    """Say which account it belongs to, or to none. An account is never part of itself."""
+    above = parent
+    while above is not None:
+        if above.pk == account.pk:
+            raise Invalid({"parent": _("{parent} is itself part of {account}.").format(parent=parent, account=account)})
+        above = above.parent
+    by.undo_args(parent=account.parent)
+    account.parent, account.updated_at = parent, by.now
+    account.save(update_fields=["parent"])
+    return account
+
+
+@action(gettext_lazy("Archived account"), who="directory.edit", undo="directory.unarchive_account", icon="archive")
+def archive_account(account: Account, *, by: Actor) -> Account:
+    """Put an account away: it leaves lists and matching of names, its history stays. Not one that pays."""
+    account.archived_at = account.updated_at = by.now
+    account.save(update_fields=["archived_at"])
+    by.timeline(account.pk, "directory.archived", ref=account, title=_("Account archived"))
+    return account
+
+
+@archive_account.can
+def _may_archive(account: Account, now: datetime) -> Refusal | None:
+    if account.archived_at is not None:
+        return Refusal("archived", gettext_lazy("It is archived already."))
+    paid = AccountFacts.objects.filter(account=account).values_list("mrr", flat=True).first()
+    if paid:
+        return Refusal(
+            "pays", gettext_lazy("It pays {mrr} a month. Cancel its subscriptions first."), mrr=money.shown(paid)
+        )
+    return None
+
+
+@action(gettext_lazy("Took account back"), who="directory.edit", undo="directory.archive_account", icon="archive-off")
+def unarchive_account(account: Account, *, by: Actor) -> Account:
+    """Bring an archived account back."""
+    account.archived_at, account.updated_at = None, by.now
+    account.save(update_fields=["archived_at"])
+    by.timeline(account.pk, "directory.unarchived", ref=account, title=_("Account taken back"))
+    return account
+
+
+@unarchive_account.can
+def _may_unarchive(account: Account, now: datetime) -> Refusal | None:
+    if account.archived_at is None:
+        return Refusal("current", gettext_lazy("It is not archived."))
+    return None
+
+
+def _checked(country_now: str, **given: str) -> dict[str, Any]:
+    """The given name, phone, zone and country in their kept form. Invalid with a sentence a field."""
+    values, errors = dict(given), {}
+    if "name" in given:
+        values["name"] = " ".join(given["name"].split())
+        if not values["name"]:
+            errors["name"] = _("Give the account a name.")
+    if "country" in given:
+        values["country"] = given["country"].strip().upper()
+        if len(values["country"]) != 2:
+            errors["country"] = _("Write the country in two letters, like US.")
+    if given.get("phone"):
+        values["phone"] = rules.e164(given["phone"], given.get("country", country_now)) or ""
+        if not values["phone"]:
+            errors["phone"] = _("“{phone}” is no phone number.").format(phone=given["phone"])
+    if given.get("zone") and given["zone"] not in available_timezones():
+        errors["zone"] = _("“{zone}” is no time zone; write it like America/Chicago.").format(zone=given["zone"])
+    if errors:
+        raise Invalid(errors)
+    return values
+
+
+def _host(website: str) -> str:
+    """`https://www.hargrove.example/about` as `hargrove.example`."""
+    host = website.strip().lower().partition("://")[2] or website.strip().lower()
+    return host.partition("/")[0].partition(":")[0].removeprefix("www.")
+
+
+def _own_domain(domain: str) -> str:
+    domain = domain.strip().lower()
+    return "" if not domain or "." not in domain or rules.is_free_mail(domain) else domain
+
+
+def _warn_of_duplicates(name: str, *, city: str, phone: str, domain: str) -> None:
+    found = queries.similar_accounts(name, city=city, phone=phone, domain=domain)
+    if found:
+        names = ", ".join(f"{row} (#{row.number}{', ' + row.place if row.place else ''})" for row in found)
+        raise Invalid(
+            {"confirmed": _("This may be one we have: {names}. Confirm to create it anyway.").format(names=names)}
+        )

@@ -1,0 +1,93 @@
+"""Finding by part of a name, typing errors included, and what looks like something we already have."""
+
+from typing import Any, TypeVar
+
+from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
+from django.db.models import Model, Q, QuerySet, Value
+from django.db.models.functions import Upper
+
+from callboard.core.names import sort_key
+from callboard.directory.models import Account, Contact
+
+M = TypeVar("M", bound=Model)
+
+ENOUGH = 4
+POOL = 200
+ALIKE = 0.55
+
+
+def find_accounts(text: str, limit: int = 20) -> list[Account]:
+    """Accounts by name: those that begin with the words, then those that contain them, then near misses.
+
+    A number finds the account of that number. Each step stops as soon as it has enough, so that a word half of all
+    accounts share costs no more than a rare one.
+    """
+    words = text.strip()[:100]
+    if words.lstrip("#").isdecimal():
+        numbered = list(Account.objects.filter(number=int(words.lstrip("#")[:18])).select_related("owner"))
+        if numbered:
+            return numbered
+    return _find(Account.objects.select_related("owner"), words, limit)
+
+
+def find_contacts(text: str, limit: int = 20) -> list[Contact]:
+    """People by name, in the same order; the beginning of an address finds its person."""
+    words = text.strip()[:100]
+    rows = Contact.objects.select_related("account__owner")
+    if "@" in words:
+        return list(rows.filter(emails__address__startswith=words.lower()).distinct()[:limit])
+    return _find(rows, words, limit)
+
+
+def _find(rows: QuerySet[M], words: str, limit: int) -> list[M]:
+    key = sort_key(words)
+    if not key:
+        return []
+    found = list(rows.filter(sort_key__startswith=key).order_by("sort_key", "pk")[:limit])
+    if len(found) < limit and len(key) > 2:
+        found += _containing(rows, words, limit, found)
+    if len(found) < ENOUGH and len(key) > 2:
+        found += _like(rows, words, limit, found)
+    return found[:limit]
+
+
+def _containing(rows: QuerySet[M], words: str, limit: int, known: list[M]) -> list[M]:
+    where = Q()
+    for word in words.split():
+        where &= Q(name__icontains=word)
+    some: list[Any] = list(rows.filter(where).exclude(pk__in=[row.pk for row in known])[:POOL])
+    return sorted(some, key=lambda row: (row.sort_key, row.pk))[: limit - len(known)]
+
+
+def _like(rows: QuerySet[M], words: str, limit: int, known: list[M]) -> list[M]:
+    near = rows.alias(capitals=Upper("name"), near=TrigramWordSimilarity(words.upper(), Upper("name")))
+    near = near.filter(capitals__trigram_word_similar=words.upper()).exclude(pk__in=[row.pk for row in known])
+    return list(near.order_by("-near", "pk")[: limit - len(known)])
+
+
+def similar_accounts(name: str, *, city: str = "", phone: str = "", domain: str = "", limit: int = 5) -> list[Account]:
+    """Accounts that may be the same as one about to be made: the same domain or phone, or a name much alike (in the
+    same city where one is given)."""
+    rows = Account.objects.current().select_related("owner")
+    same = Q(pk__in=[])
+    if domain:
+        same |= Q(domains__domain=domain)
+    if phone:
+        same |= Q(phone=phone) | Q(contacts__phones__e164=phone)
+    found = list(rows.filter(same).distinct()[:limit]) if same else []
+    alike = rows.filter(_alike_name(name)).exclude(pk__in=[row.pk for row in found])
+    if city:
+        alike = alike.filter(Q(city__iexact=city) | Q(city="") | Q(sort_key=sort_key(name)))
+    near = TrigramSimilarity(Upper("name"), Value(name.upper()))
+    alike = alike.alias(near=near).filter(Q(near__gte=ALIKE) | Q(sort_key=sort_key(name)))
+    return (found + list(alike.order_by("-near", "pk")[:limit]))[:limit]
+
+
+def _alike_name(name: str) -> Q:
+    """What the index can find; the threshold of `%` is the database's own, 0.3."""
+    return Q(pk__in=Account.objects.alias(capitals=Upper("name")).filter(capitals__trigram_similar=name.upper()))
+
+
+def similar_contacts(account: Account, name: str) -> list[Contact]:
+    """People of the account with the same name, whatever its case and accents."""
+    return list(Contact.objects.filter(account=account, left_on=None, sort_key=sort_key(name))[:5])

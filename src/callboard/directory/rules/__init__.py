@@ -1,0 +1,25 @@
+"""Decisions about people and addresses: no writes, no clock."""
+
+from callboard.directory.reading.addresses import (
+    address_hash,
+    comparable,
+    domain_of,
+    e164,
+    is_free_mail,
+    mail_address,
+)
+from callboard.directory.rules.contact import Allowed, Denied, may_contact
+from callboard.directory.rules.zones import zone_of
+
+__all__ = [
+    "Allowed",
+    "Denied",
+    "address_hash",
+    "comparable",
+    "domain_of",
+    "e164",
+    "is_free_mail",
+    "mail_address",
+    "may_contact",
+    "zone_of",
+]
