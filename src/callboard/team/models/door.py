@@ -6,6 +6,7 @@ These rows are written by the sign-in itself, before anybody is known, so they c
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from callboard.core.access import Access
 from callboard.team.models.people import Person
 
 
@@ -19,6 +20,8 @@ class SignIn(models.Model):
     network = models.CharField(_("From"), max_length=45, blank=True, default="")
     browser = models.CharField(_("Browser"), max_length=120, blank=True, default="")
     ended_at = models.DateTimeField(_("Ended"), null=True, blank=True)
+
+    access = Access(own="person", view="team.own")
 
     class Meta:
         ordering = ["-at", "-id"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -114,6 +115,9 @@ class Person(Model, AbstractBaseUser):
     not_in_history = ("password", "status", "status_since_at", "version", "updated_at")
     last_login = None  # each sign-in is a row of SignIn; Django would write here without an action
 
+    #: What the policy read about this instance; see callboard.team.policy.
+    rights: Any = None
+
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
@@ -133,6 +137,11 @@ class Person(Model, AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def refresh_from_db(self, using: str | None = None, fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        """Read again; the rights too."""
+        self.rights = None
+        super().refresh_from_db(using=using, fields=fields, **kwargs)
 
     @property
     def initials(self) -> str:

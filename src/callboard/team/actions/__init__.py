@@ -1,0 +1,52 @@
+"""What can be done about people, teams, rights, time and the door."""
+
+from callboard.team.actions.door import (
+    end_sign_in,
+    invite_person,
+    request_password_reset,
+    set_password,
+    sign_in_link,
+    sign_out_everywhere,
+)
+from callboard.team.actions.leaving import deactivate_person, hand_on_work, reactivate_person
+from callboard.team.actions.people import change_person, change_profile, create_person, set_status
+from callboard.team.actions.rights import grant_role, revoke_role, set_grant
+from callboard.team.actions.settings import set_setting
+from callboard.team.actions.teams import (
+    add_to_pool,
+    change_team,
+    create_pool,
+    create_team,
+    remove_from_pool,
+)
+from callboard.team.actions.time import add_holiday, end_absence, record_absence, remove_holiday, set_hours
+
+__all__ = [
+    "add_holiday",
+    "add_to_pool",
+    "change_person",
+    "change_profile",
+    "change_team",
+    "create_person",
+    "create_pool",
+    "create_team",
+    "deactivate_person",
+    "end_absence",
+    "end_sign_in",
+    "grant_role",
+    "hand_on_work",
+    "invite_person",
+    "reactivate_person",
+    "record_absence",
+    "remove_from_pool",
+    "remove_holiday",
+    "request_password_reset",
+    "revoke_role",
+    "set_grant",
+    "set_hours",
+    "set_password",
+    "set_setting",
+    "set_status",
+    "sign_in_link",
+    "sign_out_everywhere",
+]

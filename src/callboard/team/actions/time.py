@@ -1,0 +1,145 @@
+"""Hours, absences and holidays."""
+
+from datetime import date, datetime, timedelta
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from callboard.core import events
+from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, action
+from callboard.team.models import Absence, Holiday, Person, WorkHours
+from callboard.team.reading.hours import Unreadable, Week, read_week, write_week
+
+DAY = timedelta(days=1)
+
+
+@action(_("Recorded absence"), who="team.own", undo="team.end_absence", icon="beach")
+def record_absence(
+    person: Person, *, by: Actor, starts_on: date, ends_on: date, cover: Person | None = None, note: str = ""
+) -> Absence:
+    """Days, both included, on which a person is away; `cover` sees and does for those days what they may.
+
+    Invalid for days that run backwards or overlap another absence, or a cover who is away then or has left.
+    """
+    _check_days(person, starts_on, ends_on)
+    if cover is not None:
+        _check_cover(person, cover, starts_on, ends_on)
+    absence = Absence(
+        person=person,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        cover=cover,
+        note=note.strip(),
+        created_at=by.now,
+        updated_at=by.now,
+    )
+    absence.save()
+    by.undo_args(withdraw=True)
+    by.changed(absence, topic="presence")
+    events.absence_changed.send(by, absence_id=absence.pk)
+    return absence
+
+
+@record_absence.can
+def _record_absence(person: Person, now: datetime) -> Refusal | None:
+    if not person.is_active:
+        return Refusal("left", _("{name} no longer works here."), name=person.name)
+    return None
+
+
+@action(_("Ended absence"), who="team.own", final=_("Record it again where it was ended by mistake."), icon="home")
+def end_absence(absence: Absence, *, by: Actor, withdraw: bool = False) -> Absence:
+    """The person is back today: yesterday was the last day. An absence that has not begun, or `withdraw`, never was."""
+    yesterday = by.now.astimezone(absence.person.tz).date() - DAY
+    if withdraw or absence.starts_on > yesterday:
+        absence.withdrawn_at = by.now
+    else:
+        absence.ends_on = yesterday
+    absence.updated_at = by.now
+    absence.save()
+    by.changed(absence, topic="presence")
+    events.absence_changed.send(by, absence_id=absence.pk)
+    return absence
+
+
+@end_absence.can
+def _end_absence(absence: Absence, now: datetime) -> Refusal | None:
+    if absence.withdrawn_at is not None:
+        return Refusal("withdrawn", _("This absence was withdrawn already."))
+    if absence.ends_on < now.astimezone(absence.person.tz).date():
+        return Refusal("over", _("This absence is over since {on}."), on=absence.ends_on)
+    return None
+
+
+@action(_("Set hours"), who="team.own", undo="team.set_hours", icon="clock")
+def set_hours(person: Person, *, by: Actor, hours: Text) -> Person:
+    """A person's week, like "Mon-Thu 8:00-12:00, 12:30-17:00; Fri 8-15". Empty means the company's hours."""
+    try:
+        week = read_week(hours)
+    except Unreadable as fault:
+        raise Invalid(
+            {"hours": _("“{part}” cannot be read. Write it like Mon-Fri 8:00-17:00.").format(part=fault.part)}
+        ) from None
+    by.undo_args(hours=hours_text(person))
+    _replace_hours(person, week, by)
+    person.updated_at = by.now
+    person.save()
+    by.changed(person, topic="presence")
+    return person
+
+
+@action(_("Added holiday"), who="team.manage", undo="team.remove_holiday", icon="confetti")
+def add_holiday(*, by: Actor, on: date, name: str, region: str = "") -> Holiday:
+    """A day nobody of a region works; no region means everybody."""
+    place = region.strip().upper()
+    if Holiday.objects.filter(on=on, region=place).exists():
+        raise Invalid({"on": _("This day is a holiday there already.")})
+    holiday = Holiday(on=on, name=name.strip(), region=place, created_at=by.now, updated_at=by.now)
+    holiday.save()
+    return holiday
+
+
+@action(_("Removed holiday"), who="team.manage", undo="team.add_holiday", icon="trash")
+def remove_holiday(holiday: Holiday, *, by: Actor) -> None:
+    """The day is worked after all."""
+    by.undo_args(on=holiday.on, name=holiday.name, region=holiday.region)
+    holiday.delete()
+
+
+def hours_text(person: Person) -> str:
+    """A person's own hours as they would write them; empty for the company's."""
+    return write_week([(row.weekday, row.starts, row.ends) for row in person.hours.all()])
+
+
+def _replace_hours(person: Person, week: Week, by: Actor) -> None:
+    person.hours.all().delete()
+    WorkHours.objects.bulk_create(
+        WorkHours(person=person, weekday=day, starts=starts, ends=ends, created_at=by.now, updated_at=by.now, version=1)
+        for day, starts, ends in week
+    )
+
+
+def _check_days(person: Person, starts_on: date, ends_on: date) -> None:
+    if ends_on < starts_on:
+        raise Invalid({"ends_on": _("The last day is before the first.")})
+    other = _around(person, starts_on, ends_on).first()
+    if other is not None:
+        raise Refused(
+            Refusal("overlaps", _("There is an absence already, {days}. End that one first."), days=_days(other))
+        )
+
+
+def _check_cover(person: Person, cover: Person, starts_on: date, ends_on: date) -> None:
+    if cover.pk == person.pk or not cover.is_active:
+        raise Invalid({"cover": _("Choose somebody else who works here.")})
+    away = _around(cover, starts_on, ends_on).first()
+    if away is not None:
+        raise Invalid({"cover": _("They are away themselves, {days}.").format(days=_days(away))})
+
+
+def _around(person: Person, starts_on: date, ends_on: date) -> QuerySet[Absence]:
+    return person.absences.filter(withdrawn_at__isnull=True, starts_on__lte=ends_on, ends_on__gte=starts_on)
+
+
+def _days(absence: Absence) -> str:
+    return f"{absence.starts_on:%b} {absence.starts_on.day} - {absence.ends_on:%b} {absence.ends_on.day}"

@@ -1,0 +1,148 @@
+"""The matrix: on whose records each role may do each operation. This table is the default; Grant rows override cells.
+
+none < own < team < all. Roles add up: a person may do what the widest of their roles may. `own` is what a person owns
+or covers; `team` what their team holds, and for a manager what the people of their teams own.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from callboard.team.models import Role, Scope
+
+COLUMNS = (
+    Role.SALES_SUPPORT,
+    Role.ACCOUNT_EXECUTIVE,
+    Role.SDR,
+    Role.SALES_MANAGER,
+    Role.DEPARTMENT,
+    Role.FINANCE,
+    Role.ADMINISTRATOR,
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One operation: its name, what it lets a person do, and a scope for each of COLUMNS."""
+
+    operation: str
+    label: Promise
+    scopes: str
+
+    def scope(self, role: str) -> Scope:
+        """The default scope of a role."""
+        return Scope(self.scopes.split()[COLUMNS.index(Role(role))])
+
+
+ROWS = (
+    #    operation           what                                              desk  AE    SDR   mgr   dept  fin   adm
+    Row(
+        "directory.view", _("See accounts and contacts"), "                    all   all   all   all   all   all   all"
+    ),
+    Row(
+        "directory.edit", _("Change accounts and contacts"), "                 all   own   own   all   none  none  all"
+    ),
+    Row(
+        "directory.import", _("Import records"), "                             all   none  none  none  none  none  all"
+    ),
+    Row(
+        "directory.merge", _("Merge duplicates"), "                            all   none  none  all   none  none  all"
+    ),
+    Row(
+        "directory.erase", _("Erase a person on request"), "                   none  none  none  none  none  none  all"
+    ),
+    Row(
+        "channels.view", _("Read messages"), "                                 all   all   all   all   all   all   all"
+    ),
+    Row(
+        "channels.send", _("Write to customers"), "                            all   all   all   all   all   all   all"
+    ),
+    Row(
+        "channels.manage", _("Set up mailboxes and lines"), "                  none  none  none  none  none  none  all"
+    ),
+    Row(
+        "work.view", _("See tasks"), "                                         all   all   all   all   all   all   all"
+    ),
+    Row(
+        "work.do", _("Do tasks"), "                                            all   own   own   team  team  team  own"
+    ),
+    Row(
+        "work.assign", _("Give tasks to others"), "                            all   own   own   team  team  team  all"
+    ),
+    Row(
+        "journal.view", _("Read notes"), "                                     all   all   all   all   all   all   all"
+    ),
+    Row(
+        "journal.write", _("Write notes and log calls"), "                     all   all   all   all   all   all   all"
+    ),
+    Row(
+        "orders.view", _("See orders and subscriptions"), "                    all   all   all   all   all   all   all"
+    ),
+    Row(
+        "orders.write", _("Write orders"), "                                   all   own   none  team  none  none  none"
+    ),
+    Row(
+        "orders.submit", _("Submit orders"), "                                 all   own   none  team  none  none  none"
+    ),
+    Row(
+        "orders.accept", _("Check and accept orders"), "                       all   none  none  none  none  none  none"
+    ),
+    Row(
+        "orders.cancel", _("Work cancellations"), "                            all   own   none  team  none  none  none"
+    ),
+    Row(
+        "orders.catalogue", _("Change products and prices"), "                 none  none  none  all   none  none  all"
+    ),
+    Row(
+        "pipeline.view", _("See leads and opportunities"), "                   all   all   all   all   all   all   all"
+    ),
+    Row(
+        "pipeline.work", _("Work leads and opportunities"), "                  all   own   own   team  none  none  none"
+    ),
+    Row(
+        "pipeline.assign", _("Give leads out"), "                              all   own   own   all   none  none  none"
+    ),
+    Row(
+        "intake.view", _("See the queue"), "                                   all   own   own   all   team  own   all"
+    ),
+    Row(
+        "intake.work", _("Work the queue"), "                                  all   own   own   all   team  own   none"
+    ),
+    Row(
+        "intake.route", _("Change routing rules"), "                           all   none  none  all   none  none  all"
+    ),
+    Row(
+        "board.view", _("See the board"), "                                    all   all   all   all   all   all   all"
+    ),
+    Row(
+        "board.close", _("Close the day"), "                                   all   none  none  all   none  none  none"
+    ),
+    Row(
+        "board.goals", _("Set goals"), "                                       none  none  none  all   none  none  none"
+    ),
+    Row(
+        "team.view", _("See people and teams"), "                              all   all   all   all   all   all   all"
+    ),
+    Row(
+        "team.own", _("Change one's own profile, status, absences"), "         own   own   own   team  own   own   all"
+    ),
+    Row(
+        "team.manage", _("Change people, roles and settings"), "               none  none  none  none  none  none  all"
+    ),
+    Row(
+        "kit.tokens", _("Make tokens for the API"), "                          own   own   own   own   own   own   own"
+    ),
+)
+
+MATRIX = {row.operation: row for row in ROWS}
+
+#: What cover never lends: a stand-in does the absent person's work, not their administration.
+NOT_LENT = frozenset({Role.ADMINISTRATOR})
+
+WIDTH = {Scope.NONE: 0, Scope.OWN: 1, Scope.TEAM: 2, Scope.ALL: 3}
+
+
+def widest(scopes: "list[Scope]") -> Scope:
+    """Roles add up: the widest of several scopes, none of an empty list."""
+    return max(scopes, key=WIDTH.__getitem__, default=Scope.NONE)

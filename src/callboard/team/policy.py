@@ -1,0 +1,42 @@
+"""The policy core asks: the matrix applied to a person. See callboard.core.access.Policy."""
+
+from callboard.core import clock
+from callboard.core.access import Scope
+from callboard.core.actor import Actor
+from callboard.team.matrix import MATRIX
+from callboard.team.models import Person
+from callboard.team.queries import Rights, rights_of
+
+NOBODY = Rights(frozenset(), frozenset(), frozenset(), {})
+
+
+class MatrixPolicy:
+    """Answers by the person behind an actor.
+
+    Rights are read once for each instance of a person, that is once a request or job; `Person.refresh_from_db` drops
+    them.
+    """
+
+    def scope(self, actor: Actor, operation: str) -> Scope:
+        """The widest scope the actor's roles give an operation."""
+        return self._rights(actor).scope(operation).value
+
+    def people(self, actor: Actor) -> frozenset[int]:
+        """The actor and everyone they stand in for now."""
+        return self._rights(actor).people
+
+    def teams(self, actor: Actor) -> frozenset[int]:
+        """The teams the actor belongs to or manages."""
+        return self._rights(actor).teams
+
+    def operations(self) -> frozenset[str]:
+        """Every operation the matrix knows."""
+        return frozenset(MATRIX)
+
+    def _rights(self, actor: Actor) -> Rights:
+        person = actor.person
+        if not isinstance(person, Person):
+            return NOBODY
+        if person.rights is None:
+            person.rights = rights_of(person, clock.now())
+        return person.rights

@@ -1,0 +1,21 @@
+"""What can be asked about people, across tables."""
+
+from callboard.team.queries.company import business_day, company_calendar, company_zone, setting
+from callboard.team.queries.presence import available, calendar_of, calendars_of, cover_of, covered_by, free_people
+from callboard.team.queries.rights import Rights, people_of, rights_of
+
+__all__ = [
+    "Rights",
+    "available",
+    "business_day",
+    "calendar_of",
+    "calendars_of",
+    "company_calendar",
+    "company_zone",
+    "cover_of",
+    "covered_by",
+    "free_people",
+    "people_of",
+    "rights_of",
+    "setting",
+]

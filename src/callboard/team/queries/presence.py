@@ -1,0 +1,78 @@
+"""Who is here, who is free, who stands in for whom."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from django.db.models import QuerySet
+
+from callboard.team.models import Absence, Person, WorkHours
+from callboard.team.queries.company import holidays_of, settings_on
+from callboard.team.rules.business_time import Stretch, WorkCalendar, office_week
+from callboard.team.rules.free import Free, Presence, reason_not_free
+
+#: A local day is at most a day away from the day in UTC.
+DAY = timedelta(days=1)
+
+
+def calendar_of(person: Person) -> WorkCalendar:
+    """When a person works: their hours, else the company's, less the holidays of their region."""
+    return calendars_of([person])[person.pk]
+
+
+def calendars_of(people: Iterable[Person]) -> dict[int, WorkCalendar]:
+    """The calendars of several people in three queries, by person id."""
+    people = list(people)
+    company = settings_on(["company.day_starts", "company.day_ends"])
+    usual = office_week(company["company.day_starts"], company["company.day_ends"])
+    weeks: dict[int, dict[int, tuple[Stretch, ...]]] = {}
+    for row in WorkHours.objects.filter(person__in=people):
+        week = weeks.setdefault(row.person_id, {})
+        week[row.weekday] = (*week.get(row.weekday, ()), (row.starts, row.ends))
+    holidays = holidays_of(sorted({person.region for person in people}))
+    return {
+        person.pk: WorkCalendar(person.zone, weeks.get(person.pk, usual), holidays[person.region]) for person in people
+    }
+
+
+def available(now: datetime, people: Iterable[Person] | None = None) -> dict[int, Free]:
+    """Whether each person (by default everyone who works here) is free, with the reason when not. Four queries."""
+    chosen = list(Person.objects.active() if people is None else people)
+    calendars = calendars_of(chosen)
+    absences = _absences(now, Absence.objects.filter(person__in=chosen))
+    until = {absence.person_id: absence.ends_on for absence in absences}
+    return {person.pk: _free(person, calendars[person.pk], until.get(person.pk), now) for person in chosen}
+
+
+def free_people(now: datetime, people: Iterable[Person] | None = None) -> list[Person]:
+    """Those who are free now, by name."""
+    chosen = list(Person.objects.active() if people is None else people)
+    answers = available(now, chosen)
+    return [person for person in chosen if answers[person.pk].free]
+
+
+def covered_by(person: Person | int, now: datetime) -> frozenset[int]:
+    """Ids of the people whom a person stands in for now. A stand-in who is absent still holds it; cover does not chain."""
+    pk = person if isinstance(person, int) else person.pk
+    return frozenset(absence.person_id for absence in _absences(now, Absence.objects.filter(cover=pk)))
+
+
+def cover_of(person: Person | int, now: datetime) -> int | None:
+    """Id of who stands in for a person now; None when they are here or nobody does."""
+    pk = person if isinstance(person, int) else person.pk
+    return next((absence.cover_id for absence in _absences(now, Absence.objects.filter(person=pk))), None)
+
+
+def _absences(now: datetime, rows: QuerySet[Absence]) -> list[Absence]:
+    """Those of `rows` that hold at an instant, each by the day in the absent person's own zone."""
+    today = now.date()
+    near = rows.filter(withdrawn_at__isnull=True, starts_on__lte=today + DAY, ends_on__gte=today - DAY)
+    return [row for row in near.select_related("person") if row.starts_on <= _day(row.person, now) <= row.ends_on]
+
+
+def _day(person: Person, now: datetime) -> date:
+    return now.astimezone(person.tz).date()
+
+
+def _free(person: Person, calendar: WorkCalendar, absent_until: date | None, now: datetime) -> Free:
+    presence = Presence(person.is_active, person.status, calendar, absent_until)
+    return Free(person.pk, reason_not_free(presence, now), absent_until)

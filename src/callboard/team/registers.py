@@ -1,0 +1,77 @@
+"""What team hangs on the registries."""
+
+from collections.abc import Iterator
+from datetime import time
+
+from django.utils.translation import gettext_lazy as _
+
+from callboard.core.registry import (
+    Check,
+    Difference,
+    Nav,
+    NotificationEvent,
+    OwnedKind,
+    SettingEntry,
+    register,
+)
+from callboard.team.matrix import MATRIX
+from callboard.team.models import Grant, Person, Team
+
+COMPANY = _("Company")
+
+register.setting.add(SettingEntry("company.name", _("Company's name"), str, "", group=COMPANY))
+register.setting.add(
+    SettingEntry(
+        "company.zone",
+        _("Company's time zone"),
+        str,
+        "America/Chicago",
+        _("The board, the close and the streak count days in it."),
+        COMPANY,
+    )
+)
+register.setting.add(
+    SettingEntry(
+        "company.cut_off",
+        _("Business day ends at"),
+        time,
+        time(0),
+        _("What comes later counts for the next day. 00:00 means midnight."),
+        COMPANY,
+    )
+)
+register.setting.add(SettingEntry("company.day_starts", _("Office opens at"), time, time(8), group=COMPANY))
+register.setting.add(SettingEntry("company.day_ends", _("Office closes at"), time, time(17), group=COMPANY))
+
+register.notification_event.add(NotificationEvent("invitation", _("Invitation to Callboard"), can_mute=False))
+register.notification_event.add(NotificationEvent("password_reset", _("New password"), can_mute=False))
+
+register.nav.add(
+    Nav("people", "team", _("People"), "people", "users", order=80, key="p", operation="team.view")
+)
+
+register.owned_kind.add(
+    OwnedKind("team.team", _("teams managed"), lambda pk: Team.objects.filter(manager=pk), "team.change_team")
+)
+
+
+def _matrix_known() -> Iterator[Difference]:
+    """Every operation an action asks for is a row of the matrix, and every changed cell too."""
+    for verb in register.actions.values():
+        if verb.who not in MATRIX:
+            yield Difference("team.matrix", verb.name, verb.who, "no such operation")
+    for grant in Grant.objects.exclude(operation__in=MATRIX):
+        yield Difference("team.grant", str(grant.pk), grant.operation, "no such operation")
+
+
+def _nothing_owned_by_leavers() -> Iterator[Difference]:
+    """Nothing stays owned by someone who has left."""
+    for person in Person.objects.filter(is_active=False):
+        for kind in register.owned_kind:
+            count = kind.owned(person.pk).count()
+            if count:
+                yield Difference(kind.name, f"person {person.pk}", str(count), "0")
+
+
+register.check.add(Check("team.matrix", _matrix_known))
+register.check.add(Check("team.leavers", _nothing_owned_by_leavers))
