@@ -1,0 +1,49 @@
+from collections.abc import Iterator
+
+import pytest
+
+from callboard.core import access
+from callboard.core.actor import Actor
+from callboard.core.registry import register
+from callboard.directory.models import Account
+from callboard.team.models import Person
+
+from . import verbs
+
+
+@pytest.fixture(autouse=True)
+def rights(settings: object) -> Iterator[dict[str, access.Scope]]:
+    settings.POLICY = "tests.core.verbs.Rights"  # type: ignore[attr-defined]
+    access.policy.cache_clear()
+    verbs.Rights.table = {"test.rename": "all", "test.open": "all", "test.both": "all", "directory.view": "all"}
+    yield verbs.Rights.table
+    access.policy.cache_clear()
+
+
+@pytest.fixture
+def dana(db: None) -> Person:
+    return Person.objects.create(email="dana@ours.example", name="Dana Whitfield")
+
+
+@pytest.fixture
+def by(dana: Person) -> Actor:
+    return Actor("person", person=dana)
+
+
+@pytest.fixture
+def account(db: None) -> Account:
+    return Account.objects.create(name="Cypress Creek Agency")
+
+
+@pytest.fixture
+def other(db: None) -> Account:
+    return Account.objects.create(name="Red River Risk")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _without_test_verbs_elsewhere() -> Iterator[None]:
+    """The verbs of these tests must not be walked by the conformance tests."""
+    names = [name for name, verb in register.actions.items() if verb.body.__module__ == verbs.__name__]
+    yield
+    for name in names:
+        register.actions.pop(name, None)
