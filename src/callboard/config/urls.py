@@ -13,3 +13,8 @@ urlpatterns: list[URLPattern | URLResolver] = [path("healthz", healthz, name="he
 if find_spec("callboard.config.api") is not None:
     urlpatterns.append(path("api/v1/", import_module("callboard.config.api").api.urls))
 urlpatterns += [path("", include(f"{app}.urls")) for app in settings.APPS if find_spec(f"{app}.urls") is not None]
+
+handler400 = "callboard.kit.errors.bad_request"
+handler403 = "callboard.kit.errors.forbidden"
+handler404 = "callboard.kit.errors.not_found"
+handler500 = "callboard.kit.errors.server_error"

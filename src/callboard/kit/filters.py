@@ -1,0 +1,339 @@
+"""Filters of a list: read from the address, applied to the queryset, shown as chips.
+
+A value that makes no sense is never an error: it filters nothing and says so (``Taken.problem``).
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+from typing import Any, Protocol
+
+from django.contrib.auth import get_user_model
+from django.db.models import Model, Q, QuerySet
+from django.utils import formats, timezone
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+from callboard.core.access import visible
+from callboard.core.actor import Actor
+from callboard.core.names import sort_key
+from callboard.kit.tables import Text, field_of
+
+Query = Mapping[str, list[str]]
+BIGGEST = 2**63 - 1
+OPTIONS_SHOWN = 200
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a filter took from the address: a condition, the words of its chip, and what was wrong with it."""
+
+    where: Q | None = None
+    shown: str = ""
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Control:
+    """How a filter is drawn.  kind: choice, person, dates, search, flag; options are (value, label, chosen); values by parameter name."""
+
+    key: str
+    label: Text
+    kind: str
+    options: list[tuple[str, Text, bool]] = field(default_factory=list)
+    values: dict[str, str] = field(default_factory=dict)
+
+
+class Filter(Protocol):
+    """The shape of a filter: the parameters it reads, what they mean, how it is drawn."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def label(self) -> Text: ...
+    def names(self) -> tuple[str, ...]: ...
+    def take(self, query: Query, model: type[Model], actor: Actor) -> Taken: ...
+    def control(self, query: Query, model: type[Model], actor: Actor) -> Control: ...
+
+
+def first(query: Query, name: str) -> str:
+    """The first value of a parameter, without spaces around it; "" when absent.  NUL never reaches the database."""
+    return (query.get(name) or [""])[0].replace("\0", "").strip()
+
+
+def every(query: Query, name: str) -> list[str]:
+    """All values of a parameter, also those separated by commas."""
+    return [part for value in query.get(name) or [] for part in value.replace("\0", "").split(",") if part]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One or more of a field's choices: ``state=open&state=late`` or ``state=open,late``.
+
+    choices: pairs, or a callable giving pairs (one query at most); by default the field's own.
+    """
+
+    key: str
+    label: Text
+    path: str = ""
+    choices: Iterable[tuple[Any, Any]] | Callable[[], Iterable[tuple[Any, Any]]] | None = None
+
+    def names(self) -> tuple[str, ...]:
+        return (self.key,)
+
+    def pairs(self, model: type[Model]) -> list[tuple[str, str]]:
+        if self.choices is None:
+            found = field_of(model, self.path or self.key)
+            given: Any = found.flatchoices if found is not None else []
+        else:
+            given = self.choices() if callable(self.choices) else self.choices
+        return [(str(value), str(label)) for value, label in given]
+
+    def take(self, query: Query, model: type[Model], actor: Actor) -> Taken:
+        wanted = every(query, self.key)
+        if not wanted:
+            return Taken()
+        labels = dict(self.pairs(model))
+        known = [value for value in wanted if value in labels]
+        unknown = [value for value in wanted if value not in labels]
+        problem = (
+            now_("{filter} has no choice “{value}”.").format(filter=self.label, value=unknown[0][:40])
+            if unknown
+            else ""
+        )
+        if not known:
+            return Taken(problem=problem)
+        path = (self.path or self.key).replace(".", "__")
+        return Taken(Q(**{f"{path}__in": known}), ", ".join(labels[value] for value in known), problem)
+
+    def control(self, query: Query, model: type[Model], actor: Actor) -> Control:
+        chosen = set(every(query, self.key))
+        return Control(
+            self.key, self.label, "choice", [(value, label, value in chosen) for value, label in self.pairs(model)]
+        )
+
+
+@dataclass(frozen=True)
+class Person:
+    """Rows of people: ``owner=7``, ``owner=me``, ``owner=none``."""
+
+    key: str
+    label: Text
+    path: str = ""
+
+    def names(self) -> tuple[str, ...]:
+        return (self.key,)
+
+    def take(self, query: Query, model: type[Model], actor: Actor) -> Taken:
+        wanted = every(query, self.key)
+        path = (self.path or self.key).replace(".", "__")
+        where, shown, problem = Q(pk__in=[]), [], ""
+        ids = {int(value) for value in wanted if value.isdecimal() and int(value) <= BIGGEST}
+        people = {person.pk: str(person) for person in _people(actor).filter(pk__in=ids)} if ids else {}
+        for value in wanted:
+            if value == "me" and actor.person_id:
+                where, shown = where | Q(**{path: actor.person_id}), [*shown, now_("me")]
+            elif value == "none":
+                where, shown = where | Q(**{f"{path}__isnull": True}), [*shown, now_("nobody")]
+            elif value.isdecimal() and int(value) in people:
+                where, shown = where | Q(**{path: int(value)}), [*shown, people[int(value)]]
+            else:
+                problem = now_("{filter}: nobody is known as “{value}”.").format(filter=self.label, value=value[:40])
+        return Taken(where if shown else None, ", ".join(shown), problem)
+
+    def control(self, query: Query, model: type[Model], actor: Actor) -> Control:
+        chosen = set(every(query, self.key))
+        options = [("me", _("me"), "me" in chosen), ("none", _("nobody"), "none" in chosen)]
+        options += [
+            (str(person.pk), str(person), str(person.pk) in chosen) for person in _people(actor)[:OPTIONS_SHOWN]
+        ]
+        return Control(self.key, self.label, "person", options)
+
+
+def _people(actor: Actor) -> QuerySet[Any]:
+    person = get_user_model()
+    order = "sort_key" if field_of(person, "sort_key") is not None else "pk"
+    return visible(person._default_manager.order_by(order), actor)
+
+
+@dataclass(frozen=True)
+class Between:
+    """Days from and to, both included: ``submitted_at_from=2026-03-01&submitted_at_to=2026-03-31``.
+
+    An instant belongs to the day it falls on in the current time zone.
+    """
+
+    key: str
+    label: Text
+    path: str = ""
+
+    def names(self) -> tuple[str, ...]:
+        return (f"{self.key}_from", f"{self.key}_to")
+
+    def take(self, query: Query, model: type[Model], actor: Actor) -> Taken:
+        problem, days = "", []
+        for name in self.names():
+            text = first(query, name)
+            day = _day(text)
+            if text and day is None:
+                problem = now_("{filter}: “{value}” is no date; write it like 2026-03-31.").format(
+                    filter=self.label, value=text[:40]
+                )
+            days.append(day)
+        start, end = days
+        if start and end and end < start:
+            return Taken(problem=now_("{filter} ends before it starts.").format(filter=self.label))
+        where = self._where(model, start, end)
+        return Taken(where, _span(start, end), problem) if start or end else Taken(problem=problem)
+
+    def _where(self, model: type[Model], start: date | None, end: date | None) -> Q:
+        path = (self.path or self.key).replace(".", "__")
+        found = field_of(model, path)
+        instants = found is not None and found.get_internal_type() == "DateTimeField"
+        where = Q()
+        if start:
+            where &= Q(**{f"{path}__gte": _midnight(start) if instants else start})
+        if end and instants:
+            where &= Q(**{f"{path}__lt": _midnight(end + timedelta(days=1))})
+        elif end:
+            where &= Q(**{f"{path}__lte": end})
+        return where
+
+    def control(self, query: Query, model: type[Model], actor: Actor) -> Control:
+        return Control(self.key, self.label, "dates", values={name: first(query, name) for name in self.names()})
+
+
+def _day(text: str) -> date | None:
+    try:
+        found = parse_date(text)
+    except ValueError:
+        return None
+    return found if found and date(1900, 1, 1) <= found <= date(2999, 12, 31) else None
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def _span(start: date | None, end: date | None) -> str:
+    days = [formats.date_format(day, "SHORT_DATE_FORMAT") if day else "" for day in (start, end)]
+    if start and end:
+        return days[0] if start == end else f"{days[0]} – {days[1]}"
+    return now_("from {day}").format(day=days[0]) if start else now_("to {day}").format(day=days[1])
+
+
+@dataclass(frozen=True)
+class Search:
+    """Rows with these words in a name or number: ``q=mesa``.  One or two letters match the start; more match anywhere (trigram index).
+
+    A path that ends in sort_key is compared with the sort key of the word, so marks and case do not matter and its own index serves.
+    """
+
+    paths: tuple[str, ...]
+    key: str = "q"
+    label: Text = ""
+
+    def names(self) -> tuple[str, ...]:
+        return (self.key,)
+
+    def take(self, query: Query, model: type[Model], actor: Actor) -> Taken:
+        text = first(query, self.key)[:100]
+        if not text:
+            return Taken()
+        where = Q()
+        for word in text.split()[:8]:
+            either = Q(pk__in=[])
+            for path in self.paths:
+                either |= _matches(path, word)
+            where &= either
+        return Taken(where, f"“{text}”")
+
+    def control(self, query: Query, model: type[Model], actor: Actor) -> Control:
+        return Control(self.key, self.label or _("Search"), "search", values={self.key: first(query, self.key)})
+
+
+def _matches(path: str, word: str) -> Q:
+    kind = "startswith" if len(word) < 3 else "contains"
+    if path.rpartition("__")[2] == "sort_key":
+        return Q(**{f"{path}__{kind}": sort_key(word)})
+    return Q(**{f"{path}__i{kind}": word})
+
+
+@dataclass(frozen=True)
+class Flag:
+    """Yes or no: ``urgent=1`` or ``urgent=0``.  ``where`` is the condition of yes; by default the field of that name."""
+
+    key: str
+    label: Text
+    where: Q | Callable[[Actor], Q] | None = None
+
+    def names(self) -> tuple[str, ...]:
+        return (self.key,)
+
+    def take(self, query: Query, model: type[Model], actor: Actor) -> Taken:
+        text = first(query, self.key).lower()
+        if not text:
+            return Taken()
+        if text not in _YES_NO:
+            return Taken(
+                problem=now_("{filter} is yes or no, not “{value}”.").format(filter=self.label, value=text[:40])
+            )
+        where = self.where(actor) if callable(self.where) else self.where
+        where = Q(**{self.key: True}) if where is None else where
+        return Taken(where, now_("yes")) if _YES_NO[text] else Taken(~where, now_("no"))
+
+    def control(self, query: Query, model: type[Model], actor: Actor) -> Control:
+        chosen = _YES_NO.get(first(query, self.key).lower())
+        return Control(self.key, self.label, "flag", [("1", _("yes"), chosen is True), ("0", _("no"), chosen is False)])
+
+
+_YES_NO = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False}
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter in force: its words, and the address without it."""
+
+    key: str
+    label: Text
+    value: str
+    remove_url: str
+
+
+@dataclass(frozen=True)
+class Applied:
+    """All filters of a list read at once: the condition, the chips, what was wrong, and the parameters that counted."""
+
+    where: Q = field(default_factory=Q)
+    chips: tuple[Chip, ...] = ()
+    problems: tuple[str, ...] = ()
+    kept: dict[str, list[str]] = field(default_factory=dict)
+
+
+def apply(
+    filters: Iterable[Filter],
+    query: Query,
+    model: type[Model],
+    actor: Actor,
+    url: Callable[[dict[str, list[str]]], str],
+) -> Applied:
+    """Read every filter from the query.  `url` makes the address of a set of parameters, for the chips."""
+    found = Applied()
+    taken = [(each, each.take(query, model, actor)) for each in filters]
+    kept = {
+        name: list(query[name])
+        for each, got in taken
+        if got.where is not None
+        for name in each.names()
+        if query.get(name)
+    }
+    for each, got in taken:
+        if got.problem:
+            found = replace(found, problems=(*found.problems, got.problem))
+        if got.where is None:
+            continue
+        without = {name: values for name, values in kept.items() if name not in each.names()}
+        chip = Chip(each.key, each.label or _("Search"), got.shown, url(without))
+        found = replace(found, where=found.where & got.where, chips=(*found.chips, chip))
+    return replace(found, kept=kept)

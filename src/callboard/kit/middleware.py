@@ -1,0 +1,43 @@
+"""For every request: the person's language and time zone, and pages for actions that were refused."""
+
+import zoneinfo
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+from django.utils.translation import get_supported_language_variant
+
+from callboard.core.actions import ActionError
+from callboard.kit.errors import action_error
+
+
+class PersonMiddleware:
+    """Stands after AuthenticationMiddleware."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with timezone.override(zone_of(request)), translation.override(language_of(request)):
+            return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return action_error(request, exception) if isinstance(exception, ActionError) else None
+
+
+def zone_of(request: HttpRequest) -> zoneinfo.ZoneInfo | None:
+    """The signed-in person's zone; None (the site's) where it is missing or unknown."""
+    name = getattr(request.user, "zone", "") if request.user.is_authenticated else ""
+    try:
+        return zoneinfo.ZoneInfo(name) if name else None
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+        return None
+
+
+def language_of(request: HttpRequest) -> str:
+    """The signed-in person's language where we speak it, else what the browser asked for."""
+    name = getattr(request.user, "locale", "") if request.user.is_authenticated else ""
+    try:
+        return get_supported_language_variant(name) if name else translation.get_language() or "en"
+    except LookupError:
+        return translation.get_language() or "en"

@@ -1,0 +1,24 @@
+"""Pages: four kinds, one kit."""
+
+from callboard.kit.pages.acts import ActionPage
+from callboard.kit.pages.buttons import Button, buttons_for
+from callboard.kit.pages.lists import Empty, ListPage
+from callboard.kit.pages.page import PAGES, Page, load_pages, page_urls
+from callboard.kit.pages.panels import Panel
+from callboard.kit.pages.records import RecordPage
+from callboard.kit.pages.reports import ReportPage
+
+__all__ = [
+    "PAGES",
+    "ActionPage",
+    "Button",
+    "Empty",
+    "ListPage",
+    "Page",
+    "Panel",
+    "RecordPage",
+    "ReportPage",
+    "buttons_for",
+    "load_pages",
+    "page_urls",
+]

@@ -1,0 +1,256 @@
+"""ActionPage: an action as a page without script and as a dialog with it.  The form comes from the signature."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from urllib.parse import urlsplit
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from callboard.core import clock, once
+from callboard.core.access import visible
+from callboard.core.actions import Action, ActionError, Actor, DryRun, Invalid
+from callboard.core.links import url_of
+from callboard.core.registry import register
+from callboard.kit.fields import verb
+from callboard.kit.forms import NEXT, NONCE, PREVIEW, ActionForm
+from callboard.kit.pages.page import Page, is_part, to_sign_in
+from callboard.kit.tables import Text
+
+#: Pages of actions that need more than the generated form, by the action's name.
+ACTION_PAGES: "dict[str, type[ActionPage]]" = {}
+BIGGEST = 2**63 - 1
+EFFECTS_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class ActionView:
+    """The action for its template.  label: what is done ("Accept order"); preview: whether a dry run is shown first."""
+
+    name: str
+    label: Text
+    done: Text
+    icon: str
+    preview: bool
+    final: Text
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What would happen: lines of the timeline, verbs that would run, how many records change; or the sentence why not."""
+
+    timeline: Sequence[str]
+    verbs: Sequence[str]
+    changed: int
+    refusal: str = ""
+
+
+class ActionPage(Page):
+    """The page of one action.  An app writes one only where the generated form is not enough."""
+
+    action: ClassVar[Action[..., Any]]
+    template = "kit/action.html"
+    #: Order of the fields; those not named follow.
+    fields: ClassVar[Sequence[str]] = ()
+    #: Labels that say more than the model's field.
+    labels: ClassVar[dict[str, Text]] = {}
+    #: What the button says; by default the verb.
+    submit: ClassVar[Text] = ""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if "action" in cls.__dict__:
+            ACTION_PAGES[cls.action.name] = cls
+
+    # What an app says.
+
+    def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
+        """Values the form starts with; parameters of the address come on top."""
+        return {}
+
+    def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
+        """The records offered for a parameter; None for all the actor sees."""
+        return None
+
+    def context(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
+        """What a template of its own needs besides."""
+        return {}
+
+    def next_url(self, result: Any, target: Any) -> str:
+        """Where it leads when it is done; "" for the usual: the new record, else where it was pressed, else the target."""
+        return ""
+
+    # What is served.
+
+    @classmethod
+    def open_to(cls, actor: Actor) -> bool:
+        return cls.action.allowed(actor)
+
+    def target(self, actor: Actor, pk: int | None) -> Any:
+        """The record acted on.  Http404 when it is not visible, PermissionDenied when this actor may not act on it."""
+        model = self.action.target_model
+        if (model is None) != (pk is None):
+            raise Http404
+        if model is None or pk is None:
+            return None
+        found = visible(model._default_manager.all(), actor).filter(pk=pk).first() if pk <= BIGGEST else None
+        if found is None:
+            raise Http404
+        if not self.action.allowed(actor, found):
+            raise PermissionDenied
+        return found
+
+    def form(self, request: HttpRequest, actor: Actor, target: Any) -> ActionForm:
+        bound = request.method == "POST"
+        names = {param.name for param in self.action.params}
+        given = {name: request.GET[name] for name in names & request.GET.keys()}
+        form = ActionForm(
+            self.action,
+            actor,
+            target,
+            data=request.POST if bound else None,
+            files=request.FILES if bound else None,
+            initial={**self.initial(request, actor, target), **given},
+            choices=lambda name: self.choices(name, actor, target),
+        )
+        form.order_fields(list(self.fields))
+        for name, label in self.labels.items():
+            form.fields[name].label = label
+        return form
+
+    def get(self, request: HttpRequest, actor: Actor, pk: int | None = None, **kwargs: Any) -> HttpResponse:
+        target = self.target(actor, pk)
+        refusal = self.action.refusal(target, clock.now()) if target is not None else None
+        form = self.form(request, actor, target)
+        return self.page(request, actor, target, form, error=str(refusal or ""), status=409 if refusal else 200)
+
+    def post(self, request: HttpRequest, actor: Actor, pk: int | None = None, **kwargs: Any) -> HttpResponseBase:
+        target = self.target(actor, pk)
+        form = self.form(request, actor, target)
+        actor = actor.with_key(request.POST.get(NONCE, "")[:200] or None)
+        if not form.is_valid():
+            form.focus_first_wrong()
+            return self.page(request, actor, target, form, status=422)
+        if request.POST.get(PREVIEW):
+            return self._previewed(request, actor, target, form)
+        try:
+            result = self.run(actor, target, form.arguments())
+        except Invalid as error:
+            return self._refused(request, actor, target, form, error)
+        except ActionError as error:
+            return self.page(request, actor, target, form, error=str(error), status=error.status)
+        return self.done(request, actor, target, result)
+
+    def _refused(
+        self, request: HttpRequest, actor: Actor, target: Any, form: ActionForm, error: Invalid
+    ) -> HttpResponse:
+        form.refuse(error)
+        form.focus_first_wrong()
+        return self.page(request, actor, target, form, status=422)
+
+    def run(self, actor: Actor, target: Any, arguments: dict[str, Any]) -> Any:
+        return self.action(*([target] if target is not None else []), by=actor, **arguments)
+
+    def _previewed(self, request: HttpRequest, actor: Actor, target: Any, form: ActionForm) -> HttpResponse:
+        args = [target] if target is not None else []
+        try:
+            arguments = form.arguments()
+        except Invalid as error:
+            return self._refused(request, actor, target, form, error)
+        dry = self.action.dry_run(*args, by=actor, **arguments)
+        if isinstance(dry.error, Invalid):
+            return self._refused(request, actor, target, form, dry.error)
+        return self.page(request, actor, target, form, preview=preview_of(dry))
+
+    def done(self, request: HttpRequest, actor: Actor, target: Any, result: Any) -> HttpResponse:
+        """Say what happened, offer Undo, and lead on."""
+        log = once.log_of(actor) if self.action.undo is not None else None
+        tags = f"undo:{log.pk}" if log is not None else ""
+        messages.success(request, str(self.action.label), extra_tags=tags)
+        url = self.next_url(result, target) or self._next(request) or self._lead(request, target, result)
+        if is_part(request):
+            return HttpResponse(status=204, headers={"HX-Redirect": url})
+        return HttpResponseRedirect(url)
+
+    def _next(self, request: HttpRequest) -> str:
+        wanted = request.POST.get(NEXT) or request.GET.get(NEXT) or ""
+        return safe_path(request, wanted)
+
+    def _lead(self, request: HttpRequest, target: Any, result: Any) -> str:
+        if isinstance(result, Model) and result != target and (url := url_of(result)):
+            return url
+        here = safe_path(request, request.headers.get("HX-Current-URL", "")) if is_part(request) else ""
+        return here or (url_of(target) if target is not None else "") or "/"
+
+    def page(
+        self,
+        request: HttpRequest,
+        actor: Actor,
+        target: Any,
+        form: ActionForm,
+        *,
+        error: str = "",
+        preview: Preview | None = None,
+        status: int = 200,
+    ) -> HttpResponse:
+        action = self.action
+        context = {
+            "form": form,
+            "action": ActionView(
+                action.name, self.title or verb(action), action.label, action.icon, action.preview, action.final or ""
+            ),
+            "target": target,
+            "error": error,
+            "preview": preview,
+            "submit": self.submit or verb(action),
+            "post_url": request.get_full_path(),
+            "cancel_url": self._next(request) or (url_of(target) if target is not None else "") or "/",
+            "nonce": form.nonce,
+            "hidden": [*form.hidden, *([(NEXT, self._next(request))] if self._next(request) else [])],
+            "dialog": is_part(request),
+            **self.context(request, actor, target),
+        }
+        return self.render(request, context, status=status)
+
+
+def preview_of(dry: DryRun) -> Preview:
+    """A dry run in words."""
+    if dry.error is not None:
+        return Preview([], [], 0, str(dry.error))
+    known = (register.actions.get(log.action) for log in dry.effects.logs)
+    verbs = [str(action.label) for action in known if action is not None]
+    lines = [entry.title for entry in dry.effects.timeline]
+    records = {(change.kind, change.object_id) for change in dry.effects.changes.values()}
+    return Preview(lines[:EFFECTS_SHOWN], verbs[:EFFECTS_SHOWN], len(records))
+
+
+def safe_path(request: HttpRequest, url: str) -> str:
+    """The path and query of an address of this site; "" for any other."""
+    if not url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure()):
+        return ""
+    parts = urlsplit(url)
+    path = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    return path if path.startswith("/") and not path.startswith("//") else ""
+
+
+def page_of(name: str) -> type[ActionPage]:
+    """The page of an action, its own or a generated one.  Http404 for an unknown name."""
+    action = register.actions.get(name)
+    if action is None:
+        raise Http404
+    found = ACTION_PAGES.get(name)
+    if found is None:
+        found = type("Generated", (ActionPage,), {"action": action})
+    return found
+
+
+def do(request: HttpRequest, name: str, pk: int | None = None) -> HttpResponseBase:
+    """The view of /do/<name>/[<pk>/]."""
+    if not request.user.is_authenticated:
+        return to_sign_in(request)
+    return page_of(name)().respond(request, pk=pk)

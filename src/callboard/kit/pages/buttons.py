@@ -1,0 +1,66 @@
+"""Actions as buttons: who may not press one does not see it; what the state forbids is grey with its sentence."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+
+from callboard.core.actions import Action, Actor
+from callboard.kit.fields import verb
+from callboard.kit.tables import Text
+
+FIRST_SHOWN = 2
+
+
+@dataclass(frozen=True)
+class Button:
+    """One action offered.  refusal: the sentence why not now, or "".  primary: the first; more: behind the menu."""
+
+    name: str
+    label: Text
+    url: str
+    icon: str = ""
+    refusal: str = ""
+    primary: bool = False
+    more: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The look of it, as the ui tag `act` asks for it."""
+        return "primary" if self.primary else ""
+
+    @property
+    def disabled(self) -> bool:
+        return bool(self.refusal)
+
+
+def address(action: Action[..., Any], target: Any = None) -> str:
+    """Where the action is done: /do/orders.accept_order/7/."""
+    return reverse("do", args=[action.name]) if target is None else reverse("do", args=[action.name, target.pk])
+
+
+def buttons_for(
+    actions: Iterable[Action[..., Any]], actor: Actor, now: datetime, target: Any = None
+) -> Sequence[Button]:
+    """The buttons a person sees, in order; the first that can be pressed is the primary one."""
+    found: list[Button] = []
+    for action in actions:
+        about = target if action.target_model is not None else None
+        if not action.allowed(actor, about):
+            continue
+        refusal = action.refusal(about, now) if about is not None else None
+        primary = refusal is None and not any(button.primary for button in found)
+        found.append(
+            Button(
+                action.name,
+                verb(action),
+                address(action, about),
+                action.icon or "",
+                str(refusal) if refusal else "",
+                primary,
+                len(found) >= FIRST_SHOWN,
+            )
+        )
+    return found

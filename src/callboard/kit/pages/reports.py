@@ -1,0 +1,31 @@
+"""ReportPage: a page of figures with a template of its own; a board is one."""
+
+from typing import Any, ClassVar
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from callboard.core.actions import Action, Actor
+from callboard.kit.pages.page import Page
+
+
+class ReportPage(Page):
+    """A report.  ``?part=<name>`` renders the template of `parts`, for what fetches itself again."""
+
+    parts: ClassVar[dict[str, str]] = {}
+    buttons: ClassVar[tuple[Action[..., Any], ...]] = ()
+
+    def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
+        """What the template shows."""
+        return {}
+
+    def get(self, request: HttpRequest, actor: Actor, **kwargs: Any) -> HttpResponse:
+        template = self.template
+        if wanted := request.GET.get("part"):
+            if wanted not in self.parts:
+                raise Http404
+            template = self.parts[wanted]
+        return self.render(
+            request,
+            {"title": self.title, "topics": " ".join(self.topics), "actor": actor, **self.context(request, actor)},
+            template,
+        )

@@ -1,0 +1,14 @@
+"""Addresses of the kit: every action's page, undo, suggestions, health."""
+
+from django.urls import path
+
+from callboard.kit import views
+from callboard.kit.pages.acts import do
+
+urlpatterns = [
+    path("do/<str:name>/", do, name="do"),
+    path("do/<str:name>/<int:pk>/", do, name="do"),
+    path("undo/<uuid:log>/", views.undo_view, name="undo"),
+    path("options/<str:kind>/", views.options, name="options"),
+    path("health/", views.health, name="health"),
+]
