@@ -32,13 +32,20 @@ def test_it_is_logged_with_who_what_and_whose_account(account: Account, by: Acto
 def test_a_nested_action_is_logged_under_its_cause(account: Account, by: Actor) -> None:
     rename_and_open(account, by=by, name="Bluebonnet")
     outer = Log.objects.get(action="core.rename_and_open")
-    assert set(Log.objects.filter(cause_id=outer.pk).values_list("action", flat=True)) == {"core.rename", "core.open_note"}
+    assert set(Log.objects.filter(cause_id=outer.pk).values_list("action", flat=True)) == {
+        "core.rename",
+        "core.open_note",
+    }
 
 
 def test_the_timeline_and_the_change_feed_are_written(account: Account, by: Actor) -> None:
     rename(account, by=by, name="Bluebonnet")
     assert TimelineEntry.objects.get().title == "Renamed to Bluebonnet"
-    assert set(Change.objects.values_list("topic", flat=True)) == {"names", f"account:{account.pk}", "directory.account"}
+    assert set(Change.objects.values_list("topic", flat=True)) == {
+        "names",
+        f"account:{account.pk}",
+        "directory.account",
+    }
 
 
 def test_who_may_not_is_forbidden_and_nothing_is_written(account: Account, by: Actor, rights: dict[str, str]) -> None:
@@ -203,7 +210,9 @@ def test_a_wrong_argument_is_a_mistake_of_ours(account: Account, by: Actor) -> N
         rename(account, by=by, nmae="x")  # type: ignore[call-arg]
 
 
-def test_actions_cost_a_fixed_number_of_statements(account: Account, by: Actor, django_assert_num_queries: object) -> None:
+def test_actions_cost_a_fixed_number_of_statements(
+    account: Account, by: Actor, django_assert_num_queries: object
+) -> None:
     # savepoint, roots, target, the update, log, timeline, changes, release: eight, whatever else exists.
     with django_assert_num_queries(8):  # type: ignore[operator]
         rename(account, by=by, name="Bluebonnet")

@@ -18,7 +18,9 @@ def test_changes_are_numbered_in_order_without_gaps(account: Account, by: Actor)
     rename(account, by=by, name="Two")
     while changes.number_changes():
         pass
-    assert list(Change.objects.order_by("id").values_list("seq", flat=True)) == list(range(1, Change.objects.count() + 1))
+    assert list(Change.objects.order_by("id").values_list("seq", flat=True)) == list(
+        range(1, Change.objects.count() + 1)
+    )
 
 
 def test_a_slow_transaction_is_never_skipped(account: Account, other: Account, by: Actor) -> None:

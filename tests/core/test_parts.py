@@ -33,7 +33,11 @@ def test_money_is_shown_with_its_sign_where_it_moves() -> None:
 
 
 def test_money_is_rounded_half_even() -> None:
-    assert [money.cents(Decimal(text)) for text in ("0.125", "0.135", "2.675")] == [Decimal("0.12"), Decimal("0.14"), Decimal("2.68")]
+    assert [money.cents(Decimal(text)) for text in ("0.125", "0.135", "2.675")] == [
+        Decimal("0.12"),
+        Decimal("0.14"),
+        Decimal("2.68"),
+    ]
 
 
 @given(st.binary(max_size=2000))
@@ -76,7 +80,9 @@ def test_a_link_is_stored_hashed() -> None:
 
 
 @pytest.mark.django_db
-def test_refs_are_resolved_one_query_a_kind(account: Account, other: Account, dana: Person, django_assert_num_queries: object) -> None:
+def test_refs_are_resolved_one_query_a_kind(
+    account: Account, other: Account, dana: Person, django_assert_num_queries: object
+) -> None:
     refs = [ref_of(account), ref_of(other), ref_of(dana), Ref("directory.account", 10**9), Ref("gone.thing", 1)]
     with django_assert_num_queries(2):  # type: ignore[operator]
         found = records(refs)

@@ -42,12 +42,16 @@ def test_the_same_key_pressed_eight_times_at_once_does_it_once(account: Account,
 
 def test_the_same_key_with_two_bodies_at_once_does_one(account: Account, by: Actor) -> None:
     press = by.with_key("pressed")
-    raised = together(lambda: open_note(by=press, account=account, title="A"), lambda: open_note(by=press, account=account, title="B"))
+    raised = together(
+        lambda: open_note(by=press, account=account, title="A"), lambda: open_note(by=press, account=account, title="B")
+    )
     assert sorted(type(error) for error in raised if error) == [Invalid]
     assert Task.objects.count() == 1
 
 
-def test_a_missing_root_starts_the_run_again(account: Account, other: Account, by: Actor, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_missing_root_starts_the_run_again(
+    account: Account, other: Account, by: Actor, caplog: pytest.LogCaptureFixture
+) -> None:
     with caplog.at_level(logging.INFO, "callboard.restarts"):
         reach_across(account, by=by, other=other)
     assert "restarts for accounts" in caplog.text
@@ -57,11 +61,15 @@ def test_a_missing_root_starts_the_run_again(account: Account, other: Account, b
 
 
 def test_reaching_across_both_ways_at_once_ends_well(account: Account, other: Account, by: Actor) -> None:
-    raised = together(*[lambda: reach_across(account, by=by, other=other), lambda: reach_across(other, by=by, other=account)] * 4)
+    raised = together(
+        *[lambda: reach_across(account, by=by, other=other), lambda: reach_across(other, by=by, other=account)] * 4
+    )
     assert raised == [None] * 8
 
 
-def test_a_deadlock_with_others_is_tried_again(account: Account, other: Account, by: Actor, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_deadlock_with_others_is_tried_again(
+    account: Account, other: Account, by: Actor, caplog: pytest.LogCaptureFixture
+) -> None:
     """Somebody outside our order of locks holds the second row and wants the first."""
     holding, go = threading.Event(), threading.Event()
     low, high = sorted((account, other), key=lambda a: a.pk)
@@ -109,6 +117,6 @@ def test_a_dry_run_waits_a_second_at_most_for_a_lock(account: Account, by: Actor
 def test_the_log_is_a_ledger(account: Account, by: Actor) -> None:
     rename(account, by=by, name="Bluebonnet")
     for statement in ("UPDATE core_log SET action = 'x'", "DELETE FROM core_log", "TRUNCATE core_log"):
-        with pytest.raises(Exception, match="permission denied|ledger") as refused, connection.cursor() as cursor:
+        with pytest.raises(Exception, match=r"permission denied|ledger") as refused, connection.cursor() as cursor:
             cursor.execute(statement)
         assert not isinstance(refused.value, OperationalError)

@@ -64,7 +64,9 @@ def _(account: Account, now: datetime) -> Refusal | None:
 
 @action("Opened", who="test.open", roots=lambda given: {given["account"].pk}, final="test")
 def open_note(*, by: Actor, account: Account, title: str, stake: Decimal | None = None) -> Task:
-    return Task.objects.create(title=title, account=account, owner=by.person, created_at=by.now, stake=stake, stake_kind="mrr" if stake else "")
+    return Task.objects.create(
+        title=title, account=account, owner=by.person, created_at=by.now, stake=stake, stake_kind="mrr" if stake else ""
+    )
 
 
 @action("Renamed and opened", who="test.both", final="test")
@@ -98,7 +100,7 @@ def together(*calls: object) -> list[BaseException | None]:
     def one(index: int, call: object) -> None:
         try:
             call()  # type: ignore[operator]
-        except BaseException as error:  # noqa: BLE001 the test looks at it
+        except BaseException as error:
             raised[index] = error
         finally:
             connection.close()

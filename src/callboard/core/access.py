@@ -70,7 +70,10 @@ def allows(actor: "Actor", operation: str, target: DjangoModel | None = None) ->
     if scope == "all" or target is None or target.pk is None:
         return True
     access = access_of(type(target))
-    return bool(_reaches(target, access.own, policy().people(actor)) or (scope == "team" and _reaches(target, access.team, policy().teams(actor))))
+    return bool(
+        _reaches(target, access.own, policy().people(actor))
+        or (scope == "team" and _reaches(target, access.team, policy().teams(actor)))
+    )
 
 
 def visible(queryset: QuerySet[M], actor: "Actor") -> QuerySet[M]:

@@ -20,7 +20,22 @@ from callboard.core.models import Log
 from callboard.core.params import File, Param, Text
 from callboard.core.registry import register
 
-__all__ = ["Action", "ActionError", "Actor", "Busy", "Conflict", "DryRun", "File", "Forbidden", "Invalid", "Param", "Refusal", "Refused", "Text", "action"]
+__all__ = [
+    "Action",
+    "ActionError",
+    "Actor",
+    "Busy",
+    "Conflict",
+    "DryRun",
+    "File",
+    "Forbidden",
+    "Invalid",
+    "Param",
+    "Refusal",
+    "Refused",
+    "Text",
+    "action",
+]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -50,7 +65,17 @@ class DryRun:
 class Action(Generic[P, R]):
     """Made by ``@action``; call it like the function it wraps, ``by=`` an actor."""
 
-    def __init__(self, body: Callable[P, R], label: Any, who: str, undo: Any, final: Any, roots: Roots | None, icon: str, preview: bool) -> None:
+    def __init__(
+        self,
+        body: Callable[P, R],
+        label: Any,
+        who: str,
+        undo: Any,
+        final: Any,
+        roots: Roots | None,
+        icon: str,
+        preview: bool,
+    ) -> None:
         update_wrapper(self, body)
         self.body = body
         self.label = label
@@ -195,7 +220,11 @@ class Action(Generic[P, R]):
 
     def _run(self, by: Actor, target: Model | None, given: dict[str, Any]) -> Any:
         given = dict(given)
-        version, based_on, undoes = given.pop("_version", None), given.pop("_based_on", None), given.pop("_undoes", None)
+        version, based_on, undoes = (
+            given.pop("_version", None),
+            given.pop("_based_on", None),
+            given.pop("_undoes", None),
+        )
         frame = by.run
         if target is not None:
             target = frame.lock_target(target)
@@ -236,7 +265,9 @@ def _lock_timeout() -> None:
 def _compare(target: Model, version: int | None, based_on: dict[str, Any] | None, given: dict[str, Any]) -> None:
     """An edit conflicts where the same field changed since; a state verb where the record did."""
     if based_on is not None:
-        changed = [name for name, old in based_on.items() if name in given and getattr(target, name) not in (old, given[name])]
+        changed = [
+            name for name, old in based_on.items() if name in given and getattr(target, name) not in (old, given[name])
+        ]
         if changed:
             raise Conflict(changed)
     elif version is not None and version != getattr(target, "version", version):
@@ -244,7 +275,14 @@ def _compare(target: Model, version: int | None, based_on: dict[str, Any] | None
 
 
 def action(
-    label: Any, *, who: str, undo: Any = None, final: Any = None, roots: Roots | None = None, icon: str = "", preview: bool = False
+    label: Any,
+    *,
+    who: str,
+    undo: Any = None,
+    final: Any = None,
+    roots: Roots | None = None,
+    icon: str = "",
+    preview: bool = False,
 ) -> Callable[[Callable[P, R]], Action[P, R]]:
     """Make a function an action and register it.
 
@@ -260,5 +298,3 @@ def action(
         return built
 
     return made
-
-

@@ -75,7 +75,15 @@ class Actor:
         return self.run.dry
 
     def timeline(
-        self, root_id: int, kind: str, *, ref: "Model", title: str, text: str = "", at: datetime | None = None, audience: list[str] | None = None
+        self,
+        root_id: int,
+        kind: str,
+        *,
+        ref: "Model",
+        title: str,
+        text: str = "",
+        at: datetime | None = None,
+        audience: list[str] | None = None,
     ) -> None:
         """Write one line on the timeline of account ``root_id``."""
         self.run.timeline(self, root_id, kind, ref, str(title), text, at, audience)

@@ -41,7 +41,9 @@ class Forbidden(ActionError):
         self.operation = operation
 
     def __str__(self) -> str:
-        return str(_("You may not do this: your roles lack “{operation}”. An administrator can change that.")).format(operation=self.operation)
+        return str(_("You may not do this: your roles lack “{operation}”. An administrator can change that.")).format(
+            operation=self.operation
+        )
 
 
 class Refused(ActionError):
@@ -70,7 +72,9 @@ class Conflict(ActionError):
 
     def __str__(self) -> str:
         if self.fields:
-            return str(_("Somebody changed {fields} while you were editing. Your text is kept; look at theirs and save again.")).format(fields=", ".join(self.fields))
+            return str(
+                _("Somebody changed {fields} while you were editing. Your text is kept; look at theirs and save again.")
+            ).format(fields=", ".join(self.fields))
         return str(_("Somebody changed this record since you opened it. Look at it again, then repeat what you did."))
 
 

@@ -23,7 +23,25 @@ Listener = Callable[..., Any]
 L = TypeVar("L", bound=Listener)
 
 #: Bottom layer first: the order listeners run in.
-LAYERS = ("core", "kit", "team", "directory", "channels", "calendar", "work", "journal", "orders", "shows", "supplies", "pipeline", "expenses", "intake", "outreach", "success", "board")
+LAYERS = (
+    "core",
+    "kit",
+    "team",
+    "directory",
+    "channels",
+    "calendar",
+    "work",
+    "journal",
+    "orders",
+    "shows",
+    "supplies",
+    "pipeline",
+    "expenses",
+    "intake",
+    "outreach",
+    "success",
+    "board",
+)
 
 
 class Event:

@@ -45,7 +45,7 @@ def store(content: bytes) -> str:
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as new:
         _write(new, content)
-    os.replace(new.name, path)
+    Path(new.name).replace(path)
     _sync_folder(path.parent)
     return sha
 
@@ -68,7 +68,9 @@ def referenced() -> set[str]:
     for model in apps.get_models():
         for column in model._meta.concrete_fields:
             if isinstance(column, ShaField):
-                named |= set(model._default_manager.exclude(**{column.name: ""}).values_list(column.name, flat=True).iterator())
+                named |= set(
+                    model._default_manager.exclude(**{column.name: ""}).values_list(column.name, flat=True).iterator()
+                )
     return named - {None}
 
 

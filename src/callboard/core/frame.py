@@ -12,15 +12,20 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
+from psycopg import sql
 
 from callboard.core import clock
 from callboard.core.access import access_of
 from callboard.core.actor import Actor
 from callboard.core.errors import Refusal, Refused, RootsMissing
 from callboard.core.models import Change, Log, TimelineEntry
+from callboard.core.params import encode
 from callboard.core.refs import kind_of
 
 EVERYONE = ["all"]
+GONE = _("This record is no longer there. Somebody removed it; nothing was changed.")
+_LOCK_ROOTS = sql.SQL("SELECT id FROM {} WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE")
 
 
 @dataclass
@@ -63,7 +68,7 @@ class Frame:
             return
         table = apps.get_model(settings.ROOT_MODEL)._meta.db_table
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT id FROM {table} WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE", [wanted])
+            cursor.execute(_LOCK_ROOTS.format(sql.Identifier(table)), [wanted])
         self.roots |= set(wanted)
 
     def require_roots(self, roots: set[int]) -> None:
@@ -76,15 +81,27 @@ class Frame:
         key = (kind_of(target), int(target.pk))
         held = self.targets.get(key)
         if held is None:
-            held = type(target)._default_manager.select_for_update(no_key=True, of=("self",)).filter(pk=target.pk).first()
+            held = (
+                type(target)._default_manager.select_for_update(no_key=True, of=("self",)).filter(pk=target.pk).first()
+            )
             if held is None:
-                raise Refused(Refusal("gone", _gone()))
+                raise Refused(Refusal("gone", GONE))
             self.targets[key] = held
         return held
 
     # Effects
 
-    def timeline(self, by: Actor, root_id: int, kind: str, ref: Model, title: str, text: str, at: datetime | None, audience: list[str] | None) -> None:
+    def timeline(
+        self,
+        by: Actor,
+        root_id: int,
+        kind: str,
+        ref: Model,
+        title: str,
+        text: str,
+        at: datetime | None,
+        audience: list[str] | None,
+    ) -> None:
         self.effects.timeline.append(
             TimelineEntry(
                 root_id=root_id,
@@ -109,11 +126,16 @@ class Frame:
             key = (kind, int(record.pk), name)
             if key not in self.effects.changes:
                 self.effects.changes[key] = Change(
-                    at=self.now, kind=kind, object_id=int(record.pk), root_id=root, topic=name, audience=audience_of(record)
+                    at=self.now,
+                    kind=kind,
+                    object_id=int(record.pk),
+                    root_id=root,
+                    topic=name,
+                    audience=audience_of(record),
                 )
 
     def undo_args(self, arguments: dict[str, Any]) -> None:
-        self.stack[-1].undo_args = arguments
+        self.stack[-1].undo_args = {name: encode(value) for name, value in arguments.items()}
 
     def draw(self, sequence: str) -> int:
         if self.dry:
@@ -180,9 +202,3 @@ def audience_of(record: Model) -> list[str]:
 def _roots_of(record: Model) -> set[int]:
     roots = getattr(record, "roots", None)
     return set(roots()) if callable(roots) else set()
-
-
-def _gone() -> Any:
-    from django.utils.translation import gettext_lazy as _
-
-    return _("This record is no longer there. Somebody removed it; nothing was changed.")

@@ -23,7 +23,9 @@ def job(*, queue: str = "now", lock: str | None = None, once: str | None = None,
     """
 
     def made(function: Callable[..., Any]) -> Job:
-        task: Any = app.task(queue=queue, lock=lock, queueing_lock=once, name=f"{function.__module__}.{function.__name__}")(function)
+        task: Any = app.task(
+            queue=queue, lock=lock, queueing_lock=once, name=f"{function.__module__}.{function.__name__}"
+        )(function)
         if every:
             app.periodic(cron=every, periodic_id=task.name)(task)
         found: Job = task

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 logger = logging.getLogger("callboard.later")
 
 
-def defer_action(action: "Action[..., Any]", target: Model | None, by: Actor, given: dict[str, Any], at: datetime) -> None:
+def defer_action(
+    action: "Action[..., Any]", target: Model | None, by: Actor, given: dict[str, Any], at: datetime
+) -> None:
     """Queue the action, in the transaction under way, to run at ``at`` as the same actor."""
     defer(
         run_later,
@@ -43,6 +45,10 @@ def run_later(*, action: str, target: list[Any] | None, given: dict[str, Any], w
     person = get_user_model()._default_manager.filter(pk=who["person"]).first() if who["person"] else None
     by = Actor(who["kind"], person=person, name=who["name"], via=who["via"])
     try:
-        verb(*args, by=by, **{param.name: decode(param, given[param.name]) for param in verb.params if param.name in given})
+        verb(
+            *args,
+            by=by,
+            **{param.name: decode(param, given[param.name]) for param in verb.params if param.name in given},
+        )
     except ActionError as error:
         logger.warning("%s for %s was not done: %s", action, target, error)

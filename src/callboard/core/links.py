@@ -23,12 +23,24 @@ def hashed(token: str) -> str:
 
 
 def create_link(
-    purpose: str, *, now: datetime, scope: dict[str, Any] | None = None, person: Any = None, expires_at: datetime | None = None, max_uses: int | None = None
+    purpose: str,
+    *,
+    now: datetime,
+    scope: dict[str, Any] | None = None,
+    person: Any = None,
+    expires_at: datetime | None = None,
+    max_uses: int | None = None,
 ) -> str:
     """Store a link and return its token, which is shown nowhere again."""
     token = secrets.token_urlsafe(32)
     Link.objects.create(
-        purpose=purpose, token_hash=hashed(token), scope=scope or {}, person=person, created_at=now, expires_at=expires_at, max_uses=max_uses
+        purpose=purpose,
+        token_hash=hashed(token),
+        scope=scope or {},
+        person=person,
+        created_at=now,
+        expires_at=expires_at,
+        max_uses=max_uses,
     )
     return token
 
@@ -36,7 +48,11 @@ def create_link(
 def find_link(purpose: str, token: str, *, now: datetime) -> Link | None:
     """The link if it is good at ``now``; reading does not use it."""
     link = Link.objects.filter(purpose=purpose, token_hash=hashed(token), revoked_at=None).first()
-    if link is None or (link.expires_at and link.expires_at <= now) or (link.max_uses is not None and link.uses >= link.max_uses):
+    if (
+        link is None
+        or (link.expires_at and link.expires_at <= now)
+        or (link.max_uses is not None and link.uses >= link.max_uses)
+    ):
         return None
     return link
 

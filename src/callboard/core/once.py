@@ -30,11 +30,17 @@ class Claim:
     def fill(self, log: Log, result: Any) -> None:
         """Store what came of it."""
         known = isinstance(result, Model) and result.pk is not None
-        OnceKey.objects.filter(pk=self.id).update(log_id=log.id, result_kind=kind_of(result) if known else "", result_id=result.pk if known else None)
+        OnceKey.objects.filter(pk=self.id).update(
+            log_id=log.id, result_kind=kind_of(result) if known else "", result_id=result.pk if known else None
+        )
 
 
 def digest(name: str, target: Model | None, given: dict[str, Any]) -> str:
-    shown = [name, target.pk if target is not None else None, {key: encode(value) for key, value in sorted(given.items()) if not key.startswith("_")}]
+    shown = [
+        name,
+        target.pk if target is not None else None,
+        {key: encode(value) for key, value in sorted(given.items()) if not key.startswith("_")},
+    ]
     return hashlib.sha256(json.dumps(shown, sort_keys=True, default=str).encode()).hexdigest()
 
 
@@ -51,7 +57,9 @@ def claim(by: Actor, name: str, target: Model | None, given: dict[str, Any]) -> 
         return Claim(row[0])
     earlier = OnceKey.objects.get(identity=by.identity, key=by.key)
     if earlier.digest != wanted:
-        raise Invalid({"": _("This key was used before with other contents. Nothing was done; send the request with a new key.")})
+        raise Invalid(
+            {"": _("This key was used before with other contents. Nothing was done; send the request with a new key.")}
+        )
     ref = Ref(earlier.result_kind, earlier.result_id) if earlier.result_id else None
     return Claim(earlier.pk, done=True, result=records([ref]).get(ref) if ref else None)
 

@@ -21,7 +21,9 @@ def refusal_of(log: Log) -> Refusal | None:
     if Log.objects.filter(undoes_id=log.pk).exists():
         return Refusal("already_undone", _("It was undone already."))
     if _touched_since(log):
-        return Refusal("touched", _("Something was done to it since, so it cannot simply be undone. Look at its history."))
+        return Refusal(
+            "touched", _("Something was done to it since, so it cannot simply be undone. Look at its history.")
+        )
     return None
 
 
@@ -42,7 +44,11 @@ def undo(log: Log, *, by: Actor) -> Any:
 def _record(log: Log, compensating: Any) -> Any:
     """The target of the undo: the result where the undo takes one of its kind, else the target."""
     wanted = compensating.target_model._meta.label_lower
-    refs = [Ref(kind, pk) for kind, pk in ((log.result_kind, log.result_id), (log.target_kind, log.target_id)) if kind == wanted and pk]
+    refs = [
+        Ref(kind, pk)
+        for kind, pk in ((log.result_kind, log.result_id), (log.target_kind, log.target_id))
+        if kind == wanted and pk
+    ]
     found = records(refs[:1])
     if not found:
         raise Refused(Refusal("gone", _("The record is no longer there.")))

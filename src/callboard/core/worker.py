@@ -55,7 +55,9 @@ async def _jobs(stop: threading.Event) -> None:
     loop = asyncio.get_running_loop()
     worker_app = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
     async with worker_app.open_async():
-        working = asyncio.ensure_future(worker_app.run_worker_async(concurrency=4, install_signal_handlers=False, delete_jobs="successful"))
+        working = asyncio.ensure_future(
+            worker_app.run_worker_async(concurrency=4, install_signal_handlers=False, delete_jobs="successful")
+        )
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, working.cancel)
         try:
