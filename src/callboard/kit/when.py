@@ -1,0 +1,82 @@
+"""Dates in the words people say.  Pure: the present instant is passed in; the active time zone is whose day it is."""
+
+from datetime import date, datetime, timedelta
+
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+#: A thing due within this time is shown as needing someone soon.
+SOON = timedelta(hours=2)
+MINUTE, HOUR = 60, 3600
+
+
+def clock_text(at: datetime) -> str:
+    """``4:52 PM`` in the active time zone."""
+    return str(formats.date_format(timezone.localtime(at), pgettext("format of a time of day", "g:i A")))
+
+
+def day_text(day: date, today: date) -> str:
+    """``today``, ``yesterday``, ``tomorrow``, ``Wed`` within six days, ``Mar 17``, ``Mar 17, 2025`` in another year."""
+    distance = (day - today).days
+    near = {0: _("today"), -1: _("yesterday"), 1: _("tomorrow")}
+    if distance in near:
+        return near[distance]
+    if abs(distance) < 7:
+        return str(formats.date_format(day, "D"))
+    if day.year == today.year:
+        return str(formats.date_format(day, pgettext("format of a day of this year", "M j")))
+    return str(formats.date_format(day, pgettext("format of a day of another year", "M j, Y")))
+
+
+def full_text(at: datetime | date) -> str:
+    """The whole date for a tooltip: ``Tuesday, March 10, 2026, 4:52 PM CDT``."""
+    if not isinstance(at, datetime):
+        return str(formats.date_format(at, pgettext("format of a whole date", "l, F j, Y")))
+    return str(
+        formats.date_format(timezone.localtime(at), pgettext("format of a whole date and time", "l, F j, Y, g:i A T"))
+    )
+
+
+def ago_text(at: datetime | date, now: datetime) -> str:
+    """When something was or will be: ``now``, ``26 min ago``, ``today 10:16 AM``, ``yesterday 4:52 PM``, ``Mon 5:20 PM``, ``Feb 24``."""
+    today = timezone.localdate(now)
+    if not isinstance(at, datetime):
+        return day_text(at, today)
+    seconds = (now - at).total_seconds()
+    if 0 <= seconds < MINUTE:
+        return _("now")
+    if 0 <= seconds < HOUR:
+        return _("{span} ago").format(span=span_text(now - at))
+    day = timezone.localdate(at)
+    words = day_text(day, today)
+    return f"{words} {clock_text(at)}" if abs((day - today).days) < 7 else words
+
+
+def span_text(span: timedelta) -> str:
+    """A length of time, rounded down: ``45 s``, ``26 min``, ``1 h 05``, ``4 days``."""
+    seconds = max(0, int(span.total_seconds()))
+    if seconds < MINUTE:
+        return _("{n} s").format(n=seconds)
+    if seconds < HOUR:
+        return _("{n} min").format(n=seconds // MINUTE)
+    if seconds < 24 * HOUR:
+        hours, minutes = divmod(seconds // MINUTE, 60)
+        return _("{h} h {m:02}").format(h=hours, m=minutes) if minutes else _("{h} h").format(h=hours)
+    days = seconds // (24 * HOUR)
+    return ngettext("{n} day", "{n} days", days).format(n=days)
+
+
+def due_text(at: datetime | date, now: datetime) -> tuple[str, str]:
+    """When something is due, and its tone: ("1 day over", "over"), ("by 11:00 AM", "due"), ("Wed", "")."""
+    today = timezone.localdate(now)
+    if not isinstance(at, datetime):
+        late = (today - at).days
+        if late > 0:
+            return ngettext("{n} day over", "{n} days over", late).format(n=late), "over"
+        return day_text(at, today), ""
+    if at < now:
+        return _("{span} over").format(span=span_text(now - at)), "over"
+    if timezone.localdate(at) == today or at - now <= SOON:
+        return _("by {time}").format(time=clock_text(at)), "due" if at - now <= SOON else ""
+    return day_text(timezone.localdate(at), today), ""
