@@ -16,7 +16,7 @@ import psutil
 from callboard.config import places
 from callboard.config.supervision import AlreadyRunning, Child, Supervisor, end_recorded, only_one, recorded
 from callboard.core.console import Console, Sentence
-from callboard.core.db.cluster import Cluster, stop
+from callboard.core.db.cluster import Cluster, last_line, stop
 
 FIRST_PORT, LAST_PORT = 8000, 8099
 START_SECONDS = 30.0
@@ -111,7 +111,7 @@ def prepare(arguments: argparse.Namespace, environment: dict[str, str]) -> str:
 def web(arguments: argparse.Namespace, environment: dict[str, str], home: Path, company: str, port: int) -> Child:
     command = [sys.executable, "-m", "granian", "--interface", "asginl", "--no-ws", "--log-level", "warning"]
     command += ["--host", arguments.host, "--port", str(port), "--workers", str(arguments.workers)]
-    command += ["--respawn-failed-workers", "--workers-kill-timeout", "3", "--process-name", "callboard-web"]
+    command += ["--respawn-failed-workers", "--workers-kill-timeout", "3"]
     command += ["callboard.config.asgi:application"]
     return Child("web server", command, environment, home / "logs" / f"web-{company}.log")
 
@@ -134,6 +134,8 @@ def wait_for_answer(supervisor: Supervisor, host: str, port: int, server: Child)
             reason = f"it answers {error.code}"
         except OSError as error:
             reason = str(error)
+        if server.restarts > 1:
+            raise Sentence(f"The web server does not start: {last_line(server.log)} (see {server.log})")
         if time.monotonic() > deadline:
             raise Sentence(f"The web server did not answer within {START_SECONDS:g} s ({reason}); see {server.log}")
     return False
