@@ -77,7 +77,7 @@ class Action(Generic[P, R]):
         preview: bool,
     ) -> None:
         update_wrapper(self, body)
-        self.body = body
+        self.body: Callable[..., Any] = body
         self.label = label
         self.who = who
         self.final = final
@@ -128,9 +128,8 @@ class Action(Generic[P, R]):
         """
         target, given = self._split(args, kwargs)
         by: Actor = given.pop("by")
-        if by.frame is not None:
-            return self._nested(by, target, given)
-        return self._outermost(by, target, given)
+        done: R = self._nested(by, target, given) if by.frame is not None else self._outermost(by, target, given)
+        return done
 
     def dry_run(self, *args: P.args, **kwargs: P.kwargs) -> DryRun:
         """The same code, rolled back; waits at most a second for a lock."""
@@ -143,7 +142,7 @@ class Action(Generic[P, R]):
             return DryRun(None, Effects(), error)
         return DryRun(result, frame.effects)
 
-    def later(self, *args: P.args, at: datetime, **kwargs: P.kwargs) -> None:
+    def later(self, *args: Any, at: datetime, **kwargs: Any) -> None:
         """Put the action itself off; rights and state are asked again when it runs."""
         from callboard.core.later import defer_action
 
@@ -235,7 +234,7 @@ class Action(Generic[P, R]):
         log = frame.open_log(self.name, by, target)
         log.undoes_id = undoes
         with pghistory.context(log=str(log.id), action=self.name):
-            result: Any = self.body(*([target] if target is not None else []), by=by, **given)  # type: ignore[call-arg]
+            result: Any = self.body(*([target] if target is not None else []), by=by, **given)
         frame.close_log(log, result)
         for record in (target, result):
             if isinstance(record, Model):

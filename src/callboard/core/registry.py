@@ -129,7 +129,7 @@ class SettingEntry:
     kind: type
     default: Any
     help: Any = ""
-    group: str = ""
+    group: Any = ""
 
 
 @dataclass(frozen=True)
