@@ -1,13 +1,44 @@
-"""What every test has: a database at hand, and nothing left in the temporary folder."""
+"""What every test has: files in a temporary folder, and a skip that is named at the end with what would enable it.
 
+`@pytest.mark.needs("browser")` skips a test on a machine without it.
+"""
+
+import json
+import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.conf import settings
+
+from tests.needs import SYSTEM
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _throw_away_files() -> Iterator[None]:
     yield
     shutil.rmtree(settings.TEST_FOLDER, ignore_errors=True)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "needs(name): a program of tests/needs.py")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for mark in item.iter_markers("needs"):
+        need = SYSTEM[mark.args[0]]
+        if not need.found():
+            pytest.skip(need.reason)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Hand the skipped tests to tools/checks.py, which names them after everything else."""
+    file = os.environ.get("CALLBOARD_SKIPPED")
+    if not file:
+        return
+    skipped = []
+    for report in terminalreporter.stats.get("skipped", []):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        skipped.append({"test": report.nodeid, "reason": reason.removeprefix("Skipped: ")})
+    Path(file).write_text(json.dumps(skipped))
