@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("channels", "0001_initial"),
-        ("directory", "0002_remove_account_account_name_trgm_and_more"),
+        ("directory", "0001_initial"),
         ("team", "0001_initial"),
         ("work", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -139,6 +139,13 @@ class QueueItem(Model):
         return str(Wants(self.wants).label)
 
     @property
+    def words(self) -> str:
+        """What they wrote, without what they quoted."""
+        if self.message is None:
+            return self.text
+        return self.message.reply_text or self.message.text
+
+    @property
     def waits(self) -> bool:
         return self.state in WAITING_STATES
 
