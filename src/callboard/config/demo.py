@@ -1,0 +1,70 @@
+"""``callboard demo``: the practice company, in its own database; the same seed makes the same company."""
+
+import argparse
+import json
+import time
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.apps import apps
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.db import transaction
+
+from callboard.config.cli import DONE
+from callboard.core import clock
+from callboard.core.console import Sentence
+from callboard.core.demo import World, analyze
+
+#: Bottom up; an app without a part is passed over.
+ORDER = ("team", "directory", "channels", "work", "journal", "orders", "pipeline", "intake", "board")
+#: What a person would count.
+SHOWN = (
+    "team.Person", "directory.Account", "directory.Contact", "channels.Message", "work.Task", "journal.Interaction", "orders.Order",
+    "orders.Subscription", "orders.MrrEntry", "orders.Cancellation", "pipeline.Lead", "pipeline.Opportunity", "intake.QueueItem", "core.TimelineEntry",
+)  # fmt: skip
+
+
+def demo(arguments: argparse.Namespace) -> int:
+    """The command.  Refuses to write into a company that has people, and to touch the real one."""
+    if settings.COMPANY != "practice":
+        raise Sentence("This is the real company; the demo company lives beside it: callboard up --practice")
+    if arguments.remove:
+        return remove(arguments)
+    if get_user_model()._default_manager.exists():
+        raise Sentence("The practice company is there already. Remove it first: callboard demo --remove")
+    begun = time.monotonic()
+    build(seed=arguments.seed, scale=arguments.scale)
+    summary = counts() | {"seconds": round(time.monotonic() - begun, 1)}
+    if arguments.json:
+        print(json.dumps({"summary": summary}))
+    else:
+        for kind, number in summary.items():
+            print(f"{number:>10,}  {kind}")
+    return DONE
+
+
+def build(*, seed: int = 1, scale: float = 1.0) -> World:
+    """Write the whole company in one transaction, so that a half-made one is never seen."""
+    world = World(seed=seed, now=clock.now(), scale=scale)
+    with transaction.atomic():
+        for app in ORDER:
+            dotted = f"callboard.{app}.demo"
+            if find_spec(dotted) is not None:
+                part: Callable[[World], None] = import_module(dotted).build
+                part(world)
+    analyze()
+    return world
+
+
+def counts() -> dict[str, int]:
+    return {label.split(".")[1]: apps.get_model(label)._default_manager.count() for label in SHOWN}
+
+
+def remove(arguments: argparse.Namespace) -> int:
+    """Empty the practice database; its files are swept later."""
+    call_command("flush", interactive=False, verbosity=0)
+    print(json.dumps({"summary": {"removed": True}}) if arguments.json else "The practice company is removed.")
+    return DONE
