@@ -11,6 +11,7 @@ from callboard.orders.models.order import (
     OrderKind,
     OrderLine,
     OrderState,
+    OrderStep,
 )
 from callboard.orders.models.subscription import Subscription
 
@@ -30,6 +31,7 @@ __all__ = [
     "OrderKind",
     "OrderLine",
     "OrderState",
+    "OrderStep",
     "Outcome",
     "PeriodLock",
     "Product",

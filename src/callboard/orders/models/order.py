@@ -134,6 +134,31 @@ class OrderLine(Model):
         return self.order.roots()
 
 
+class OrderStep(Model):
+    """What a team owes the customer after the order was accepted, by a day; its task says whether it is done."""
+
+    access = Access(own="order__owner", team="team order__owner__team", view="orders.view")
+
+    order = models.ForeignKey(Order, models.PROTECT, related_name="steps")
+    line = models.ForeignKey(OrderLine, models.PROTECT, related_name="steps")
+    team = models.ForeignKey("team.Team", models.PROTECT, related_name="+", verbose_name=_("Team"))
+    title = models.CharField(_("What is to be done"), max_length=160)
+    position = models.PositiveSmallIntegerField()
+    due_on = models.DateField(_("Due"))
+    task = models.OneToOneField("work.Task", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["order_id", "position", "id"]
+        verbose_name = _("step of an order")
+        verbose_name_plural = _("steps of orders")
+
+    def __str__(self) -> str:
+        return self.title
+
+    def roots(self) -> set[int]:
+        return self.order.roots()
+
+
 class DeskQuestion(Model):
     """What a second pair of eyes answers before an order of a kind is accepted."""
 

@@ -1,0 +1,1 @@
+"""What can be asked across the tables of orders."""
