@@ -47,7 +47,7 @@ def create_account(
         postal_code=postal_code, website=website, zone=rules.zone_of(values["country"], region),
         created_at=by.now, updated_at=by.now, **values,
     )  # fmt: skip
-    by.run.lock_roots({account.pk})  # nobody else can see it yet; what follows in this run may build on it
+    by.run.roots.add(account.pk)  # nobody else sees it yet, so it counts as locked: what follows may build on it
     AccountFacts.objects.create(account=account)
     if domain and not AccountDomain.objects.filter(domain=domain).exists():
         AccountDomain.objects.create(account=account, domain=domain, created_at=by.now)
@@ -114,11 +114,11 @@ def set_tier(account: Account, *, by: Actor, tier: Tier | None) -> Account:
 @action(gettext_lazy("Changed parent"), who="directory.edit", undo="directory.set_parent", icon="sitemap")
 def set_parent(account: Account, *, by: Actor, parent: Account | None) -> Account:
     """Say which account it belongs to, or to none. An account is never part of itself."""
-    above = parent
+    above = parent.pk if parent else None
     while above is not None:
-        if above.pk == account.pk:
+        if above == account.pk:
             raise Invalid({"parent": _("{parent} is itself part of {account}.").format(parent=parent, account=account)})
-        above = above.parent
+        above = Account.objects.values_list("parent", flat=True).get(pk=above)
     by.undo_args(parent=account.parent)
     account.parent, account.updated_at = parent, by.now
     account.save(update_fields=["parent"])

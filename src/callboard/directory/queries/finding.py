@@ -3,6 +3,7 @@
 from typing import Any, TypeVar
 
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
+from django.db import connection, transaction
 from django.db.models import Model, Q, QuerySet, Value
 from django.db.models.functions import Upper
 
@@ -14,6 +15,8 @@ M = TypeVar("M", bound=Model)
 ENOUGH = 4
 POOL = 200
 ALIKE = 0.55
+# Two letters changed places in a word of eight come to 0.4.
+NEAR = 0.4
 
 
 def find_accounts(text: str, limit: int = 20) -> list[Account]:
@@ -62,7 +65,9 @@ def _containing(rows: QuerySet[M], words: str, limit: int, known: list[M]) -> li
 def _like(rows: QuerySet[M], words: str, limit: int, known: list[M]) -> list[M]:
     near = rows.alias(capitals=Upper("name"), near=TrigramWordSimilarity(words.upper(), Upper("name")))
     near = near.filter(capitals__trigram_word_similar=words.upper()).exclude(pk__in=[row.pk for row in known])
-    return list(near.order_by("-near", "pk")[: limit - len(known)])
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL pg_trgm.word_similarity_threshold = {NEAR}")
+        return list(near.order_by("-near", "pk")[: limit - len(known)])
 
 
 def similar_accounts(name: str, *, city: str = "", phone: str = "", domain: str = "", limit: int = 5) -> list[Account]:

@@ -56,7 +56,10 @@ def may_contact(
         return Denied("purpose", _("Say by which medium and why: answer, service, sales or campaign."))
     if purpose == Purpose.ANSWER and cause is None:
         return Denied("cause", _("An answer names the call or mail it answers."))
-    return _suppressed(to, purpose) or _bounced(to, medium, purpose) or Allowed()
+    refused = _suppressed(to, purpose)
+    if refused is None:
+        refused = _bounced(to, medium, purpose)
+    return Allowed() if refused is None else refused
 
 
 def _suppressed(to: str, purpose: str) -> Denied | None:
