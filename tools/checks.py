@@ -21,7 +21,7 @@ FAST = os.environ.get("FAST") == "1"
 CHECKS = [
     ("ruff", [str(BIN / "ruff"), "check", "-q", "src", "tests", "tools"]),
     ("format", [str(BIN / "ruff"), "format", "-q", "--check", "src", "tests", "tools"]),
-    ("layers", [str(BIN / "lint-imports"), "--no-cache"]),
+    ("layers", [str(BIN / "lint-imports"), "--no-cache", "--no-logo"]),
     ("licences", [sys.executable, "tools/licences.py"]),
     ("locks", [sys.executable, "tools/locks.py"]),
     ("migrations", [sys.executable, "-m", "callboard.config.manage", "makemigrations", "--check", "--dry-run"]),

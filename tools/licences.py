@@ -18,6 +18,7 @@ ALLOWED = {
     "BSD",
     "BSD 2-Clause License",
     "BSD License",
+    "BSD-0-Clause",
     "BSD-2-Clause",
     "BSD-3-Clause",
     "GNU Lesser General Public License v3 (LGPLv3)",
