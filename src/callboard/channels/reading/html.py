@@ -1,0 +1,289 @@
+"""HTML bodies: to text, to text without what is quoted, to HTML that is safe to show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import nh3
+from inscriptis import get_text
+from inscriptis.css_profiles import CSS_PROFILES
+from inscriptis.model.config import ParserConfig
+from lxml import etree
+from lxml import html as lxml_html
+
+from callboard.channels.reading.charset import clean
+
+MAX_HTML = 1_000_000
+# The ids and classes of what clients quote: containers hold the whole quote, lines stand above it.
+CONTAINERS = {
+    "olk_src_body_section",
+    "mail-editor-reference-message-container",
+    "gmail_quote",
+    "gmail_extra_quote",
+    "yahoo_quoted",
+    "protonmail_quote",
+    "zmail_extra",
+    "tutanota_quote",
+    "front-blockquote",
+    "ms-outlook-mobile-reference-message",
+    "replybody",
+    "isforwardcontent",
+    "isreplycontent",
+}
+LINES = {
+    "divrplyfwdmsg",
+    "x_divrplyfwdmsg",
+    "appendonsend",
+    "moz-cite-prefix",
+    "moz-email-headers-table",
+    "gmail_attr",
+    "zwchr",
+}
+MARKS = CONTAINERS | LINES
+# Outlook (2007 and later, Windows Mail) draws a thin line above the quoted header block and has no name for it.
+OUTLOOK_RULE = re.compile(
+    r"border-top:\s*solid\s*#(b5c4df|e1e1e1)\s*1(\.0)?pt|"
+    r"border-top:\s*1px\s+solid\s+(rgb\(229,\s*229,\s*229\)|#e5e5e5)",
+    re.IGNORECASE,
+)
+TAG = re.compile(r"<[^>]{0,5000}>")
+DROPPED = re.compile(r"<(script|style|head|title)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+PLAIN = ParserConfig(css=CSS_PROFILES["strict"])
+CITING = re.compile(r":\s*$")
+
+ALLOWED_TAGS = {
+    "a",
+    "abbr",
+    "b",
+    "blockquote",
+    "br",
+    "caption",
+    "center",
+    "code",
+    "col",
+    "colgroup",
+    "dd",
+    "del",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "font",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "s",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "tt",
+    "u",
+    "ul",
+}
+ALLOWED_ATTRIBUTES = {
+    "*": {"align", "dir", "lang", "title", "valign"},
+    "a": {"href"},
+    "img": {"alt", "src", "width", "height"},
+    "td": {"colspan", "rowspan", "width"},
+    "th": {"colspan", "rowspan", "width"},
+    "table": {"border", "cellpadding", "cellspacing", "width"},
+    "font": {"size"},
+}
+
+
+def to_text(source: str) -> str:
+    """The text a reader would see.  Never raises: markup beyond repair loses its tags."""
+    tree = _tree(source)
+    return _render(tree) if tree is not None else _stripped(source)
+
+
+def split_quote(source: str) -> tuple[str, str]:
+    """(text without the quoted part, text of the quoted part); ("", "") where no client's mark is found."""
+    tree = _tree(source)
+    if tree is None:
+        return "", ""
+    marked = _first_quote(tree)
+    if marked is None:
+        return "", ""
+    quoted = lxml_html.Element("div")
+    for element in _belonging(marked):
+        quoted.append(element)
+    return _render(tree), _render(quoted)
+
+
+def _belonging(marked: lxml_html.HtmlElement) -> list[lxml_html.HtmlElement]:
+    """What goes with a mark: a container alone, an attribution with its quote, a header line with all that follows it."""
+    if marked.tag == "blockquote" or _names(marked) & CONTAINERS:
+        return [marked]
+    following = _following(marked)
+    quote = next((at for at, sibling in enumerate(following) if sibling.tag == "blockquote"), None)
+    if quote is not None and not _is_rule(marked):
+        return [marked, *following[: quote + 1]]
+    found = [marked, *following]
+    parent = marked.getparent()
+    while parent is not None and parent.tag != "body":
+        found.extend(_following(parent))
+        parent = parent.getparent()
+    return found
+
+
+def _names(element: lxml_html.HtmlElement) -> set[str]:
+    return {str(element.get("id") or "").lower(), *str(element.get("class") or "").lower().split()} - {""}
+
+
+def _is_rule(element: lxml_html.HtmlElement) -> bool:
+    return element.tag == "hr" or bool(OUTLOOK_RULE.search(str(element.get("style") or "")))
+
+
+def sanitised(source: str) -> str:
+    """HTML to show: no script, style, form, frame, event or remote picture; links open apart and tell nothing."""
+    cleaned = nh3.clean(
+        source[: MAX_HTML * 2],
+        tags=ALLOWED_TAGS,
+        clean_content_tags={"script", "style", "title", "head"},
+        attributes=ALLOWED_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto", "tel", "cid"},
+        attribute_filter=_local_pictures_only,
+        link_rel="noopener noreferrer nofollow",
+    )
+    return clean(cleaned)
+
+
+def _local_pictures_only(tag: str, attribute: str, value: str) -> str | None:
+    if tag == "img" and attribute == "src" and not value.lower().startswith("cid:"):
+        return None
+    return value
+
+
+def _tree(source: str) -> lxml_html.HtmlElement | None:
+    text = clean(source)[:MAX_HTML].strip()
+    if not text:
+        return None
+    try:
+        parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+        tree = lxml_html.document_fromstring(text.encode(), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError, RecursionError):
+        return None
+    return tree if _depth_within(tree, 200) else None
+
+
+def _depth_within(tree: lxml_html.HtmlElement, limit: int) -> bool:
+    depth = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > limit:
+            return False
+    return True
+
+
+def _render(tree: lxml_html.HtmlElement) -> str:
+    try:
+        source = lxml_html.tostring(tree, encoding="unicode")
+        text = get_text(source, PLAIN) if TAG.search(source) else source
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, etree.LxmlError):
+        return _stripped(tree.text_content())
+    return clean("\n".join(line.rstrip() for line in text.split("\n"))).strip("\n")
+
+
+def _stripped(source: str) -> str:
+    text = DROPPED.sub(" ", source[:MAX_HTML])
+    text = re.sub(r"<(br|/p|/div|/tr|/li)\b[^>]*>", "\n", text, flags=re.IGNORECASE)
+    return clean(TAG.sub("", text)).strip()
+
+
+def _first_quote(tree: lxml_html.HtmlElement) -> lxml_html.HtmlElement | None:
+    for element in tree.iter():
+        if isinstance(element.tag, str) and _is_quote(element) and _before(element, tree).strip():
+            return _with_prefix(element)
+    return None
+
+
+def _is_quote(element: lxml_html.HtmlElement) -> bool:
+    if _names(element) & MARKS:
+        return True
+    if element.tag == "blockquote":
+        return str(element.get("type") or "").lower() == "cite" or _last_text(element)
+    if element.tag == "hr":
+        return "stopspelling" in _names(element) or _headers_follow(element)
+    return _is_rule(element)
+
+
+def _headers_follow(rule: lxml_html.HtmlElement) -> bool:
+    following = "".join(part for sibling in _following(rule)[:4] for part in sibling.itertext()) + (rule.tail or "")
+    return bool(re.match(r"\s*(From|Von|De|Da|От|Van|Från)\s*:", following))
+
+
+def _last_text(element: lxml_html.HtmlElement) -> bool:
+    """A blockquote with no type is a quote where nothing but blanks follows it and a line ending in `:` precedes."""
+    previous = element.getprevious()
+    before = (
+        previous.text_content() + (previous.tail or "")
+        if previous is not None and isinstance(previous.tag, str)
+        else ""
+    )
+    return (
+        bool(CITING.search(before)) and not "".join("".join(later.itertext()) for later in _following(element)).strip()
+    )
+
+
+def _with_prefix(element: lxml_html.HtmlElement) -> lxml_html.HtmlElement:
+    """The attribution line ("On ... wrote:") just above a quote belongs to it."""
+    previous = element.getprevious()
+    if (
+        element.tag == "blockquote"
+        and previous is not None
+        and isinstance(previous.tag, str)
+        and not (previous.tail or "").strip()
+    ):
+        text = previous.text_content().strip()
+        if CITING.search(text) and len(text) < 300 and previous.find(".//br") is None:
+            return previous
+    return element
+
+
+def _before(element: lxml_html.HtmlElement, tree: lxml_html.HtmlElement) -> str:
+    out: list[str] = []
+    for text in _texts_before(element, tree):
+        out.append(text)
+        if text.strip():
+            break
+    return "".join(out)
+
+
+def _texts_before(element: lxml_html.HtmlElement, tree: lxml_html.HtmlElement) -> Iterator[str]:
+    body = tree.find("body")
+    for item in (body if body is not None else tree).iter():
+        if item is element:
+            return
+        if isinstance(item.tag, str) and item.tag not in {"style", "script", "head", "title"}:
+            yield item.text or ""
+        previous = item.getprevious()
+        if previous is not None:
+            yield previous.tail or ""
+
+
+def _following(element: lxml_html.HtmlElement) -> list[lxml_html.HtmlElement]:
+    return [sibling for sibling in element.itersiblings() if isinstance(sibling.tag, str)]
