@@ -1,7 +1,6 @@
 """``callboard demo``: the practice company, in its own database; the same seed makes the same company."""
 
 import argparse
-import json
 import time
 from collections.abc import Callable
 from importlib import import_module
@@ -15,16 +14,17 @@ from django.db import transaction
 
 from callboard.config.cli import DONE
 from callboard.core import clock
-from callboard.core.console import Sentence
+from callboard.core.console import Console, Sentence
 from callboard.core.demo import World, analyze
 
 #: Bottom up; an app without a part is passed over.
 ORDER = ("team", "directory", "channels", "work", "journal", "orders", "pipeline", "intake", "board")
 #: What a person would count.
 SHOWN = (
-    "team.Person", "directory.Account", "directory.Contact", "channels.Message", "work.Task", "journal.Interaction", "orders.Order",
-    "orders.Subscription", "orders.MrrEntry", "orders.Cancellation", "pipeline.Lead", "pipeline.Opportunity", "intake.QueueItem", "core.TimelineEntry",
-)  # fmt: skip
+    *("team.Person", "directory.Account", "directory.Contact", "channels.Message", "work.Task", "journal.Interaction"),
+    *("orders.Order", "orders.Subscription", "orders.MrrEntry", "orders.Cancellation", "pipeline.Lead"),
+    *("pipeline.Opportunity", "intake.QueueItem", "core.TimelineEntry"),
+)
 
 
 def demo(arguments: argparse.Namespace) -> int:
@@ -38,11 +38,7 @@ def demo(arguments: argparse.Namespace) -> int:
     begun = time.monotonic()
     build(seed=arguments.seed, scale=arguments.scale)
     summary = counts() | {"seconds": round(time.monotonic() - begun, 1)}
-    if arguments.json:
-        print(json.dumps({"summary": summary}))
-    else:
-        for kind, number in summary.items():
-            print(f"{number:>10,}  {kind}")
+    Console(arguments.json).summary("\n".join(f"{number:>10,}  {kind}" for kind, number in summary.items()), summary)
     return DONE
 
 
@@ -66,5 +62,5 @@ def counts() -> dict[str, int]:
 def remove(arguments: argparse.Namespace) -> int:
     """Empty the practice database; its files are swept later."""
     call_command("flush", interactive=False, verbosity=0)
-    print(json.dumps({"summary": {"removed": True}}) if arguments.json else "The practice company is removed.")
+    Console(arguments.json).summary("The practice company is removed.", {"removed": True})
     return DONE

