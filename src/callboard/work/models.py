@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core.access import Access
 from callboard.core.history import history
 from callboard.core.models import Model
+from callboard.core.refs import Ref
 
 
 class TaskState(models.TextChoices):
@@ -109,7 +110,6 @@ class Task(Model):
                 condition=Q(source_kind="", source_id__isnull=True) | ~Q(source_kind="") & Q(source_id__isnull=False),
                 name="task_source_whole",
             ),
-            models.CheckConstraint(condition=Q(stake__isnull=True) | ~Q(stake_kind=""), name="task_stake_has_kind"),
             models.UniqueConstraint(
                 fields=["source_kind", "source_id", "kind", "owner", "team"],
                 condition=Q(state="open", source_id__isnull=False),
@@ -128,6 +128,6 @@ class Task(Model):
         return self.title
 
     @property
-    def source(self) -> tuple[str, int] | None:
-        """The record it was made for, as (kind, id)."""
-        return (self.source_kind, self.source_id) if self.source_id is not None else None
+    def source(self) -> Ref | None:
+        """The record it was made for."""
+        return Ref(self.source_kind, self.source_id) if self.source_id is not None else None

@@ -1,0 +1,34 @@
+"""What can be done with tasks.
+
+People use the actions. Rooms above call `open_task` and `reweigh` inside their own action's body, which is the cause
+and holds the log line; everything else is nested with `by=by`.
+"""
+
+from callboard.work.actions.closing import drop_task, finish_task, reopen_task
+from callboard.work.actions.moving import (
+    hand_over_task,
+    pin_task,
+    release_task,
+    snooze_task,
+    take_task,
+    unpin_task,
+    wake_task,
+)
+from callboard.work.actions.opening import change_task, create_task, open_task, reweigh
+
+__all__ = [
+    "change_task",
+    "create_task",
+    "drop_task",
+    "finish_task",
+    "hand_over_task",
+    "open_task",
+    "pin_task",
+    "release_task",
+    "reopen_task",
+    "reweigh",
+    "snooze_task",
+    "take_task",
+    "unpin_task",
+    "wake_task",
+]

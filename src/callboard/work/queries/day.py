@@ -1,0 +1,146 @@
+"""My Day: one ranked list, its sentence, and today's line of time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q, QuerySet
+
+from callboard.team.models import Person
+from callboard.team.queries import covered_by
+from callboard.work.models import DueKind, Task, TaskState
+from callboard.work.queries.reasons import icon_of, reason_of, stake_label
+from callboard.work.rules.due import DueWord, deadline, due_word, is_over
+from callboard.work.rules.rank import rank
+
+#: The most open tasks that are weighed; who has more sees the most urgent by due time.
+MOST = 500
+NOON = time(12)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One task as My Day shows it."""
+
+    task: Task
+    due: DueWord
+    icon: str
+    reason: str
+    stake: Decimal | None
+    stake_label: str
+    of: str  #: whose it is, where it is not one's own
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One point on today's line of time."""
+
+    at: time
+    title: str
+    text: str
+    past: bool
+    task: Task
+
+
+@dataclass(frozen=True)
+class Day:
+    """A person's day at an instant."""
+
+    today: date
+    now: time
+    rows: list[Row]
+    stops: list[Stop]
+    to_do: int
+    before_noon: int
+    overdue: int
+    minutes: int  #: what the listed tasks need, as far as known
+    snoozed: int
+
+
+def day_of(person: Person, now: datetime, *, within: int | None = None) -> Day:
+    """The day of a person: their open tasks and those of whom they cover; with `within`, only what takes that long."""
+    zone = person.tz
+    awake = list(open_tasks_of(person, now).select_related("account", "owner", "team").order_by("due_at", "id")[:MOST])
+    if within is not None:
+        awake = [task for task in awake if task.minutes is not None and task.minutes <= within]
+    ordered = rank(awake, now, zone)
+    return Day(
+        today=now.astimezone(zone).date(),
+        now=now.astimezone(zone).time(),
+        rows=[_row(task, person, now, zone) for task in ordered],
+        stops=_stops(person, awake, now, zone),
+        to_do=len(ordered),
+        before_noon=sum(_before_noon(task, now, zone) for task in ordered),
+        overdue=sum(is_over(task.due_at, task.due_kind, now, zone) for task in ordered),
+        minutes=sum(task.minutes or 0 for task in ordered),
+        snoozed=mine(person, now).filter(snoozed_until_at__gt=now).count(),
+    )
+
+
+def mine(person: Person, now: datetime) -> QuerySet[Task]:
+    """A person's open tasks and those of whom they cover; and of their department what nobody has taken."""
+    people = covered_by(person, now) | {person.pk}
+    wanted = Q(owner__in=people)
+    if person.team_id is not None:
+        wanted |= Q(owner=None, team=person.team_id)
+    return Task.objects.open().filter(wanted)
+
+
+def open_tasks_of(person: Person, now: datetime) -> QuerySet[Task]:
+    """Those of `mine` that are not snoozed."""
+    return mine(person, now).filter(Q(snoozed_until_at=None) | Q(snoozed_until_at__lte=now))
+
+
+def overdue_count(person: Person, now: datetime) -> int:
+    """How many of a person's tasks are late: the badge of My Day."""
+    midnight = datetime.combine(now.astimezone(person.tz).date(), time(0), person.tz)
+    timed = Q(due_at__lte=now) & ~Q(due_kind=DueKind.DAY)
+    by_day = Q(due_at__lt=midnight, due_kind=DueKind.DAY)
+    return open_tasks_of(person, now).filter(timed | by_day).count()
+
+
+def _row(task: Task, person: Person, now: datetime, zone: ZoneInfo) -> Row:
+    other = task.owner.name if task.owner and task.owner_id != person.pk else ""
+    return Row(
+        task=task,
+        due=due_word(task.due_at, task.due_kind, now, zone),
+        icon=icon_of(task),
+        reason=reason_of(task),
+        stake=task.stake,
+        stake_label=stake_label(task),
+        of=other or (str(task.team) if task.owner_id is None else ""),
+    )
+
+
+def _before_noon(task: Task, now: datetime, zone: ZoneInfo) -> bool:
+    """Due this morning at a time that is still to come."""
+    if task.due_at is None or task.due_kind == DueKind.DAY:
+        return False
+    local = task.due_at.astimezone(zone)
+    return task.due_at > now and local.date() == now.astimezone(zone).date() and local.time() < NOON
+
+
+def _stops(person: Person, awake: Iterable[Task], now: datetime, zone: ZoneInfo) -> list[Stop]:
+    """Today's tasks with a time, and those finished today at the time they were finished."""
+    today = now.astimezone(zone).date()
+    begin = datetime.combine(today, time(0), zone)
+    done = Task.objects.filter(
+        state=TaskState.DONE, done_by=person, done_at__gte=begin, done_at__lt=begin + timedelta(days=1)
+    ).select_related("account")
+    found = [(task.done_at, task, True) for task in done.order_by("-done_at")[:8]]
+    for task in awake:
+        if (
+            task.due_at is not None
+            and task.due_kind != DueKind.DAY
+            and deadline(task.due_at, task.due_kind, zone) > now
+        ):
+            found.append((task.due_at, task, False))
+    local = [(at.astimezone(zone), task, past) for at, task, past in found if at is not None]
+    stops = [
+        Stop(at.time(), task.title, str(task.account or ""), past, task)
+        for at, task, past in local
+        if at.date() == today
+    ]
+    return sorted(stops, key=lambda stop: stop.at)

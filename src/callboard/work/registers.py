@@ -1,0 +1,31 @@
+"""What work hangs on the registries."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from callboard.core import clock
+from callboard.core.actor import Actor
+from callboard.core.registry import Nav, NotificationEvent, OwnedKind, TaskKind, register
+from callboard.work.models import Task
+from callboard.work.queries.day import overdue_count
+
+
+def _overdue(actor: Actor) -> int:
+    return overdue_count(actor.person, clock.now()) if actor.person is not None else 0
+
+
+def _no_reason(code: str, args: dict[str, Any]) -> str:
+    """Somebody wrote it down: the note says why."""
+    return str(args.get("text", ""))
+
+
+register.nav.add(
+    Nav("my-day", "today", _("My Day"), "my-day", "sun", order=10, key="d", badge=_overdue, badge_tone="over")
+)
+register.nav.add(Nav("tasks", "team", _("Tasks"), "tasks", "list-check", order=20, key="t", operation="work.view"))
+register.task_kind.add(TaskKind("work.todo", _("To do"), "list-check", _no_reason))
+register.notification_event.add(NotificationEvent("task_handed_over", _("A task is handed to you"), can_mute=False))
+register.owned_kind.add(
+    OwnedKind("work.task", _("open tasks"), lambda pk: Task.objects.open().filter(owner=pk), "work.hand_over_task")
+)

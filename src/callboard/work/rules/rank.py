@@ -1,0 +1,99 @@
+"""The order of My Day: one table of weights, added up for each task.
+
+What was promised and not kept comes first; then what is late; then today by the hour; then the days after. Money and age
+decide among equals, never across those steps: the steps lie further apart than all money can bridge.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from decimal import Decimal
+from math import log10
+from typing import Protocol, TypeVar
+
+from callboard.work.rules.due import DAY, HOUR, deadline
+
+PINNED = 2000
+OVERDUE = 600
+BROKEN_PROMISE = 300  # on top of overdue
+EACH_DAY_LATE, DAYS_LATE = 2, 10  # points a day, counted up to this many
+TODAY_AT_A_TIME = 400
+EACH_HOUR_AHEAD, HOURS_AHEAD = -20, 10
+TODAY = 190
+TOMORROW = 120
+THIS_WEEK = 90
+EACH_DAY_AHEAD = -5
+UNDATED = 50
+LATER = 20
+EACH_TENFOLD_OF_STAKE, MOST_FOR_STAKE = 6, 24  # counted from ten: 100 gives 6, 1,000 gives 12
+EACH_DAY_OLD, DAYS_OLD = 0.5, 10
+
+
+class Rankable(Protocol):
+    """What the order looks at."""
+
+    pk: int
+    pinned: bool
+    promised: bool
+    due_at: datetime | None
+    due_kind: str
+    stake: Decimal | None
+    created_at: datetime | None
+
+
+T = TypeVar("T", bound=Rankable)
+
+
+@dataclass(frozen=True)
+class Score:
+    """The sum, and what it is made of: (a word of the table, points)."""
+
+    parts: tuple[tuple[str, float], ...]
+
+    @property
+    def total(self) -> float:
+        return sum(points for _word, points in self.parts)
+
+
+def rank(tasks: Iterable[T], now: datetime, zone: tzinfo) -> list[T]:
+    """The tasks, the most pressing first; equals by due instant, then by number."""
+    far = now + timedelta(days=36500)
+    return sorted(tasks, key=lambda task: (-score(task, now, zone).total, task.due_at or far, task.pk))
+
+
+def score(task: Rankable, now: datetime, zone: tzinfo) -> Score:
+    """Why a task stands where it stands."""
+    parts = [("pinned", float(PINNED))] if task.pinned else []
+    parts += _due(task, now, zone)
+    if task.stake:
+        parts.append(("stake", _stake(task.stake)))
+    if task.created_at is not None:
+        days = min(max((now - task.created_at) / DAY, 0), DAYS_OLD)
+        parts.append(("age", EACH_DAY_OLD * days))
+    return Score(tuple(parts))
+
+
+def _due(task: Rankable, now: datetime, zone: tzinfo) -> list[tuple[str, float]]:
+    if task.due_at is None:
+        return [("undated", UNDATED)]
+    late = now - deadline(task.due_at, task.due_kind, zone)
+    if late >= timedelta(0):
+        parts: list[tuple[str, float]] = [("overdue", OVERDUE), ("late", EACH_DAY_LATE * min(late / DAY, DAYS_LATE))]
+        return [("broken promise", BROKEN_PROMISE), *parts] if task.promised else parts
+    days = (task.due_at.astimezone(zone).date() - now.astimezone(zone).date()).days
+    if days > 0:
+        return [_ahead(days)]
+    if task.due_kind == "day":
+        return [("today", TODAY)]
+    return [("today at a time", TODAY_AT_A_TIME + EACH_HOUR_AHEAD * min(-late / HOUR, HOURS_AHEAD))]
+
+
+def _ahead(days: int) -> tuple[str, float]:
+    if days == 1:
+        return ("tomorrow", TOMORROW)
+    return ("this week", THIS_WEEK + EACH_DAY_AHEAD * (days - 2)) if days <= 7 else ("later", LATER)
+
+
+def _stake(stake: Decimal) -> float:
+    """Tenfold money, a few points more; a negative amount counts as much as a positive one."""
+    return min(EACH_TENFOLD_OF_STAKE * max(log10(abs(float(stake)) / 10), 0), MOST_FOR_STAKE)
