@@ -62,6 +62,7 @@ if not any((PACKAGE / "team" / name).exists() for name in ("models.py", "models"
 ROOT_MODEL = "directory.Account"
 POLICY = "callboard.team.policy.MatrixPolicy"
 BUSINESS_DAY = "callboard.team.queries.business_day"
+BUSINESS_DAY = "callboard.team.queries.business_day"
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
