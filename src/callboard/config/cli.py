@@ -96,8 +96,9 @@ def expected(fault: Exception) -> str | None:
 
 
 def database_sentence(fault: Exception) -> str:
-    lines = [line for line in str(fault).strip().splitlines() if line.strip()]
-    return f"The database does not answer: {lines[-1].strip() if lines else fault}"
+    """The first thing libpq said; its further lines repeat it for every address it tried."""
+    lines = [line.strip() for line in str(fault).strip().splitlines() if line.strip()]
+    return f"The database does not answer: {lines[0] if lines else fault}"
 
 
 def parser() -> argparse.ArgumentParser:

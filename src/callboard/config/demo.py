@@ -9,10 +9,11 @@ from importlib.util import find_spec
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.management import call_command
-from django.db import transaction
+from django.db import connections, transaction
 
+from callboard.config import databases
 from callboard.config.cli import DONE
+from callboard.config.up import running_url
 from callboard.core import clock
 from callboard.core.console import Console, Sentence
 from callboard.core.demo import World, analyze
@@ -60,7 +61,12 @@ def counts() -> dict[str, int]:
 
 
 def remove(arguments: argparse.Namespace) -> int:
-    """Empty the practice database; its files are swept later."""
-    call_command("flush", interactive=False, verbosity=0)
+    """Drop the practice database; `up` makes a new one. Its files are swept later."""
+    if not settings.DATABASES["default"].get("CLUSTER"):
+        raise Sentence("The database is on a server of somebody else's; let its administrator drop it.")
+    if running_url(settings.HOME, settings.COMPANY):
+        raise Sentence("Callboard is running; stop it first: callboard down")
+    connections.close_all()
+    databases.drop(databases.current())
     Console(arguments.json).summary("The practice company is removed.", {"removed": True})
     return DONE

@@ -7,6 +7,7 @@ from typing import Any
 import dj_database_url
 import django_stubs_ext
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from callboard.config import places
@@ -112,7 +113,13 @@ def own_database(folder: Path, database: str, *, throwaway: bool = False) -> dic
 
 def given_database(address: str) -> dict[str, Any]:
     """Django's entry for a server of somebody else's."""
-    return dict(dj_database_url.parse(address)) | CONNECTION
+    try:
+        parsed = dict(dj_database_url.parse(address))
+    except (dj_database_url.ParseError, dj_database_url.UnknownSchemeError, ValueError):
+        parsed = {}
+    if not parsed.get("NAME") or "postgres" not in str(parsed.get("ENGINE")):
+        raise ImproperlyConfigured("DATABASE_URL must look like postgres://user:password@host:5432/name")
+    return parsed | CONNECTION
 
 
 def database_address() -> str | None:

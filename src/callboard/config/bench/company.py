@@ -1,0 +1,123 @@
+"""A company of its own for the bench: temporary data folder, demo data, web and worker as a customer would run them."""
+
+import http.client
+import json
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+START_LIMIT_S = 240
+
+
+class Company:
+    """The running program and a way to talk to it from this, a second, process."""
+
+    def __init__(self, home: Path, url: str, start_s: float) -> None:
+        self.home = home
+        self.url = url
+        self.start_s = start_s
+        self.token = ""
+        self.mails: list[Path] = []
+
+    def client(self) -> "Client":
+        return Client(self.url, self.token)
+
+    def sign_token(self) -> None:
+        """An administrator's token, written straight into the table."""
+        from callboard.core import clock
+        from callboard.core.links import hashed
+        from callboard.core.models import ApiToken
+        from callboard.team.models import PersonRole
+
+        person = PersonRole.objects.filter(role="administrator").order_by("person_id")[0].person
+        self.token = secrets.token_urlsafe(32)
+        ApiToken.objects.create(
+            person=person, name="bench", token_hash=hashed(self.token), hint=self.token[:4], created_at=clock.now()
+        )
+
+
+class Client:
+    """One keep-alive connection.  ``call`` returns the answer's JSON; a status of 300 or more is an error of the bench."""
+
+    def __init__(self, url: str, token: str) -> None:
+        self.connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=60)
+        self.headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+
+    def call(self, method: str, path: str, body: dict[str, Any] | None = None, key: str = "") -> Any:
+        headers = self.headers | ({"Idempotency-Key": key} if key else {})
+        self.connection.request(method, path, json.dumps(body) if body is not None else None, headers)
+        answer = self.connection.getresponse()
+        text = answer.read()
+        if answer.status >= 300:
+            raise RuntimeError(f"{method} {path}: {answer.status} {text[:300]!r}")
+        return json.loads(text) if text else None
+
+
+@contextmanager
+def company(scale: float) -> Iterator[Company]:
+    """Make it, start it, and take everything away again."""
+    home = Path(tempfile.mkdtemp(prefix="callboard-bench-"))
+    home.chmod(0o755)
+    os.environ |= {"CALLBOARD_HOME": str(home), "CALLBOARD_COMPANY": "practice"}
+    os.environ.pop("DATABASE_URL", None)
+    try:
+        first = start(home)
+        stop_up(first)
+        # The figure is the second start: data present, database stopped.
+        subprocess.run([sys.executable, "-m", "callboard.config.cli", "down"], check=True, capture_output=True)
+        running = start(home)
+        try:
+            import django
+
+            os.environ.setdefault("DJANGO_SETTINGS_MODULE", "callboard.config.settings")
+            django.setup()
+            made = Company(home, running.url, running.seconds)
+            made.sign_token()
+            yield made
+        finally:
+            stop_up(running)
+    finally:
+        subprocess.run([sys.executable, "-m", "callboard.config.cli", "down"], check=False, capture_output=True)
+        shutil.rmtree(home, ignore_errors=True)
+
+
+class Up:
+    def __init__(self, process: subprocess.Popen[str], url: str, seconds: float) -> None:
+        self.process = process
+        self.url = url
+        self.seconds = seconds
+
+
+def start(home: Path) -> Up:
+    """Run ``callboard up`` and wait for the line that says where it is."""
+    begun = time.monotonic()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "callboard.config.cli", "up", "--json"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    killer = threading.Timer(START_LIMIT_S, process.kill)
+    killer.start()
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    killer.cancel()
+    if not line:
+        raise RuntimeError(f"Callboard did not start in {START_LIMIT_S} s; its logs lie in {home / 'logs'}")
+    return Up(process, json.loads(line)["url"], time.monotonic() - begun)
+
+
+def stop_up(up: Up) -> None:
+    up.process.terminate()
+    try:
+        up.process.wait(timeout=30)
+    except subprocess.TimeoutExpired:
+        up.process.kill()
+        up.process.wait()
