@@ -102,7 +102,10 @@ def start(home: Path) -> Up:
     """Run ``callboard up`` and wait for the line that says where it is."""
     begun = time.monotonic()
     process = subprocess.Popen(
-        [sys.executable, "-m", "callboard.config.cli", "up", "--json"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        [sys.executable, "-m", "callboard.config.cli", "up", "--json"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
     )
     killer = threading.Timer(START_LIMIT_S, process.kill)
     killer.start()

@@ -1,0 +1,123 @@
+"""The rows: what a person waits for, measured over HTTP from this second process unless the row says otherwise."""
+
+import threading
+import time
+import uuid
+from collections.abc import Callable
+
+from callboard.config.bench.company import Client, Company
+from callboard.config.bench.limits import inserts_a_second, median_ms
+from callboard.config.bench.mails import mail_to_assigned
+from callboard.config.bench.rows import Figure, Row, at_most, percentile, times_slower
+
+CREATED = 400
+READS = 200
+ACTIONS = 400
+
+_LIST_SQL = "SELECT * FROM directory_account WHERE region = 'TX' ORDER BY sort_key, id LIMIT 50"
+_TIMELINE_SQL = "SELECT * FROM core_timelineentry WHERE root_id = {} ORDER BY at DESC, id LIMIT 50"
+
+
+def kit_action(company: Company, speed: float) -> Figure:
+    """The kit's own cost: an edit as an action less the same edit as lock, update, commit.  In this process, median."""
+    from django.db import transaction
+
+    from callboard.core.actor import Actor
+    from callboard.directory.actions import change_account
+    from callboard.directory.models import Account
+
+    pk = Account.objects.order_by("pk").values_list("pk", flat=True)[0]
+    by = Actor.clock("bench")
+
+    def plain(turn: int) -> None:
+        with transaction.atomic():
+            account = Account.objects.select_for_update(no_key=True).get(pk=pk)
+            account.note = f"plain {turn}"
+            account.save()
+
+    def verb(turn: int) -> None:
+        change_account(Account(pk=pk), by=by, note=f"verb {turn}")
+
+    bare, ours = median_of(plain), median_of(verb)
+    return at_most(ours - bare, 3.0, speed, "ms", limit=bare)
+
+
+def median_of(work: Callable[[int], None]) -> float:
+    for turn in range(20):
+        work(-turn)
+    taken = []
+    for turn in range(ACTIONS):
+        begun = time.perf_counter()
+        work(turn)
+        taken.append((time.perf_counter() - begun) * 1000)
+    return percentile(taken, 0.5)
+
+
+def create(clients: int, floor: float) -> Callable[[Company, float], Figure]:
+    """Create leads over the API, one request each, keep-alive."""
+
+    def measure(company: Company, speed: float) -> Figure:
+        limit = inserts_a_second(clients)
+        each = CREATED // clients
+        workers = [company.client() for _ in range(clients)]
+        for client in workers:
+            create_leads(client, 5)
+        threads = [threading.Thread(target=create_leads, args=(client, each)) for client in workers]
+        begun = time.perf_counter()
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return times_slower(each * clients / (time.perf_counter() - begun), limit, floor)
+
+    return measure
+
+
+def create_leads(client: Client, number: int) -> None:
+    for _ in range(number):
+        mark = uuid.uuid4().hex[:12]
+        body = {"name": f"Ray {mark}", "company": f"Agency {mark}", "email": f"{mark}@lead.example", "source": "call"}
+        client.call("POST", "/api/v1/do/pipeline.create_lead", body, key=mark)
+
+
+def filtered_list(company: Company, speed: float) -> Figure:
+    """Fifty accounts of one state by name, p50."""
+    taken = reads(company.client(), "/api/v1/accounts?region=TX&sort=name&limit=50")
+    return at_most(percentile(taken, 0.5), 8.0, speed, "ms", limit=median_ms(_LIST_SQL))
+
+
+def timeline(company: Company, speed: float) -> Figure:
+    """The account with the longest timeline, p50."""
+    from django.db.models import Count
+
+    from callboard.core.models import TimelineEntry
+
+    busiest = TimelineEntry.objects.values("root_id").annotate(n=Count("id")).order_by("-n")[0]["root_id"]
+    taken = reads(company.client(), f"/api/v1/accounts/{busiest}")
+    return at_most(percentile(taken, 0.5), 12.0, speed, "ms", limit=median_ms(_TIMELINE_SQL.format(busiest)))
+
+
+def reads(client: Client, path: str) -> list[float]:
+    taken = []
+    for turn in range(READS + 20):
+        begun = time.perf_counter()
+        client.call("GET", path)
+        if turn >= 20:
+            taken.append((time.perf_counter() - begun) * 1000)
+    return taken
+
+
+def start(company: Company, speed: float) -> Figure:
+    """`callboard up` with the data present and the database stopped, to the first answer."""
+    return at_most(company.start_s, 5.0, speed, "s")
+
+
+ROWS = (
+    Row("start", start),
+    Row("kit.action", kit_action),
+    Row("create.1", create(1, 15.0)),
+    Row("create.8", create(8, 30.0)),
+    Row("list.filtered", filtered_list),
+    Row("account.timeline", timeline),
+    Row("mail.assigned", mail_to_assigned),
+)
