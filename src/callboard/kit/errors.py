@@ -1,60 +1,50 @@
-"""Pages for what went wrong: what happened, what is safe, what to do."""
+"""Pages for what went wrong: what happened, what is safe, what to do.  They stand without the frame and ask no database."""
 
+import logging
+import sys
+import uuid
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from callboard.core.actions import ActionError, Forbidden, Invalid
-from callboard.kit.pages.page import is_part
+from callboard.core.actions import ActionError, Conflict, Forbidden
+
+logger = logging.getLogger("callboard.pages")
 
 
-def error_page(request: HttpRequest, status: int, title: str, text: str, **extra: Any) -> HttpResponse:
-    """One page for all; a part of it when a script asks."""
-    context = {"status": status, "title": title, "text": text, "dialog": is_part(request), **extra}
-    signed_in = status < 500 and getattr(request, "user", None) is not None and request.user.is_authenticated
-    template = "kit/error.html" if signed_in and not is_part(request) else "kit/error_bare.html"
-    return HttpResponse(render_to_string(template, context, request if status < 500 else None), status=status)
+def problem(request: HttpRequest, template: str, status: int, **context: Any) -> HttpResponse:
+    """A page of kit/problem.html's family.  Rendered without context processors: whatever failed must not fail again."""
+    shown = {"request": request, **context}
+    return HttpResponse(render_to_string(f"kit/{template}.html", shown), status=status)
 
 
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
-    return error_page(request, 400, _("The request made no sense"), _("Nothing was changed. Go back and try again."))
+    sentence = _("The request made no sense. Nothing was changed; go back and try again.")
+    return problem(request, "refused", 400, sentence=sentence)
 
 
 def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:
-    text = str(exception) if isinstance(exception, Forbidden) else ""
-    why = text or _("Your roles do not include this page. An administrator can change that.")
-    return error_page(request, 403, _("Not for your roles"), why)
+    return problem(request, "403", 403, sentence=str(exception) if isinstance(exception, Forbidden) else "")
 
 
 def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
-    text = _("Nothing is at this address, or you may not see it. Search for what you were looking for.")
-    return error_page(request, 404, _("Not found"), text)
+    return problem(request, "404", 404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """No database, no session, no frame: whatever failed must not fail again here."""
-    text = _(
-        "Something of ours failed. What you did last was not saved; everything before it is safe. Try again in a minute."
-    )
-    return error_page(request, 500, _("It did not work"), text)
+    reference = uuid.uuid4().hex[:8]
+    logger.error("Page failed, reference %s: %s", reference, request.path, exc_info=sys.exc_info())
+    return problem(request, "500", 500, reference=reference)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    text = _(
-        "The page was open for too long, or the browser keeps no cookies for us. Nothing was changed. Load the page again."
-    )
-    return error_page(request, 403, _("The form had expired"), text)
+    sentence = _("This page was open for too long, or the browser keeps no cookies for us. Nothing was changed.")
+    return problem(request, "refused", 403, sentence=sentence, back_url=request.path)
 
 
 def action_error(request: HttpRequest, error: ActionError) -> HttpResponse:
     """An action refused in a view that did not expect it."""
-    titles = {
-        403: _("Not for your roles"),
-        409: _("Not now"),
-        422: _("Something is missing"),
-        503: _("Too busy just now"),
-    }
-    fields = {name: str(sentence) for name, sentence in error.errors.items()} if isinstance(error, Invalid) else {}
-    return error_page(request, error.status, titles.get(error.status, _("It did not work")), str(error), fields=fields)
+    template = "403" if error.status == 403 else "409" if isinstance(error, Conflict) else "refused"
+    return problem(request, template, error.status, sentence=str(error), back_url=request.path)

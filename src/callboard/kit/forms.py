@@ -13,9 +13,9 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from callboard.core.access import visible
-from callboard.core.actions import Action, Actor, Invalid, Param
+from callboard.core.actions import Action, Actor, Invalid, Param, Text
 from callboard.core.params import decode, encode
-from callboard.kit.fields import field_for
+from callboard.kit.fields import field_for, model_field
 from callboard.kit.tables import field_of
 
 Choices = Callable[[str], QuerySet[Any] | None]
@@ -81,7 +81,12 @@ class ActionForm(forms.Form):
         """Keyword arguments for the action, with `_version` or `_based_on` where the form carried them."""
         given = {param.name: self._cleaned(param) for param in self.action.params}
         if self.target is not None:
-            given |= self._seen()
+            seen = self._seen()
+            for name, old in seen.get("_based_on", {}).items():
+                if given.get(name) == old:
+                    # Not touched here: it stays what it is by now, so that only fields both changed conflict.
+                    given[name] = seen["_based_on"][name] = getattr(self.target, name)
+            given |= seen
         return given
 
     def _cleaned(self, param: Param) -> Any:
@@ -89,10 +94,15 @@ class ActionForm(forms.Form):
         if value not in (None, "", []):
             return value
         if param.optional:
-            return None
+            return "" if self._emptied(param) else None
         if param.type is bool:
             return False
         return [] if param.many else param.default if not param.required else value
+
+    def _emptied(self, param: Param) -> bool:
+        """Whether a text of the record was wiped; None would leave it as it is."""
+        field = model_field(self.action, param)
+        return param.type in (str, Text) and is_edit(self.action) and field is not None and not field.null
 
     def _seen(self) -> dict[str, Any]:
         if is_edit(self.action) and self.data.get(BASED_ON):

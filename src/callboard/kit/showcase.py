@@ -14,7 +14,9 @@ class Sample(forms.Form):
     tier = forms.ChoiceField(label="Tier", choices=[("A", "A, 30 days"), ("B", "B, 45 days")])
     note = forms.CharField(label="Anything onboarding should know", widget=forms.Textarea, required=False)
     told = forms.BooleanField(label="The customer knows", required=False)
-    by = forms.ChoiceField(label="Tell them by", choices=[("mail", "Mail"), ("phone", "Phone")], widget=forms.RadioSelect)
+    by = forms.ChoiceField(
+        label="Tell them by", choices=[("mail", "Mail"), ("phone", "Phone")], widget=forms.RadioSelect
+    )
 
     def clean_start_on(self) -> str:
         raise forms.ValidationError("Mar 2 has passed. The earliest is today, Mar 10.")
@@ -43,13 +45,25 @@ def context(now: datetime) -> dict[str, Any]:
         "lost": Decimal("-1124"),
         "loss": Decimal("-116"),
         "form": Sample({"start_on": "Mar 2, 2026", "tier": "A", "by": "mail"}),
-        "menu": [{"label": "Print", "url": "#print", "icon": "printer"}, {"label": "Copy the link", "url": "#copy", "icon": "link"}],
-        "days": [{"label": "+1", "url": "#1"}, {"label": "+3 Fri", "url": "#3", "on": True}, {"label": "+7", "url": "#7"}],
+        "menu": [
+            {"label": "Print", "url": "#print", "icon": "printer"},
+            {"label": "Copy the link", "url": "#copy", "icon": "link"},
+        ],
+        "days": [
+            {"label": "+1", "url": "#1"},
+            {"label": "+3 Fri", "url": "#3", "on": True},
+            {"label": "+7", "url": "#7"},
+        ],
         "why_rows": [("Submitted by Priya", "9:50"), ("Target", "1 h")],
         "views": [{"label": "All", "url": "#all"}, {"label": "My desk", "url": "#desk", "on": True, "n": "shared"}],
         "pages": {"prev": "", "next": "#next", "text": "1–50 of 10,000+"},
         "rows": [
-            {"due_at": soon, "what": "Desk check: order 2071", "who": "Bluebonnet Insurance Group", "stake": Decimal(420)},
+            {
+                "due_at": soon,
+                "what": "Desk check: order 2071",
+                "who": "Bluebonnet Insurance Group",
+                "stake": Decimal(420),
+            },
             {"due_at": later, "what": "Offer agency website", "who": "Tri-County", "stake": Decimal(199)},
         ],
     }

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from callboard.core import clock, once
@@ -30,14 +31,20 @@ EFFECTS_SHOWN = 20
 
 @dataclass(frozen=True)
 class ActionView:
-    """The action for its template.  label: what is done ("Accept order"); preview: whether a dry run is shown first."""
+    """The action for its template.
+
+    label: what is done ("Accept order").  about: the record it is done to.  has_preview: whether a dry run can be asked
+    for; preview: the one that was, as HTML.  final: why it cannot be undone.
+    """
 
     name: str
     label: Text
-    done: Text
-    icon: str
-    preview: bool
-    final: Text
+    about: Any = None
+    icon: str = ""
+    text: Text = ""
+    final: Text = ""
+    has_preview: bool = False
+    preview: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,10 @@ class ActionPage(Page):
     labels: ClassVar[dict[str, Text]] = {}
     #: What the button says; by default the verb.
     submit: ClassVar[Text] = ""
+    #: A sentence above the fields.
+    text: ClassVar[Text] = ""
+    #: The button is drawn as a warning.
+    danger: ClassVar[bool] = False
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -198,24 +209,32 @@ class ActionPage(Page):
         preview: Preview | None = None,
         status: int = 200,
     ) -> HttpResponse:
-        action = self.action
+        action, next_url = self.action, self._next(request)
+        view = ActionView(
+            action.name,
+            self.title or verb(action),
+            target,
+            action.icon,
+            self.text,
+            action.final or "",
+            action.preview,
+            render_to_string("kit/action_preview.html", {"preview": preview}) if preview else "",
+        )
         context = {
             "form": form,
-            "action": ActionView(
-                action.name, self.title or verb(action), action.label, action.icon, action.preview, action.final or ""
-            ),
+            "action": view,
             "target": target,
             "error": error,
-            "preview": preview,
+            "refused": status == 409 and request.method == "GET",
             "submit": self.submit or verb(action),
-            "post_url": request.get_full_path(),
-            "cancel_url": self._next(request) or (url_of(target) if target is not None else "") or "/",
+            "danger": self.danger,
+            "cancel_url": next_url or (url_of(target) if target is not None else "") or "/",
+            "next_url": next_url,
             "nonce": form.nonce,
-            "hidden": [*form.hidden, *([(NEXT, self._next(request))] if self._next(request) else [])],
-            "dialog": is_part(request),
             **self.context(request, actor, target),
         }
-        return self.render(request, context, status=status)
+        template = "kit/dialog.html" if is_part(request) and self.template == "kit/action.html" else ""
+        return self.render(request, context, template, status=status)
 
 
 def preview_of(dry: DryRun) -> Preview:

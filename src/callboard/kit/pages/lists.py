@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 from urllib.parse import urlencode
 
 from django.db.models import Model, QuerySet
@@ -69,16 +69,12 @@ class Head:
     url: str
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One row: the record, its page, its cells as (column, value)."""
 
     obj: Any
     url: str
     cells: list[tuple[Column, Any]]
-
-    def __iter__(self) -> Any:
-        return iter((self.obj, self.url, self.cells))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,9 @@ from typing import Any, ClassVar
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from callboard.core import clock
 from callboard.core.actions import Action, Actor
+from callboard.kit.pages.buttons import buttons_for
 from callboard.kit.pages.page import Page
 
 
@@ -24,8 +26,11 @@ class ReportPage(Page):
             if wanted not in self.parts:
                 raise Http404
             template = self.parts[wanted]
-        return self.render(
-            request,
-            {"title": self.title, "topics": " ".join(self.topics), "actor": actor, **self.context(request, actor)},
-            template,
-        )
+        context = {
+            "title": self.title,
+            "topics": " ".join(self.topics),
+            "actor": actor,
+            "buttons": buttons_for(self.buttons, actor, clock.now()),
+            **self.context(request, actor),
+        }
+        return self.render(request, context, template)
