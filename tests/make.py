@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from itertools import count
 from typing import Any
 
@@ -16,7 +17,10 @@ from callboard.directory.models import (
     ContactEmail,
     ContactPhone,
 )
-from callboard.team.models import Person, PersonRole
+from callboard.orders import actions as orders
+from callboard.orders.models import Answer, DeskQuestion, Order, Product, Subscription
+from callboard.team.models import Absence, Person, PersonRole, Team
+from callboard.work.models import Task
 
 #: A Monday morning in Texas.
 NOW = datetime(2026, 3, 9, 15, 0, tzinfo=UTC)
@@ -33,6 +37,16 @@ def person(name: str = "", *, roles: tuple[str, ...] = ("sales_support",), **fie
     for role in roles:
         PersonRole.objects.create(person=made, role=role)
     return made
+
+
+def team(name: str = "", **fields: Any) -> Team:
+    """A team without a manager."""
+    return Team.objects.create(name=name or f"Team {next(serial)}", **fields)
+
+
+def absence(person: Person, starts_on: date, ends_on: date, *, cover: Person | None = None) -> Absence:
+    """Days, both included, on which somebody is away."""
+    return Absence.objects.create(person=person, starts_on=starts_on, ends_on=ends_on, cover=cover)
 
 
 def actor(person: Person) -> Actor:
@@ -64,3 +78,52 @@ def contact(account: Account, name: str = "", *, email: str = "", phone: str = "
     if phone:
         ContactPhone.objects.create(contact=made, e164=phone, primary=True)
     return made
+
+
+# work
+
+
+def task(owner: Person | None = None, title: str = "", **fields: Any) -> Task:
+    """An open task; of a new colleague where neither owner nor team is said."""
+    if owner is None and "team" not in fields:
+        owner = person()
+    fields = {"created_at": NOW, "updated_at": NOW} | fields
+    return Task.objects.create(title=title or f"Task {next(serial)}", owner=owner, **fields)
+
+
+# orders
+
+
+def product(name: str = "", *, price: Any = 58, billing: str = "monthly", **fields: Any) -> Product:
+    """Something to sell, monthly where nothing is said."""
+    number = next(serial)
+    return Product.objects.create(
+        code=f"P{number}", name=name or f"Product {number}", price=Decimal(price), billing=billing, **fields
+    )
+
+
+def order(
+    account: Account, product: Product, *, by: Actor, quantity: int = 1, submitted: bool = False, **fields: Any
+) -> Order:
+    """An order with one line, written by the actions; submitted where asked."""
+    made = orders.create_order(by=by, account=account, product=product, quantity=quantity, **fields)
+    return orders.submit_order(made, by=by) if submitted else made
+
+
+def check_everything(order: Order, *, by: Actor) -> None:
+    """Answer every desk check of an order with yes."""
+    for question in DeskQuestion.objects.filter(kind=order.kind, active=True):
+        orders.answer_desk_check(order, by=by, question=question, answer=Answer.YES)
+
+
+def accepted(account: Account, product: Product, *, by: Actor, desk: Actor, quantity: int = 1, **fields: Any) -> Order:
+    """An order that one person submitted and another accepted."""
+    made = order(account, product, by=by, quantity=quantity, submitted=True, **fields)
+    check_everything(made, by=desk)
+    return orders.accept_order(made, by=desk)
+
+
+def subscription(account: Account, product: Product, *, by: Actor, desk: Actor, quantity: int = 1) -> Subscription:
+    """What an accepted order gave the account."""
+    line = accepted(account, product, by=by, desk=desk, quantity=quantity).lines.get()
+    return Subscription.objects.get(order_line=line)

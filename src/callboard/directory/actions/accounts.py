@@ -102,7 +102,7 @@ def change_account(
     return account
 
 
-@action(gettext_lazy("Changed tier"), who="directory.edit", undo="directory.set_tier", icon="stairs")
+@action(gettext_lazy("Changed tier"), who="directory.edit", undo="directory.set_tier", icon="chart-bar")
 def set_tier(account: Account, *, by: Actor, tier: Tier | None) -> Account:
     """Put an account in a tier, or in none. The tier sets how often we speak and how fast we answer."""
     by.undo_args(tier=account.tier)
@@ -111,7 +111,7 @@ def set_tier(account: Account, *, by: Actor, tier: Tier | None) -> Account:
     return account
 
 
-@action(gettext_lazy("Changed parent"), who="directory.edit", undo="directory.set_parent", icon="sitemap")
+@action(gettext_lazy("Changed parent"), who="directory.edit", undo="directory.set_parent", icon="hierarchy")
 def set_parent(account: Account, *, by: Actor, parent: Account | None) -> Account:
     """Say which account it belongs to, or to none. An account is never part of itself."""
     above = parent.pk if parent else None
@@ -146,7 +146,7 @@ def _may_archive(account: Account, now: datetime) -> Refusal | None:
     return None
 
 
-@action(gettext_lazy("Took account back"), who="directory.edit", undo="directory.archive_account", icon="archive-off")
+@action(gettext_lazy("Took account back"), who="directory.edit", undo="directory.archive_account", icon="arrow-back-up")
 def unarchive_account(account: Account, *, by: Actor) -> Account:
     """Bring an archived account back."""
     account.archived_at, account.updated_at = None, by.now

@@ -10,7 +10,7 @@ from callboard.directory import rules
 from callboard.directory.models import Account, AccountDomain, Contact, ContactEmail, ContactPhone, PhoneKind
 
 
-@action(gettext_lazy("Added mail address"), who="directory.edit", undo="directory.remove_email", icon="mail-plus")
+@action(gettext_lazy("Added mail address"), who="directory.edit", undo="directory.remove_email", icon="mail")
 def add_email(contact: Contact, *, by: Actor, address: str, primary: bool = False) -> ContactEmail:
     """Add a mail address; the first one is primary. One that belongs to somebody else is refused with their name."""
     return write_email(contact, address, by=by, primary=primary)
@@ -59,7 +59,7 @@ def make_primary_email(contact: Contact, *, by: Actor, email: ContactEmail) -> C
     return contact
 
 
-@action(gettext_lazy("Removed mail address"), who="directory.edit", undo="directory.add_email", icon="mail-off")
+@action(gettext_lazy("Removed mail address"), who="directory.edit", undo="directory.add_email", icon="trash")
 def remove_email(email: ContactEmail, *, by: Actor) -> Contact:
     """Take an address away from a person."""
     contact = email.contact
@@ -126,7 +126,7 @@ def add_domain(account: Account, *, by: Actor, domain: str) -> AccountDomain:
     return AccountDomain.objects.create(account=account, domain=wanted, created_at=by.now, updated_at=by.now)
 
 
-@action(gettext_lazy("Removed domain"), who="directory.edit", undo="directory.add_domain", icon="world-off")
+@action(gettext_lazy("Removed domain"), who="directory.edit", undo="directory.add_domain", icon="trash")
 def remove_domain(domain: AccountDomain, *, by: Actor) -> Account:
     """Mail from this domain is no longer taken as this account's."""
     account = domain.account
@@ -135,7 +135,7 @@ def remove_domain(domain: AccountDomain, *, by: Actor) -> Account:
     return account
 
 
-@action(gettext_lazy("Marked as bounced"), who="directory.edit", undo="directory.clear_bounce", icon="mail-exclamation")
+@action(gettext_lazy("Marked as bounced"), who="directory.edit", undo="directory.clear_bounce", icon="alert-triangle")
 def mark_bounced(email: ContactEmail, *, by: Actor) -> ContactEmail:
     """Mail to this address came back. Nothing but answers goes there until somebody clears it."""
     email.bounced_at = email.updated_at = by.now
@@ -151,7 +151,7 @@ def _may_bounce(email: ContactEmail, now: datetime) -> Refusal | None:
     return Refusal("bounced", gettext_lazy("It is marked already.")) if email.bounced_at else None
 
 
-@action(gettext_lazy("Cleared bounce"), who="directory.edit", undo="directory.mark_bounced", icon="mail-check")
+@action(gettext_lazy("Cleared bounce"), who="directory.edit", undo="directory.mark_bounced", icon="circle-check")
 def clear_bounce(email: ContactEmail, *, by: Actor) -> ContactEmail:
     """The address works again."""
     email.bounced_at, email.updated_at = None, by.now

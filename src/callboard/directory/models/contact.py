@@ -13,6 +13,7 @@ from callboard.core.history import history
 from callboard.core.models import Model
 from callboard.core.names import sort_key
 from callboard.directory.models.account import Account
+from callboard.directory.reading.addresses import phone_text
 
 E164 = r"^\+[1-9][0-9]{6,14}$"
 
@@ -127,6 +128,11 @@ class ContactPhone(Model):
 
     def __str__(self) -> str:
         return self.e164
+
+    @property
+    def shown(self) -> str:
+        """As people read it."""
+        return phone_text(self.e164)
 
     def roots(self) -> set[int]:
         return self.contact.roots()

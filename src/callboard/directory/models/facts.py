@@ -15,13 +15,10 @@ class AccountFacts(models.Model):
     customer_since = models.DateField(_("Customer since"), null=True)
     renewal_on = models.DateField(_("Contract renewal"), null=True)
     open_cancellation = models.BooleanField(_("Cancellation open"), default=False)
-    health = models.SmallIntegerField(_("Health"), null=True)
     last_attempt_at = models.DateTimeField(_("Last attempt"), null=True)
     last_conversation_at = models.DateTimeField(_("Last conversation"), null=True)
     last_word_at = models.DateTimeField(_("Last word"), null=True)
     next_promise_on = models.DateField(_("Next promise"), null=True)
-    next_task = models.CharField(_("Next step"), max_length=200, null=True)
-    next_task_at = models.DateTimeField(_("Due"), null=True)
     open_items = models.IntegerField(_("Open"), null=True)
 
     class Meta:

@@ -3,11 +3,28 @@
 from callboard.directory.queries.consent import bounced_at, last_attempts, suppression_of
 from callboard.directory.queries.finding import find_accounts, find_contacts, similar_accounts, similar_contacts
 from callboard.directory.queries.matching import match_address, match_addresses, match_phone
-from callboard.directory.queries.records import accounts_listed, contacts_listed, owners_on, people_at
+from callboard.directory.queries.records import (
+    ARCHIVED,
+    LEFT,
+    PAYS,
+    accounts_listed,
+    addresses_of,
+    children_of,
+    contacts_listed,
+    owners_on,
+    people_at,
+    principal_of,
+    regions,
+)
 
 __all__ = [
+    "ARCHIVED",
+    "LEFT",
+    "PAYS",
     "accounts_listed",
+    "addresses_of",
     "bounced_at",
+    "children_of",
     "contacts_listed",
     "find_accounts",
     "find_contacts",
@@ -17,6 +34,8 @@ __all__ = [
     "match_phone",
     "owners_on",
     "people_at",
+    "principal_of",
+    "regions",
     "similar_accounts",
     "similar_contacts",
     "suppression_of",

@@ -1,12 +1,18 @@
 """What the lists and the record pages show."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.directory.models import Account, AccountOwner, Contact, ContactEmail, ContactPhone
+
+PAYS = Q(facts__mrr__gt=0)
+ARCHIVED = Q(archived_at__isnull=False)
+LEFT = Q(left_on__isnull=False)
+CHILDREN_SHOWN = 20
 
 
 def accounts_listed(actor: Actor) -> QuerySet[Account]:
@@ -38,3 +44,34 @@ def owners_on(account: Account, day: date) -> dict[str, AccountOwner]:
     """Who answered for the account on a day, by role."""
     rows = account.owners.filter(Q(ends_on=None) | Q(ends_on__gt=day), starts_on__lte=day)
     return {row.role: row for row in rows.select_related("person")}
+
+
+def regions() -> list[tuple[str, str]]:
+    """The states accounts are in, for a filter."""
+    found = Account.objects.exclude(region="").values_list("region", flat=True).order_by("region").distinct()
+    return [(region, region) for region in found]
+
+
+def principal_of(account: Account) -> Any:
+    """The person to write to first, with `.mail`; None where nobody has an address."""
+    address = ContactEmail.objects.filter(contact=OuterRef("pk"), bounced_at=None).order_by("-primary", "pk")
+    people = Contact.objects.filter(account=account, left_on=None).annotate(
+        mail=Subquery(address.values("address")[:1])
+    )
+    known = people.exclude(mail=None)
+    return known.filter(role_kind="principal").order_by("pk").first() or known.order_by("pk").first()
+
+
+def children_of(account: Account) -> dict[str, Any] | None:
+    """The accounts directly below, with what they pay; None where there are none."""
+    rows = account.children.select_related("facts").order_by("sort_key", "pk")
+    found = list(rows[: CHILDREN_SHOWN + 1])
+    return {"children": found[:CHILDREN_SHOWN], "more": len(found) > CHILDREN_SHOWN} if found else None
+
+
+def addresses_of(contact: Contact) -> dict[str, Any]:
+    """Where a person is reached: `emails` and `phones`, the primary ones first."""
+    return {
+        "emails": list(contact.emails.order_by("-primary", "pk")),
+        "phones": list(contact.phones.order_by("-primary", "pk")),
+    }

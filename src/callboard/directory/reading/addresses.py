@@ -42,6 +42,17 @@ def e164(text: str, country: str = "US") -> str | None:
     return phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.E164)
 
 
+def phone_text(e164: str, country: str = "US") -> str:
+    """`+19035550142` as people of that country read it: `(903) 555-0142`; from elsewhere with its country's code."""
+    try:
+        number = phonenumbers.parse(e164, None)
+    except phonenumbers.NumberParseException:
+        return e164
+    here = number.country_code == phonenumbers.country_code_for_region(country)
+    style = phonenumbers.PhoneNumberFormat.NATIONAL if here else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(number, style)
+
+
 def address_hash(address: str) -> str:
     """SHA-256 of a mail address or number in its comparable form: what is kept of one that asked us to stop."""
     return hashlib.sha256(comparable(address).encode()).hexdigest()

@@ -7,6 +7,7 @@ from callboard.directory.reading.addresses import (
     e164,
     is_free_mail,
     mail_address,
+    phone_text,
 )
 from callboard.directory.rules.contact import Allowed, Denied, may_contact
 from callboard.directory.rules.zones import zone_of
@@ -21,5 +22,6 @@ __all__ = [
     "is_free_mail",
     "mail_address",
     "may_contact",
+    "phone_text",
     "zone_of",
 ]

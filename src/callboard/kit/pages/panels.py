@@ -22,7 +22,7 @@ class Panel:
     """A part of a page.
 
     Either `context(record, actor)` for `template` (None hides the panel), or `rows(record, actor)` shown by `table`.
-    lazy: fetched when it comes into view.  place: side or middle.
+    lazy: fetched when it comes into view.  place: side, middle, or left (under the facts).
     """
 
     name: str

@@ -1,0 +1,244 @@
+"""The pages of accounts and people."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest
+from django.utils import formats
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+from callboard.core import clock
+from callboard.core.actions import Actor
+from callboard.core.links import url_of
+from callboard.directory import queries
+from callboard.directory.actions import (
+    add_contact,
+    add_domain,
+    add_email,
+    add_phone,
+    archive_account,
+    change_account,
+    change_contact,
+    create_account,
+    mark_left,
+    mark_returned,
+    move_contact,
+    set_owner,
+    set_parent,
+    set_tier,
+    unarchive_account,
+)
+from callboard.directory.models import Account, AccountKind, Contact, RoleKind, Tier
+from callboard.directory.rules import phone_text
+from callboard.directory.tables import AccountTable, ContactTable
+from callboard.kit.filters import Between, Choice, Flag, Person, Search
+from callboard.kit.pages import ActionPage, Empty, ListPage, Panel, RecordPage
+
+Fact = tuple[Any, Any] | tuple[Any, Any, str]
+
+
+def local_time(zone: str | None, now: datetime) -> str:
+    """What the clock says there: `10:42 AM`; "" where the zone is unknown."""
+    return str(formats.date_format(now.astimezone(ZoneInfo(zone)), "g:i A")) if zone else ""
+
+
+class Accounts(ListPage):
+    model = Account
+    title = _("Accounts")
+    url = "accounts/"
+    name = "accounts"
+    table = AccountTable
+    filters = (
+        Search(("name", "city")),
+        Person("owner", _("Owner")),
+        Choice("tier", _("Tier"), choices=Tier.choices),
+        Choice("kind", _("Kind"), choices=AccountKind.choices),
+        Choice("region", _("State"), choices=queries.regions),
+        Between("renewal", _("Renewal"), "facts__renewal_on"),
+        Between("last_conversation", _("Last talk"), "facts__last_conversation_at"),
+        Flag("customer", _("Customer"), queries.PAYS),
+        Flag("archived", _("Archived"), queries.ARCHIVED),
+    )
+    tabs = ((_("All"), "archived=0"), (_("Mine"), "owner=me&archived=0"), (_("Customers"), "customer=1"))
+    order = ("sort_key", "id")
+    buttons = (create_account,)
+    empty = Empty(_("No accounts yet"), _("Add the first one, or load the practice company."), "building-store")
+
+    def queryset(self, actor: Actor) -> Any:
+        return queries.accounts_listed(actor)
+
+
+class AccountRecord(RecordPage):
+    model = Account
+    url = "accounts/<int:pk>/"
+    name = "account"
+    related = ("facts", "owner", "parent")
+    buttons = (
+        add_contact,
+        set_owner,
+        set_tier,
+        change_account,
+        set_parent,
+        add_domain,
+        archive_account,
+        unarchive_account,
+    )
+
+    def subtitle(self, obj: Account) -> str:
+        since = obj.facts.customer_since
+        parts = [
+            now_("Customer since {month}").format(month=formats.date_format(since, "M Y")) if since else "",
+            obj.place.replace(",", ""),
+        ]
+        return " · ".join(part for part in parts if part)
+
+    def state(self, obj: Account) -> tuple[Any, str] | None:
+        if obj.archived_at is not None:
+            return _("Archived"), ""
+        if obj.facts.open_cancellation:
+            return _("Cancellation open"), "due"
+        return None
+
+    def facts(self, obj: Account) -> Sequence[Fact]:
+        principal = queries.principal_of(obj)
+        support = queries.owners_on(obj, clock.business_day(clock.now())).get("support")
+        street = ", ".join(part for part in (obj.street, f"{obj.city} {obj.region} {obj.postal_code}".strip()) if part)
+        return [
+            (_("Phone"), phone_text(obj.phone) if obj.phone else None, "phone"),
+            (_("Local time"), local_time(obj.zone, clock.now())),
+            (_("Mail"), principal.mail if principal else None, "email"),
+            (_("Address"), street),
+            (_("Kind"), obj.get_kind_display()),
+            (_("Tier"), obj.tier),
+            (_("Part of"), obj.parent, "account"),
+            (_("Website"), obj.website),
+            (_("Owner"), obj.owner, "person"),
+            (_("Support"), support.person if support else None, "person"),
+            (_("Number"), f"#{obj.number}"),
+            *([(_("Note"), obj.note)] if obj.note else []),
+        ]
+
+    def context(self, request: HttpRequest, actor: Actor, obj: Account) -> dict[str, Any]:
+        facts, today = obj.facts, clock.business_day(clock.now())
+        figures: list[dict[str, Any]] = []
+        if facts.mrr is not None:
+            figures.append({"label": _("MRR"), "value": facts.mrr})
+        if facts.renewal_on is not None:
+            days = (facts.renewal_on - today).days
+            value = formats.date_format(facts.renewal_on, "M j")
+            figures.append({"label": _("Renewal"), "value": value, "tone": "due" if 0 <= days <= 30 else ""})
+        if facts.last_conversation_at is not None:
+            spoke = formats.date_format(facts.last_conversation_at, "M j")
+            figures.append({"label": _("Last talk"), "value": spoke})
+        return {"figures": figures, "mark": initials(obj.name)}
+
+    panels = (
+        Panel(
+            "people",
+            _("People"),
+            "directory/people.html",
+            context=lambda account, actor: {"people": queries.people_at(account)},
+            place="left",
+        ),
+        Panel(
+            "children",
+            _("Accounts of this one"),
+            "directory/children.html",
+            context=lambda account, actor: queries.children_of(account),
+            order=90,
+        ),
+    )
+
+
+def initials(name: str) -> str:
+    """`Hargrove Insurance Agency` as `HI`."""
+    words = [word for word in name.split() if word[:1].isalnum()]
+    return "".join(word[0] for word in words[:2]).upper()
+
+
+class Contacts(ListPage):
+    model = Contact
+    title = _("Contacts")
+    url = "contacts/"
+    name = "contacts"
+    table = ContactTable
+    filters = (
+        Search(("name",)),
+        Person("owner", _("Owner of the account"), "account__owner"),
+        Choice("role_kind", _("Role"), choices=RoleKind.choices),
+        Choice("region", _("State"), "account__region", queries.regions),
+        Flag("left", _("Left"), queries.LEFT),
+    )
+    tabs = ((_("All"), "left=0"), (_("Of my accounts"), "owner=me&left=0"))
+    order = ("sort_key", "id")
+    empty = Empty(_("No contacts yet"), _("People are added on their account's page."), "address-book")
+
+    def queryset(self, actor: Actor) -> Any:
+        return queries.contacts_listed(actor)
+
+
+class ContactRecord(RecordPage):
+    model = Contact
+    url = "contacts/<int:pk>/"
+    name = "contact"
+    related = ("account__owner",)
+    buttons = (add_email, add_phone, change_contact, move_contact, mark_left, mark_returned)
+
+    def subtitle(self, obj: Contact) -> str:
+        return " · ".join(part for part in (obj.title, str(obj.account)) if part)
+
+    def state(self, obj: Contact) -> tuple[Any, str] | None:
+        return (_("Left"), "") if obj.left_on else None
+
+    def owner(self, obj: Contact) -> None:
+        return None
+
+    def facts(self, obj: Contact) -> Sequence[Fact]:
+        return [
+            (_("Account"), obj.account, "account"),
+            (_("Role"), obj.get_role_kind_display()),
+            (_("Local time"), local_time(obj.zone or obj.account.zone, clock.now())),
+            (_("Owner"), obj.account.owner, "person"),
+            *([(_("Left"), obj.left_on, "date")] if obj.left_on else []),
+            *([(_("Note"), obj.note)] if obj.note else []),
+        ]
+
+    def context(self, request: HttpRequest, actor: Actor, obj: Contact) -> dict[str, Any]:
+        return {"mark": initials(obj.name), "crumb": {"url": url_of(obj.account), "label": obj.account}}
+
+    panels = (
+        Panel(
+            "addresses",
+            _("Mail and phone"),
+            "directory/addresses.html",
+            context=lambda contact, actor: queries.addresses_of(contact),
+            order=10,
+        ),
+    )
+
+
+class CreateAccount(ActionPage):
+    action = create_account
+    fields = ("name", "kind", "owner", "tier", "phone", "website", "street", "city", "region", "postal_code")
+    labels = {"domain": _("Mail domain"), "confirmed": _("Create it although it looks like one we have")}
+
+
+class AddContact(ActionPage):
+    action = add_contact
+    fields = ("name", "title", "role_kind", "email", "phone")
+    labels = {
+        "email": _("Mail"),
+        "phone": _("Phone"),
+        "role_kind": _("Role"),
+        "title": _("Title"),
+        "confirmed": _("Add although somebody of that name is here"),
+    }
+
+
+class MoveContact(ActionPage):
+    action = move_contact
+    text = _("They stay the same contact: what happened with them goes along, and both accounts' timelines say so.")
+    labels = {"account": _("Works now for")}
