@@ -37,6 +37,7 @@ class Wants(models.TextChoices):
     VENDOR = "vendor", _("Vendor")
     APPLICANT = "applicant", _("Applicant")
     SPAM = "spam", _("Spam")
+    UNSURE = "unsure", _("Not sure")
 
 
 WAITING_STATES = (State.WAITING, State.PROPOSED)
@@ -62,7 +63,7 @@ class QueueItem(Model):
     subject = models.CharField(_("subject"), max_length=300, blank=True)
     sender = models.CharField(_("from"), max_length=320)
     text = models.TextField(_("text"), blank=True)
-    intent = models.CharField(_("intent"), max_length=20, choices=Wants, default=Wants.QUESTION)
+    intent = models.CharField(_("intent"), max_length=20, choices=Wants, default=Wants.UNSURE)
     confidence = models.FloatField(_("confidence"), default=0)
     intent_words = models.JSONField(_("words that say so"), default=list, blank=True)
     corrected_intent = models.CharField(_("corrected to"), max_length=20, choices=Wants, blank=True)

@@ -1,0 +1,37 @@
+"""What can be done in the Inbox."""
+
+from callboard.intake.actions.items import (
+    accept_proposal,
+    assign_item,
+    correct_item,
+    finish_item,
+    hand_over_item,
+    ignore_item,
+    put_back_item,
+    reopen_item,
+    take_item,
+)
+from callboard.intake.actions.receiving import create_item, create_items
+from callboard.intake.actions.routing import route_item, route_waiting
+from callboard.intake.actions.table import change_rule, create_rule, move_rule, restore_rule, retire_rule
+
+__all__ = [
+    "accept_proposal",
+    "assign_item",
+    "change_rule",
+    "correct_item",
+    "create_item",
+    "create_items",
+    "create_rule",
+    "finish_item",
+    "hand_over_item",
+    "ignore_item",
+    "move_rule",
+    "put_back_item",
+    "reopen_item",
+    "restore_rule",
+    "retire_rule",
+    "route_item",
+    "route_waiting",
+    "take_item",
+]
