@@ -1,0 +1,168 @@
+"""Absences, hours, presence, settings."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from callboard.core import clock, events
+from callboard.core.actions import Actor, Forbidden, Invalid, Refused
+from callboard.team.actions import (
+    add_holiday,
+    end_absence,
+    record_absence,
+    remove_holiday,
+    set_hours,
+    set_setting,
+)
+from callboard.team.models import Absence, Holiday
+from callboard.team.queries import available, business_day, calendar_of, cover_of, free_people, setting
+from callboard.team.rules.company_day import business_day_of
+from tests import make
+
+pytestmark = pytest.mark.django_db
+#: A Tuesday, 10:00 in Texas.
+NOW = datetime(2026, 3, 10, 15, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def admin() -> Actor:
+    return make.actor(make.person(roles=("administrator",)))
+
+
+def test_an_absence_is_recorded_and_everybody_who_listens_is_told() -> None:
+    person, cover = make.person(), make.person()
+    heard = []
+
+    def listener(by: Actor, *, absence_id: int) -> None:
+        heard.append(absence_id)
+
+    events.absence_changed.listen(listener)
+    try:
+        absence = record_absence(
+            person, by=make.actor(person), starts_on=date(2099, 3, 9), ends_on=date(2099, 3, 13), cover=cover
+        )
+    finally:
+        events.absence_changed.listeners.remove(listener)
+    assert heard == [absence.pk]
+    assert cover_of(person, datetime(2099, 3, 10, 15, tzinfo=UTC)) == cover.pk
+
+
+def test_an_absence_is_recorded_by_oneself_or_a_manager_not_by_a_colleague() -> None:
+    manager = make.person(roles=("sales_manager",))
+    person = make.person(roles=("sdr",), team=make.team(manager=manager))
+    days = {"starts_on": date(2099, 3, 9), "ends_on": date(2099, 3, 13)}
+    with pytest.raises(Forbidden):
+        record_absence(person, by=make.actor(make.person()), **days)
+    record_absence(person, by=make.actor(manager), **days)
+
+
+def test_absences_of_a_person_never_overlap() -> None:
+    person = make.person()
+    make.absence(person, date(2099, 3, 9), date(2099, 3, 13))
+    with pytest.raises(Refused) as caught:
+        record_absence(person, by=make.actor(person), starts_on=date(2099, 3, 13), ends_on=date(2099, 3, 14))
+    assert caught.value.refusal.code == "overlaps"
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make.absence(person, date(2099, 3, 13), date(2099, 3, 20))
+    make.absence(person, date(2099, 3, 14), date(2099, 3, 20))
+
+
+def test_days_that_run_backwards_and_a_cover_who_is_away_are_refused() -> None:
+    person, cover = make.person(), make.person()
+    make.absence(cover, date(2099, 3, 10), date(2099, 3, 10))
+    with pytest.raises(Invalid):
+        record_absence(person, by=make.actor(person), starts_on=date(2099, 3, 9), ends_on=date(2099, 3, 8))
+    with pytest.raises(Invalid) as caught:
+        record_absence(
+            person, by=make.actor(person), starts_on=date(2099, 3, 9), ends_on=date(2099, 3, 13), cover=cover
+        )
+    assert "cover" in caught.value.errors
+
+
+def test_who_comes_back_early_was_away_until_yesterday() -> None:
+    person = make.person(zone="UTC")
+    today = clock.now().date()
+    absence = make.absence(person, date(2026, 1, 1), date(2099, 1, 1))
+    end_absence(absence, by=make.actor(person))
+    absence.refresh_from_db()
+    assert (today - absence.ends_on).days == 1
+    with pytest.raises(Refused):
+        end_absence(absence, by=make.actor(person))
+
+
+def test_an_absence_that_has_not_begun_is_withdrawn_and_leaves_the_days_free() -> None:
+    person = make.person()
+    absence = make.absence(person, date(2099, 3, 9), date(2099, 3, 13))
+    end_absence(absence, by=make.actor(person))
+    absence.refresh_from_db()
+    assert absence.withdrawn_at is not None
+    make.absence(person, date(2099, 3, 9), date(2099, 3, 13))
+    assert Absence.objects.filter(person=person).count() == 2
+
+
+def test_hours_of_ones_own_replace_the_companys() -> None:
+    person = make.person()
+    assert calendar_of(person).week[0] == ((time(8), time(17)),)
+    set_hours(person, by=make.actor(person), hours="Mon-Wed 7:00-11:00, 12:00-15:00")
+    calendar = calendar_of(person)
+    assert calendar.week == {day: ((time(7), time(11)), (time(12), time(15))) for day in range(3)}
+    with pytest.raises(Invalid):
+        set_hours(person, by=make.actor(person), hours="always")
+
+
+def test_presence_names_the_first_reason() -> None:
+    here, called, away, abroad = (
+        make.person(),
+        make.person(status="on_call"),
+        make.person(),
+        make.person(zone="Asia/Tokyo"),
+    )
+    texan = make.person(region="US-TX")
+    make.absence(away, date(2026, 3, 9), date(2026, 3, 11))
+    Holiday.objects.create(on=date(2026, 3, 10), name="Test day", region="US-TX")
+    answers = available(NOW)
+    reasons = {pk: answer.reason for pk, answer in answers.items()}
+    assert reasons == {
+        here.pk: "",
+        called.pk: "on_call",
+        away.pk: "absent",
+        abroad.pk: "outside_hours",
+        texan.pk: "holiday",
+    }
+    assert answers[away.pk].until == date(2026, 3, 11)
+    assert free_people(NOW) == [here]
+
+
+def test_presence_costs_the_same_for_one_and_thirty(django_assert_num_queries: object) -> None:
+    people = [make.person() for _number in range(30)]
+    for chosen in (people[:1], people):
+        with django_assert_num_queries(4):  # type: ignore[operator]
+            available(NOW, chosen)
+
+
+def test_a_holiday_holds_in_its_country_and_is_removed_again(admin: Actor) -> None:
+    holiday = add_holiday(by=admin, on=date(2026, 7, 3), name="Independence Day", region="us")
+    assert date(2026, 7, 3) in calendar_of(make.person(region="US-TX")).holidays
+    assert date(2026, 7, 3) not in calendar_of(make.person(region="CA")).holidays
+    remove_holiday(holiday, by=admin)
+    assert not Holiday.objects.exists()
+
+
+def test_a_setting_has_its_default_until_it_is_set_and_is_dated(admin: Actor) -> None:
+    assert setting("company.cut_off") == time(0)
+    set_setting(by=admin, name="company.cut_off", value="18:30", valid_from_on=date(2026, 4, 1))
+    assert setting("company.cut_off", date(2026, 3, 31)) == time(0)
+    assert setting("company.cut_off", date(2026, 4, 1)) == time(18, 30)
+
+
+@pytest.mark.parametrize(("name", "value"), [("company.cut_off", "late"), ("company.zone", "Texas"), ("no.such", "1")])
+def test_a_setting_refuses_what_it_cannot_be(admin: Actor, name: str, value: str) -> None:
+    with pytest.raises(Invalid):
+        set_setting(by=admin, name=name, value=value)
+
+
+def test_the_business_day_is_the_companys() -> None:
+    late_in_texas = datetime(2026, 3, 11, 3, 0, tzinfo=UTC)
+    assert business_day(late_in_texas) == date(2026, 3, 10)
+    assert business_day_of(late_in_texas, "America/Chicago", time(18)) == date(2026, 3, 11)
