@@ -62,7 +62,9 @@ class Day:
 def day_of(person: Person, now: datetime, *, within: int | None = None) -> Day:
     """The day of a person: their open tasks and those of whom they cover; with `within`, only what takes that long."""
     zone = person.tz
-    awake = list(open_tasks_of(person, now).select_related("account", "owner", "team").order_by("due_at", "id")[:MOST])
+    all_of_mine = mine(person, now)
+    rows = all_of_mine.filter(awake_at(now)).select_related("account", "owner", "team")
+    awake = list(rows.order_by("due_at", "id")[:MOST])
     if within is not None:
         awake = [task for task in awake if task.minutes is not None and task.minutes <= within]
     ordered = rank(awake, now, zone)
@@ -75,7 +77,7 @@ def day_of(person: Person, now: datetime, *, within: int | None = None) -> Day:
         before_noon=sum(_before_noon(task, now, zone) for task in ordered),
         overdue=sum(is_over(task.due_at, task.due_kind, now, zone) for task in ordered),
         minutes=sum(task.minutes or 0 for task in ordered),
-        snoozed=mine(person, now).filter(snoozed_until_at__gt=now).count(),
+        snoozed=all_of_mine.filter(snoozed_until_at__gt=now).count(),
     )
 
 
@@ -88,9 +90,9 @@ def mine(person: Person, now: datetime) -> QuerySet[Task]:
     return Task.objects.open().filter(wanted)
 
 
-def open_tasks_of(person: Person, now: datetime) -> QuerySet[Task]:
-    """Those of `mine` that are not snoozed."""
-    return mine(person, now).filter(Q(snoozed_until_at=None) | Q(snoozed_until_at__lte=now))
+def awake_at(now: datetime) -> Q:
+    """Not snoozed at an instant."""
+    return Q(snoozed_until_at=None) | Q(snoozed_until_at__lte=now)
 
 
 def overdue_count(person: Person, now: datetime) -> int:
@@ -98,7 +100,7 @@ def overdue_count(person: Person, now: datetime) -> int:
     midnight = datetime.combine(now.astimezone(person.tz).date(), time(0), person.tz)
     timed = Q(due_at__lte=now) & ~Q(due_kind=DueKind.DAY)
     by_day = Q(due_at__lt=midnight, due_kind=DueKind.DAY)
-    return open_tasks_of(person, now).filter(timed | by_day).count()
+    return mine(person, now).filter(awake_at(now), timed | by_day).count()
 
 
 def _row(task: Task, person: Person, now: datetime, zone: ZoneInfo) -> Row:
