@@ -89,6 +89,9 @@ ROWS = (
         "orders.accept", _("Check and accept orders"), "                       all   none  none  none  none  none  none"
     ),
     Row(
+        "orders.accept_own", _("Accept orders one submitted oneself"), "       none  none  none  none  none  none  none"
+    ),
+    Row(
         "orders.cancel", _("Work cancellations"), "                            all   own   none  team  none  none  none"
     ),
     Row(

@@ -75,6 +75,17 @@ def change_order(
     return order
 
 
+@action(_("Gave order"), who="orders.write", undo="orders.give_order", icon="arrow-forward-up")
+def give_order(order: Order, *, by: Actor, to: Person) -> Order:
+    """Let somebody else answer for an order."""
+    if not to.is_active:
+        raise Invalid({"to": _("{name} no longer works here.").format(name=to.name)})
+    by.undo_args(to=order.owner)
+    order.owner, order.updated_at = to, by.now
+    order.save()
+    return order
+
+
 @action(_("Added line"), who="orders.write", undo="orders.remove_line", icon="plus")
 def add_line(
     order: Order,

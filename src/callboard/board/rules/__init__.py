@@ -1,0 +1,1 @@
+"""Arithmetic of the board: periods, pace, and which days a close covers."""

@@ -1,0 +1,124 @@
+"""What orders hangs on the registries."""
+
+from typing import Any
+
+from django.utils.translation import gettext as said
+from django.utils.translation import gettext_lazy as _
+
+from callboard.core.actor import Actor
+from callboard.core.registry import (
+    Check,
+    Fact,
+    Nav,
+    OwnedKind,
+    PanelEntry,
+    SettingEntry,
+    TaskKind,
+    TimelineKind,
+    register,
+)
+from callboard.orders.actions import tasks
+from callboard.orders.models import Cancellation, Order, OrderState, OrderStep, Outcome
+from callboard.orders.queries import checks, facts, panels
+
+
+def _waiting_orders(actor: Actor) -> int:
+    return Order.objects.filter(state=OrderState.SUBMITTED).count()
+
+
+def _open_cancellations(actor: Actor) -> int:
+    return Cancellation.objects.filter(outcome=Outcome.OPEN).count()
+
+
+def _fulfil_reason(code: str, args: dict[str, Any]) -> str:
+    return said("{order}: {line}").format(order=args.get("order", ""), line=args.get("line", ""))
+
+
+def _correct_reason(code: str, args: dict[str, Any]) -> str:
+    return said("The desk returned it; missing: {missing}").format(missing=args.get("missing", ""))
+
+
+def _save_reason(code: str, args: dict[str, Any]) -> str:
+    if args.get("reason"):
+        return said("They asked to cancel {product}: {reason}").format(
+            product=args.get("product", ""), reason=args["reason"].lower()
+        )
+    return said("They asked to cancel {product}").format(product=args.get("product", ""))
+
+
+def _order_of_step(task: Any) -> str:
+    step = OrderStep.objects.filter(task=task).select_related("order").first()
+    return step.order.get_absolute_url() if step else ""
+
+
+register.nav.add(
+    Nav(
+        "orders", "customers", _("Orders"), "orders", "file-invoice", order=40, key="o", operation="orders.view",
+        badge=_waiting_orders,
+    )
+)  # fmt: skip
+register.nav.add(
+    Nav(
+        "cancellations", "customers", _("Cancellations"), "cancellations", "door-exit", order=50, key="x",
+        operation="orders.view", badge=_open_cancellations,
+    )
+)  # fmt: skip
+register.nav.add(Nav("products", "team", _("Products"), "products", "package", order=60, operation="orders.view"))
+
+register.task_kind.add(TaskKind(tasks.FULFIL, _("Fulfilment"), "arrow-forward-up", _fulfil_reason, _order_of_step))
+register.task_kind.add(TaskKind(tasks.CORRECT, _("Returned order"), "file-invoice", _correct_reason))
+register.task_kind.add(TaskKind(tasks.SAVE, _("Save call"), "lifebuoy", _save_reason, stake_label=_("MRR at stake")))
+
+for name, label, icon, tone in (
+    ("order.written", _("Order written"), "file-invoice", ""),
+    ("order.submitted", _("Order submitted"), "hourglass", "pend"),
+    ("order.accepted", _("Order accepted"), "check", "won"),
+    ("order.returned", _("Order returned"), "arrow-back-up", "due"),
+    ("order.rejected", _("Order rejected"), "x", ""),
+    ("order.withdrawn", _("Order withdrawn"), "x", ""),
+    ("order.taken_back", _("Acceptance taken back"), "arrow-back-up", "due"),
+    ("order.complete", _("Order complete"), "checks", "won"),
+    ("cancellation.opened", _("Asked to cancel"), "door-exit", "due"),
+    ("cancellation.saved", _("Customer kept"), "lifebuoy", "save"),
+    ("cancellation.lost", _("Cancelled"), "arrow-down-right", "lost"),
+    ("cancellation.reopened", _("Cancellation open again"), "arrow-back-up", "due"),
+):
+    register.timeline_kind.add(TimelineKind(name, label, icon, tone))
+
+register.fact.add(Fact("mrr", "orders", facts.mrr_of))
+register.fact.add(Fact("customer_since", "orders", facts.customer_since_of))
+register.fact.add(Fact("renewal_on", "orders", facts.renewal_on_of))
+register.fact.add(Fact("open_cancellation", "orders", facts.open_cancellation_of))
+register.check.add(Check("orders.balances", checks.balances))
+register.check.add(Check("orders.movements", checks.movements))
+register.check.add(Check("orders.facts", checks.account_facts))
+register.setting.add(
+    SettingEntry(
+        "orders.save_call_hours", _("Business hours until the save call is due"), int, 4,
+        _("After a cancellation is logged, unless another time is agreed."), _("Orders"),
+    )
+)  # fmt: skip
+register.owned_kind.add(
+    OwnedKind(
+        "orders.order",
+        _("orders being written"),
+        lambda pk: Order.objects.filter(owner=pk, state__in=["draft", "returned", "submitted"]),
+        "orders.give_order",
+    )
+)
+
+register.panel.add(
+    PanelEntry("has", "directory.Account", _("Has"), "orders/panel_has.html", panels.has, 20, operation="orders.view")
+)
+register.panel.add(
+    PanelEntry(
+        "orders", "directory.Account", _("Orders"), "orders/panel_orders.html", panels.orders_of, 40,
+        operation="orders.view",
+    )
+)  # fmt: skip
+register.panel.add(
+    PanelEntry(
+        "cancellations", "directory.Account", _("Cancellations"), "orders/panel_cancellations.html",
+        panels.cancellations_of, 45, operation="orders.view",
+    )
+)  # fmt: skip
