@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import include, path
 
+from callboard.config.api import build
 from callboard.core.actions import Actor
 from callboard.kit.filters import Between, Choice, Flag, Person, Search
 from callboard.kit.pages import ActionPage, ListPage, Panel, RecordPage, page_urls
@@ -96,6 +97,7 @@ class ChangeTeam(ActionPage):
 urlpatterns = [
     *page_urls(Colleagues, ColleagueRecord, Teams, TeamRecord),
     path("", include("callboard.kit.urls")),
+    path("api/v1/", build("tests").urls),
 ]
 
 handler400 = "callboard.kit.errors.bad_request"

@@ -128,7 +128,8 @@ class Person:
     def take(self, query: Query, model: type[Model], actor: Actor) -> Taken:
         wanted = every(query, self.key)
         path = (self.path or self.key).replace(".", "__")
-        where, shown, problem = Q(pk__in=[]), [], ""
+        where, problem = Q(pk__in=[]), ""
+        shown: list[str] = []
         ids = {int(value) for value in wanted if value.isdecimal() and int(value) <= BIGGEST}
         people = {person.pk: str(person) for person in _people(actor).filter(pk__in=ids)} if ids else {}
         for value in wanted:
@@ -144,7 +145,10 @@ class Person:
 
     def control(self, query: Query, model: type[Model], actor: Actor) -> Control:
         chosen = set(every(query, self.key))
-        options = [("me", _("me"), "me" in chosen), ("none", _("nobody"), "none" in chosen)]
+        options: list[tuple[str, Text, bool]] = [
+            ("me", _("me"), "me" in chosen),
+            ("none", _("nobody"), "none" in chosen),
+        ]
         options += [
             (str(person.pk), str(person), str(person.pk) in chosen) for person in _people(actor)[:OPTIONS_SHOWN]
         ]

@@ -47,7 +47,7 @@ class ActionForm(forms.Form):
         for param in action.params:
             rows = choose_from(param, actor, choices) if param.is_model else None
             self.fields[param.name] = field_for(action, param, rows, target)
-        self.nonce = nonce or (data or {}).get(NONCE) or uuid.uuid4().hex
+        self.nonce = nonce or self._value(NONCE) or uuid.uuid4().hex
         self._focus()
 
     def _focus(self) -> None:

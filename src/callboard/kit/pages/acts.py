@@ -131,7 +131,7 @@ class ActionPage(Page):
         )
         form.order_fields(list(self.fields))
         for name, label in self.labels.items():
-            form.fields[name].label = label
+            form.fields[name].label = str(label)
         return form
 
     def get(self, request: HttpRequest, actor: Actor, pk: int | None = None, **kwargs: Any) -> HttpResponse:

@@ -1,0 +1,91 @@
+"""GET /<list>: the rows a list page shows, with its filters, order and pages."""
+
+from typing import Annotated, Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from ninja import NinjaAPI, Query, Schema
+from pydantic import Field, create_model
+
+from callboard.core.actions import Invalid
+from callboard.core.links import url_of
+from callboard.kit.api.errors import answers
+from callboard.kit.api.types import column_type, column_value
+from callboard.kit.pages.lists import ListPage
+from callboard.kit.paging import page_of
+
+MOST = 200
+_RESERVED = {"id", "url"}
+
+
+def name_of(page: type[Any]) -> str:
+    """A page's name as a Python name, for schemas and operation ids."""
+    return page.name.replace("-", "_")
+
+
+def row_schema(page: type[ListPage]) -> type[Schema]:
+    """One row: id, the address of its page, and the columns of the table under their keys."""
+    fields: dict[str, Any] = {"id": (int, ...), "url": (str, ...)}
+    for column in page().the_table().all:
+        if column.key not in _RESERVED:
+            fields[column.key] = (column_type(page.model, column), None)
+    made: type[Schema] = create_model(f"{name_of(page)}_row", __base__=Schema, **fields)
+    return made
+
+
+def query_schema(page: type[ListPage]) -> type[Schema]:
+    """The parameters of a list; several values are separated by commas."""
+    text = Annotated[str | None, Field(max_length=500)]
+    fields: dict[str, Any] = {name: (text, None) for each in page().all_filters() for name in each.names()}
+    sortable = ", ".join(page().the_table().sortable())
+    fields["sort"] = (text, Field(None, description=f"A column, or -column for the other way: {sortable}"))
+    fields["after"] = (
+        Annotated[str | None, Field(max_length=2000)],
+        Field(None, description="`next` or `previous` of another answer"),
+    )
+    fields["limit"] = (Annotated[int, Field(ge=1, le=MOST)], 50)
+    made: type[Schema] = create_model(f"{name_of(page)}_query", __base__=Schema, **fields)
+    return made
+
+
+def add_list(api: NinjaAPI, page: type[ListPage]) -> None:
+    """The operation of one list page."""
+    row, query_kind = row_schema(page), query_schema(page)
+    many = create_model(
+        f"{name_of(page)}_rows",
+        __base__=Schema,
+        items=(list[row], ...),
+        next=(str | None, None),
+        previous=(str | None, None),  # type: ignore[valid-type]
+    )
+
+    def view(request: HttpRequest, query: Any) -> Any:
+        return rows_of(page, request, query.limit)
+
+    view.__annotations__ = {"request": HttpRequest, "query": Query[query_kind]}  # type: ignore[valid-type]
+    api.get(
+        f"/{page.name}",
+        response=answers(many),
+        operation_id=f"list_{name_of(page)}",
+        summary=str(page.title),
+        tags=[page.model._meta.app_label],
+    )(view)
+
+
+def rows_of(page: type[ListPage], request: HttpRequest, limit: int) -> dict[str, Any]:
+    """A page of rows.  403 without the right; Invalid for a filter, an order or a cursor that makes no sense."""
+    actor = request.auth  # type: ignore[attr-defined]
+    if not page.open_to(actor):
+        raise PermissionDenied
+    shown = page()
+    table = shown.the_table()
+    seen = shown.read({name: list(values) for name, values in request.GET.lists()}, actor, table)
+    if seen.problems:
+        raise Invalid({str(number or ""): sentence for number, sentence in enumerate(seen.problems)})
+    part = page_of(shown.rows(actor, seen, table), seen.keys, seen.cursor, limit, count=False)
+    columns = [column for column in table.all if column.key not in _RESERVED]
+    items = [
+        {"id": row.pk, "url": url_of(row), **{column.key: column_value(page.model, column, row) for column in columns}}
+        for row in part.rows
+    ]
+    return {"items": items, "next": part.next, "previous": part.previous}

@@ -1,0 +1,32 @@
+"""Tokens for programs that speak to the API."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from callboard.core.access import Access
+from callboard.core.models import Model
+
+
+class ApiToken(Model):
+    """A key of one person's for a program.  It may do what the person may.  The secret is shown once and kept hashed."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("Person"), editable=False
+    )
+    name = models.CharField(_("What it is for"), max_length=80)
+    hint = models.CharField(_("Begins with"), max_length=12, editable=False)
+    secret_hash = models.CharField(max_length=64, unique=True, editable=False)
+    last_used_at = models.DateTimeField(_("Last used"), null=True, editable=False)
+    expires_on = models.DateField(_("Ends on"), null=True, blank=True)
+    revoked_at = models.DateTimeField(_("Revoked"), null=True, editable=False)
+
+    access = Access(own="person", view="kit.tokens")
+
+    class Meta:
+        verbose_name = _("token")
+        verbose_name_plural = _("tokens")
+        ordering = ("-id",)
+
+    def __str__(self) -> str:
+        return self.name
