@@ -66,8 +66,9 @@ def icon(name: str, *, size: str = "", label: str = "") -> SafeString:
 
 @register.simple_tag
 def kbd(keys: str) -> SafeString:
-    """A key hint: ``d``, ``Ctrl K``, ``g m``.  Hidden on touch and for those who switched keys off."""
-    return format_html_join("", '<kbd class="k">{}</kbd>', ((key,) for key in keys.split()))
+    """A key hint: ``d``, a chord ``Ctrl K``, a sequence ``g m``.  Hidden on touch and for those who switched keys off."""
+    chips = [keys] if keys.startswith(("Ctrl ", "Shift ", "Alt ")) else keys.split()
+    return format_html_join("", '<kbd class="k">{}</kbd>', ((key,) for key in chips))
 
 
 @register.inclusion_tag("kit/ui/button.html")
@@ -301,7 +302,7 @@ def _by_kind(context: Context, value: Any, kind: str) -> SafeString:
         return SafeString(chip(str(text), tone=tone))
     if kind == "email":
         name, _at, host = str(value).partition("@")
-        return format_html('<a href="mailto:{}">{}@<wbr>{}</a>', value, name, host)
+        return format_html('<a href="mailto:{}">{}<wbr>@{}</a>', value, name, host)
     if kind == "phone":
         return format_html('<a class="nw" href="tel:{}">{}</a>', re.sub(r"[^+0-9]", "", str(value)), value)
     if kind == "account":

@@ -1,0 +1,103 @@
+// An action opens beside the page it was called from.  Without script the same address is a page of its own.
+const dialog = document.getElementById("dialog");
+const say = document.getElementById("say")?.dataset ?? {};
+const HEADERS = () => ({ "HX-Request": "true", "HX-Current-URL": location.href });
+let from = null;
+
+const form = () => dialog.querySelector("form[data-action]");
+const toast = (text) => document.dispatchEvent(new CustomEvent("cb:toast", { detail: { text, tone: "over" } }));
+
+// Where the server sends us: the whole page goes there.
+function led(answer) {
+  const to = answer.headers.get("HX-Redirect") ?? answer.headers.get("HX-Location");
+  if (to) location.assign(to);
+  return Boolean(to);
+}
+
+function fill(html) {
+  const fresh = new DOMParser().parseFromString(html, "text/html").querySelector("form[data-action]");
+  if (!fresh) return false;
+  dialog.replaceChildren(document.adoptNode(fresh));
+  window.htmx?.process(dialog);
+  const wrong = dialog.querySelector("[aria-invalid=true]");
+  const first = wrong ?? dialog.querySelector("[autofocus]") ?? dialog.querySelector("input:not([type=hidden]), select, textarea") ?? dialog.querySelector("[data-submit]");
+  first?.focus();
+  return true;
+}
+
+async function open(url) {
+  const answer = await fetch(url, { headers: HEADERS() });
+  if (led(answer)) return;
+  if (!fill(await answer.text())) return location.assign(url);
+  if (!dialog.open) dialog.showModal();
+  dialog.querySelector("[autofocus], [aria-invalid=true]")?.focus();
+  document.dispatchEvent(new CustomEvent("cb:opened", { detail: form() }));
+}
+
+async function send(at, button) {
+  const body = new FormData(at, button);
+  const answer = await fetch(at.action, { method: "POST", body, headers: HEADERS(), redirect: "manual" });
+  if (answer.type === "opaqueredirect" || answer.headers.has("HX-Redirect")) document.dispatchEvent(new CustomEvent("cb:saved", { detail: at }));
+  if (answer.type === "opaqueredirect") return location.reload();
+  if (led(answer)) return undefined;
+  const html = await answer.text();
+  if (!fill(html)) toast(new DOMParser().parseFromString(html, "text/html").querySelector("main p")?.textContent ?? say.failed);
+  return undefined;
+}
+
+// Typed text is asked about before it is left; the draft stays in the browser either way.
+function typed() {
+  return [...(form()?.elements ?? [])].some((at) => at.type !== "hidden" && (at.type === "checkbox" || at.type === "radio" ? at.checked !== at.defaultChecked : "defaultValue" in at && at.value !== at.defaultValue));
+}
+
+function ask() {
+  if (dialog.querySelector(".dg-ask")) return shut();
+  const line = document.createElement("div");
+  line.className = "dg-ask note-in note-due";
+  line.setAttribute("role", "alert");
+  const words = Object.assign(document.createElement("b"), { className: "grow", textContent: say.leave });
+  const yes = Object.assign(document.createElement("button"), { type: "button", className: "btn btn-s", textContent: say.close });
+  yes.addEventListener("click", shut);
+  line.append(words, yes);
+  const foot = dialog.querySelector(".act-f");
+  if (foot) foot.before(line);
+  else form().append(line);
+  yes.focus();
+  return undefined;
+}
+
+function shut() {
+  dialog.close();
+  dialog.replaceChildren();
+  from?.focus?.();
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-dialog]");
+  const inside = event.target.closest?.("dialog");
+  const close = event.target.closest?.("dialog [data-close]");
+  if (close && inside !== dialog) return inside.close();
+  if (close) {
+    event.preventDefault();
+    return typed() ? ask() : shut();
+  }
+  if (!link || !dialog || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return undefined;
+  event.preventDefault();
+  from = link.closest("[popover]") ? document.querySelector(`[popovertarget="${link.closest("[popover]").id}"]`) : link;
+  link.closest("[popover]")?.hidePopover();
+  return open(link.href).catch(() => toast(say.failed));
+});
+
+dialog?.addEventListener("submit", (event) => {
+  if (!event.target.matches("form[data-action]")) return;
+  event.preventDefault();
+  const button = event.submitter;
+  if (button?.getAttribute("aria-busy")) return;
+  button?.setAttribute("aria-busy", "true");
+  send(event.target, button).catch(() => toast(say.failed)).finally(() => button?.removeAttribute("aria-busy"));
+});
+dialog?.addEventListener("cancel", (event) => {
+  event.preventDefault();
+  if (typed()) ask();
+  else shut();
+});

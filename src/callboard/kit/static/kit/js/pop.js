@@ -1,0 +1,67 @@
+// Popovers open natively; this puts them beside the button that opened them, and fetches the reasons that have an address.
+const GAP = 6;
+let opener = null;
+
+function place(pop) {
+  if (!opener?.isConnected) return;
+  const at = opener.getBoundingClientRect();
+  pop.classList.add("is-placed");
+  const { offsetWidth: width, offsetHeight: height } = pop;
+  const below = innerHeight - at.bottom > height + GAP || at.top < height;
+  const left = at.left + width > innerWidth - 12 ? at.right - width : at.left;
+  pop.style.left = `${Math.max(12, Math.min(left, innerWidth - width - 12))}px`;
+  pop.style.top = `${Math.max(12, below ? at.bottom + GAP : at.top - height - GAP)}px`;
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("[popovertarget]");
+  if (button) opener = button;
+}, true);
+
+document.addEventListener("toggle", (event) => {
+  const pop = event.target;
+  if (!pop.matches?.("[popover]")) return;
+  const open = event.newState === "open";
+  if (opener?.getAttribute("popovertarget") === pop.id) opener.setAttribute("aria-expanded", String(open));
+  if (!open) return;
+  place(pop);
+  pop.querySelector("input, select, a, button")?.focus({ preventScroll: true });
+}, true);
+
+document.addEventListener("keydown", (event) => {
+  const menu = event.target.closest?.(".menu:popover-open");
+  if (!menu || !["ArrowDown", "ArrowUp", "Home", "End"].includes(event.key)) return;
+  const items = [...menu.querySelectorAll("a, button")];
+  const at = items.indexOf(document.activeElement);
+  const last = items.length - 1;
+  const to = { ArrowDown: at >= last ? 0 : at + 1, ArrowUp: at <= 0 ? last : at - 1, Home: 0, End: last }[event.key];
+  items[to]?.focus();
+  event.preventDefault();
+});
+
+// A reason with an address: fetched, shown beside its words.  Without script the link leads to the page of reasons.
+async function reason(link) {
+  const answer = await fetch(link.href, { headers: { "HX-Request": "true" } });
+  if (!answer.ok) return location.assign(link.href);
+  document.getElementById("why-fetched")?.remove();
+  const pop = document.createElement("div");
+  pop.id = "why-fetched";
+  pop.className = "why-pop";
+  pop.popover = "auto";
+  pop.innerHTML = await answer.text();
+  (link.closest("dialog") ?? document.body).append(pop);
+  opener = link;
+  return pop.showPopover();
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-why]");
+  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  reason(link).catch(() => location.assign(link.href));
+});
+
+addEventListener("scroll", (event) => {
+  const open = document.querySelector("[popover].is-placed:popover-open");
+  if (open && !open.contains(event.target)) open.hidePopover();
+}, true);
