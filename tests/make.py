@@ -17,6 +17,8 @@ from callboard.directory.models import (
     ContactEmail,
     ContactPhone,
 )
+from callboard.journal.actions import log_interaction
+from callboard.journal.models import Interaction
 from callboard.orders import actions as orders
 from callboard.orders.models import Answer, DeskQuestion, Order, Product, Subscription
 from callboard.team.models import Absence, Person, PersonRole, Team
@@ -127,3 +129,12 @@ def subscription(account: Account, product: Product, *, by: Actor, desk: Actor, 
     """What an accepted order gave the account."""
     line = accepted(account, product, by=by, desk=desk, quantity=quantity).lines.get()
     return Subscription.objects.get(order_line=line)
+
+
+# journal
+
+
+def interaction(account: Account, person: Person, **fields: Any) -> Interaction:
+    """A call of this moment that reached somebody, written up as the action does."""
+    given = {"kind": "call", "outcome": "spoke", "text": "Spoke about seats.", **fields}
+    return log_interaction(by=actor(person), accounts=[account], **given)

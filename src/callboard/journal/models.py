@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core.access import Access
 from callboard.core.history import history
 from callboard.core.models import Model
-from callboard.directory.models import Account, Contact
+from callboard.directory.models import Account, Attempt, Contact
 
 
 class Kind(models.TextChoices):
@@ -58,6 +58,7 @@ class Interaction(Model):
     text = models.TextField(_("Note"), blank=True, default="")
     outcome = models.CharField(_("Outcome"), max_length=16, choices=Outcome, null=True, blank=True)
     duration_s = models.PositiveIntegerField(_("Duration in seconds"), null=True, blank=True)
+    conversed = models.BooleanField(_("Both spoke"), default=False, editable=False)
     next_step = models.CharField(_("Next step"), max_length=200, blank=True, default="")
     next_on = models.DateField(_("On"), null=True, blank=True)
     message = models.ForeignKey(
@@ -98,10 +99,11 @@ class Interaction(Model):
 
 
 class InteractionAccount(models.Model):
-    """An interaction stands on an account's timeline."""
+    """An interaction stands on an account's timeline. `attempt`: what it counts as, where we called or wrote."""
 
     interaction = models.ForeignKey(Interaction, models.CASCADE, related_name="account_links")
     account = models.ForeignKey(Account, models.CASCADE, related_name="interaction_links")
+    attempt = models.ForeignKey(Attempt, models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         constraints = [

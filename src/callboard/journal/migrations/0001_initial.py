@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("channels", "0001_initial"),
+        ("channels", "0002_alter_mailbox_options_alter_message_options_and_more"),
         ("directory", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -65,6 +65,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("duration_s", models.PositiveIntegerField(blank=True, null=True, verbose_name="Duration in seconds")),
+                ("conversed", models.BooleanField(default=False, editable=False, verbose_name="Both spoke")),
                 ("next_step", models.CharField(blank=True, default="", max_length=200, verbose_name="Next step")),
                 ("next_on", models.DateField(blank=True, null=True, verbose_name="On")),
                 (
@@ -124,6 +125,15 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="interaction_links",
                         to="directory.account",
+                    ),
+                ),
+                (
+                    "attempt",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="directory.attempt",
                     ),
                 ),
                 (
@@ -198,6 +208,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("duration_s", models.PositiveIntegerField(blank=True, null=True, verbose_name="Duration in seconds")),
+                ("conversed", models.BooleanField(default=False, editable=False, verbose_name="Both spoke")),
                 ("next_step", models.CharField(blank=True, default="", max_length=200, verbose_name="Next step")),
                 ("next_on", models.DateField(blank=True, null=True, verbose_name="On")),
                 (
@@ -342,8 +353,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="insert_insert",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "journal_interactionevent" ("at", "audience", "contact_id", "created_at", "duration_s", "id", "kind", "message_id", "next_on", "next_step", "outcome", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "text", "updated_at", "version") VALUES (NEW."at", NEW."audience", NEW."contact_id", NEW."created_at", NEW."duration_s", NEW."id", NEW."kind", NEW."message_id", NEW."next_on", NEW."next_step", NEW."outcome", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."removed_at", NEW."text", NEW."updated_at", NEW."version"); RETURN NULL;',
-                    hash="86fd90eae68fbfd8ba773a766efa5c2921c00cb5",
+                    func='INSERT INTO "journal_interactionevent" ("at", "audience", "contact_id", "conversed", "created_at", "duration_s", "id", "kind", "message_id", "next_on", "next_step", "outcome", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "text", "updated_at", "version") VALUES (NEW."at", NEW."audience", NEW."contact_id", NEW."conversed", NEW."created_at", NEW."duration_s", NEW."id", NEW."kind", NEW."message_id", NEW."next_on", NEW."next_step", NEW."outcome", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."removed_at", NEW."text", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="40aaf7a3f2f54bd0d7ff7c33a478fe55c906bc88",
                     operation="INSERT",
                     pgid="pgtrigger_insert_insert_b86d9",
                     table="journal_interaction",
@@ -357,8 +368,8 @@ class Migration(migrations.Migration):
                 name="update_update",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
                     condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "journal_interactionevent" ("at", "audience", "contact_id", "created_at", "duration_s", "id", "kind", "message_id", "next_on", "next_step", "outcome", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "text", "updated_at", "version") VALUES (NEW."at", NEW."audience", NEW."contact_id", NEW."created_at", NEW."duration_s", NEW."id", NEW."kind", NEW."message_id", NEW."next_on", NEW."next_step", NEW."outcome", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."removed_at", NEW."text", NEW."updated_at", NEW."version"); RETURN NULL;',
-                    hash="a367484aaba07083dbd0db89fa222e6a0b516fbc",
+                    func='INSERT INTO "journal_interactionevent" ("at", "audience", "contact_id", "conversed", "created_at", "duration_s", "id", "kind", "message_id", "next_on", "next_step", "outcome", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "text", "updated_at", "version") VALUES (NEW."at", NEW."audience", NEW."contact_id", NEW."conversed", NEW."created_at", NEW."duration_s", NEW."id", NEW."kind", NEW."message_id", NEW."next_on", NEW."next_step", NEW."outcome", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."removed_at", NEW."text", NEW."updated_at", NEW."version"); RETURN NULL;',
+                    hash="689363d19bd6779a699718e4fee05da2e65de2ff",
                     operation="UPDATE",
                     pgid="pgtrigger_update_update_98a59",
                     table="journal_interaction",
@@ -371,8 +382,8 @@ class Migration(migrations.Migration):
             trigger=pgtrigger.compiler.Trigger(
                 name="delete_delete",
                 sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "journal_interactionevent" ("at", "audience", "contact_id", "created_at", "duration_s", "id", "kind", "message_id", "next_on", "next_step", "outcome", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "text", "updated_at", "version") VALUES (OLD."at", OLD."audience", OLD."contact_id", OLD."created_at", OLD."duration_s", OLD."id", OLD."kind", OLD."message_id", OLD."next_on", OLD."next_step", OLD."outcome", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."removed_at", OLD."text", OLD."updated_at", OLD."version"); RETURN NULL;',
-                    hash="71d5b9d58860c0f7574d16e966e7a03bc4de5d40",
+                    func='INSERT INTO "journal_interactionevent" ("at", "audience", "contact_id", "conversed", "created_at", "duration_s", "id", "kind", "message_id", "next_on", "next_step", "outcome", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "text", "updated_at", "version") VALUES (OLD."at", OLD."audience", OLD."contact_id", OLD."conversed", OLD."created_at", OLD."duration_s", OLD."id", OLD."kind", OLD."message_id", OLD."next_on", OLD."next_step", OLD."outcome", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."removed_at", OLD."text", OLD."updated_at", OLD."version"); RETURN NULL;',
+                    hash="8689dd76d7f5ade0d90c187848a15d92e09e3fe0",
                     operation="DELETE",
                     pgid="pgtrigger_delete_delete_f015b",
                     table="journal_interaction",

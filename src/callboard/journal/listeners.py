@@ -1,0 +1,22 @@
+"""What the journal does when something else happens."""
+
+from callboard.channels.models import Message
+from callboard.core import events
+from callboard.core.actions import Actor
+from callboard.directory.actions import raise_fact
+from callboard.journal.queries import replies_among
+
+
+@events.message_received.listen
+def _their_word(by: Actor, *, message_ids: list[int]) -> None:
+    """What they wrote is their last word; where it answers us, it is a conversation. Automatic mail is neither."""
+    rows = Message.objects.filter(
+        pk__in=message_ids, kind=Message.Kind.MESSAGE, account__isnull=False, received_at__isnull=False
+    )
+    replies = replies_among(message_ids)
+    for message in rows:
+        if message.account_id is None or message.received_at is None:
+            continue
+        raise_fact([message.account_id], "last_word_at", message.received_at)
+        if message.pk in replies:
+            raise_fact([message.account_id], "last_conversation_at", message.received_at)

@@ -1,0 +1,16 @@
+"""What can be asked about what happened with people."""
+
+from callboard.journal.queries.clocks import conversations_of, replies_among, words_of
+from callboard.journal.queries.lists import interactions_listed, interactions_with, last_notes
+from callboard.journal.queries.missing import Unwritten, conversations_without_note
+
+__all__ = [
+    "Unwritten",
+    "conversations_of",
+    "conversations_without_note",
+    "interactions_listed",
+    "interactions_with",
+    "last_notes",
+    "replies_among",
+    "words_of",
+]

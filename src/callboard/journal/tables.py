@@ -1,0 +1,25 @@
+"""What the list of interactions shows."""
+
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from callboard.journal.models import Interaction
+from callboard.kit.tables import Column, Table
+
+
+def accounts_of(interaction: Interaction) -> str:
+    """Their names; the list has them loaded."""
+    return ", ".join(str(account) for account in interaction.accounts.all())
+
+
+class InteractionTable(Table):
+    columns = (
+        Column("at", _("When"), kind="when"),
+        Column("kind", _("Kind"), link=True),
+        Column("accounts", _("Account"), value=accounts_of, sort=None),
+        Column("contact", _("With")),
+        Column("person", _("By"), kind="person", sort=None),
+        Column("outcome", _("Outcome")),
+        Column("text", _("Note"), value=lambda row: Truncator(row.text).chars(80), sort=None),
+        Column("next_on", _("Next"), kind="date"),
+    )
