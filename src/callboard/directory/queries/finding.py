@@ -4,7 +4,7 @@ from typing import Any, TypeVar
 
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
 from django.db import connection, transaction
-from django.db.models import Model, Q, QuerySet, Value
+from django.db.models import Model, Q, QuerySet
 from django.db.models.functions import Upper
 
 from callboard.core.names import sort_key
@@ -83,7 +83,7 @@ def similar_accounts(name: str, *, city: str = "", phone: str = "", domain: str 
     alike = rows.filter(_alike_name(name)).exclude(pk__in=[row.pk for row in found])
     if city:
         alike = alike.filter(Q(city__iexact=city) | Q(city="") | Q(sort_key=sort_key(name)))
-    near = TrigramSimilarity(Upper("name"), Value(name.upper()))
+    near = TrigramSimilarity(Upper("name"), name.upper())
     alike = alike.alias(near=near).filter(Q(near__gte=ALIKE) | Q(sort_key=sort_key(name)))
     return (found + list(alike.order_by("-near", "pk")[:limit]))[:limit]
 
