@@ -29,7 +29,9 @@ def test_a_sheet_closes_what_it_opens_and_stays_short(sheet: Path) -> None:
     assert len(sheet.read_text().splitlines()) < 300
 
 
-@pytest.mark.parametrize("sheet", [sheet for sheet in SHEETS if sheet.name not in ("tokens.css", "tv.css")], ids=lambda sheet: sheet.name)
+@pytest.mark.parametrize(
+    "sheet", [sheet for sheet in SHEETS if sheet.name not in ("tokens.css", "tv.css")], ids=lambda sheet: sheet.name
+)
 def test_a_colour_stands_only_in_the_tokens(sheet: Path) -> None:
     assert re.findall(r":[^;{}]*(#[0-9a-fA-F]{3,8})\b", bare(sheet)) == []
 
@@ -49,12 +51,16 @@ def test_every_token_that_is_used_exists() -> None:
 def test_every_sheet_is_imported_or_linked() -> None:
     imported = set(re.findall(r'@import "([^"]+)"', (CSS / "kit.css").read_text()))
     linked = {"kit.css", "pages/tv.css", "pages/kit.css"}
-    assert {sheet.relative_to(CSS).as_posix() for sheet in SHEETS} - linked == {name for name in imported if not name.startswith("..")}
+    assert {sheet.relative_to(CSS).as_posix() for sheet in SHEETS} - linked == {
+        name for name in imported if not name.startswith("..")
+    }
 
 
 def colours(theme: int) -> dict[str, str]:
     """Token -> hex of a theme (0 light, 1 dark)."""
-    both = {name: (light, dark) for name, light, dark in re.findall(r"(--cb-[\w-]+): light-dark\((#\w+), (#\w+)\)", TOKENS)}
+    both = {
+        name: (light, dark) for name, light, dark in re.findall(r"(--cb-[\w-]+): light-dark\((#\w+), (#\w+)\)", TOKENS)
+    }
     one = {name: (value, value) for name, value in re.findall(r"(--cb-[\w-]+): (#\w+);", TOKENS)}
     return {name: pair[theme] for name, pair in {**one, **both}.items()}
 
@@ -76,8 +82,16 @@ def test_text_can_be_read_on_every_ground_it_stands_on(theme: int) -> None:
     grounds = ["surface", "sunken", "canvas", "raised", "accent-soft", "hover"]
     pairs = [(ink, ground) for ink in ("ink", "ink-2", "ink-3", "accent") for ground in grounds]
     pairs += [(state, f"{state}-soft") for state in ("due", "over", "won", "lost", "save", "pend")]
-    pairs += [(state, ground) for state in ("due", "over", "won", "lost", "save", "pend") for ground in ("surface", "sunken")]
-    pairs += [("on-accent", "accent"), ("on-accent", "accent-h"), ("on-stage", "stage"), ("on-stage-2", "stage"), ("on-stage", "stage-raised")]
+    pairs += [
+        (state, ground) for state in ("due", "over", "won", "lost", "save", "pend") for ground in ("surface", "sunken")
+    ]
+    pairs += [
+        ("on-accent", "accent"),
+        ("on-accent", "accent-h"),
+        ("on-stage", "stage"),
+        ("on-stage-2", "stage"),
+        ("on-stage", "stage-raised"),
+    ]
     pairs += [(f"av{n}-t", f"av{n}") for n in range(1, 7)] + [("on-lamp", "lamp")]
     weak = {pair: round(contrast(found[f"--cb-{pair[0]}"], found[f"--cb-{pair[1]}"]), 2) for pair in pairs}
     assert {pair: value for pair, value in weak.items() if value < 4.5} == {}
@@ -86,7 +100,11 @@ def test_text_can_be_read_on_every_ground_it_stands_on(theme: int) -> None:
 
 
 def test_every_icon_that_is_named_is_in_the_list() -> None:
-    listed = {line.strip() for line in (KIT / "icons.txt").read_text().splitlines() if line.strip() and not line.startswith("#")}
+    listed = {
+        line.strip()
+        for line in (KIT / "icons.txt").read_text().splitlines()
+        if line.strip() and not line.startswith("#")
+    }
     missing: dict[str, str] = {}
     for file in [*PACKAGE.rglob("*.html"), *PACKAGE.rglob("*.py")]:
         for names in ICON.findall(file.read_text()):

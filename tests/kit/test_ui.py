@@ -30,15 +30,38 @@ def drawn(source: str, **context: Any) -> str:
 
 
 def test_everything_given_is_escaped() -> None:
-    bad = "<img src=x onerror=alert(1)>\""
+    bad = '<img src=x onerror=alert(1)>"'
     sources = [
-        "{% button x url=x key=x refusal=x %}", "{% button x url=x icon=x name=x value=x %}", "{% chip x icon=x %}", "{% cue x %}",
-        "{% figure x x note=x url=x %}", "{% avatar x named=True %}", "{% avatar x %}", "{% why x rows=rows label=x %}", "{% why url=x label=x %}",
-        "{% kbd x %}", "{% empty x text=x time=x icon=x %}{{ x }}{% endempty %}", "{% notice title=x %}{{ x }}{% endnotice %}",
-        "{% panel x note=x url=x key=x %}{{ x }}{% endpanel %}", "{% tabs items label=x %}", "{% pager page %}", "{% toast x undo_url=x url=x url_label=x %}",
-        "{% bar 3 label=x %}", "{% icon x label=x %}", "{% cell x 'email' %}", "{% cell x 'phone' %}", "{% cell x 'text' x %}", "{% cell x 'chip' %}", "{% cell x 'person' %}",
-    ]  # fmt: skip
-    given = {"x": bad, "rows": [(bad, bad)], "items": [{"label": bad, "url": bad, "n": bad}], "page": {"prev": bad, "next": bad, "text": bad}}
+        "{% button x url=x key=x refusal=x %}",
+        "{% button x url=x icon=x name=x value=x %}",
+        "{% chip x icon=x %}",
+        "{% cue x %}",
+        "{% figure x x note=x url=x %}",
+        "{% avatar x named=True %}",
+        "{% avatar x %}",
+        "{% why x rows=rows label=x %}",
+        "{% why url=x label=x %}",
+        "{% kbd x %}",
+        "{% empty x text=x time=x icon=x %}{{ x }}{% endempty %}",
+        "{% notice title=x %}{{ x }}{% endnotice %}",
+        "{% panel x note=x url=x key=x %}{{ x }}{% endpanel %}",
+        "{% tabs items label=x %}",
+        "{% pager page %}",
+        "{% toast x undo_url=x url=x url_label=x %}",
+        "{% bar 3 label=x %}",
+        "{% icon x label=x %}",
+        "{% cell x 'email' %}",
+        "{% cell x 'phone' %}",
+        "{% cell x 'text' x %}",
+        "{% cell x 'chip' %}",
+        "{% cell x 'person' %}",
+    ]
+    given = {
+        "x": bad,
+        "rows": [(bad, bad)],
+        "items": [{"label": bad, "url": bad, "n": bad}],
+        "page": {"prev": bad, "next": bad, "text": bad},
+    }
     for source in sources:
         html = drawn(source, **given)
         assert "<img" not in html, source
@@ -51,7 +74,7 @@ def test_everything_given_is_escaped() -> None:
         '{% button "Save" colour="red" %}',
         '{% chip "New" colour="red" %}',
         '{% figure "MRR" %}',
-        '{% panel %}{% endpanel %}',
+        "{% panel %}{% endpanel %}",
         '{% notice tome="due" %}{% endnotice %}',
         "{% money amount sign=True %}",
     ],
@@ -61,7 +84,15 @@ def test_a_misspelt_or_missing_argument_fails_when_the_template_is_read(source: 
         Template("{% load ui %}" + source)
 
 
-@pytest.mark.parametrize("source", ['{% chip "New" tone="red" %}', '{% cue "x" tone="won" %}', '{% button "x" kind="big" %}', '{% icon "x" size="xxl" %}'])
+@pytest.mark.parametrize(
+    "source",
+    [
+        '{% chip "New" tone="red" %}',
+        '{% cue "x" tone="won" %}',
+        '{% button "x" kind="big" %}',
+        '{% icon "x" size="xxl" %}',
+    ],
+)
 def test_an_unknown_tone_kind_or_size_is_a_mistake_of_ours(source: str) -> None:
     with pytest.raises(TemplateSyntaxError):
         drawn(source)
@@ -144,7 +175,9 @@ def test_a_date_keeps_its_machine_form_and_its_whole_words() -> None:
     assert 'title="Tuesday, March 10, 2026, 9:42 AM CDT"' in html
 
 
-@pytest.mark.parametrize(("span", "words"), [(45, "45 s"), (65 * 60, "1 h 05"), (7200, "2 h"), (4 * 86400, "4 days"), (86400, "1 day")])
+@pytest.mark.parametrize(
+    ("span", "words"), [(45, "45 s"), (65 * 60, "1 h 05"), (7200, "2 h"), (4 * 86400, "4 days"), (86400, "1 day")]
+)
 def test_a_span_is_short(span: int, words: str) -> None:
     assert span_text(timedelta(seconds=span)) == words
 

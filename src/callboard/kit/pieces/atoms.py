@@ -1,0 +1,170 @@
+"""Atoms: an icon, a key, a state, a word with its shape, an amount, a person, a date, a bar."""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Final
+
+from django import template
+from django.template.context import Context
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from callboard.core import clock
+from callboard.core import money as amounts
+from callboard.kit import when as words
+
+register = template.Library()
+
+SPRITE: Final = "vendor/icons.svg"
+CUES: Final = {"over", "due", "ok", "busy", "off", ""}
+TONES: Final = {"over", "due", "won", "lost", "save", "pend", "acc", ""}
+NUMBER_TONES: Final = {
+    "won": "up",
+    "lost": "down",
+    "over": "over",
+    "due": "due",
+    "save": "savec",
+    "pend": "pendc",
+    "acc": "accc",
+}
+TINTS: Final = 6
+NOTHING: Final = SafeString("")
+TRACK: Final = SafeString('<rect class="bar-t" width="100" height="6"/>')
+
+
+def now_of(context: Context) -> datetime:
+    """The page's ``now`` if its context has one, else the clock."""
+    found = context.get("now")
+    return found if isinstance(found, datetime) else clock.now()
+
+
+def known(value: str, choices: Iterable[str], what: str) -> str:
+    """``value``; raises TemplateSyntaxError when it is not one of ``choices``."""
+    if value not in choices:
+        raise template.TemplateSyntaxError(f"{what} {value!r} is not one of {sorted(choices)}.")
+    return value
+
+
+@register.simple_tag
+def icon(name: str, *, size: str = "", label: str = "") -> SafeString:
+    """An icon of icons.txt.  size: s (14), "" (16), l (20), x (28).  label names it when no word stands beside it."""
+    shape = f"i i-{known(size, ('', 's', 'l', 'x'), 'Size')}".removesuffix(" i-")
+    use = format_html('<use href="{}#{}"/>', static(SPRITE), name)
+    if label:
+        return format_html('<svg class="{}" role="img" aria-label="{}">{}</svg>', shape, label, use)
+    return format_html('<svg class="{}" aria-hidden="true">{}</svg>', shape, use)
+
+
+def icon_or_nothing(name: str) -> SafeString:
+    """The icon, or nothing for no name."""
+    shown: SafeString = icon(name) if name else NOTHING
+    return shown
+
+
+@register.simple_tag
+def kbd(keys: str) -> SafeString:
+    """A key hint: ``d``, a chord ``Ctrl K``, a sequence ``g m``.  Hidden on touch and for those who switched keys off."""
+    chips = [keys] if keys.startswith(("Ctrl ", "Shift ", "Alt ")) else keys.split()
+    return format_html_join("", '<kbd class="k">{}</kbd>', ((key,) for key in chips))
+
+
+@register.simple_tag
+def chip(text: str, *, tone: str = "", icon: str = "") -> SafeString:
+    """A state or a kind in one or two words; not a button."""
+    shape = "chip" + (f" chip-{tone}" if known(tone, TONES, "Tone") else "")
+    return format_html('<span class="{}">{}{}</span>', shape, icon_or_nothing(icon), text)
+
+
+@register.simple_tag(takes_context=True)
+def cue(context: Context, text: str = "", *, tone: str = "", at: datetime | date | None = None) -> SafeString:
+    """A word with its shape.  ``at`` says when something is due and chooses both; else tone: over, due, ok, busy, off, ""."""
+    title = ""
+    if at is not None:
+        said, tone = words.due_text(at, now_of(context))
+        text, title = text or said, words.full_text(at)
+    shape = f"cue cue-{known(tone, CUES, 'Tone')}".removesuffix(" cue-")
+    colour = {"over": " over", "due": " due", "off": " mut"}.get(tone, "")
+    tooltip = format_html(' title="{}"', title) if title else NOTHING
+    return format_html(
+        '<span class="due-w{}"{}><span class="{}" aria-hidden="true"></span>{}</span>', colour, tooltip, shape, text
+    )
+
+
+@register.simple_tag
+def money(amount: Decimal | int | None, *, signed: bool = False, tone: str = "") -> SafeString:
+    """An amount of the revenue currency: ``$1,164``; a movement (signed) shows its sign and its tone.  None shows nothing."""
+    if amount is None:
+        return NOTHING
+    value = Decimal(amount)
+    if signed and not tone:
+        tone = "won" if value > 0 else "lost" if value < 0 else ""
+    colour = NUMBER_TONES.get(known(tone, TONES, "Tone"), "")
+    return format_html('<span class="{}">{}</span>', f"money {colour}".rstrip(), amounts.shown(value, signed=signed))
+
+
+@register.simple_tag
+def avatar(person: Any, *, size: str = "", named: bool = False) -> SafeString:
+    """A person's initials on a tint without meaning.  named: the name stands beside it.  None shows nothing."""
+    if person is None or person == "":
+        return NOTHING
+    name = str(person)
+    parts = re.findall(r"\w+", name)
+    initials = (parts[0][:1] + (parts[-1][:1] if len(parts) > 1 else "")).upper() if parts else "?"
+    tint = (getattr(person, "pk", None) or sum(map(ord, name))) % TINTS + 1
+    shape = f"av av{tint}" + (" av-l" if size == "l" else "")
+    if named:
+        return format_html(
+            '<span class="fx g4 nw"><span class="{}" aria-hidden="true">{}</span>{}</span>', shape, initials, name
+        )
+    return format_html('<span class="{}" role="img" aria-label="{}" title="{}">{}</span>', shape, name, name, initials)
+
+
+@register.simple_tag(takes_context=True)
+def when(context: Context, at: datetime | date | None, *, css: str = "") -> SafeString:
+    """A date: relative under a week, absolute after; the whole date on hover.  None shows nothing."""
+    if at is None:
+        return NOTHING
+    shape = format_html(' class="{}"', css) if css else NOTHING
+    said = words.ago_text(at, now_of(context))
+    return format_html('<time datetime="{}" title="{}"{}>{}</time>', at.isoformat(), words.full_text(at), shape, said)
+
+
+@register.simple_tag
+def bar(
+    done: float | Decimal,
+    *,
+    of: float | Decimal = 100,
+    pending: float | Decimal = 0,
+    mark: float | Decimal | None = None,
+    tone: str = "",
+    label: str = "",
+) -> SafeString:
+    """A bar: ``done`` (and a lighter ``pending`` piece) out of ``of``, with a mark where it should be.  label names it with its numbers."""
+    kinds = {"", "won", "over", "due", "lost", "save"}
+    whole = float(of) or 1.0
+    share = _share(done, whole)
+    extra = min(_share(pending, whole), 100 - share)
+    pieces = [
+        TRACK,
+        format_html(
+            '<rect class="bar-f{}" width="{}" height="6"/>',
+            f" bar-{tone}" if known(tone, kinds, "Tone") else "",
+            f"{share:g}",
+        ),
+    ]
+    if extra > 0:
+        pieces.append(format_html('<rect class="bar-p" x="{}" width="{}" height="6"/>', f"{share:g}", f"{extra:g}"))
+    if mark is not None:
+        pieces.append(
+            format_html('<rect class="bar-m" x="{}" width="0.8" height="6"/>', f"{min(_share(mark, whole), 99.2):g}")
+        )
+    name = label or f"{share:.0f} %"
+    svg = '<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label="{}">{}</svg>'
+    return format_html(svg, name, format_html_join("", "{}", ((piece,) for piece in pieces)))
+
+
+def _share(amount: float | Decimal, whole: float) -> float:
+    return max(0.0, min(100.0, round(float(amount) / whole * 100, 2)))

@@ -1,0 +1,57 @@
+"""A value of a table or of facts, by its kind."""
+
+import re
+from typing import Any, Final
+
+from django import template
+from django.db.models import Model
+from django.template.context import Context
+from django.utils import formats
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from callboard.core.links import url_of
+from callboard.kit.pieces.atoms import avatar, chip, money, when
+
+register = template.Library()
+
+UNKNOWN: Final = SafeString('<span class="mut">–</span>')
+
+
+@register.simple_tag(takes_context=True)
+def cell(context: Context, value: Any, kind: str = "text", url: str = "") -> SafeString:
+    """A value of a table or of facts by its kind: text, number, money, date, when, person, chip, account, email, phone.
+
+    ``url`` makes a text or an account a link.  An unknown value is an en dash.
+    """
+    if value is None or value == "":
+        return UNKNOWN
+    shown = _by_kind(context, value, kind)
+    return format_html('<a href="{}">{}</a>', url, shown) if url else shown
+
+
+def _by_kind(context: Context, value: Any, kind: str) -> SafeString:
+    if kind == "money":
+        return SafeString(money(value))
+    if kind in ("when", "date"):
+        return SafeString(when(context, value))
+    if kind == "person":
+        return SafeString(avatar(value, named=True))
+    if kind == "chip":
+        text, tone = value if isinstance(value, tuple) else (value, "")
+        return SafeString(chip(str(text), tone=tone))
+    if kind == "email":
+        name, _at, host = str(value).partition("@")
+        return format_html('<a href="mailto:{}">{}<wbr>@{}</a>', value, name, host)
+    if kind == "phone":
+        return format_html('<a class="nw" href="tel:{}">{}</a>', re.sub(r"[^+0-9]", "", str(value)), value)
+    if kind == "account":
+        return _linked(value)
+    if kind == "number":
+        return format_html("{}", formats.number_format(value, use_l10n=True, force_grouping=True))
+    return _linked(value) if isinstance(value, Model) else format_html("{}", value)
+
+
+def _linked(value: Any) -> SafeString:
+    address = url_of(value) if isinstance(value, Model) else ""
+    return format_html('<a href="{}">{}</a>', address, value) if address else format_html("{}", value)

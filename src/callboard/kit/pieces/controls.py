@@ -1,0 +1,93 @@
+"""What is pressed and filled in: buttons, offered actions, fields."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import template
+from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, FileInput, RadioSelect, Select
+
+from callboard.kit.pieces.atoms import known
+
+register = template.Library()
+
+
+@register.inclusion_tag("kit/ui/button.html")
+def button(
+    label: str,
+    *,
+    url: str = "",
+    icon: str = "",
+    key: str = "",
+    kind: str = "",
+    size: str = "",
+    name: str = "",
+    value: str = "",
+    refusal: str = "",
+    dialog: bool = False,
+    only_icon: bool = False,
+    submit: bool = False,
+    form: str = "",
+    opens: str = "",
+    css: str = "",
+) -> dict[str, Any]:
+    """A button, or a link that looks like one when it has a ``url``.
+
+    kind: primary (one a pane), ghost, warn.  size: s, l.  key: the single key that presses it, shown beside the label.
+    refusal: the sentence why it cannot be pressed now; it stays reachable and says so.
+    dialog: open the action of ``url`` beside the page instead of leaving it.  opens: id of a popover.
+    submit: it sends its form (``form``: the form's id when it stands outside), with ``name`` and ``value``.
+    """
+    kinds = {"": "", "primary": "btn-primary", "ghost": "btn-ghost", "warn": "btn-warn"}
+    sizes = {"": "", "s": "btn-s", "l": "btn-l"}
+    shape = [
+        "btn",
+        kinds[known(kind, kinds, "Kind")],
+        sizes[known(size, sizes, "Size")],
+        "btn-i" if only_icon else "",
+        css,
+    ]
+    if refusal:
+        shape.append("disabled")
+    return {
+        "label": label, "url": url, "icon": icon, "key": key, "name": name, "value": value, "refusal": refusal, "dialog": dialog,
+        "only_icon": only_icon, "submit": submit, "form": form, "opens": opens, "css": " ".join(part for part in shape if part),
+    }  # fmt: skip
+
+
+def part(thing: Any, name: str, default: Any = "") -> Any:
+    """A named part of a mapping or an object; ``default`` when it has none or it is None."""
+    found = thing.get(name) if isinstance(thing, Mapping) else getattr(thing, name, None)
+    return default if found is None else found
+
+
+@register.inclusion_tag("kit/ui/button.html")
+def act(offer: Any, *, kind: str = "", size: str = "", dialog: bool = True) -> dict[str, Any]:
+    """The button of an offered action: anything with label, url and perhaps icon, key, refusal, kind, dialog."""
+    return button(
+        str(part(offer, "label")),
+        url=str(part(offer, "url")),
+        icon=str(part(offer, "icon")),
+        key=str(part(offer, "key")),
+        refusal=str(part(offer, "refusal")),
+        kind=kind or str(part(offer, "kind")),
+        size=size,
+        dialog=bool(part(offer, "dialog", dialog)),
+    )
+
+
+@register.inclusion_tag("kit/ui/field.html")
+def field(bound: BoundField, *, wide: bool = False, focus: bool = False, unit: str = "") -> dict[str, Any]:
+    """A field of a form: label above, help, the error beside it.  wide: both columns.  focus: it has the cursor on arrival."""
+    widget = bound.field.widget
+    many = isinstance(widget, (RadioSelect, CheckboxSelectMultiple))
+    one_check = isinstance(widget, CheckboxInput)
+    shape = "form-check-input" if many or one_check else "form-select" if isinstance(widget, Select) else "form-control"
+    if bound.errors and not (many or one_check):
+        shape += " is-invalid"
+    widget.attrs["class"] = " ".join(filter(None, (widget.attrs.get("class"), shape)))
+    if focus:
+        widget.attrs["autofocus"] = True
+    return {
+        "bound": bound, "many": many, "check": one_check, "wide": wide, "unit": unit,
+        "optional": not bound.field.required and not one_check and not isinstance(widget, FileInput), "options": list(bound) if many else [],
+    }  # fmt: skip
