@@ -4,7 +4,8 @@ import uuid
 from typing import Annotated, Any
 
 from django.http import Http404, HttpRequest
-from ninja import Body, NinjaAPI, Schema
+from ninja import NinjaAPI, Schema
+from ninja.params import functions
 from pydantic import Field, create_model
 
 from callboard.core import once
@@ -49,7 +50,7 @@ def add_action(api: NinjaAPI, action: Action[..., Any]) -> None:
         return perform(action, request.auth, body)  # type: ignore[attr-defined]
 
     schema = body_schema(action)
-    view.__annotations__ = {"request": HttpRequest, "body": Annotated[schema, Body()]}
+    view.__annotations__ = {"request": HttpRequest, "body": Annotated[schema, functions.Body(...)]}
     api.post(
         f"/do/{action.name}",
         response=answers(Done),

@@ -4,7 +4,8 @@ from typing import Annotated, Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
-from ninja import NinjaAPI, Query, Schema
+from ninja import NinjaAPI, Schema
+from ninja.params import functions
 from pydantic import Field, create_model
 
 from callboard.core.actions import Invalid
@@ -20,7 +21,7 @@ _RESERVED = {"id", "url"}
 
 def name_of(page: type[Any]) -> str:
     """A page's name as a Python name, for schemas and operation ids."""
-    return page.name.replace("-", "_")
+    return str(page.name).replace("-", "_")
 
 
 def row_schema(page: type[ListPage]) -> type[Schema]:
@@ -51,18 +52,13 @@ def query_schema(page: type[ListPage]) -> type[Schema]:
 def add_list(api: NinjaAPI, page: type[ListPage]) -> None:
     """The operation of one list page."""
     row, query_kind = row_schema(page), query_schema(page)
-    many = create_model(
-        f"{name_of(page)}_rows",
-        __base__=Schema,
-        items=(list[row], ...),
-        next=(str | None, None),
-        previous=(str | None, None),  # type: ignore[valid-type]
-    )
+    fields: dict[str, Any] = {"items": (list[row], ...), "next": (str | None, None), "previous": (str | None, None)}  # type: ignore[valid-type]
+    many = create_model(f"{name_of(page)}_rows", __base__=Schema, **fields)
 
     def view(request: HttpRequest, query: Any) -> Any:
         return rows_of(page, request, query.limit)
 
-    view.__annotations__ = {"request": HttpRequest, "query": Query[query_kind]}  # type: ignore[valid-type]
+    view.__annotations__ = {"request": HttpRequest, "query": Annotated[query_kind, functions.Query(...)]}
     api.get(
         f"/{page.name}",
         response=answers(many),

@@ -10,7 +10,8 @@ from typing import Annotated, Any
 from django.core.exceptions import PermissionDenied
 from django.db.models import Field as ModelField
 from django.http import HttpRequest
-from ninja import NinjaAPI, Path, Schema
+from ninja import NinjaAPI, Schema
+from ninja.params import functions
 from pydantic import create_model
 
 from callboard.core.links import url_of
@@ -49,7 +50,7 @@ def add_record(api: NinjaAPI, page: type[RecordPage]) -> None:
         record = page().record(actor, pk)
         return {"url": url_of(record), **{name: getattr(record, name) for name in names}}
 
-    view.__annotations__ = {"request": HttpRequest, "pk": Annotated[Id, Path()]}
+    view.__annotations__ = {"request": HttpRequest, "pk": Annotated[Id, functions.Path(...)]}
     api.get(
         f"/{page.name}/{{pk}}",
         response=answers(record_schema(page)),

@@ -1,0 +1,1 @@
+"""Live pages: one stream a browser, one LISTEN a process."""
