@@ -46,9 +46,7 @@ register.setting.add(SettingEntry("company.day_ends", _("Office closes at"), tim
 register.notification_event.add(NotificationEvent("invitation", _("Invitation to Callboard"), can_mute=False))
 register.notification_event.add(NotificationEvent("password_reset", _("New password"), can_mute=False))
 
-register.nav.add(
-    Nav("people", "team", _("People"), "people", "users", order=80, key="p", operation="team.view")
-)
+register.nav.add(Nav("people", "team", _("People"), "people", "users", order=80, key="p", operation="team.view"))
 
 register.owned_kind.add(
     OwnedKind("team.team", _("teams managed"), lambda pk: Team.objects.filter(manager=pk), "team.change_team")

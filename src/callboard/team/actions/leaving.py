@@ -13,7 +13,7 @@ from callboard.team.actions.rights import refuse_last_administrator
 from callboard.team.models import Person
 
 
-@action(_("Deactivated person"), who="team.manage", undo="team.reactivate_person", icon="user-off")
+@action(_("Deactivated person"), who="team.manage", undo="team.reactivate_person", icon="user-minus")
 def deactivate_person(person: Person, *, by: Actor, left_on: date | None = None) -> Person:
     """End a person's access: sessions, tokens, pools, cover. Refused while they own anything."""
     refuse_last_administrator_if_one(person)

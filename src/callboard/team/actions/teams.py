@@ -53,7 +53,7 @@ def change_team(
     return team
 
 
-@action(_("Added pool"), who="team.manage", final=_("A pool without members is harmless."), icon="users-plus")
+@action(_("Added pool"), who="team.manage", final=_("A pool without members is harmless."), icon="users")
 def create_pool(*, by: Actor, name: str, note: str = "") -> Pool:
     """Add a named set of people that a rule may choose from. Invalid for a name that is taken."""
     cleaned = name.strip()

@@ -13,7 +13,7 @@ from callboard.team.reading.hours import Unreadable, Week, read_week, write_week
 DAY = timedelta(days=1)
 
 
-@action(_("Recorded absence"), who="team.own", undo="team.end_absence", icon="beach")
+@action(_("Recorded absence"), who="team.own", undo="team.end_absence", icon="sun")
 def record_absence(
     person: Person, *, by: Actor, starts_on: date, ends_on: date, cover: Person | None = None, note: str = ""
 ) -> Absence:

@@ -1,0 +1,43 @@
+"""What the clock does for the door."""
+
+from datetime import timedelta
+
+from django.contrib.sessions.models import Session
+from django.db.models import Q
+
+from callboard.core import clock
+from callboard.core.actions import Actor
+from callboard.core.jobs import job
+from callboard.core.models import Link
+from callboard.team.actions.door import PURPOSE, request_password_reset
+from callboard.team.models import Person, SignIn, SignInAttempt
+from callboard.team.rules.door import LONGEST
+
+#: A second mail for the same address is not sent sooner.
+AGAIN = timedelta(minutes=5)
+#: How long ended sign-ins stay to be seen.
+KEPT = timedelta(days=90)
+
+
+@job(queue="now")
+def send_reset(*, address: str) -> bool:
+    """Mail the reset link if the address is somebody's; as a job, so that the page answers alike for every address."""
+    person = Person.objects.active().filter(email=address.strip().lower()).first()
+    if person is None or _just_sent(person):
+        return False
+    request_password_reset(person, by=Actor.clock("team.door"))
+    return True
+
+
+@job(queue="now", every="20 3 * * *", once="team.sweep_door")
+def sweep_door(timestamp: int) -> None:
+    """Delete old attempts, sessions that are over, and sign-ins nobody needs to see any more."""
+    now = clock.now()
+    SignInAttempt.objects.filter(at__lt=now - LONGEST).delete()
+    Session.objects.filter(expire_date__lt=now).delete()
+    SignIn.objects.filter(Q(ended_at__lt=now - KEPT) | Q(at__lt=now - 4 * KEPT)).delete()
+
+
+def _just_sent(person: Person) -> bool:
+    recent = Link.objects.filter(purpose=PURPOSE, person=person, created_at__gt=clock.now() - AGAIN)
+    return recent.filter(uses=0, revoked_at=None).exists()

@@ -1,0 +1,328 @@
+"""People, teams, pools, absences, holidays."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from callboard.core import clock
+from callboard.core.actions import Actor
+from callboard.kit.filters import Between, Choice, Flag, Search
+from callboard.kit.filters import Person as PersonFilter
+from callboard.kit.pages import ActionPage, ListPage, Panel, RecordPage
+from callboard.kit.pages.lists import Empty
+from callboard.team.actions import (
+    add_holiday,
+    add_to_pool,
+    change_person,
+    change_team,
+    create_person,
+    create_pool,
+    create_team,
+    deactivate_person,
+    end_absence,
+    grant_role,
+    hand_on_work,
+    invite_person,
+    reactivate_person,
+    record_absence,
+    remove_from_pool,
+    remove_holiday,
+    revoke_role,
+    set_hours,
+)
+from callboard.team.actions.time import hours_text
+from callboard.team.models import Absence, Holiday, Person, Pool, Role, Team
+from callboard.team.queries import available
+from callboard.team.tables import AbsenceTable, HolidayTable, MemberTable, PersonTable, PoolTable, TeamTable
+
+#: Why somebody is not free, in words.
+NOT_FREE = {
+    "": _("free"),
+    "absent": _("away"),
+    "holiday": _("holiday"),
+    "outside_hours": _("outside their hours"),
+    "on_call": _("on a call"),
+    "wrap_up": _("wrapping up"),
+    "away": _("away from the desk"),
+    "left": _("no longer here"),
+}
+TONES = {"": "won", "on_call": "due", "wrap_up": "due", "left": "pend"}
+
+
+def _teams() -> list[tuple[int, str]]:
+    return list(Team.objects.values_list("pk", "name"))
+
+
+class People(ListPage):
+    """Everybody of ours."""
+
+    model = Person
+    title = _("People")
+    url = "people/"
+    name = "people"
+    table = PersonTable
+    order = ("name", "id")
+    buttons = [create_person]
+    filters = [
+        Search(("name", "email", "title")),
+        Choice("team", _("Team"), choices=_teams),
+        Choice("role", _("Role"), path="roles__role", choices=Role.choices),
+        Flag("is_active", _("Works here")),
+    ]
+    tabs = [(_("Here"), "is_active=1"), (_("Left"), "is_active=0")]
+    topics = ["team.person", "presence"]
+
+    def queryset(self, actor: Actor) -> QuerySet[Any]:
+        """Nobody twice, whatever the filter joins."""
+        return super().queryset(actor).distinct()
+
+
+class PersonRecord(RecordPage):
+    """One of ours."""
+
+    model = Person
+    url = "people/<int:pk>/"
+    name = "person"
+    related = ["team"]
+    timeline = False
+    buttons = [
+        record_absence,
+        change_person,
+        invite_person,
+        grant_role,
+        revoke_role,
+        set_hours,
+        hand_on_work,
+        deactivate_person,
+        reactivate_person,
+    ]
+    panels = [
+        Panel(
+            "absences",
+            _("Absences"),
+            rows=lambda person, actor: person.absences.filter(withdrawn_at=None),
+            table=AbsenceTable,
+            place="middle",
+        ),
+    ]
+
+    def state(self, obj: Person) -> tuple[Any, str] | None:
+        """Whether they are free now, and why not."""
+        reason = available(clock.now(), [obj])[obj.pk].reason
+        return NOT_FREE[reason], TONES.get(reason, "")
+
+    def subtitle(self, obj: Person) -> str:
+        """What they do."""
+        return obj.title
+
+    def facts(self, obj: Person) -> list[tuple[Any, ...]]:
+        """Who they are."""
+        return [
+            (_("Work mail"), obj.email, "email"),
+            (_("Team"), obj.team),
+            (_("Roles"), ", ".join(str(row.get_role_display()) for row in obj.roles.all())),
+            (_("Time zone"), obj.zone),
+            (_("Region"), obj.region),
+            (_("Hours"), hours_text(obj) or _("as the company")),
+            (_("Left on"), obj.left_on, "date"),
+        ]
+
+
+class Teams(ListPage):
+    """Teams and departments."""
+
+    model = Team
+    title = _("Teams")
+    url = "teams/"
+    name = "teams"
+    table = TeamTable
+    order = ("name", "id")
+    buttons = [create_team]
+    filters = [Search(("name",)), Flag("is_department", _("Takes hand-offs"))]
+
+
+class TeamRecord(RecordPage):
+    """A team and its people."""
+
+    model = Team
+    url = "teams/<int:pk>/"
+    name = "team"
+    related = ["manager"]
+    timeline = False
+    buttons = [change_team]
+    panels = [
+        Panel(
+            "people",
+            _("People"),
+            rows=lambda team, actor: team.people.filter(is_active=True),
+            table=PersonTable,
+            place="middle",
+        )
+    ]
+
+    def owner(self, obj: Team) -> Person | None:
+        """Its manager."""
+        return obj.manager
+
+    def facts(self, obj: Team) -> list[tuple[Any, ...]]:
+        """What it is."""
+        return [
+            (_("Manager"), obj.manager, "person"),
+            (_("Takes hand-offs"), _("yes") if obj.is_department else _("no")),
+            (_("Address"), obj.address, "email"),
+        ]
+
+
+class Pools(ListPage):
+    """Named sets of people that rules choose from."""
+
+    model = Pool
+    title = _("Pools")
+    url = "pools/"
+    name = "pools"
+    table = PoolTable
+    order = ("name", "id")
+    buttons = [create_pool]
+    filters = [Search(("name",))]
+    empty = Empty(_("No pools yet"), _("A pool is a named set of people that a routing rule may choose from."), "users")
+
+
+class PoolRecord(RecordPage):
+    """A pool and its members."""
+
+    model = Pool
+    url = "pools/<int:pk>/"
+    name = "pool"
+    timeline = False
+    buttons = [add_to_pool, remove_from_pool]
+    panels = [
+        Panel("members", _("Members"), rows=lambda pool, actor: pool.members.all(), table=MemberTable, place="middle")
+    ]
+
+    def subtitle(self, obj: Pool) -> str:
+        """What it is for."""
+        return obj.note
+
+
+class AddToPool(ActionPage):
+    """The share of a person in a pool."""
+
+    action = add_to_pool
+    text = _(
+        "Weight is a person's share: with 2 they get twice as much as with 1. Units at once: a call 3, a lead 2, a mail 1."
+    )
+
+
+class RemoveFromPool(ActionPage):
+    """Only members can be taken out."""
+
+    action = remove_from_pool
+
+    def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
+        """The pool's members."""
+        return Person.objects.filter(pools__pool=target) if name == "person" else None
+
+
+class Absences(ListPage):
+    """Who is away when."""
+
+    model = Absence
+    title = _("Absences")
+    url = "absences/"
+    name = "absences"
+    table = AbsenceTable
+    order = ("-starts_on", "-id")
+    filters = [
+        PersonFilter("person", _("Person")),
+        PersonFilter("cover", _("Cover")),
+        Between("starts_on", _("From")),
+    ]
+    empty = Empty(_("Nobody is away"), _("Record an absence on a person's page, or on your own profile."), "calendar")
+
+    def queryset(self, actor: Actor) -> QuerySet[Any]:
+        """Without what was withdrawn."""
+        return super().queryset(actor).filter(withdrawn_at=None)
+
+
+class AbsenceRecord(RecordPage):
+    """One absence."""
+
+    model = Absence
+    url = "absences/<int:pk>/"
+    name = "absence"
+    related = ["person", "cover"]
+    timeline = False
+    buttons = [end_absence]
+
+    def state(self, obj: Absence) -> tuple[Any, str] | None:
+        """Whether it counts."""
+        return (_("withdrawn"), "pend") if obj.withdrawn_at else None
+
+    def owner(self, obj: Absence) -> Person:
+        """Who is away."""
+        return obj.person
+
+    def facts(self, obj: Absence) -> list[tuple[Any, ...]]:
+        """The days and who stands in."""
+        return [
+            (_("Person"), obj.person, "person"),
+            (_("From"), obj.starts_on, "date"),
+            (_("To"), obj.ends_on, "date"),
+            (_("Cover"), obj.cover, "person"),
+            (_("Note"), obj.note),
+        ]
+
+
+class RecordAbsence(ActionPage):
+    """Says what cover means."""
+
+    action = record_absence
+    text = _("Both days are included. Who covers sees and does for those days what the absent person may.")
+
+
+class Holidays(ListPage):
+    """Days nobody works."""
+
+    model = Holiday
+    title = _("Holidays")
+    url = "holidays/"
+    name = "holidays"
+    table = HolidayTable
+    order = ("-on", "id")
+    buttons = [add_holiday]
+    filters = [Between("on", _("Day"))]
+
+
+class HolidayRecord(RecordPage):
+    """One holiday."""
+
+    model = Holiday
+    url = "holidays/<int:pk>/"
+    name = "holiday"
+    timeline = False
+    buttons = [remove_holiday]
+
+    def facts(self, obj: Holiday) -> list[tuple[Any, ...]]:
+        """The day and where it holds."""
+        return [(_("Day"), obj.on, "date"), (_("Region"), obj.region or _("everybody"))]
+
+
+class RevokeRole(ActionPage):
+    """Only what they hold can be taken."""
+
+    action = revoke_role
+    text = _("Roles add up: taking one leaves what the others give.")
+
+
+class SetHours(ActionPage):
+    """Starts with what is in force."""
+
+    action = set_hours
+    text = _(
+        "One line a day or several days together: Mon-Thu 8:00-12:00, 12:30-17:00; Fri 8-15. Empty means the company's hours."
+    )
+
+    def initial(self, request: Any, actor: Actor, target: Any) -> dict[str, Any]:
+        """The hours as they are."""
+        return {"hours": hours_text(target)}

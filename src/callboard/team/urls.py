@@ -1,0 +1,29 @@
+"""The addresses of team."""
+
+from django.urls import path
+
+from callboard.kit.pages import page_urls
+from callboard.team.pages import door, people, profile, rights
+
+urlpatterns = [
+    path("sign-in/", door.sign_in, name="sign-in"),
+    path("sign-in/link/<str:token>/", door.sign_in_link, name="sign-in-link"),
+    path("sign-in/forgot/", door.forgot, name="forgot"),
+    path("sign-out/", door.sign_out, name="sign-out"),
+    *page_urls(
+        people.People,
+        people.PersonRecord,
+        people.Teams,
+        people.TeamRecord,
+        people.Pools,
+        people.PoolRecord,
+        people.Absences,
+        people.AbsenceRecord,
+        people.Holidays,
+        people.HolidayRecord,
+        profile.Profile,
+        profile.Password,
+        rights.Matrix,
+        rights.Settings,
+    ),
+]
