@@ -33,6 +33,7 @@ def test_a_ledger_is_added_to_and_nothing_else(posted: SimpleNamespace, table: s
 @pytest.mark.parametrize("statement", ["UPDATE {} SET amount = 0", "DELETE FROM {}", "TRUNCATE {} CASCADE"])
 def test_the_owner_of_the_table_is_refused_by_the_trigger(posted: SimpleNamespace, statement: str) -> None:
     with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("SET ROLE NONE")
         try:
             for table in ("orders_mrrentry", "orders_onetimeentry"):

@@ -1,7 +1,8 @@
 """What ``callboard check`` recomputes: balances, movements, facts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Sum
 from django.db.models.functions import Coalesce
@@ -13,7 +14,7 @@ from callboard.orders.queries import facts
 from callboard.orders.queries.movements import worked_out
 
 COMPARED = ("kind", "amount", "units", "booked_on", "effective_on", "opening", "owner_id", "product_id", "account_id")
-OWNED = {
+OWNED: dict[str, Callable[[Iterable[int]], Mapping[int, Any]]] = {
     "mrr": facts.mrr_of,
     "customer_since": facts.customer_since_of,
     "renewal_on": facts.renewal_on_of,

@@ -1,0 +1,1 @@
+"""What the board asks: figures, series, what just happened, what keeps a day open."""

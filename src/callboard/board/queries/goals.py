@@ -1,0 +1,40 @@
+"""What is to be reached in a period, and the business days that pace it."""
+
+from collections import defaultdict
+from decimal import Decimal
+
+from callboard.board.models import Goal
+from callboard.board.rules.periods import Period
+from callboard.board.rules.periods import period as named
+from callboard.team.rules.business_time import WorkCalendar, business_days_between
+
+ZERO = Decimal(0)
+#: (metric, person id or None, team id or None) -> amount.
+Goals = dict[tuple[str, int | None, int | None], Decimal]
+
+
+def goals_of(period: Period, calendar: WorkCalendar) -> Goals:
+    """The goals of a period: the sum of its months'; of a single day the month's share of one business day. One query."""
+    found: Goals = defaultdict(lambda: ZERO)
+    for goal in Goal.objects.filter(starts_on__in=period.months):
+        found[goal.metric, goal.person_id, goal.team_id] += goal.amount
+    if period.name == "today":
+        month = named("month", period.today)
+        days = business_days_between(calendar, month.first, month.last) or 1
+        share = 1 if calendar.works_on(period.today) else 0
+        return {key: amount * share / days for key, amount in found.items()}
+    return dict(found)
+
+
+def company_goal(goals: Goals, metric: str) -> Decimal:
+    """The company's own goal, else what its people's goals add up to, else its teams'; 0 without any."""
+    if (metric, None, None) in goals:
+        return goals[metric, None, None]
+    people = sum((goal for (one, person, _team), goal in goals.items() if one == metric and person), ZERO)
+    return people or sum((goal for (one, _person, team), goal in goals.items() if one == metric and team), ZERO)
+
+
+def days_of(period: Period, calendar: WorkCalendar) -> tuple[int, int]:
+    """Business days passed, today included, and in all."""
+    total = business_days_between(calendar, period.first, period.last)
+    return business_days_between(calendar, period.first, min(period.today, period.last)), total

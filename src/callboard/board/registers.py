@@ -1,0 +1,8 @@
+"""What the board hangs on the registries."""
+
+from django.utils.translation import gettext_lazy as _
+
+from callboard.core.registry import Nav, register
+
+register.nav.add(Nav("board", "team", _("Board"), "board", "chart-bar", order=10, key="b", operation="board.view"))
+register.nav.add(Nav("close", "team", _("Close of day"), "close", "lock", order=15, operation="board.view"))
