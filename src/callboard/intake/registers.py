@@ -1,10 +1,33 @@
 """What the Inbox hangs into the rest of the program."""
 
+from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
+from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
-from callboard.core.registry import NotificationEvent, SettingEntry, register
+from callboard.core import clock
+from callboard.core.access import allows
+from callboard.core.actor import Actor
+from callboard.core.registry import (
+    Check,
+    Foot,
+    Nav,
+    NotificationEvent,
+    OwnedKind,
+    SettingEntry,
+    TaskKind,
+    register,
+)
+from callboard.intake.actions.giving import TASK_KIND
+from callboard.intake.models import QueueItem, Wants
+from callboard.intake.queries import checks
+from callboard.intake.queries.inbox import mail_read, waiting_count
+from callboard.kit.when import clock_text
+
+#: A mailbox that was not read for this long is worth a word.
+SILENT_AFTER = timedelta(minutes=15)
 
 INBOUND = "intake"
 MINUTES = _("Minutes of business time until the first answer.")
@@ -40,3 +63,38 @@ register.setting.add(
     SettingEntry("intake.desk_pool", _("Pool of the last resort"), str, "Sales support", group=INBOUND)
 )
 register.notification_event.add(NotificationEvent("intake.assigned", _("An item was given to me"), can_mute=False))
+
+
+def _reason(code: str, args: dict[str, Any]) -> str:
+    """Why the task is on somebody's day: what they wrote about, and how it came to them."""
+    intent = Wants(args.get("intent", Wants.UNSURE)).label
+    return said("{intent} from {sender}").format(intent=intent, sender=args.get("sender", ""))
+
+
+def _item_url(task: Any) -> str:
+    item = QueueItem.objects.filter(pk=task.source_id).first()
+    return item.get_absolute_url() if item else ""
+
+
+def _foot(actor: Actor) -> tuple[str, str] | None:
+    """When mail was last read, for whoever sees the queue."""
+    if not allows(actor, "intake.view"):
+        return None
+    read_at, wrong, any_box = mail_read()
+    if not any_box:
+        return None
+    if wrong:
+        return said("Mail cannot be read"), "over"
+    if read_at is None:
+        return said("Mail not read yet"), "due"
+    late = clock.now() - read_at > SILENT_AFTER
+    return said("Mail last read {time}").format(time=clock_text(read_at)), "due" if late else "ok"
+
+
+register.nav.add(
+    Nav("inbox", "today", _("Inbox"), "inbox", "inbox", order=20, key="i", operation="intake.view", badge=waiting_count)
+)
+register.foot.add(Foot("mail", _foot))
+register.task_kind.add(TaskKind(TASK_KIND, _("Answer"), "mail", _reason, _item_url))
+register.check.add(Check("intake.assignments", checks.assignments))
+register.owned_kind.add(OwnedKind("intake.item", _("items in hand"), checks.items_of, "intake.hand_over_item"))

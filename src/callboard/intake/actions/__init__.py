@@ -14,6 +14,13 @@ from callboard.intake.actions.items import (
 from callboard.intake.actions.receiving import create_item, create_items
 from callboard.intake.actions.routing import route_item, route_waiting
 from callboard.intake.actions.table import change_rule, create_rule, move_rule, restore_rule, retire_rule
+from callboard.intake.actions.working import (
+    create_order_from_item,
+    match_item,
+    note_on_item,
+    open_cancellation_from_item,
+    reply_to_item,
+)
 
 __all__ = [
     "accept_proposal",
@@ -22,13 +29,18 @@ __all__ = [
     "correct_item",
     "create_item",
     "create_items",
+    "create_order_from_item",
     "create_rule",
     "finish_item",
     "hand_over_item",
     "ignore_item",
+    "match_item",
     "move_rule",
+    "note_on_item",
+    "open_cancellation_from_item",
     "put_back_item",
     "reopen_item",
+    "reply_to_item",
     "restore_rule",
     "retire_rule",
     "route_item",

@@ -67,7 +67,7 @@ def _item_of(message: Message, settings: IntakeSettings, calendar: WorkCalendar,
 def _intent_of(message: Message) -> tuple[Intent, str]:
     """What the reader says.  A mail that breaks it still reaches a person, with the error."""
     attachments = tuple(attachment.name for attachment in message.attachments.all())
-    facts = Facts(known=message.account_id is not None, attachments=attachments)
+    facts = Facts(known=message.account_id is not None, spam_hints=tuple(message.spam_hints), attachments=attachments)
     try:
         return read_intent(message.subject, message.reply_text or message.text, facts), ""
     except Exception as error:  # whatever a mail does to the reader, somebody must see the mail
