@@ -26,6 +26,8 @@ class Mailbox(Model):
     secret = models.TextField(blank=True, editable=False)
     folder = models.CharField(_("folder"), max_length=100, default="INBOX")
     done_folder = models.CharField(_("move read mail to"), max_length=100, blank=True)
+    #: Mail the server received before this day is left alone.
+    since_on = models.DateField(_("take in mail since"), null=True, blank=True)
     uid_validity = models.BigIntegerField(null=True, editable=False)
     last_uid = models.BigIntegerField(default=0, editable=False)
     last_read_at = models.DateTimeField(_("last read"), null=True, editable=False)
@@ -35,10 +37,16 @@ class Mailbox(Model):
     access: ClassVar[Access] = Access(view="channels.view")
 
     class Meta:
+        verbose_name = _("mailbox")
+        verbose_name_plural = _("mailboxes")
         constraints = (models.UniqueConstraint(Lower("address"), name="mailbox_address"),)
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def domain(self) -> str:
+        return self.address.rpartition("@")[2] or "localhost"
 
 
 class Thread(Model):
@@ -92,6 +100,7 @@ class Message(Model):
     duplicate_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="doubles")
     thread = models.ForeignKey(Thread, on_delete=models.PROTECT, null=True, related_name="messages")
     in_reply_to = models.CharField(max_length=500, blank=True)
+    references = models.JSONField(default=list)
     from_address = models.CharField(max_length=320, blank=True)
     from_name = models.CharField(max_length=300, blank=True)
     to = models.JSONField(default=list)
@@ -103,18 +112,30 @@ class Message(Model):
     reply_text = models.TextField(blank=True)
     signature = models.TextField(blank=True)
     phones = models.JSONField(default=list)
+    #: Title and company as the signature says them.
+    title = models.CharField(max_length=200, blank=True)
+    company = models.CharField(max_length=200, blank=True)
+    #: What looks like spam: codes of reading/spam.py.
+    spam_hints = models.JSONField(default=list)
+    #: False for what RFC 3834 says no program may answer.
+    auto_answerable = models.BooleanField(default=False)
     html_sha = ShaField()
     warnings = models.JSONField(default=list)
     account = models.ForeignKey("directory.Account", on_delete=models.PROTECT, null=True, related_name="messages")
     contact = models.ForeignKey("directory.Contact", on_delete=models.PROTECT, null=True, related_name="messages")
-    #: Outbound: what makes sending it twice one sending.
+    #: Outbound: the message it answers, why we write (directory.Purpose), and what makes sending it twice one sending.
+    answers = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="answered_by")
+    purpose = models.CharField(max_length=12, blank=True)
     key = models.CharField(max_length=100, null=True, unique=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField(null=True)
     by_person = models.ForeignKey("team.Person", on_delete=models.PROTECT, null=True, related_name="+")
 
     access: ClassVar[Access] = Access(view="channels.view")
 
     class Meta:
+        verbose_name = _("message")
+        verbose_name_plural = _("messages")
         constraints = (
             models.UniqueConstraint(fields=["mailbox", "uid_validity", "uid"], name="message_uid", condition=models.Q(uid__isnull=False)),
             models.UniqueConstraint(fields=["message_id", "digest"], name="message_once", condition=models.Q(direction="in") & ~models.Q(digest="")),
@@ -122,12 +143,18 @@ class Message(Model):
         indexes = (
             models.Index(fields=["id"], name="message_waiting", condition=models.Q(state__in=["stored", "queued"])),
             models.Index(fields=["message_id"], name="message_message_id"),
+            models.Index(fields=["in_reply_to"], name="message_answers", condition=~models.Q(in_reply_to="")),
+            models.Index(fields=["from_address", "-received_at"], name="message_sender"),
             models.Index(fields=["thread", "-received_at"], name="message_thread"),
             models.Index(fields=["account", "-received_at"], name="message_account"),
         )
 
     def __str__(self) -> str:
-        return self.subject
+        return self.subject or self.from_address or self.message_id
+
+    @property
+    def sender(self) -> str:
+        return self.from_name or self.from_address
 
 
 class Attachment(Model):

@@ -35,7 +35,8 @@ class ReadMail:
     `date_at` is what the sender's Date header claims (aware), None where it claims nothing usable.  `text` is the whole
     body, `reply` what the sender wrote, `quoted` what was quoted, `signature` the closing block.  `phones` are E.164.
     `auto_answerable` is False for whatever RFC 3834 says must never be answered by a program.
-    `bounced_addresses` are those a bounce calls undeliverable for good; a mere delay names none.
+    `bounced_addresses` are those a bounce calls undeliverable for good; a mere delay names none; `returned_ids` are the
+    Message-IDs of the mails it returns.
     """
 
     kind: str = "message"
@@ -63,4 +64,5 @@ class ReadMail:
     bounced_addresses: tuple[str, ...] = ()
     spam_hints: tuple[str, ...] = ()
     list_address: str = ""
+    returned_ids: tuple[str, ...] = ()
     raw_sha: str = ""

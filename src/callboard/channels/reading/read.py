@@ -20,6 +20,7 @@ MAX_RAW = 60 * 1024 * 1024
 MAX_WORK = 4_000_000_000
 MBOX_LINE = re.compile(rb"\A\s*From [^\r\n]*\r?\n")
 BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
+RETURNED = re.compile(r"^message-id:\s*(<[^<>\s]+>)", re.IGNORECASE | re.MULTILINE)
 HEAD = re.compile(rb"\r?\n\r?\n|\r\r")
 
 
@@ -84,6 +85,7 @@ def _read(raw: bytes) -> ReadMail:
         bounced_addresses=bounces.bounced(message, parts, text, subject, ours) if what == "bounce" else (),
         spam_hints=spam.hints(message, sender, subject, text),
         list_address=_list_address(message),
+        returned_ids=headers.message_ids(RETURNED.findall("\n".join(parts.originals)[:100_000])) if what == "bounce" else (),
     )
 
 
@@ -137,8 +139,9 @@ def _bare_name(message: Message) -> str:
 
 
 def _list_address(message: Message) -> str:
+    """The address of the list, or its name where it gives none; "" for what is no list."""
     found = headers.parse_addresses(headers.raw_value(message, "list-post").replace("mailto:", ""))
-    return found[0][1] if found else ""
+    return found[0][1] if found else headers.raw_value(message, "list-id").lower()[:300]
 
 
 def _defects(message: Message) -> list[str]:

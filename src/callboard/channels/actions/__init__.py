@@ -1,0 +1,32 @@
+"""What can be done with mailboxes and messages."""
+
+from callboard.channels.actions.mailboxes import (
+    change_mailbox,
+    connect_mailbox,
+    mark_read,
+    note_mailbox,
+    pause_mailbox,
+    resume_mailbox,
+    test_mailbox,
+)
+from callboard.channels.actions.sending import answer_message, finish_sending, send_message, start_sending
+from callboard.channels.actions.storing import read_batch, read_messages, receive_message, retry_message, store_message
+
+__all__ = [
+    "answer_message",
+    "change_mailbox",
+    "connect_mailbox",
+    "finish_sending",
+    "mark_read",
+    "note_mailbox",
+    "pause_mailbox",
+    "read_batch",
+    "read_messages",
+    "receive_message",
+    "resume_mailbox",
+    "retry_message",
+    "send_message",
+    "start_sending",
+    "store_message",
+    "test_mailbox",
+]

@@ -1,0 +1,1 @@
+"""Reading mailboxes over IMAP: connect, fetch without marking, keep, then flag."""

@@ -1,0 +1,134 @@
+"""One signed-in connection to one folder.  Raw bytes in, flags out; every fault raises, the watcher signs in again."""
+
+import re
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from imap_tools import BaseMailBox, MailBox, MailBoxUnencrypted
+
+from callboard.channels.faults import Server, sentence
+from callboard.channels.models import Mailbox
+from callboard.channels.secrets import unseal
+
+TIMEOUT_S = 30.0
+#: A literal larger than this is not fetched whole: the server is asked for the beginning only.
+LARGEST = 60 * 1024 * 1024
+INTERNAL_DATE = re.compile(rb'INTERNALDATE "([^"]+)"')
+UID = re.compile(rb"\bUID (\d+)")
+
+
+@dataclass(frozen=True)
+class Fetched:
+    uid: int
+    raw: bytes
+    received_at: datetime | None
+
+
+def server_of(mailbox: Mailbox) -> Server:
+    return Server(mailbox.imap_host, mailbox.imap_port, mailbox.imap_tls, mailbox.user, unseal(mailbox.secret))
+
+
+class Connection:
+    """A folder, selected.  `validity` is its UIDVALIDITY."""
+
+    def __init__(self, box: BaseMailBox) -> None:
+        self.box = box
+        self.validity = self._validity()
+
+    def _validity(self) -> int:
+        answer = self.box.client.response("UIDVALIDITY")[1]
+        return int(answer[-1]) if answer and answer[-1] else 0
+
+    @property
+    def can_idle(self) -> bool:
+        return "IDLE" in self.box.client.capabilities
+
+    @property
+    def can_move(self) -> bool:
+        return "MOVE" in self.box.client.capabilities
+
+    def uids(self, criteria: str) -> list[int]:
+        """UIDs in ascending order."""
+        return sorted(int(uid) for uid in self.box.uids(criteria))
+
+    def new(self, last: int, since: date | None) -> list[int]:
+        """UIDs after `last`.  `n:*` answers the last message also where there is none after it."""
+        criteria = f"UID {last + 1}:*"
+        if since is not None:
+            criteria += f" SINCE {since:%d}-{MONTHS[since.month - 1]}-{since.year}"
+        return [uid for uid in self.uids(criteria) if uid > last]
+
+    def unseen(self, since: date | None) -> list[int]:
+        """UIDs nobody has marked as read."""
+        criteria = "UNSEEN"
+        if since is not None:
+            criteria += f" SINCE {since:%d}-{MONTHS[since.month - 1]}-{since.year}"
+        return self.uids(criteria)
+
+    def fetch(self, uid: int) -> Fetched | None:
+        """The raw bytes, not marked as seen; None when the message is gone meanwhile."""
+        _status, data = self.box.client.uid("FETCH", str(uid), f"(UID INTERNALDATE BODY.PEEK[]<0.{LARGEST}>)")
+        parts = [part for part in data or [] if isinstance(part, tuple)]
+        if not parts:
+            return None
+        head, raw = parts[0][0], parts[0][1]
+        said = b" ".join(part[0] if isinstance(part, tuple) else bytes(part) for part in data if part)
+        found = UID.search(said)
+        if found is not None and int(found[1]) != uid:
+            return None
+        return Fetched(uid, raw, _instant(INTERNAL_DATE.search(head) or INTERNAL_DATE.search(said)))
+
+    def mark_done(self, uids: list[int], folder: str) -> None:
+        """Mark as seen, and move where a folder is set."""
+        wanted = [str(uid) for uid in uids]
+        if not wanted:
+            return
+        self.box.flag(wanted, r"\Seen", True)
+        if folder:
+            if not self.box.folder.exists(folder):
+                self.box.folder.create(folder)
+            self.box.move(wanted, folder)
+
+
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def _instant(found: "re.Match[bytes] | None") -> datetime | None:
+    if found is None:
+        return None
+    try:
+        return parsedate_to_datetime(found[1].decode("ascii").strip().replace("-", " ", 2)).astimezone(UTC)
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+@contextmanager
+def connect(server: Server, folder: str, timeout: float = TIMEOUT_S) -> Iterator[Connection]:
+    """Sign in and select a folder.  Raises whatever goes wrong; `faults.sentence` says it in words."""
+    box: Any
+    if server.tls:
+        box = MailBox(server.host, server.port, timeout=timeout, ssl_context=ssl.create_default_context())
+    else:
+        box = MailBoxUnencrypted(server.host, server.port, timeout=timeout)
+    try:
+        box.login(server.user, server.password, initial_folder=None)
+        box.folder.set(folder)
+        yield Connection(box)
+    finally:
+        with suppress(Exception):
+            box.logout()
+
+
+def probe(server: Server, folder: str) -> str:
+    """Try to sign in; "" when it works, else the sentence why not."""
+    try:
+        with connect(server, folder, timeout=10.0):
+            return ""
+    except Exception as error:  # a server may fail in any way, and each is a sentence
+        return sentence(error, server)

@@ -1,0 +1,41 @@
+"""What channels hangs on the registries."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from callboard.channels.jobs import watch_mailboxes
+from callboard.channels.models import Message
+from callboard.channels.notices import send_notice
+from callboard.core.actions import Actor
+from callboard.core.notify import transport
+from callboard.core.registry import Nav, PanelEntry, TimelineKind, Watcher, register
+
+SHOWN = 6
+
+transport.set(send_notice)
+register.watcher.add(Watcher("mailboxes", watch_mailboxes))
+register.timeline_kind.add(TimelineKind("channels.message_in", _("Mail from them"), "mail", tone="acc"))
+register.timeline_kind.add(TimelineKind("channels.message_out", _("Mail from us"), "send"))
+register.nav.add(
+    Nav("mailboxes", "team", _("Mailboxes"), "mailboxes", "mailbox", order=70, operation="channels.manage")
+)
+
+
+def _mails_of(account: Any, actor: Actor) -> dict[str, Any] | None:
+    """The latest messages of an account; nothing to show hides the panel."""
+    rows = list(Message.objects.filter(account=account).order_by("-received_at", "-id")[:SHOWN])
+    return {"messages": rows} if rows else None
+
+
+register.panel.add(
+    PanelEntry(
+        "messages",
+        "directory.account",
+        _("Mail"),
+        "channels/account_panel.html",
+        _mails_of,
+        order=40,
+        operation="channels.view",
+    )
+)

@@ -1,0 +1,61 @@
+"""Decisions about messages: no writes, no clock."""
+
+import re
+from datetime import datetime, timedelta
+
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from callboard.channels.models import Mailbox, Message
+from callboard.channels.reading import ReadMail
+
+PREFIX = re.compile(r"^\s*((re|fwd?|aw|wg|sv|antw|tr|rv|vs|odp)(\[\d+\])?\s*:\s*)+", re.IGNORECASE)
+QUOTED_LINES = 200
+#: Minutes to wait after each failed attempt to send.
+PAUSES = (1, 2, 5, 15, 60, 180, 360)
+
+
+def plain_subject(subject: str) -> str:
+    """A subject without "Re:" and the like."""
+    return PREFIX.sub("", subject).strip()
+
+
+def answer_subject(subject: str) -> str:
+    return f"Re: {plain_subject(subject)}"[:500]
+
+
+def kind_for(mail: ReadMail, mailbox: Mailbox | None, known: bool) -> str:
+    """The kind of a mail in one of our mailboxes, which decides whether somebody must see it.
+
+    Where the "list" is the mailbox itself (a shared group address), or a known contact's program only added a bulk
+    header, it is a message.
+    """
+    if mail.kind == "list":
+        ours = mailbox.address.lower() if mailbox else ""
+        if (ours and mail.list_address == ours) or (known and not mail.list_address):
+            return "message"
+    return mail.kind
+
+
+def references_for(parent: Message | None) -> list[str]:
+    """The References of an answer: those of what it answers, and that itself; the first and the last of a long chain."""
+    if parent is None or not parent.message_id:
+        return []
+    chain = [*parent.references, parent.message_id]
+    return chain if len(chain) <= 20 else [chain[0], *chain[-19:]]
+
+
+def quoted(parent: Message) -> str:
+    """What is answered, as a quote below the answer."""
+    lines = (parent.reply_text or parent.text).strip().split("\n")[:QUOTED_LINES]
+    at = parent.sent_at or parent.received_at
+    when = formats.date_format(at, "DATETIME_FORMAT") if at else ""
+    head = _("On {when}, {who} wrote:").format(when=when, who=parent.sender)
+    return "\n".join([head, *(f"> {line}".rstrip() for line in lines)])
+
+
+def next_try(attempts: int, now: datetime) -> datetime | None:
+    """When to try again after so many attempts; None: give up and let a person see it."""
+    if attempts > len(PAUSES):
+        return None
+    return now + timedelta(minutes=PAUSES[attempts - 1])

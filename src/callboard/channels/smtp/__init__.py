@@ -1,0 +1,1 @@
+"""Sending over SMTP: a queued row to a mail, a mail to a server."""
