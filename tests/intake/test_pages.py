@@ -21,30 +21,30 @@ def dana() -> Person:
 
 
 @pytest.fixture
-def page(client: Client, dana: Person) -> Client:
+def web(client: Client, dana: Person) -> Client:
     client.force_login(dana)
     return client
 
 
-def text_of(page: Client, url: str, status: int = 200) -> str:
-    answer = page.get(url)
+def text_of(web: Client, url: str, status: int = 200) -> str:
+    answer = web.get(url)
     assert answer.status_code == status
     return answer.content.decode()
 
 
-def test_without_a_mailbox_the_first_step_is_offered(page: Client) -> None:
-    text = text_of(page, "/inbox/")
+def test_without_a_mailbox_the_first_step_is_offered(web: Client) -> None:
+    text = text_of(web, "/inbox/")
     assert "Connect the mailbox" in text
     assert "Nothing waits" in text
 
 
-def test_three_panes_with_a_proposal_its_reason_and_the_account(page: Client, dana: Person) -> None:
+def test_three_panes_with_a_proposal_its_reason_and_the_account(web: Client, dana: Person) -> None:
     marcus = person("Marcus Reyes")
     customer = contact(account("Cypress Creek Agency", owner=marcus, mrr=389, tier="B"), "Denise Kowalski")
     rule("Owner first", How.OWNER, mode=Sends.PROPOSE)
     made = item("Cancel our website at end of term", "Please cancel the agency website.", contact=customer)
     Attachment.objects.create(message=made.message, name="contract.pdf", mime="application/pdf", size=2048)
-    text = text_of(page, "/inbox/")
+    text = text_of(web, "/inbox/")
     for part in (
         "Cancel our website at end of term",
         "send it to <b>Marcus Reyes</b>",
@@ -63,42 +63,42 @@ def test_three_panes_with_a_proposal_its_reason_and_the_account(page: Client, da
         assert part in text, part
 
 
-def test_a_stranger_shows_the_address_and_offers_to_match(page: Client) -> None:
+def test_a_stranger_shows_the_address_and_offers_to_match(web: Client) -> None:
     pool()
     item("Hello", "Hello")
-    text = text_of(page, "/inbox/")
+    text = text_of(web, "/inbox/")
     assert "no match yet" in text
     assert "Match to an account" in text
 
 
-def test_accept_and_take_go_by_one_press(page: Client, dana: Person) -> None:
+def test_accept_and_take_go_by_one_press(web: Client, dana: Person) -> None:
     pool()
     made = item("Hello", "Hello")
-    answer = page.post(f"/do/intake.take_item/{made.pk}/", {"nonce": "n1", "next": "/inbox/"})
+    answer = web.post(f"/do/intake.take_item/{made.pk}/", {"nonce": "n1", "next": "/inbox/"})
     assert (answer.status_code, answer["Location"]) == (302, "/inbox/")
     made.refresh_from_db()
     assert made.person == dana
-    text = text_of(page, f"/inbox/{made.pk}/?view=mine")
+    text = text_of(web, f"/inbox/{made.pk}/?view=mine")
     assert "Done" in text
     assert "Undo" in text
 
 
 @pytest.mark.parametrize("view", ["waiting", "mine", "open", "done", "spam", "failed"])
-def test_every_view_of_the_queue_opens(page: Client, dana: Person, view: str) -> None:
+def test_every_view_of_the_queue_opens(web: Client, dana: Person, view: str) -> None:
     pool()
     waiting, taken, done = item("One"), item("Two"), item("Three")
     take_item(taken, by=actor(dana))
     finish_item(done, by=actor(dana))
     message("Broken", state=Message.State.FAILED, error="ValueError: a strange mail")
-    text = text_of(page, f"/inbox/?view={view}&part=queue")
+    text = text_of(web, f"/inbox/?view={view}&part=queue")
     there = {"waiting": waiting, "mine": taken, "open": taken, "done": done}.get(view)
     assert there is None or there.subject in text
     assert ("a strange mail" in text) == (view == "failed")
 
 
-def test_an_unknown_view_part_or_item_is_not_found(page: Client) -> None:
+def test_an_unknown_view_part_or_item_is_not_found(web: Client) -> None:
     for url in ("/inbox/?view=x", "/inbox/?part=x", "/inbox/999999/", "/inbox/99999999999999999999/"):
-        text_of(page, url, 404)
+        text_of(web, url, 404)
 
 
 def test_an_executive_sees_only_what_is_theirs(client: Client, dana: Person) -> None:
@@ -113,34 +113,34 @@ def test_an_executive_sees_only_what_is_theirs(client: Client, dana: Person) -> 
     text_of(client, f"/inbox/{other.pk}/", 404)
 
 
-def test_the_parts_a_live_page_asks_for(page: Client, dana: Person) -> None:
+def test_the_parts_a_live_page_asks_for(web: Client, dana: Person) -> None:
     pool("Sales support", dana)
     item("Hello")
-    desk = text_of(page, "/inbox/?part=desk")
+    desk = text_of(web, "/inbox/?part=desk")
     assert "1</b> waiting" in desk
     assert "Dana" in desk
-    assert 'data-row="' in text_of(page, "/inbox/?part=queue")
+    assert 'data-row="' in text_of(web, "/inbox/?part=queue")
     assert "<html" not in desk
 
 
-def test_quotes_are_folded_and_script_is_shown_as_text(page: Client) -> None:
+def test_quotes_are_folded_and_script_is_shown_as_text(web: Client) -> None:
     pool()
     made = receive(
         message("Re: x", "<script>alert(1)</script>\n\n> old words of ours", reply_text="<script>alert(1)</script>")
     )[0]
-    text = text_of(page, f"/inbox/{made.pk}/")
+    text = text_of(web, f"/inbox/{made.pk}/")
     assert "<script>alert" not in text
     assert "signature and earlier messages" in text
 
 
-def test_thirty_rows_cost_no_more_queries_than_one(page: Client, dana: Person) -> None:
+def test_thirty_rows_cost_no_more_queries_than_one(web: Client, dana: Person) -> None:
     pool("Sales support", dana)
     customer = contact(account("Creek", owner=dana, mrr=10))
     item("First", contact=customer)
 
     def cost() -> int:
         with CaptureQueriesContext(connection) as seen:
-            text_of(page, "/inbox/")
+            text_of(web, "/inbox/")
         return len(seen)
 
     cost()
