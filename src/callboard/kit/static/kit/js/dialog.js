@@ -19,10 +19,18 @@ function fill(html) {
   if (!fresh) return false;
   dialog.replaceChildren(document.adoptNode(fresh));
   window.htmx?.process(dialog);
-  const wrong = dialog.querySelector("[aria-invalid=true]");
-  const first = wrong ?? dialog.querySelector("[autofocus]") ?? dialog.querySelector("input:not([type=hidden]), select, textarea") ?? dialog.querySelector("[data-submit]");
-  first?.focus();
+  if (dialog.open) focusFirst();
   return true;
+}
+
+// The first wrong field, else where the server puts the cursor, else the first field.
+function focusFirst() {
+  const first = ["[aria-invalid=true]", "[autofocus]", "input:not([type=hidden]), select, textarea", "[data-submit]", "[data-close]"];
+  for (const which of first) {
+    const at = dialog.querySelector(which);
+    if (at) return at.focus();
+  }
+  return undefined;
 }
 
 async function open(url) {
@@ -30,7 +38,7 @@ async function open(url) {
   if (led(answer)) return;
   if (!fill(await answer.text())) return location.assign(url);
   if (!dialog.open) dialog.showModal();
-  dialog.querySelector("[autofocus], [aria-invalid=true]")?.focus();
+  focusFirst();
   document.dispatchEvent(new CustomEvent("cb:opened", { detail: form() }));
 }
 

@@ -1,11 +1,12 @@
 // One event stream a browser: the tab that holds the lock has it and passes events on to the others.
-// An event names topics ({"topics": ["board", "account:7"]}); every [data-live] element of such a topic fetches itself again.
+// An event names topics ({"topics": ["board", "account:7"], "seq": 12}); "state" is up or down.  Every [data-live] element of such a topic fetches itself again.
 // Nothing moves under the hands: an element with the focus, the pointer or unsaved text waits and says how much is new.
 const base = document.body.dataset.liveUrl;
 const say = document.getElementById("say")?.dataset ?? {};
 const state = document.getElementById("live-state");
 const JITTER = 400;
 const DOWN_AFTER = 5000;
+const AGAIN_MS = 15000;
 const channel = "BroadcastChannel" in window ? new BroadcastChannel("cb-live") : null;
 const waiting = new Map();
 const timers = new Map();
@@ -126,7 +127,11 @@ function connect() {
   source.addEventListener("change", read);
   source.addEventListener("state", (event) => { tell(event.data === "up"); });
   source.onopen = () => { clearTimeout(downTimer); downTimer = 0; tell(true); };
-  source.onerror = () => { downTimer ||= setTimeout(() => tell(false), DOWN_AFTER); };
+  source.onerror = () => {
+    downTimer ||= setTimeout(() => tell(false), DOWN_AFTER);
+    // A refused stream (signed out, too many) is not tried again by the browser itself.
+    if (source.readyState === EventSource.CLOSED) setTimeout(connect, AGAIN_MS * (1 + Math.random()));
+  };
 }
 
 function tell(up) {

@@ -1,0 +1,168 @@
+"""Pages of the kit behind a small server, for a browser: real templates and scripts, made-up rows, a stream the test writes to."""
+
+import json
+import mimetypes
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from types import SimpleNamespace as Thing
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from django import forms
+from django.template import Context, Template
+from django.test import RequestFactory
+from django.test.utils import override_settings
+
+from callboard import kit
+from callboard.core import clock
+
+STATIC = Path(kit.__file__).parent / "static"
+POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'"
+ROWS = """{% load ui %}<ol class="tasks" id="tasks" data-list data-live="task" data-live-src="/rows/">{% for row in rows %}<li class="task" data-row="{{ row.pk }}" data-url="/opened/{{ row.pk }}/"><div class="tb-c"><b>{{ row.what }}</b><div class="tx">{% button "Done" key="d" url=row.done %}{% button "Accept" key="a" refusal="It has no billing contact." %}</div></div></li>{% endfor %}</ol>"""
+LIST = (
+    """{% extends "kit/frame.html" %}{% load ui %}{% block title %}Day{% endblock %}{% block body %}<div class="cb-head"><h1>Day</h1><div class="acts">{% button "Write" url="/do/note/" dialog=True key="e" %}</div></div>
+<div class="cb-body"><div class="md-list">"""
+    + ROWS
+    + """<form class="nb" method="post" action="/note/" data-draft="/note/" id="box" data-live="note" data-live-src="/box/"><textarea class="nb-t" name="text" aria-label="Note" data-key="n"></textarea><button class="btn" data-submit>Save</button></form></div></div>{% endblock %}"""
+)
+ACTION = '{% include "kit/dialog.html" %}'
+PLAIN = '{% extends "kit/frame.html" %}{% block title %}{{ words }}{% endblock %}{% block body %}<h1>{{ words }}</h1>{% endblock %}'
+
+
+class Note(forms.Form):
+    about = forms.CharField(label="About")
+    text = forms.CharField(label="Text", widget=forms.Textarea)
+
+
+@dataclass
+class House:
+    """What the server serves; the test changes `rows` and calls `tell`."""
+
+    rows: list[str] = field(default_factory=lambda: ["Call Ray back", "Desk check", "Answer Hector"])
+    streams: list["queue.Queue[str]"] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    posted: list[dict[str, list[str]]] = field(default_factory=list)
+    address: str = ""
+
+    def tell(self, *topics: str) -> None:
+        """An event to every open stream."""
+        for stream in list(self.streams):
+            stream.put(f"id: 7\ndata: {json.dumps({'topics': list(topics), 'seq': 7})}\n\n")
+
+    def frame(self) -> dict[str, Any]:
+        item = Thing(label="Inbox", url="/opened/inbox/", icon="inbox", key="i", badge=2, badge_tone="", on=False)
+        return {
+            "nav": [Thing(label="Today", items=[item])],
+            "me": "Dana Whitfield",
+            "find_url": "/find/",
+            "live_url": "/ev/",
+            "new_items": [Thing(label="Write a note", url="/do/note/", icon="note", key="", dialog=True)],
+            "now": clock.now(),
+        }
+
+    def listed(self) -> list[dict[str, Any]]:
+        return [{"pk": at, "what": what, "done": f"/opened/done-{at}/"} for at, what in enumerate(self.rows, 1)]
+
+    def draw(self, source: str, path: str, **context: Any) -> str:
+        request = RequestFactory().get(path)
+        with override_settings(STATIC_URL="/static/"):
+            return Template(source).render(
+                Context({"request": request, **self.frame(), "rows": self.listed(), **context})
+            )
+
+    def form(self, data: dict[str, Any] | None, path: str) -> str:
+        form = Note(data)
+        form.hidden = [("nonce", "n1")]  # type: ignore[attr-defined]
+        action = Thing(label="Write a note", about="Hargrove", text="", final="", has_preview=False, preview="")
+        return self.draw(ACTION, path, form=form, action=action, submit="Save", cancel_url="/day/")
+
+
+def handler_of(house: House) -> type[BaseHTTPRequestHandler]:
+    class Answers(BaseHTTPRequestHandler):
+        def log_message(self, *args: Any) -> None:
+            """Nothing on the terminal."""
+
+        def answer(
+            self, body: str | bytes, status: int = 200, kind: str = "text/html; charset=utf-8", **headers: str
+        ) -> None:
+            raw = body.encode() if isinstance(body, str) else body
+            self.send_response(status)
+            for name, value in {
+                "Content-Type": kind,
+                "Content-Length": str(len(raw)),
+                "Content-Security-Policy": POLICY,
+                **headers,
+            }.items():
+                self.send_header(name.replace("_", "-"), value)
+            self.end_headers()
+            self.wfile.write(raw)
+
+        def do_GET(self) -> None:
+            path = urlsplit(self.path).path
+            house.asked.append(self.path)
+            if path.startswith("/static/"):
+                file = STATIC / path.removeprefix("/static/")
+                return self.answer(file.read_bytes(), kind=mimetypes.guess_type(file.name)[0] or "font/woff2")
+            if path == "/ev/":
+                return self.stream()
+            pages: dict[str, Callable[[], str]] = {
+                "/day/": lambda: house.draw(LIST, path),
+                "/rows/": lambda: house.draw(ROWS, path),
+                "/box/": lambda: "<p id='fetched'>fetched again</p>",
+                "/do/note/": lambda: house.form(None, path),
+                "/find/": lambda: '<ul><li><a href="/opened/hargrove/"><b>Hargrove</b></a></li></ul>',
+            }
+            make = pages.get(path, lambda: house.draw(PLAIN, path, words=path.strip("/")))
+            return self.answer(make())
+
+        def do_POST(self) -> None:
+            length = int(self.headers["Content-Length"] or 0)
+            raw = self.rfile.read(length).decode()
+            if "multipart" in self.headers["Content-Type"]:
+                names = [part.split('name="')[1].split('"')[0] for part in raw.split("\r\n--") if 'name="' in part]
+                values = [
+                    part.split("\r\n\r\n", 1)[1].split("\r\n--")[0].rstrip("\r\n")
+                    for part in raw.split("\r\n--")
+                    if 'name="' in part
+                ]
+                data = {name: [value] for name, value in zip(names, values, strict=True)}
+            else:
+                data = parse_qs(raw)
+            house.posted.append(data)
+            given = {name: values[0] for name, values in data.items()}
+            if self.path == "/do/note/" and not Note(given).is_valid():
+                return self.answer(house.form(given, "/do/note/"), 422)
+            if self.headers["HX-Request"]:
+                return self.answer("", 204, HX_Redirect="/opened/saved/")
+            return self.answer("", 303, Location="/opened/saved/")
+
+        def stream(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/event-stream")
+            self.end_headers()
+            events: queue.Queue[str] = queue.Queue()
+            house.streams.append(events)
+            try:
+                self.wfile.write(b"event: state\ndata: up\n\n")
+                while True:
+                    try:
+                        self.wfile.write(events.get(timeout=0.2).encode())
+                    except queue.Empty:
+                        self.wfile.write(b": ping\n\n")
+            except OSError:
+                house.streams.remove(events)
+
+    return Answers
+
+
+def serve(house: House) -> ThreadingHTTPServer:
+    """Start the server on a free port of this machine; `house.address` is where."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler_of(house))
+    server.daemon_threads = True
+    house.address = f"http://127.0.0.1:{server.server_port}"
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
