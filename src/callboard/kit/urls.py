@@ -3,7 +3,9 @@
 from django.urls import path
 
 from callboard.kit import views
+from callboard.kit.pages import page_urls
 from callboard.kit.pages.acts import do
+from callboard.kit.tokens import TokenRecord, Tokens
 
 urlpatterns = [
     path("do/<str:name>/", do, name="do"),
@@ -11,4 +13,5 @@ urlpatterns = [
     path("undo/<uuid:log>/", views.undo_view, name="undo"),
     path("options/<str:kind>/", views.options, name="options"),
     path("health/", views.health, name="health"),
+    *page_urls(Tokens, TokenRecord),
 ]

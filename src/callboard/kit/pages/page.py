@@ -111,5 +111,6 @@ def page_urls(*pages: type[Page]) -> list[URLPattern]:
 def load_pages() -> None:
     """Import the pages of every app, so that PAGES is whole."""
     for app in settings.APPS:
-        if find_spec(f"{app}.pages") is not None:
-            import_module(f"{app}.pages")
+        for module in ("pages", "urls"):
+            if find_spec(f"{app}.{module}") is not None:
+                import_module(f"{app}.{module}")
