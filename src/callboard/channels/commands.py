@@ -75,7 +75,9 @@ def _say(args: argparse.Namespace, line: dict[str, Any]) -> None:
         if name == "file" or value in ("", [], None):
             continue
         if isinstance(value, list):
-            value = ", ".join(f"{each['name']} ({each['size']})" if isinstance(each, dict) else str(each) for each in value)
+            value = ", ".join(
+                f"{each['name']} ({each['size']})" if isinstance(each, dict) else str(each) for each in value
+            )
         text = str(value).replace("\n", "\n    ")
         print(f"  {name}: {text}")
     print()

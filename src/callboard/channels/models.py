@@ -137,8 +137,14 @@ class Message(Model):
         verbose_name = _("message")
         verbose_name_plural = _("messages")
         constraints = (
-            models.UniqueConstraint(fields=["mailbox", "uid_validity", "uid"], name="message_uid", condition=models.Q(uid__isnull=False)),
-            models.UniqueConstraint(fields=["message_id", "digest"], name="message_once", condition=models.Q(direction="in") & ~models.Q(digest="")),
+            models.UniqueConstraint(
+                fields=["mailbox", "uid_validity", "uid"], name="message_uid", condition=models.Q(uid__isnull=False)
+            ),
+            models.UniqueConstraint(
+                fields=["message_id", "digest"],
+                name="message_once",
+                condition=models.Q(direction="in") & ~models.Q(digest=""),
+            ),
         )
         indexes = (
             models.Index(fields=["id"], name="message_waiting", condition=models.Q(state__in=["stored", "queued"])),

@@ -77,7 +77,11 @@ def send_message(
     record_attempt(receivers[0], by=by, medium=Medium.MAIL, purpose=purpose, contact=contact, account=account)
     if message.account_id:
         by.timeline(
-            message.account_id, "channels.message_out", ref=message, title=message.subject, text=message.reply_text[:500]
+            message.account_id,
+            "channels.message_out",
+            ref=message,
+            title=message.subject,
+            text=message.reply_text[:500],
         )
     ring("send_queued")
     return message
@@ -153,7 +157,9 @@ def _queued(
     account: Account | None,
     contact: Contact | None,
 ) -> Message:
-    box = mailbox or (answers.mailbox if answers else None) or Mailbox.objects.filter(active=True).order_by("id").first()
+    box = (
+        mailbox or (answers.mailbox if answers else None) or Mailbox.objects.filter(active=True).order_by("id").first()
+    )
     return Message(
         mailbox=box,
         direction=Message.Direction.OUT,

@@ -140,7 +140,9 @@ def read_batch(*, messages: list[Message], by: Actor) -> None:
     wanted = Message.objects.filter(pk__in=[message.pk for message in messages], state=STORED)
     locked = list(wanted.select_for_update(skip_locked=True, of=("self",)).select_related("mailbox").order_by("id"))
     mails = {message.pk: mail for message in locked if (mail := _load(message, by)) is not None}
-    matches = match_addresses(address for mail in mails.values() for address in (mail.from_address, *mail.bounced_addresses))
+    matches = match_addresses(
+        address for mail in mails.values() for address in (mail.from_address, *mail.bounced_addresses)
+    )
     done = [message for message in locked if message.pk in mails and _read(message, mails[message.pk], matches, by)]
     _tell(done, by)
 
@@ -255,7 +257,9 @@ def _on_timeline(message: Message, by: Actor) -> None:
         return
     at = message.received_at or by.now
     title = message.subject or str(_("(no subject)"))
-    by.timeline(message.account_id, "channels.message_in", ref=message, title=title, text=message.reply_text[:500], at=at)
+    by.timeline(
+        message.account_id, "channels.message_in", ref=message, title=title, text=message.reply_text[:500], at=at
+    )
 
 
 def _tell(messages: list[Message], by: Actor) -> None:

@@ -95,7 +95,6 @@ class Connection:
             self.box.move(wanted, folder)
 
 
-
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 

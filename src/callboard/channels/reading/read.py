@@ -85,7 +85,9 @@ def _read(raw: bytes) -> ReadMail:
         bounced_addresses=bounces.bounced(message, parts, text, subject, ours) if what == "bounce" else (),
         spam_hints=spam.hints(message, sender, subject, text),
         list_address=_list_address(message),
-        returned_ids=headers.message_ids(RETURNED.findall("\n".join(parts.originals)[:100_000])) if what == "bounce" else (),
+        returned_ids=headers.message_ids(RETURNED.findall("\n".join(parts.originals)[:100_000]))
+        if what == "bounce"
+        else (),
     )
 
 
