@@ -46,7 +46,11 @@ def browser_path() -> Path | None:
 
 def playwrights_own() -> Path | None:
     folder = os.environ.get("PLAYWRIGHT_BROWSERS_PATH")
-    places = [Path(folder)] if folder else [Path.home() / ".cache/ms-playwright", Path.home() / "Library/Caches/ms-playwright"]
+    places = (
+        [Path(folder)]
+        if folder
+        else [Path.home() / ".cache/ms-playwright", Path.home() / "Library/Caches/ms-playwright"]
+    )
     for place in places:
         for pattern in ("chromium-*/chrome-linux*/chrome", "chromium-*/chrome-mac*/*.app/Contents/MacOS/*"):
             for path in sorted(place.glob(pattern)):

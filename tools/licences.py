@@ -65,7 +65,9 @@ def licence_of(package: Distribution) -> str:
     metadata = package.metadata
     if metadata.get("License-Expression"):
         return str(metadata["License-Expression"])
-    classifiers = [line.split("::")[-1].strip() for line in metadata.get_all("Classifier") or [] if line.startswith("License")]
+    classifiers = [
+        line.split("::")[-1].strip() for line in metadata.get_all("Classifier") or [] if line.startswith("License")
+    ]
     said = [each for each in classifiers if each != "OSI Approved"]
     if said:
         return said[0] if len(set(said)) == 1 else " and ".join(sorted(set(said)))

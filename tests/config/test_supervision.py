@@ -100,7 +100,11 @@ def test_a_recorded_process_is_ended_although_its_supervisor_is_gone(tmp_path: P
 def test_a_second_supervisor_is_told_where_the_first_one_is(tmp_path: Path) -> None:
     lock, record = tmp_path / "up.lock", tmp_path / "up.json"
     record.write_text('{"url": "http://127.0.0.1:8000"}')
-    with only_one(lock, record), pytest.raises(AlreadyRunning, match=r"http://127\.0\.0\.1:8000"), only_one(lock, record):
+    with (
+        only_one(lock, record),
+        pytest.raises(AlreadyRunning, match=r"http://127\.0\.0\.1:8000"),
+        only_one(lock, record),
+    ):
         pass
 
 

@@ -8,7 +8,7 @@ import os
 from collections.abc import Awaitable, Callable, MutableMapping
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, cast
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "callboard.config.settings")
 
@@ -23,7 +23,7 @@ STREAM = "callboard.kit.live.stream"
 THREADS = int(os.environ.get("CALLBOARD_THREADS", "4"))
 
 django_application = get_wsgi_application()
-pages = WSGIMiddleware(django_application, workers=THREADS)
+pages = WSGIMiddleware(cast(Any, django_application), workers=THREADS)
 live = import_module(STREAM).app if find_spec("callboard.kit.live") and find_spec(STREAM) else None
 
 

@@ -52,9 +52,16 @@ def program(name: str) -> Path:
     if connection.settings_dict.get("CLUSTER"):
         return cluster.binaries() / name
     found = shutil.which(name)
-    if found and major_of(Path(found)) >= connection.pg_version // 10000:
+    if found and major_of(Path(found)) >= server_version() // 10000:
         return Path(found)
     return cluster.binaries() / name
+
+
+def server_version() -> int:
+    """The server's version as PostgreSQL numbers it: 150004 is 15.4."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('server_version_num')::int")
+        return int(cursor.fetchone()[0])
 
 
 def major_of(path: Path) -> int:

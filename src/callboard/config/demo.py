@@ -13,7 +13,7 @@ from django.db import connections, transaction
 
 from callboard.config import databases
 from callboard.config.cli import DONE
-from callboard.config.up import running_url
+from callboard.config.places import running_url
 from callboard.core import clock
 from callboard.core.console import Console, Sentence
 from callboard.core.demo import World, analyze

@@ -79,11 +79,9 @@ def space_trouble() -> str:
 
 
 def database_trouble() -> str:
-    from django.db import connection
+    from callboard.config.databases import server_version
 
-    connection.ensure_connection()
-    version: int = connection.pg_version
-    return "" if version >= OLDEST_SERVER else "PostgreSQL 15 or newer is needed."
+    return "" if server_version() >= OLDEST_SERVER else "PostgreSQL 15 or newer is needed."
 
 
 def role_trouble() -> str:
@@ -92,8 +90,7 @@ def role_trouble() -> str:
 
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT pg_has_role(current_user, oid, 'MEMBER'), has_schema_privilege(oid, 'public', 'USAGE')"
-            " FROM pg_roles WHERE rolname = %s",
+            f"SELECT {roles.MAY_TAKE}, has_schema_privilege(oid, 'public', 'USAGE') FROM pg_roles WHERE rolname = %s",
             [roles.APP_ROLE],
         )
         row = cursor.fetchone()
@@ -127,7 +124,7 @@ def static_trouble() -> str:
 def worker_trouble() -> str:
     from django.conf import settings
 
-    from callboard.config.up import running_url
+    from callboard.config.places import running_url
 
     if running_url(settings.HOME, settings.COMPANY) is None:
         return "Callboard is not running; run: callboard up"

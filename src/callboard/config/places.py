@@ -1,6 +1,7 @@
 """Where this clone keeps what it must not forget. Nothing here touches the disk except `make_home` and `secret_key`."""
 
 import hashlib
+import json
 import os
 import secrets
 import sys
@@ -74,3 +75,11 @@ def company(folder: Path) -> str:
     except OSError:
         return "practice"
     return kept if kept in COMPANIES else "practice"
+
+
+def running_url(folder: Path, company: str) -> str | None:
+    """Where `up` serves this company of this data folder, or served it when it was killed; None when it does not."""
+    try:
+        return str(json.loads((folder / "run" / f"up-{company}.json").read_text())["url"])
+    except (OSError, ValueError, KeyError):
+        return None

@@ -7,7 +7,6 @@ import argparse
 import os
 import sys
 import time
-from importlib.util import find_spec
 
 LOCK_TIMEOUT = "1s"
 LOCK_TRIES = 20
@@ -43,8 +42,8 @@ def prepare(arguments: argparse.Namespace) -> None:
 
     from callboard.config import statics
 
+    prepare_role()
     migrate()
-    refuse_missing_role()
     statics.gather()
     work_as_application()
     if settings.COMPANY == "practice" and not arguments.empty and nobody_yet():
@@ -78,10 +77,14 @@ def migrate() -> None:
             time.sleep(0.5)
 
 
-def refuse_missing_role() -> None:
+def prepare_role() -> None:
+    """Create the application's role where we may; elsewhere an administrator must have done it."""
     from callboard.config.doctor import role_trouble
     from callboard.core.console import Sentence
+    from callboard.core.db.backend.base import wrapper
 
+    wrapper().become_owner()
+    wrapper().become_application()
     trouble = role_trouble()
     if trouble:
         raise Sentence(trouble)
@@ -95,14 +98,12 @@ def work_as_application() -> None:
 
 
 def nobody_yet() -> bool:
-    from django.contrib.auth import get_user_model
+    from callboard.team.models import Person
 
-    return not get_user_model()._default_manager.exists()
+    return not Person.objects.exists()
 
 
 def build_demo() -> None:
-    if find_spec("callboard.config.demo") is None:
-        return
     from callboard.config import demo
 
     print("Building the practice company (once; under a minute).", file=sys.stderr)
@@ -110,28 +111,25 @@ def build_demo() -> None:
 
 
 def refuse_without_password() -> None:
-    from django.contrib.auth import get_user_model
-
     from callboard.core.console import Sentence
+    from callboard.team.models import Person
 
-    people = get_user_model()._default_manager.all()
-    if not any(person.has_usable_password() for person in people.iterator()):
+    if not any(person.has_usable_password() for person in Person.objects.filter(is_active=True).iterator()):
         raise Sentence("Nobody has a password yet: start on this machine only, sign in and set one, then use --host.")
 
 
 def signin_sentence() -> str:
     """A one-time link for the first person while nobody has ever signed in; afterwards, how to get one."""
-    from django.contrib.auth import get_user_model
+    from callboard.core.actions import Actor
+    from callboard.team.actions import sign_in_link
+    from callboard.team.models import Person, SignIn
 
-    people = get_user_model()._default_manager
-    if find_spec("callboard.team.commands") is None or people.filter(last_login__isnull=False).exists():
-        return "Sign in with your e-mail address; a new link: callboard signin EMAIL"
-    first = people.order_by("pk").first()
+    if SignIn.objects.exists():
+        return "Sign in with your e-mail address and password; a one-time link: callboard signin EMAIL"
+    first = Person.objects.filter(is_active=True).order_by("pk").first()
     if first is None:
         return "Nobody is registered yet; make yourself the first person: callboard signin EMAIL"
-    from callboard.team import commands
-
-    return f"Sign in (once, within 24 hours): {commands.signin_link(first)}"
+    return f"Sign in as {first} (works once, within 24 hours): {sign_in_link(first, by=Actor.clock('team.signin'))}"
 
 
 if __name__ == "__main__":

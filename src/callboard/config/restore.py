@@ -14,7 +14,7 @@ from django.db import connections
 
 from callboard.config import databases
 from callboard.config.backup import DUMP, FILES, FORMAT, MANIFEST
-from callboard.config.up import running_url
+from callboard.config.places import running_url
 from callboard.core import files as store
 from callboard.core.console import Console, Sentence
 

@@ -28,7 +28,9 @@ ALLOWED_HOSTS = [name for name in os.environ.get("CALLBOARD_HOSTS", "").split(",
     "127.0.0.1",
     "[::1]",
 ]
-PUBLIC_URL = os.environ.get("CALLBOARD_URL", "http://127.0.0.1:8000").rstrip("/")
+PUBLIC_URL = (os.environ.get("CALLBOARD_URL") or places.running_url(HOME, COMPANY) or "http://127.0.0.1:8000").rstrip(
+    "/"
+)
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
 APPS = [

@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 
 from callboard.config import places
-from callboard.config.supervision import AlreadyRunning, Child, Supervisor, end_recorded, only_one, recorded
+from callboard.config.supervision import AlreadyRunning, Child, Supervisor, end_recorded, only_one
 from callboard.core.console import Console, Sentence
 from callboard.core.db.cluster import Cluster, last_line, stop
 
@@ -123,7 +123,7 @@ def worker(environment: dict[str, str], home: Path, company: str) -> Child:
 
 def wait_for_answer(supervisor: Supervisor, host: str, port: int, server: Child) -> bool:
     """Whether the web server answered before it was told to stop."""
-    address = f"http://{shown(host)}:{port}/healthz"
+    address = f"http://{shown(host)}:{port}/health/"
     deadline = time.monotonic() + START_SECONDS
     while not supervisor.stopping:
         supervisor.watch(0.05)
@@ -195,9 +195,3 @@ def allowed_hosts(host: str) -> str:
         for addresses in psutil.net_if_addrs().values():
             names |= {each.address for each in addresses if each.family == socket.AF_INET}
     return ",".join(sorted(names))
-
-
-def running_url(home: Path, company: str) -> str | None:
-    """Where `up` serves this company, or None."""
-    url = recorded(home / "run" / f"up-{company}.json").get("url")
-    return str(url) if url else None

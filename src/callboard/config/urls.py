@@ -6,9 +6,7 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-from callboard.config.health import healthz
-
-urlpatterns: list[URLPattern | URLResolver] = [path("healthz", healthz, name="healthz")]
+urlpatterns: list[URLPattern | URLResolver] = []
 
 if find_spec("callboard.config.api") is not None:
     urlpatterns.append(path("api/v1/", import_module("callboard.config.api").api.urls))

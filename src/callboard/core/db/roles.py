@@ -9,6 +9,10 @@ from typing import Any, Protocol
 
 APP_ROLE = "callboard_app"
 
+# Whether the current user may SET ROLE; since PostgreSQL 16 a member may lack that.
+RIGHT = "CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END"
+MAY_TAKE = f"pg_has_role(current_user, oid, {RIGHT})"
+
 STATEMENTS = (
     f"GRANT USAGE ON SCHEMA public TO {APP_ROLE}",
     f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {APP_ROLE}",
@@ -35,7 +39,7 @@ def create_role(connection: Executes) -> None:
             IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{APP_ROLE}') THEN
                 CREATE ROLE {APP_ROLE} NOLOGIN;
             END IF;
-            IF NOT pg_has_role(current_user, '{APP_ROLE}', 'MEMBER') THEN
+            IF NOT (SELECT {MAY_TAKE} FROM pg_roles WHERE rolname = '{APP_ROLE}') THEN
                 EXECUTE format('GRANT {APP_ROLE} TO %I', current_user);
             END IF;
         EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;

@@ -4,9 +4,10 @@ Django, the pool, the worker and the LISTEN connection all go through `get_conne
 """
 
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import psycopg
+from django.db import connections
 from django.db.backends.postgresql import base
 from django.db.backends.postgresql.operations import DatabaseOperations as PostgresOperations
 from django.db.backends.postgresql.schema import DatabaseSchemaEditor as PostgresSchemaEditor
@@ -110,13 +111,16 @@ class DatabaseWrapper(base.DatabaseWrapper):
             cursor.execute(f"SET ROLE {roles.APP_ROLE}")
 
 
+def wrapper() -> DatabaseWrapper:
+    """This thread's connection with its own type."""
+    return cast(DatabaseWrapper, connections["default"])
+
+
 def can_take_role(params: dict[str, Any]) -> bool:
     """Whether the role exists on a server of somebody else's and our user may take it (and is not it already)."""
     names = ("host", "port", "user", "password", "dbname", "sslmode", "sslrootcert", "target_session_attrs")
     plain = {name: value for name, value in params.items() if name in names}
-    question = (
-        "SELECT current_user <> rolname AND pg_has_role(current_user, oid, 'MEMBER') FROM pg_roles WHERE rolname = %s"
-    )
+    question = f"SELECT current_user <> rolname AND {roles.MAY_TAKE} FROM pg_roles WHERE rolname = %s"
     with psycopg.connect(**plain, connect_timeout=5) as connection:
         row = connection.execute(question, [roles.APP_ROLE]).fetchone()
     return bool(row and row[0])
