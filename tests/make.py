@@ -21,6 +21,8 @@ from callboard.journal.actions import log_interaction
 from callboard.journal.models import Interaction
 from callboard.orders import actions as orders
 from callboard.orders.models import Answer, DeskQuestion, Order, Product, Subscription
+from callboard.pipeline.actions import create_lead, open_opportunity
+from callboard.pipeline.models import Lead, Opportunity
 from callboard.team.models import Absence, Person, PersonRole, Team
 from callboard.work.models import Task
 
@@ -138,3 +140,16 @@ def interaction(account: Account, person: Person, **fields: Any) -> Interaction:
     """A call of this moment that reached somebody, written up as the action does."""
     given = {"kind": "call", "outcome": "spoke", "text": "Spoke about seats.", **fields}
     return log_interaction(by=actor(person), accounts=[account], **given)
+
+
+# pipeline
+
+
+def lead(name: str = "", *, by: Actor, **fields: Any) -> Lead:
+    """A lead by phone, made as the action does."""
+    return create_lead(by=by, name=name or f"Prospect {next(serial)}", **fields)
+
+
+def opportunity(account: Account, *, by: Actor, **fields: Any) -> Opportunity:
+    """An opportunity just opened, owned by the account's owner or whoever opens it."""
+    return open_opportunity(account, by=by, **{"name": "Two more seats", **fields})

@@ -11,21 +11,21 @@ from tests import make
 
 
 @pytest.fixture
-def page(client: Client, dana: Person) -> Client:
+def web(client: Client, dana: Person) -> Client:
     client.force_login(dana)
     return client
 
 
-def test_the_list_shows_accounts_with_town_owner_and_mrr(page: Client, hargrove: Account, dana: Person) -> None:
+def test_the_list_shows_accounts_with_town_owner_and_mrr(web: Client, hargrove: Account, dana: Person) -> None:
     hargrove.facts.mrr = Decimal("1164")
     hargrove.facts.save()
-    text = page.get("/accounts/").content.decode()
+    text = web.get("/accounts/").content.decode()
     assert "Hargrove Insurance Agency" in text
     assert "Tyler, TX" in text
     assert "$1,164" in text
 
 
-def test_the_list_is_found_filtered_sorted_and_exported(page: Client, hargrove: Account) -> None:
+def test_the_list_is_found_filtered_sorted_and_exported(web: Client, hargrove: Account) -> None:
     make.account("Mesa Verde Insurance", region="AZ", city="Tucson")
     for query, there, gone in (
         ("q=hargr", "Hargrove", "Mesa"),
@@ -33,20 +33,20 @@ def test_the_list_is_found_filtered_sorted_and_exported(page: Client, hargrove: 
         ("owner=none", "Mesa", "Hargrove"),
         ("region=AZ", "Mesa", "Hargrove"),
     ):
-        text = page.get(f"/accounts/?{query}&part=rows").content.decode()
+        text = web.get(f"/accounts/?{query}&part=rows").content.decode()
         assert there in text, query
         assert gone not in text, query
     for sort in ("name", "-mrr", "owner", "tier", "-last_conversation", "renewal"):
-        assert page.get(f"/accounts/?sort={sort}").status_code == 200
-    assert b"Mesa Verde Insurance" in b"".join(page.get("/accounts/?format=csv"))
+        assert web.get(f"/accounts/?sort={sort}").status_code == 200
+    assert b"Mesa Verde Insurance" in b"".join(web.get("/accounts/?format=csv"))
 
 
-def test_the_record_shows_facts_people_and_what_happened(page: Client, hargrove: Account, by: Actor) -> None:
+def test_the_record_shows_facts_people_and_what_happened(web: Client, hargrove: Account, by: Actor) -> None:
     hargrove.phone, hargrove.zone, hargrove.facts.renewal_on = "+19035550142", "America/Chicago", date(2030, 1, 31)
     hargrove.save()
     hargrove.facts.save()
     make.contact(hargrove, "Ray Hargrove", email="ray@hargrove.example", role_kind="principal", title="Owner")
-    text = page.get(f"/accounts/{hargrove.pk}/").content.decode()
+    text = web.get(f"/accounts/{hargrove.pk}/").content.decode()
     for part in (
         "(903) 555-0142",
         "Ray Hargrove",
@@ -60,49 +60,49 @@ def test_the_record_shows_facts_people_and_what_happened(page: Client, hargrove:
 
 
 def test_the_record_costs_the_same_queries_with_many_people(
-    page: Client,
+    web: Client,
     hargrove: Account,
     django_assert_max_num_queries,  # type: ignore[no-untyped-def]
 ) -> None:
     for number in range(12):
         make.contact(hargrove, f"Person {number}", email=f"p{number}@hargrove.example")
-    page.get(f"/accounts/{hargrove.pk}/")
+    web.get(f"/accounts/{hargrove.pk}/")
     with django_assert_max_num_queries(24):
-        page.get(f"/accounts/{hargrove.pk}/")
+        web.get(f"/accounts/{hargrove.pk}/")
 
 
-def test_people_are_listed_with_mail_phone_and_account(page: Client, hargrove: Account) -> None:
+def test_people_are_listed_with_mail_phone_and_account(web: Client, hargrove: Account) -> None:
     make.contact(hargrove, "Ray Hargrove", email="ray@hargrove.example", phone="+19035550142")
-    text = page.get("/contacts/").content.decode()
+    text = web.get("/contacts/").content.decode()
     for part in ("Ray Hargrove", "ray@", "(903) 555-0142", "Hargrove Insurance Agency"):
         assert part in text, part
-    assert "Ray Hargrove" in page.get("/contacts/?q=harg").content.decode()
+    assert "Ray Hargrove" in web.get("/contacts/?q=harg").content.decode()
 
 
-def test_a_person_has_a_page_with_addresses(page: Client, hargrove: Account) -> None:
+def test_a_person_has_a_page_with_addresses(web: Client, hargrove: Account) -> None:
     ray = make.contact(hargrove, "Ray Hargrove", email="ray@hargrove.example", phone="+19035550142")
-    text = page.get(f"/contacts/{ray.pk}/").content.decode()
+    text = web.get(f"/contacts/{ray.pk}/").content.decode()
     assert "ray@" in text
     assert "(903) 555-0142" in text
 
 
 def test_the_form_of_a_new_account_warns_of_a_duplicate_and_creates_it_when_confirmed(
-    page: Client, hargrove: Account
+    web: Client, hargrove: Account
 ) -> None:
     address = "/do/directory.create_account/"
     form = {"name": "Hargrove Insurance Agcy", "city": "Tyler", "kind": "agency", "country": "US", "nonce": "one"}
-    warned = page.post(address, form)
+    warned = web.post(address, form)
     assert warned.status_code == 422
     assert "Hargrove Insurance Agency (#" in warned.content.decode()
-    assert page.post(address, {**form, "confirmed": "on", "nonce": "two"}).status_code == 302
+    assert web.post(address, {**form, "confirmed": "on", "nonce": "two"}).status_code == 302
     assert Account.objects.count() == 2
 
 
-def test_a_text_can_be_emptied_by_the_form(page: Client, hargrove: Account) -> None:
+def test_a_text_can_be_emptied_by_the_form(web: Client, hargrove: Account) -> None:
     hargrove.website = "hargrove.example"
     hargrove.save()
     fields = {"name": hargrove.name, "kind": "agency", "country": "US", "city": "Tyler", "region": "TX", "website": ""}
-    assert page.post(f"/do/directory.change_account/{hargrove.pk}/", fields).status_code == 302
+    assert web.post(f"/do/directory.change_account/{hargrove.pk}/", fields).status_code == 302
     hargrove.refresh_from_db()
     assert (hargrove.website, hargrove.city) == ("", "Tyler")
 

@@ -12,20 +12,20 @@ from tests import make
 
 
 @pytest.fixture
-def page(client: Client, dana: Person) -> Client:
+def web(client: Client, dana: Person) -> Client:
     client.force_login(dana)
     return client
 
 
 def test_the_account_has_an_open_note_box_with_outcomes_dates_and_people(
-    page: Client, hargrove: Account, ray: Contact
+    web: Client, hargrove: Account, ray: Contact
 ) -> None:
-    text = page.get(f"/accounts/{hargrove.pk}/").content.decode()
+    text = web.get(f"/accounts/{hargrove.pk}/").content.decode()
     for part in ("/do/journal.write_note/", "No answer", "+3 ", "Ray Hargrove", 'data-key="9"'):
         assert part in text, part
 
 
-def test_the_note_box_saves_leads_back_and_the_timeline_shows_it(page: Client, hargrove: Account, ray: Contact) -> None:
+def test_the_note_box_saves_leads_back_and_the_timeline_shows_it(web: Client, hargrove: Account, ray: Contact) -> None:
     on = clock.business_day(clock.now()) + timedelta(days=3)
     form = {
         "text": "Nine seats at renewal.",
@@ -34,34 +34,34 @@ def test_the_note_box_saves_leads_back_and_the_timeline_shows_it(page: Client, h
         "next_on": on.isoformat(),
         "nonce": "n1",
     }
-    answer = page.post(f"/do/journal.write_note/{hargrove.pk}/", form)
+    answer = web.post(f"/do/journal.write_note/{hargrove.pk}/", form)
     assert (answer.status_code, answer["Location"]) == (302, f"/accounts/{hargrove.pk}/")
-    assert page.post(f"/do/journal.write_note/{hargrove.pk}/", form).status_code == 302
+    assert web.post(f"/do/journal.write_note/{hargrove.pk}/", form).status_code == 302
     made = Interaction.objects.get()
     assert (made.kind, made.outcome, made.contact, made.next_on) == ("call", "spoke", ray, on)
     assert Task.objects.count() == 1
-    text = page.get(f"/accounts/{hargrove.pk}/").content.decode()
+    text = web.get(f"/accounts/{hargrove.pk}/").content.decode()
     assert "Call with Ray Hargrove, spoke" in text
     assert "Nine seats at renewal." in text
 
 
-def test_the_list_and_the_record_of_interactions(page: Client, hargrove: Account, dana: Person) -> None:
+def test_the_list_and_the_record_of_interactions(web: Client, hargrove: Account, dana: Person) -> None:
     made = make.interaction(hargrove, dana)
     for path in ("/interactions/", "/interactions/?person=me&kind=call", "/interactions/?q=seats"):
-        assert "Hargrove Insurance Agency" in page.get(path).content.decode(), path
-    assert "Spoke about seats." in page.get(f"/interactions/{made.pk}/").content.decode()
+        assert "Hargrove Insurance Agency" in web.get(path).content.decode(), path
+    assert "Spoke about seats." in web.get(f"/interactions/{made.pk}/").content.decode()
 
 
 def test_the_page_of_a_person_shows_what_happened_wherever_they_worked(
-    page: Client, hargrove: Account, ray: Contact, dana: Person
+    web: Client, hargrove: Account, ray: Contact, dana: Person
 ) -> None:
     make.interaction(hargrove, dana, contact=ray)
     ray.account = make.account("Mesa Verde")
     ray.save()
-    assert "Spoke about seats." in page.get(f"/contacts/{ray.pk}/").content.decode()
+    assert "Spoke about seats." in web.get(f"/contacts/{ray.pk}/").content.decode()
 
 
-def test_an_archived_account_has_no_note_box(page: Client, hargrove: Account) -> None:
+def test_an_archived_account_has_no_note_box(web: Client, hargrove: Account) -> None:
     hargrove.archived_at = clock.now()
     hargrove.save()
-    assert "/do/journal.write_note/" not in page.get(f"/accounts/{hargrove.pk}/").content.decode()
+    assert "/do/journal.write_note/" not in web.get(f"/accounts/{hargrove.pk}/").content.decode()

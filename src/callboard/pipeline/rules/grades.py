@@ -1,0 +1,41 @@
+"""How good a lead looks before anybody spoke to it: points that say what they are for."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from callboard.directory.rules import domain_of, is_free_mail
+from callboard.pipeline.models import Grade, Source
+
+SOURCE_POINTS = {
+    Source.REFERRAL: 3,
+    Source.FORM: 2,
+    Source.CALL: 2,
+    Source.SHOW: 2,
+    Source.MAIL: 1,
+    Source.ASSOCIATION: 1,
+    Source.LIST: 0,
+    Source.OTHER: 0,
+}
+LEAST = ((Grade.A, 6), (Grade.B, 4), (Grade.C, 2))
+
+
+@dataclass(frozen=True)
+class Graded:
+    """A grade and the sentence that says why."""
+
+    grade: Grade
+    reason: str
+
+
+def grade_of(*, source: str, company: str, email: str, phone: str) -> Graded:
+    """Own mail domain 2, phone 1, company 1, and the source's points; A from 6, B from 4, C from 2."""
+    points, reasons = SOURCE_POINTS[Source(source)], [str(Source(source).label).lower()]
+    if email and not is_free_mail(domain_of(email)):
+        points, reasons = points + 2, [*reasons, _("own mail domain")]
+    if phone:
+        points, reasons = points + 1, [*reasons, _("phone known")]
+    if company:
+        points, reasons = points + 1, [*reasons, _("company known")]
+    grade = next((grade for grade, least in LEAST if points >= least), Grade.D)
+    return Graded(grade, _("{points} points: {reasons}").format(points=points, reasons=", ".join(reasons)))

@@ -1,0 +1,21 @@
+import pytest
+
+from callboard.core.actions import Actor
+from callboard.directory.models import Account
+from callboard.team.models import Person
+from tests import make
+
+
+@pytest.fixture
+def dana(db: None) -> Person:
+    return make.person("Dana Whitfield")
+
+
+@pytest.fixture
+def by(dana: Person) -> Actor:
+    return make.actor(dana)
+
+
+@pytest.fixture
+def hargrove(dana: Person) -> Account:
+    return make.account("Hargrove Insurance Agency", owner=dana, domain="hargrove.example")
