@@ -14,21 +14,25 @@ from urllib.parse import parse_qs, urlsplit
 
 from django import forms
 from django.template import Context, Template
+from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.test.utils import override_settings
 
 from callboard import kit
 from callboard.core import clock
+from callboard.kit import showcase
 
 STATIC = Path(kit.__file__).parent / "static"
 POLICY = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'"
-ROWS = """{% load ui %}<ol class="tasks" id="tasks" data-list data-live="task" data-live-src="/rows/">{% for row in rows %}<li class="task" data-row="{{ row.pk }}" data-url="/opened/{{ row.pk }}/"><div class="tb-c"><b>{{ row.what }}</b><div class="tx">{% button "Done" key="d" url=row.done %}{% button "Accept" key="a" refusal="It has no billing contact." %}</div></div></li>{% endfor %}</ol>"""
-LIST = (
-    """{% extends "kit/frame.html" %}{% load ui %}{% block title %}Day{% endblock %}{% block body %}<div class="cb-head"><h1>Day</h1><div class="acts">{% button "Write" url="/do/note/" dialog=True key="e" %}</div></div>
-<div class="cb-body"><div class="md-list">"""
-    + ROWS
-    + """<form class="nb" method="post" action="/note/" data-draft="/note/" id="box" data-live="note" data-live-src="/box/"><textarea class="nb-t" name="text" aria-label="Note" data-key="n"></textarea><button class="btn" data-submit>Save</button></form></div></div>{% endblock %}"""
-)
+ROWS = """{% load ui %}<ol class="tasks" id="tasks" data-list data-live="task" data-live-src="/rows/">{% for row in rows %}
+<li class="task" data-row="{{ row.pk }}" data-url="/opened/{{ row.pk }}/"><div class="tb-c"><b>{{ row.what }}</b><div class="tx">
+{% button "Done" key="d" url=row.done %}{% button "Accept" key="a" refusal="It has no billing contact." %}
+</div></div></li>{% endfor %}</ol>"""
+BOX = """<form class="nb" method="post" action="/note/" data-draft="/note/" id="box" data-live="note" data-live-src="/box/">
+<textarea class="nb-t" name="text" aria-label="Note" data-key="n"></textarea><button class="btn" data-submit>Save</button></form>"""
+LIST = f"""{{% extends "kit/frame.html" %}}{{% load ui %}}{{% block title %}}Day{{% endblock %}}{{% block body %}}
+<div class="cb-head"><h1>Day</h1><div class="acts">{{% button "Write" url="/do/note/" dialog=True key="e" %}}</div></div>
+<div class="cb-body"><div class="md-list">{ROWS}{BOX}</div></div>{{% endblock %}}"""
 ACTION = '{% include "kit/dialog.html" %}'
 PLAIN = '{% extends "kit/frame.html" %}{% block title %}{{ words }}{% endblock %}{% block body %}<h1>{{ words }}</h1>{% endblock %}'
 
@@ -114,6 +118,7 @@ def handler_of(house: House) -> type[BaseHTTPRequestHandler]:
                 "/rows/": lambda: house.draw(ROWS, path),
                 "/box/": lambda: "<p id='fetched'>fetched again</p>",
                 "/do/note/": lambda: house.form(None, path),
+                "/kit/": lambda: render_to_string("kit/kit.html", showcase.context(clock.now())),
                 "/find/": lambda: '<ul><li><a href="/opened/hargrove/"><b>Hargrove</b></a></li></ul>',
             }
             make = pages.get(path, lambda: house.draw(PLAIN, path, words=path.strip("/")))

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,9 +12,9 @@ from tests.kit.hands import House, serve
 from tests.needs import browser_path
 
 pytestmark = pytest.mark.needs("browser")
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-component-update", "--disable-sync", "--disable-quic",
-]  # fmt: skip
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+FLAGS += ["--disable-component-update", "--disable-sync", "--disable-quic"]
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 SOON = 3000
 
 
@@ -273,3 +274,23 @@ def test_the_look_is_chosen_and_kept(page: Page, context: BrowserContext) -> Non
 def test_htmx_is_there_and_our_policy_lets_nothing_else_in(page: Page) -> None:
     assert page.evaluate("typeof htmx.ajax") == "function"
     assert page.evaluate("document.querySelectorAll('style').length") == 0
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="needs axe-core: make run fetches it")
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/kit/", "/day/", "/do/note/"])
+def test_axe_finds_nothing_and_nothing_runs_off_the_side(
+    context: BrowserContext, house: House, path: str, theme: str, width: int
+) -> None:
+    context.add_cookies([{"name": "theme", "value": theme, "url": house.address}])
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto("/day/" if path == "/do/note/" else path)
+    if path == "/do/note/":
+        page.locator("#menu-new a").first.evaluate("link => link.click()")
+        expect(page.locator("#dialog")).to_be_visible()
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
+    assert [(each["id"], each["nodes"][0]["html"][:120]) for each in found["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
