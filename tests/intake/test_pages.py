@@ -159,3 +159,16 @@ def print_cost(queries: int) -> None:
 def test_anonymous_visitors_sign_in_first(client: Client) -> None:
     assert client.get("/inbox/").status_code == 302
     assert make.NOW
+
+
+def test_the_routing_table_is_readable_and_each_rule_shows_its_turns(web: Client, dana: Person) -> None:
+    made = rule("Leads in turn", pool=pool("Sales", dana), intents="new_lead, question, unsure")
+    item("Hello", "Hello")
+    text = text_of(web, "/routing/")
+    assert "Leads in turn" in text
+    assert "New lead, Question, Not sure" in text
+    text = text_of(web, f"/routing/{made.pk}/")
+    assert "Whose turn is next" in text
+    assert "Hello" in text
+    text = text_of(web, f"/do/intake.change_rule/{made.pk}/")
+    assert "new_lead, question, unsure" in text

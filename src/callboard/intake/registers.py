@@ -94,6 +94,9 @@ def _foot(actor: Actor) -> tuple[str, str] | None:
 register.nav.add(
     Nav("inbox", "today", _("Inbox"), "inbox", "inbox", order=20, key="i", operation="intake.view", badge=waiting_count)
 )
+register.nav.add(
+    Nav("routing", "team", _("Routing rules"), "routing-rules", "route", order=80, operation="intake.route")
+)
 register.foot.add(Foot("mail", _foot))
 register.task_kind.add(TaskKind(TASK_KIND, _("Answer"), "mail", _reason, _item_url))
 register.check.add(Check("intake.assignments", checks.assignments))

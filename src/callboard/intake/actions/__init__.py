@@ -16,6 +16,7 @@ from callboard.intake.actions.routing import route_item, route_waiting
 from callboard.intake.actions.table import change_rule, create_rule, move_rule, restore_rule, retire_rule
 from callboard.intake.actions.working import (
     create_order_from_item,
+    make_lead_from_item,
     match_item,
     note_on_item,
     open_cancellation_from_item,
@@ -34,6 +35,7 @@ __all__ = [
     "finish_item",
     "hand_over_item",
     "ignore_item",
+    "make_lead_from_item",
     "match_item",
     "move_rule",
     "note_on_item",

@@ -15,6 +15,16 @@ from callboard.journal.actions import log_interaction
 from callboard.journal.models import Interaction, Kind, Outcome
 from callboard.orders.actions import create_order, open_cancellation
 from callboard.orders.models import Cancellation, CancellationReason, Order, Product, Subscription
+from callboard.pipeline.actions import create_lead
+from callboard.pipeline.models import Lead, Source
+from callboard.team.models import Person
+
+SOURCES = {
+    Medium.MAIL: Source.MAIL,
+    Medium.FORM: Source.FORM,
+    Medium.PHONE: Source.CALL,
+    Medium.MANUAL: Source.OTHER,
+}
 
 
 def take_along(item: QueueItem, by: Actor) -> None:
@@ -82,6 +92,40 @@ def no_account(item: QueueItem) -> Refusal | None:
 @note_on_item.can
 def _account_known(item: QueueItem, now: datetime) -> Refusal | None:
     return no_account(item)
+
+
+@action(_("Made lead from item"), who="intake.work", final=_("Close the lead as a duplicate."), icon="user-plus")
+def make_lead_from_item(
+    item: QueueItem,
+    *,
+    name: str,
+    company: str = "",
+    email: str = "",
+    phone: str = "",
+    interest: Text | None = None,
+    owner: Person | None = None,
+    confirmed: bool = False,
+    by: Actor,
+) -> Lead:
+    """Make a lead of who wrote or called.  Refused where we know them already, until it is confirmed."""
+    take_along(item, by)
+    return create_lead(
+        name=name,
+        company=company,
+        email=email,
+        phone=phone,
+        interest=Text(interest or ""),
+        source=SOURCES[Medium(item.medium)],
+        owner=owner or item.person,
+        message=item.message,
+        confirmed=confirmed,
+        by=by,
+    )
+
+
+@make_lead_from_item.can
+def _open_for_a_lead(item: QueueItem, now: datetime) -> Refusal | None:
+    return closed(item)
 
 
 @action(_("Wrote order from item"), who="intake.work", final=_("Withdraw the order."), icon="file-invoice")

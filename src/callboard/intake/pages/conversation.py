@@ -160,6 +160,7 @@ def _more(item: QueueItem, actor: Actor, now: datetime) -> list[Press]:
     asked: list[Asked] = [
         (verbs.take_item, _("Take"), "check", "", True),
         (verbs.match_item, _("Match to an account"), "link", "", False),
+        (verbs.make_lead_from_item, _("Make a lead"), "user-plus", "", False),
         (verbs.create_order_from_item, _("Write an order"), "file-invoice", "", False),
         (verbs.open_cancellation_from_item, _("Log a cancellation"), "door-exit", "", False),
         (verbs.put_back_item, _("Put back"), "arrow-back-up", "", True),
@@ -193,6 +194,7 @@ def links_of(item: QueueItem, actor: Actor, now: datetime) -> dict[str, str]:
     wanted: list[tuple[str, Action[..., Any], Any]] = [
         ("note", verbs.note_on_item, item),
         ("match", verbs.match_item, item),
+        ("lead", verbs.make_lead_from_item, item),
         ("snooze", snooze_task, snoozed),
     ]
     return {

@@ -22,4 +22,4 @@ def listed(text: str, allowed: Collection[str] | None = None, *, upper: bool = F
 
 def conditions(**asked: Any) -> dict[str, Any]:
     """What a rule asks, as it is stored: what asks nothing is left out."""
-    return {name: value for name, value in asked.items() if value not in (None, [], "", 0)}
+    return {name: value for name, value in asked.items() if value is not None and value != [] and value != ""}

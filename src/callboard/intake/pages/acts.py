@@ -1,0 +1,94 @@
+"""Forms of verbs that begin with what the message says already."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from callboard.core.actions import Actor
+from callboard.intake import actions as verbs
+from callboard.kit.pages import ActionPage
+from callboard.orders.models import Subscription
+from callboard.team.models import Person
+
+
+class CorrectItem(ActionPage):
+    """What it really is, and who should have it."""
+
+    action = verbs.correct_item
+    fields = ("intent", "person")
+    labels = {"intent": _("What they want"), "person": _("Who should have it")}
+    text = _("Without a person the rules decide again. What you say is kept and learned from.")
+    submit = _("Correct")
+
+    def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
+        return {"intent": target.wants}
+
+    def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
+        return Person.objects.active() if name == "person" else None
+
+
+class AssignItem(ActionPage):
+    """To whom a waiting item goes."""
+
+    action = verbs.assign_item
+    labels = {"person": _("To")}
+    submit = _("Hand over")
+
+    def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
+        return Person.objects.active()
+
+
+class HandOverItem(ActionPage):
+    """To whom an item goes from the one who has it."""
+
+    action = verbs.hand_over_item
+    fields = ("person", "note")
+    labels = {"person": _("To"), "note": _("Note for them")}
+    submit = _("Hand over")
+
+    def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
+        return Person.objects.active().exclude(pk=target.person_id)
+
+
+class MakeLead(ActionPage):
+    """A lead that begins with the sender and the signature."""
+
+    action = verbs.make_lead_from_item
+    fields = ("name", "company", "email", "phone", "interest", "owner", "confirmed")
+    labels = {"interest": _("What they want"), "confirmed": _("Make a lead of it anyway")}
+
+    def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
+        found = {"name": target.sender, "interest": target.subject, "owner": target.person or actor.person}
+        message = target.message
+        if message is None:
+            return found
+        phone = message.phones[0] if message.phones else ""
+        return found | {
+            "name": message.from_name or message.from_address.partition("@")[0],
+            "company": message.company,
+            "email": message.from_address,
+            "phone": phone,
+        }
+
+
+class OpenCancellationFromItem(ActionPage):
+    """Which of the things they have they want to cancel."""
+
+    action = verbs.open_cancellation_from_item
+    fields = ("subscription", "reason", "competitor", "requested_end_on")
+
+    def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
+        if name != "subscription":
+            return None
+        return Subscription.objects.filter(account=target.account_id, ended_on=None).select_related("product")
+
+
+class MatchItem(ActionPage):
+    """Whose it is."""
+
+    action = verbs.match_item
+    fields = ("account", "contact", "learn")
+    labels = {"learn": _("Know their next mail by its address")}
+    submit = _("Match")
