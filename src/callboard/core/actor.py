@@ -32,7 +32,10 @@ class Actor:
     @classmethod
     def of(cls, request: HttpRequest, *, via: Via = "page", key: str | None = None) -> "Actor":
         """The signed-in person of a request."""
-        return cls("person", person=request.user, via=via, key=key)
+        user = request.user
+        # request.user is a lazy stand-in: reading it loads the person, whose class is what an action looks at.
+        person = getattr(user, "_wrapped", user) if user.pk is not None else user
+        return cls("person", person=person, via=via, key=key)
 
     @classmethod
     def clock(cls, name: str) -> "Actor":

@@ -69,7 +69,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "me": user,
         "theme": getattr(user, "theme", ""),
-        "keys": "off" if getattr(user, "keys_off", False) else "on",
+        "keys": request.COOKIES.get("keys") or ("off" if getattr(user, "keys_off", False) else "on"),
         "nav": _later(request, "nav", lambda request: groups(request, Actor.of(request))),
         "new_items": _later(request, "new", lambda request: new_items(Actor.of(request))),
         "status": _later(request, "status", lambda request: status(request.user)),

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core import clock
+from callboard.core.access import policy
 from callboard.core.actor import Actor
 from callboard.core.registry import Nav, NotificationEvent, OwnedKind, TaskKind, register
 from callboard.work.models import Task
@@ -12,7 +13,7 @@ from callboard.work.queries.day import overdue_count
 
 
 def _overdue(actor: Actor) -> int:
-    return overdue_count(actor.person, clock.now()) if actor.person is not None else 0
+    return overdue_count(actor.person, clock.now(), policy().people(actor)) if actor.person is not None else 0
 
 
 def _no_reason(code: str, args: dict[str, Any]) -> str:
@@ -21,7 +22,7 @@ def _no_reason(code: str, args: dict[str, Any]) -> str:
 
 
 register.nav.add(
-    Nav("my-day", "today", _("My Day"), "my-day", "sun", order=10, key="d", badge=_overdue, badge_tone="over")
+    Nav("my-day", "today", _("My Day"), "home", "sun", order=10, key="d", badge=_overdue, badge_tone="over")
 )
 register.nav.add(Nav("tasks", "team", _("Tasks"), "tasks", "list-check", order=20, key="t", operation="work.view"))
 register.task_kind.add(TaskKind("work.todo", _("To do"), "list-check", _no_reason))

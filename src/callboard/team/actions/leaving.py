@@ -1,8 +1,10 @@
 """A person leaves: everything they own is handed on first, then their access ends."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Count, Value
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, action
@@ -76,8 +78,18 @@ def hand_on_work(person: Person, *, by: Actor, to: Person) -> Person:
 
 def owned_counts(person: Person) -> list[tuple[OwnedKind, int]]:
     """What a person still owns: kinds with their counts, none that is zero."""
-    counts = [(kind, kind.owned(person.pk).count()) for kind in register.owned_kind]
-    return [(kind, count) for kind, count in counts if count]
+    counts = dict(_counts(person.pk))
+    return [(kind, counts[kind.name]) for kind in register.owned_kind if counts.get(kind.name)]
+
+
+def _counts(pk: int) -> Iterable[tuple[str, int]]:
+    """(name of the kind, count) of every kind of which there is something, in one query."""
+    parts = [
+        kind.owned(pk).order_by().annotate(kind_=Value(kind.name)).values("kind_").annotate(count_=Count("pk"))
+        for kind in register.owned_kind
+    ]
+    rows = [part.values_list("kind_", "count_") for part in parts]
+    return rows[0].union(*rows[1:], all=True) if rows else []
 
 
 def refuse_last_administrator_if_one(person: Person) -> None:

@@ -74,7 +74,7 @@ def _hand_over_task(task: Task, now: datetime) -> Refusal | None:
     return closed(task)
 
 
-@action(_("Took task"), who="work.do", undo="work.release_task", icon="hand-grab")
+@action(_("Took task"), who="work.do", undo="work.release_task", icon="user-check")
 def take_task(task: Task, *, by: Actor) -> Task:
     """Take a task of one's team that nobody has yet."""
     if by.person is None:
@@ -107,7 +107,7 @@ def _release_task(task: Task, now: datetime) -> Refusal | None:
     return closed(task)
 
 
-@action(_("Pinned task"), who="work.do", undo="work.unpin_task", icon="pin")
+@action(_("Pinned task"), who="work.do", undo="work.unpin_task", icon="star-filled")
 def pin_task(task: Task, *, by: Actor) -> Task:
     """Keep a task at the top of the list."""
     task.pinned = True
@@ -119,7 +119,7 @@ def _pin_task(task: Task, now: datetime) -> Refusal | None:
     return Refusal("pinned", _("This task is pinned.")) if task.pinned else closed(task)
 
 
-@action(_("Unpinned task"), who="work.do", undo="work.pin_task", icon="pinned-off")
+@action(_("Unpinned task"), who="work.do", undo="work.pin_task", icon="star")
 def unpin_task(task: Task, *, by: Actor) -> Task:
     """Let a task stand where its weight puts it."""
     task.pinned = False

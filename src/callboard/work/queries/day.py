@@ -1,18 +1,19 @@
 """My Day: one ranked list, its sentence, and today's line of time."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from callboard.team.models import Person
 from callboard.team.queries import covered_by
 from callboard.work.models import DueKind, Task, TaskState
 from callboard.work.queries.reasons import icon_of, reason_of, stake_label
-from callboard.work.rules.due import DueWord, deadline, due_word, is_over
+from callboard.work.rules.due import DueWord, clock_word, deadline, due_word, is_over
 from callboard.work.rules.rank import rank
 
 #: The most open tasks that are weighed; who has more sees the most urgent by due time.
@@ -42,6 +43,12 @@ class Stop:
     text: str
     past: bool
     task: Task
+    now_before: bool = False  #: whether the mark of the present stands just above
+
+    @property
+    def clock(self) -> str:
+        """The time in words."""
+        return clock_word(self.at)
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,23 @@ class Day:
     overdue: int
     minutes: int  #: what the listed tasks need, as far as known
     snoozed: int
+
+    @property
+    def clock(self) -> str:
+        """The present in words."""
+        return clock_word(self.now)
+
+    @property
+    def now_last(self) -> bool:
+        """Whether everything on the line of time is past."""
+        return not any(stop.now_before for stop in self.stops)
+
+    @property
+    def needs(self) -> str:
+        """The minutes in words: "2 h 50 min"."""
+        hours, minutes = divmod(self.minutes, 60)
+        parts = [_("{n} h").format(n=hours) if hours else "", _("{n} min").format(n=minutes) if minutes else ""]
+        return " ".join(part for part in parts if part)
 
 
 def day_of(person: Person, now: datetime, *, within: int | None = None) -> Day:
@@ -81,10 +105,9 @@ def day_of(person: Person, now: datetime, *, within: int | None = None) -> Day:
     )
 
 
-def mine(person: Person, now: datetime) -> QuerySet[Task]:
+def mine(person: Person, now: datetime, people: frozenset[int] | None = None) -> QuerySet[Task]:
     """A person's open tasks and those of whom they cover; and of their department what nobody has taken."""
-    people = covered_by(person, now) | {person.pk}
-    wanted = Q(owner__in=people)
+    wanted = Q(owner__in=people or covered_by(person, now) | {person.pk})
     if person.team_id is not None:
         wanted |= Q(owner=None, team=person.team_id)
     return Task.objects.open().filter(wanted)
@@ -95,12 +118,12 @@ def awake_at(now: datetime) -> Q:
     return Q(snoozed_until_at=None) | Q(snoozed_until_at__lte=now)
 
 
-def overdue_count(person: Person, now: datetime) -> int:
-    """How many of a person's tasks are late: the badge of My Day."""
+def overdue_count(person: Person, now: datetime, people: frozenset[int] | None = None) -> int:
+    """How many of a person's tasks are late: the badge of My Day. `people`: they and whom they cover, where known."""
     midnight = datetime.combine(now.astimezone(person.tz).date(), time(0), person.tz)
     timed = Q(due_at__lte=now) & ~Q(due_kind=DueKind.DAY)
     by_day = Q(due_at__lt=midnight, due_kind=DueKind.DAY)
-    return mine(person, now).filter(awake_at(now), timed | by_day).count()
+    return mine(person, now, people).filter(awake_at(now), timed | by_day).count()
 
 
 def _row(task: Task, person: Person, now: datetime, zone: ZoneInfo) -> Row:
@@ -145,4 +168,10 @@ def _stops(person: Person, awake: Iterable[Task], now: datetime, zone: ZoneInfo)
         for at, task, past in local
         if at.date() == today
     ]
-    return sorted(stops, key=lambda stop: stop.at)
+    return _with_present(sorted(stops, key=lambda stop: stop.at), now.astimezone(zone).time())
+
+
+def _with_present(stops: list[Stop], present: time) -> list[Stop]:
+    """The first stop after the present carries its mark."""
+    first = next((number for number, stop in enumerate(stops) if stop.at > present), None)
+    return [replace(stop, now_before=number == first) for number, stop in enumerate(stops)]
