@@ -116,16 +116,20 @@ def fetch_packages(lock_name: str) -> None:
     if any(stamped(f"python-{name}", digest([requirements(name)])) for name in needed):
         return
     say("Fetching Python packages (once; a minute or two)")
-    uv = find_uv()
-    file = str(requirements(lock_name))
-    if uv and lock_name == "dev":
-        command = [uv, "pip", "sync", "-q", "--require-hashes", "--python", str(PYTHON), file]
-    elif uv:
-        command = [uv, "pip", "install", "-q", "--require-hashes", "--python", str(PYTHON), "-r", file]
-    else:
-        command = [str(PYTHON), "-m", "pip", "install", "-q", "--require-hashes", "-r", file]
-    call(command, "The packages could not be fetched; is the network there?")
+    install(lock_name, exactly=lock_name == "dev")
     stamp(f"python-{lock_name}", digest([requirements(lock_name)]))
+
+
+def install(lock_name: str, exactly: bool = False) -> None:
+    """By uv, in seconds; by pip when uv has no wheel here or cannot reach the index. `exactly` removes what is not named."""
+    uv, file = find_uv(), str(requirements(lock_name))
+    if uv:
+        flags = ["-q", "--system-certs", "--require-hashes", "--python", str(PYTHON)]
+        command = [uv, "pip", "sync", *flags, file] if exactly else [uv, "pip", "install", *flags, "-r", file]
+        if subprocess.run(command, cwd=ROOT, capture_output=True).returncode == 0:
+            return
+    command = [str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check", "--require-hashes", "-r", file]
+    call(command, "The packages could not be fetched; is the network there?")
 
 
 def find_uv() -> str | None:
@@ -172,12 +176,7 @@ def find_npm() -> list[str]:
     inside = VENV / "bin" / "npm"
     if not inside.exists():
         say("No Node found: fetching it as a Python package (once)")
-        uv, file = find_uv(), str(requirements("node"))
-        if uv:
-            command = [uv, "pip", "install", "-q", "--require-hashes", "--python", str(PYTHON), "-r", file]
-        else:
-            command = [str(PYTHON), "-m", "pip", "install", "-q", "--require-hashes", "-r", file]
-        call(command, "Node could not be fetched.")
+        install("node")
     return [str(inside)]
 
 
