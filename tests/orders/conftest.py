@@ -11,6 +11,7 @@ from django.db import connection
 
 from callboard.core import clock
 from callboard.core.registry import register
+from callboard.kit.pages import load_pages
 from callboard.orders.models import DeskQuestion, OrderKind
 from tests import make
 
@@ -18,6 +19,7 @@ from tests import make
 @pytest.fixture
 def scene(db: None) -> SimpleNamespace:
     """priya (AE, owner), dana and carol (desk), the account, a monthly product, today's business day."""
+    load_pages()
     # A test with real transactions empties the tables the migrations seeded.
     DeskQuestion.objects.get_or_create(
         kind=OrderKind.NEW, code="signature", defaults={"position": 1, "text": "Signature or written yes"}
@@ -27,6 +29,7 @@ def scene(db: None) -> SimpleNamespace:
         priya=make.actor(priya),
         dana=make.actor(make.person("Dana Whitfield")),
         carol=make.actor(make.person("Carol Beck", roles=("sales_manager",))),
+        carol_desk=make.actor(make.person("Second desk")),
         sdr=make.actor(make.person("Elena Ruiz", roles=("sdr",))),
         account=make.account("Bluebonnet Insurance Group", owner=priya),
         rater=make.product("Comparative rater", price=58),

@@ -26,7 +26,11 @@ def posted(scene: SimpleNamespace) -> SimpleNamespace:
 @pytest.mark.parametrize("table", ["orders_mrrentry", "orders_onetimeentry", "orders_periodlock"])
 @pytest.mark.parametrize("statement", ["UPDATE {} SET log_id = NULL", "DELETE FROM {}", "TRUNCATE {} CASCADE"])
 def test_a_ledger_is_added_to_and_nothing_else(posted: SimpleNamespace, table: str, statement: str) -> None:
-    with pytest.raises(DatabaseError, match=r"permission denied|ledger"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match=r"permission denied|ledger"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(statement.format(table))
 
 

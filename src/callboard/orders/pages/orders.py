@@ -1,0 +1,222 @@
+"""Orders: the list, and the order with its money, the desk's check and what accepting it does."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import DecimalField, QuerySet, Sum, Value
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.http.response import HttpResponse
+from django.utils.translation import gettext as said
+from django.utils.translation import gettext_lazy as _
+
+from callboard.core import clock
+from callboard.core.access import visible
+from callboard.core.actions import Actor
+from callboard.kit.filters import Between, Choice, Person
+from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
+from callboard.kit.pages.records import HeadView
+from callboard.kit.when import ago_text
+from callboard.orders import actions
+from callboard.orders.models import Answer, DeskQuestion, Order, OrderKind, OrderLine, OrderState, OrderStep, Product
+from callboard.orders.models.order import COUNTED_STATES, OPEN_STATES
+from callboard.orders.queries.desk import checks_of
+from callboard.orders.queries.sides import first_month, is_prorated, sides_of
+from callboard.orders.tables import OrderTable, order_state
+from callboard.team.queries import company_calendar
+from callboard.team.rules.business_time import next_business_day
+
+ZERO = Value(Decimal(0), output_field=DecimalField())
+
+
+class Orders(ListPage):
+    """Every order; those that wait for the desk are a tab."""
+
+    model = Order
+    title = _("Orders")
+    url = "orders/"
+    name = "orders"
+    table = OrderTable
+    filters = (
+        Choice("state", _("State")),
+        Choice("kind", _("Kind")),
+        Person("owner", _("Written by")),
+        Between("submitted", _("Submitted"), "submitted_at"),
+        Between("booked", _("Booked"), "booked_on"),
+    )
+    tabs = ((_("Waiting for the desk"), "state=submitted"), (_("Mine"), "owner=me"))
+    order = ("-id",)
+    buttons = (actions.create_order,)
+    empty = Empty(
+        _("No orders yet"), _("Write the first: an account, a product, a quantity. It takes a minute."), "file-invoice"
+    )
+
+    def queryset(self, actor: Actor) -> QuerySet[Any]:
+        """With what the lines are worth."""
+        rows = visible(Order.objects.all(), actor)
+        return rows.annotate(mrr=Coalesce(Sum("lines__mrr"), ZERO), once=Coalesce(Sum("lines__one_time"), ZERO))
+
+
+class OrderRecord(RecordPage):
+    """What they have, what changes, what it will be; the check-list with the missing tick on top; what accepting does."""
+
+    model = Order
+    url = "orders/<int:pk>/"
+    name = "order"
+    related = ("account", "owner", "submitted_by", "accepted_by", "contact")
+    buttons = (
+        actions.accept_order,
+        actions.return_order,
+        actions.submit_order,
+        actions.change_order,
+        actions.recall_order,
+        actions.reject_order,
+        actions.withdraw_order,
+        actions.take_back_acceptance,
+        actions.give_order,
+    )
+
+    def title(self, obj: Order) -> str:
+        return f"{obj} · {obj.account}"
+
+    def state(self, obj: Order) -> tuple[Any, str]:
+        if obj.state == OrderState.SUBMITTED:
+            return _("Pending, outside the totals"), "pend"
+        return order_state(obj)
+
+    def owner(self, obj: Order) -> None:
+        """The subtitle says who wrote it."""
+        return
+
+    def subtitle(self, obj: Order) -> str:
+        now = clock.now()
+        parts = [said("{kind}, written by {owner}").format(kind=obj.get_kind_display(), owner=obj.owner)]
+        if obj.state == OrderState.SUBMITTED and obj.submitted_at:
+            parts.append(said("submitted {when}, the desk's turn").format(when=ago_text(obj.submitted_at, now)))
+        if obj.state in COUNTED_STATES and obj.accepted_at:
+            parts.append(
+                said("accepted {when} by {who}").format(
+                    when=ago_text(obj.accepted_at, now), who=obj.accepted_by or said("the program")
+                )
+            )
+        return ", ".join(parts)
+
+    def head(self, obj: Order, actor: Actor) -> HeadView:
+        """Only what fits the state is offered; the missing tick, not the way back, is the first thing to press."""
+        head = super().head(obj, actor)
+        offered = [button for button in head.buttons if not button.refusal or _belongs(button.name, obj)]
+        primary = not any(button.name == actions.accept_order.name and button.refusal for button in offered)
+        shown = [replace(button, primary=button.primary and primary, more=n > 1) for n, button in enumerate(offered)]
+        return replace(head, buttons=shown)
+
+    def context(self, request: HttpRequest, actor: Actor, obj: Order) -> dict[str, Any]:
+        lines = list(obj.lines.select_related("product"))
+        checks = checks_of(obj)
+        steps = list(OrderStep.objects.filter(order=obj).select_related("team", "task__owner"))
+        open_ = obj.state in OPEN_STATES and actions.add_line.allowed(actor, obj)
+        return {
+            "crumb": {"url": "/orders/", "label": _("Orders")},
+            "sides": sides_of(obj, lines),
+            "checks": sorted(checks, key=lambda check: check.ticked),
+            "ticked": sum(check.ticked for check in checks),
+            "answers": Answer,
+            "may_check": obj.state == OrderState.SUBMITTED and actions.answer_desk_check.allowed(actor, obj),
+            "may_write": open_,
+            "counted": obj.state in COUNTED_STATES,
+            "is_cancellation": obj.kind == OrderKind.CANCELLATION,
+            "missing": obj.missing.splitlines(),
+            "steps": steps,
+            **_consequences(obj, lines),
+        }
+
+    def render(
+        self, request: HttpRequest, context: dict[str, Any], template: str = "", status: int = 200
+    ) -> HttpResponse:
+        template = "orders/order.html" if template == "kit/record.html" else template
+        return super().render(request, context, template, status)
+
+
+def _belongs(name: str, order: Order) -> bool:
+    """A grey button stays only where pressing it is the next thing: accept while the desk checks."""
+    return name == actions.accept_order.name and order.state == OrderState.SUBMITTED
+
+
+def _consequences(order: Order, lines: list[OrderLine]) -> dict[str, Any]:
+    """What accepting would do, worked out from the lines; the preview of the action is the proof."""
+    if order.state in COUNTED_STATES:
+        return {}
+    today = clock.business_day(clock.now())
+    monthly = [line for line in lines if line.product.billing != "one_time"]
+    mrr = sum((line.mrr for line in lines), Decimal(0))
+    calendar = company_calendar()
+    planned = [
+        (step, next_business_day(calendar, today, step.business_days) if step.business_days else today)
+        for product in Product.objects.filter(pk__in={line.product_id for line in lines}).prefetch_related(
+            "steps__team"
+        )
+        for step in product.steps.all()
+    ]
+    return {
+        "today": today,
+        "movements": len(monthly),
+        "mrr": mrr,
+        "units": sum(line.quantity for line in lines if line.product.counts_as_unit),
+        "first_month": first_month(order, mrr),
+        "prorated": is_prorated(order.start_on),
+        "planned": planned,
+    }
+
+
+class CreateOrder(ActionPage):
+    """A first line is part of it; only what is sold is offered."""
+
+    action = actions.create_order
+    fields = (
+        "account",
+        "product",
+        "quantity",
+        "unit_price",
+        "discount_percent",
+        "start_on",
+        "contact",
+        "owner",
+        "note",
+    )
+
+    def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
+        return Product.objects.filter(active=True).order_by("name") if name == "product" else None
+
+
+class AddLine(ActionPage):
+    """Only what is sold is offered."""
+
+    action = actions.add_line
+    fields = ("product", "quantity", "unit_price", "discount_percent")
+
+    def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
+        return Product.objects.filter(active=True).order_by("name") if name == "product" else None
+
+    def next_url(self, result: Any, target: Any) -> str:
+        return str(target.get_absolute_url())
+
+
+class ChangeLine(ActionPage):
+    """Leads back to the order."""
+
+    action = actions.change_line
+
+    def next_url(self, result: Any, target: Any) -> str:
+        return str(target.order.get_absolute_url())
+
+
+class AnswerDeskCheck(ActionPage):
+    """Leads back to the order: the answer has no page."""
+
+    action = actions.answer_desk_check
+
+    def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
+        return DeskQuestion.objects.filter(kind=target.kind, active=True) if name == "question" else None
+
+    def next_url(self, result: Any, target: Any) -> str:
+        return str(target.get_absolute_url())
