@@ -164,7 +164,10 @@ def test_a_winmail_file_is_kept() -> None:
 def test_a_forwarded_mail_is_a_file_and_so_is_what_it_carries() -> None:
     inner = mails.with_files(("offer.pdf", b"%PDF-1"))
     raw = (
-        b'From: a@b.example\nContent-Type: multipart/mixed; boundary="o"\n\n--o\nContent-Type: text/plain\n\nsee\n--o\nContent-Type: message/rfc822\n\n'
+        (
+            b'From: a@b.example\nContent-Type: multipart/mixed; boundary="o"\n\n--o\nContent-Type: text/plain\n\nsee\n'
+            b"--o\nContent-Type: message/rfc822\n\n"
+        )
         + inner
         + b"\n--o--\n"
     )
@@ -180,7 +183,10 @@ def test_a_file_written_into_the_text_is_an_attachment() -> None:
 
 
 def test_a_lost_boundary_is_found_again() -> None:
-    raw = b"From: a@b.example\nContent-Type: multipart/mixed\n\n--x1\nContent-Type: text/plain\n\nhello\n--x1\nContent-Type: image/png; name=a.png\n\nabc\n--x1--\n"
+    raw = (
+        b"From: a@b.example\nContent-Type: multipart/mixed\n\n--x1\nContent-Type: text/plain\n\nhello\n"
+        b"--x1\nContent-Type: image/png; name=a.png\n\nabc\n--x1--\n"
+    )
     mail = read(raw)
     assert (mail.text, [a.name for a in mail.attachments]) == ("hello", ["a.png"])
 

@@ -2,11 +2,13 @@
 
 import re
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
+from select import select
+from time import monotonic
 from typing import Any
 
 from imap_tools import BaseMailBox, MailBox, MailBoxUnencrypted
@@ -39,6 +41,8 @@ class Connection:
     def __init__(self, box: BaseMailBox) -> None:
         self.box = box
         self.validity = self._validity()
+        # Servers say more after the sign-in than before it.
+        self.abilities = box.client.capability()[1][0].decode("ascii", "replace").upper().split()
 
     def _validity(self) -> int:
         answer = self.box.client.response("UIDVALIDITY")[1]
@@ -46,11 +50,33 @@ class Connection:
 
     @property
     def can_idle(self) -> bool:
-        return "IDLE" in self.box.client.capabilities
+        return "IDLE" in self.abilities
 
     @property
     def can_move(self) -> bool:
-        return "MOVE" in self.box.client.capabilities
+        return "MOVE" in self.abilities
+
+    def wait(self, seconds: float, stopped: Callable[[], bool]) -> None:
+        """Until the server says something or `stopped()`, at most so long; then a NOOP: a dead connection looks like a silent one.
+
+        What the server says in the moment before it idles may go unheard, so `seconds` is also how late mail can be.
+        """
+        until = monotonic() + seconds
+        if self.can_idle:
+            self.box.idle.start()
+        while monotonic() < until and not stopped():
+            if self._speaks(min(1.0, max(0.0, until - monotonic()))) and self.can_idle:
+                break
+        if self.can_idle:
+            self.box.idle.stop()
+        self.box.client.noop()
+
+    def _speaks(self, seconds: float) -> bool:
+        """Whether there is something to read on the connection."""
+        socket = self.box.client.sock
+        if isinstance(socket, ssl.SSLSocket) and socket.pending():
+            return True
+        return bool(select([socket], [], [], seconds)[0])
 
     def uids(self, criteria: str) -> list[int]:
         """UIDs in ascending order."""
@@ -120,8 +146,15 @@ def connect(server: Server, folder: str, timeout: float = TIMEOUT_S) -> Iterator
         box.folder.set(folder)
         yield Connection(box)
     finally:
+        _leave(box)
+
+
+def _leave(box: Any) -> None:
+    try:
+        box.logout()
+    except Exception:  # the server is gone: only our end is left to close
         with suppress(Exception):
-            box.logout()
+            box.client.shutdown()
 
 
 def probe(server: Server, folder: str) -> str:

@@ -15,8 +15,8 @@ from callboard.core.actions import ActionError, Actor
 logger = logging.getLogger("callboard.imap")
 
 BY = Actor.clock("channels.imap")
-#: Servers end an idle connection after half an hour, and a dead one looks idle: look again this often.
-IDLE_S = 30.0
+#: The longest a mail can go unheard: servers wake us at once, but not every server and not always.
+IDLE_S = 10.0
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 120.0
 #: How often everything unread is looked at again: a server may show a lower UID after a higher one.
 SWEEP_EVERY = 20
@@ -67,7 +67,7 @@ def _session(mailbox: Mailbox, stop: threading.Event, pause: float) -> float:
                 look(fresh, server_connection, sweep=turn % SWEEP_EVERY == 0, stop=stop)
                 turn += 1
                 pause = FIRST_PAUSE_S
-                _wait(server_connection, stop)
+                server_connection.wait(IDLE_S, stop.is_set)
     except ActionError:
         raise
     except Exception as error:  # whatever the server does, sign in again and say why
@@ -135,20 +135,3 @@ def _take(mailbox: Mailbox, server: Connection, uid: int) -> int:
     )
     server.mark_done([uid], mailbox.done_folder)
     return 1
-
-
-def _wait(server: Connection, stop: threading.Event) -> None:
-    """Idle in slices, so that a stop is heard."""
-    slices = int(IDLE_S)
-    if not server.can_idle:
-        stop.wait(IDLE_S)
-        server.wait(0)
-        return
-    server.box.idle.start()
-    try:
-        for _slice in range(slices):
-            if stop.is_set() or server.box.idle.poll(timeout=1.0):
-                break
-    finally:
-        server.box.idle.stop()
-    server.box.client.noop()
