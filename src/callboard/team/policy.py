@@ -7,6 +7,8 @@ from callboard.team.matrix import MATRIX
 from callboard.team.models import Person
 from callboard.team.queries import Rights, rights_of
 
+#: The policy speaks core's words, which are the same.
+SCOPES: dict[str, Scope] = {"none": "none", "own": "own", "team": "team", "all": "all"}
 NOBODY = Rights(frozenset(), frozenset(), frozenset(), {})
 
 
@@ -19,7 +21,7 @@ class MatrixPolicy:
 
     def scope(self, actor: Actor, operation: str) -> Scope:
         """The widest scope the actor's roles give an operation."""
-        return self._rights(actor).scope(operation).value
+        return SCOPES[self._rights(actor).scope(operation)]
 
     def people(self, actor: Actor) -> frozenset[int]:
         """The actor and everyone they stand in for now."""

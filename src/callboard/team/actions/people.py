@@ -136,7 +136,7 @@ def _email(email: str, pk: int | None) -> str:
         validate_email(cleaned)
     except ValidationError:
         raise Invalid({"email": _("This is no mail address. Write it like name@company.com.")}) from None
-    if Person.objects.filter(email=cleaned).exclude(pk=pk).exists():
+    if Person.objects.filter(email=cleaned).exclude(pk=pk or 0).exists():
         raise Invalid({"email": _("Somebody has this address already.")})
     return cleaned
 

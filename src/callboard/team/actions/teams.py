@@ -92,6 +92,6 @@ def _team_name(name: str, pk: int | None) -> str:
     cleaned = " ".join(name.split())
     if not cleaned:
         raise Invalid({"name": _("Say what the team is called.")})
-    if Team.objects.filter(name__iexact=cleaned).exclude(pk=pk).exists():
+    if Team.objects.filter(name__iexact=cleaned).exclude(pk=pk or 0).exists():
         raise Invalid({"name": _("Another team is called that.")})
     return cleaned

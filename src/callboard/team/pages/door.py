@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth import authenticate, logout
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -48,7 +49,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             enter(request, person, clock.now(), stay=form.cleaned_data["stay"])
             return HttpResponseRedirect(_next(request))
     if request.method == "POST":
-        status = 429 if form.has_error(forms.forms.NON_FIELD_ERRORS, "wait") else 422
+        status = 429 if form.has_error(NON_FIELD_ERRORS, "wait") else 422
     return _page(request, "team/sign_in.html", form, status)
 
 
@@ -58,14 +59,14 @@ def sign_in_link(request: HttpRequest, token: str) -> HttpResponse:
     """By a one-time link. Opening it uses nothing, because mail scanners open links; the button does."""
     now = clock.now()
     link = find_link(PURPOSE, token, now=now)
-    if link is None or not link.person.is_active:
+    person = link.person if link is not None else None
+    if person is None or not person.is_active:
         return _page(request, "team/link_over.html", ForgotForm(), 410)
     if request.method != "POST":
-        return _page(request, "team/link.html", forms.Form(), person=link.person)
-    used = use_link(PURPOSE, token, now=now)
-    if used is None:
+        return _page(request, "team/link.html", forms.Form(), person=person)
+    if use_link(PURPOSE, token, now=now) is None:
         return _page(request, "team/link_over.html", ForgotForm(), 410)
-    enter(request, link.person, now, stay=False)
+    enter(request, person, now, stay=False)
     request.session[LINKED] = int(now.timestamp()) + LINKED_SECONDS
     return HttpResponseRedirect(reverse("password"))
 

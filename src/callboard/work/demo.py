@@ -1,0 +1,78 @@
+"""The practice company's plain tasks: what people wrote down for themselves. The rest comes from the rooms above."""
+
+from datetime import datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from callboard.core.demo import World, write
+from callboard.work.models import DueKind, StakeKind, Task, TaskState
+
+DAY = timedelta(days=1)
+#: What people note: title, why, promised, what the money is, minutes.
+NOTED = (
+    ("Call {name} back", "You promised an answer about seat prices", True, StakeKind.MRR_AT_STAKE, 10),
+    ("Send {name} the comparison", "They asked for it on the last call", True, StakeKind.POSSIBLE_MRR, 15),
+    ("Check the logo for {name}", "The website waits for it", False, None, 5),
+    ("Offer the agency website", "Rater for over a year, no website of ours", False, StakeKind.POSSIBLE_MRR, 20),
+    ("Ask {name} about the new office", "A second location was mentioned", False, None, 10),
+    ("Prepare the review with {name}", "Twice a year for this tier", False, StakeKind.MRR, 30),
+)
+#: Due this many days from today, and how it is meant.
+DUE = ((-1, DueKind.DAY), (0, DueKind.BY), (0, DueKind.DAY), (1, DueKind.DAY), (3, DueKind.BY), (8, DueKind.DAY))
+
+
+def build(world: World) -> None:
+    """Open tasks for the desk and the executives, and a past of finished ones. Needs accounts; without any, does nothing."""
+    accounts = world.made.get("accounts", [])
+    people = [*world["desk"], *world["executives"]]
+    if not accounts:
+        return
+    ahead = [_open(world, person, accounts, number) for person in people for number in range(world.count(5))]
+    past = [_done(world, person, accounts) for person in people for _number in range(world.count(20))]
+    world.keep("tasks", write(Task, [*ahead, *past]))
+
+
+def _open(world: World, person: Any, accounts: list[Any], number: int) -> Task:
+    days, kind = DUE[(number + world.rng.randrange(2)) % len(DUE)]
+    due_at = _at(world, person, days, world.rng.choice((10, 11, 14, 16)))
+    return _task(world, person, accounts, due_at=due_at, due_kind=kind, created_at=due_at - 3 * DAY)
+
+
+def _done(world: World, person: Any, accounts: list[Any]) -> Task:
+    done_at = world.moment(end=world.now - DAY)
+    return _task(
+        world,
+        person,
+        accounts,
+        due_at=done_at + DAY,
+        created_at=done_at - 2 * DAY,
+        state=TaskState.DONE,
+        done_at=done_at,
+        done_by=person,
+    )
+
+
+def _task(world: World, person: Any, accounts: list[Any], **fields: Any) -> Task:
+    title, why, promised, stake_kind, minutes = world.rng.choice(NOTED)
+    own = [account for account in accounts[:400] if account.owner_id == person.pk] or accounts
+    account = world.rng.choice(own)
+    stake = Decimal(world.rng.randrange(60, 1200)) if stake_kind else None
+    return Task(
+        title=title.format(name=account.name)[:200],
+        note=why,
+        promised=promised,
+        stake=stake,
+        stake_kind=stake_kind or "",
+        minutes=minutes,
+        account=account,
+        owner=person,
+        created_by=person,
+        updated_at=fields["created_at"],
+        version=1,
+        **fields,
+    )
+
+
+def _at(world: World, person: Any, days: int, hour: int) -> datetime:
+    """An hour of a day in the person's zone, days from today."""
+    return datetime.combine(world.now.astimezone(person.tz).date() + days * DAY, time(hour), person.tz)
