@@ -33,6 +33,7 @@ BOX = """<form class="nb" method="post" action="/note/" data-draft="/note/" id="
 LIST = f"""{{% extends "kit/frame.html" %}}{{% load ui %}}{{% block title %}}Day{{% endblock %}}{{% block body %}}
 <div class="cb-head"><h1>Day</h1><div class="acts">{{% button "Write" url="/do/note/" dialog=True key="e" %}}</div></div>
 <div class="cb-body"><div class="md-list">{ROWS}{BOX}</div></div>{{% endblock %}}"""
+TABLE = '{% extends "kit/frame.html" %}{% block title %}Rows{% endblock %}{% block body %}{% include "kit/list_rows.html" %}{% endblock %}'
 ACTION = '{% include "kit/dialog.html" %}'
 PLAIN = '{% extends "kit/frame.html" %}{% block title %}{{ words }}{% endblock %}{% block body %}<h1>{{ words }}</h1>{% endblock %}'
 
@@ -70,6 +71,17 @@ class House:
 
     def listed(self) -> list[dict[str, Any]]:
         return [{"pk": at, "what": what, "done": f"/opened/done-{at}/"} for at, what in enumerate(self.rows, 1)]
+
+    def table(self) -> dict[str, Any]:
+        """A list page of one column, with one bulk action."""
+        column = Thing(key="what", label="What", kind="text", sortable=False, sorted="", url="", link=True)
+        rows = [(Thing(pk=row["pk"]), f"/opened/{row['pk']}/", [(column, row["what"])]) for row in self.listed()]
+        bulk = [Thing(label="Change owner", url="/do/owner/", icon="user")]
+        return {
+            "page": Thing(bulk=bulk, chips=[]),
+            "table": Thing(columns=[column], rows=rows, live="", live_src=""),
+            "pager": None,
+        }
 
     def draw(self, source: str, path: str, **context: Any) -> str:
         request = RequestFactory().get(path)
@@ -115,6 +127,7 @@ def handler_of(house: House) -> type[BaseHTTPRequestHandler]:
                 return self.stream()
             pages: dict[str, Callable[[], str]] = {
                 "/day/": lambda: house.draw(LIST, path),
+                "/table/": lambda: house.draw(TABLE, path, **house.table()),
                 "/rows/": lambda: house.draw(ROWS, path),
                 "/box/": lambda: "<p id='fetched'>fetched again</p>",
                 "/do/note/": lambda: house.form(None, path),

@@ -294,3 +294,24 @@ def test_axe_finds_nothing_and_nothing_runs_off_the_side(
     found = page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})")
     assert [(each["id"], each["nodes"][0]["html"][:120]) for each in found["violations"]] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_x_selects_and_the_bar_says_how_many(page: Page) -> None:
+    page.goto("/table/")
+    expect(page.locator("form.bulk")).to_be_hidden()
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    expect(page.locator("form.bulk")).to_contain_text("2 selected")
+    expect(page.locator("tr.sel")).to_have_count(2)
+    page.keyboard.press("Escape")
+    expect(page.locator("form.bulk")).to_be_hidden()
+    expect(page.locator("tr.sel")).to_have_count(0)
+
+
+def test_a_selection_is_sent_to_the_preview_of_its_action(page: Page) -> None:
+    page.goto("/table/")
+    page.get_by_label("Select all").check()
+    page.get_by_role("button", name="Change owner").click()
+    expect(page).to_have_url("/do/owner/?id=1&id=2&id=3")

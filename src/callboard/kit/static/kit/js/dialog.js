@@ -44,7 +44,7 @@ async function open(url) {
 
 async function send(at, button) {
   const body = new FormData(at, button);
-  const answer = await fetch(at.action, { method: "POST", body, headers: HEADERS(), redirect: "manual" });
+  const answer = await fetch(at.getAttribute("action"), { method: "POST", body, headers: HEADERS(), redirect: "manual" });
   if (answer.type === "opaqueredirect" || answer.headers.has("HX-Redirect")) document.dispatchEvent(new CustomEvent("cb:saved", { detail: at }));
   if (answer.type === "opaqueredirect") return location.reload();
   if (led(answer)) return undefined;

@@ -57,7 +57,7 @@ document.addEventListener("input", (event) => {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (event.defaultPrevented || form.method === "get") return;
+  if (event.defaultPrevented || form.getAttribute("method") !== "post") return;
   if (navigator.onLine === false) {
     event.preventDefault();
     document.dispatchEvent(new CustomEvent("cb:toast", { detail: { text: say.failed, tone: "over" } }));

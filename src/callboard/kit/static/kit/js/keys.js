@@ -73,7 +73,7 @@ function startsSomething(name) {
 
 function save(event) {
   const form = event.target.closest?.("form") ?? scope().querySelector("form[data-action]");
-  if (!form || form.method === "dialog") return;
+  if (!form || form.getAttribute("method") === "dialog") return;
   event.preventDefault();
   form.requestSubmit(form.querySelector("[data-submit]"));
 }

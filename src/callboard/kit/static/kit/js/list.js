@@ -47,7 +47,7 @@ document.addEventListener("cb:list", (event) => {
 function count() {
   const bar = document.querySelector("form.bulk");
   if (!bar) return;
-  const boxes = [...document.querySelectorAll(`input[type=checkbox][form="${bar.id}"]`)];
+  const boxes = [...document.querySelectorAll("input[type=checkbox][form=bulk]")];
   const chosen = boxes.filter((box) => box.checked);
   boxes.forEach((box) => box.closest("[data-row]")?.classList.toggle("sel", box.checked));
   bar.hidden = chosen.length === 0;
