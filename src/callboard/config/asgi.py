@@ -32,5 +32,10 @@ async def application(scope: Scope, receive: Receive, send: Send) -> None:
         return
     if live is not None and scope["path"].startswith("/ev/"):
         await live(scope, receive, send)
-    else:
-        await pages(scope, receive, send)  # type: ignore[arg-type]
+        return
+
+    async def body() -> MutableMapping[str, Any]:
+        # The server's receive gives a future; the WSGI thread can only wait for a coroutine.
+        return await receive()
+
+    await pages(scope, body, send)  # type: ignore[arg-type]
