@@ -87,6 +87,12 @@ class AccountRecord(RecordPage):
         unarchive_account,
     )
 
+    def record(self, actor: Actor, pk: int) -> Any:
+        """The account, with the company's day it is looked at."""
+        found = super().record(actor, pk)
+        found.today = clock.business_day(clock.now())
+        return found
+
     def subtitle(self, obj: Account) -> str:
         since = obj.facts.customer_since
         parts = [
@@ -102,14 +108,13 @@ class AccountRecord(RecordPage):
             return _("Cancellation open"), "due"
         return None
 
-    def facts(self, obj: Account) -> Sequence[Fact]:
-        principal = queries.principal_of(obj)
-        support = queries.owners_on(obj, clock.business_day(clock.now())).get("support")
+    def facts(self, obj: Any) -> Sequence[Fact]:
+        support = queries.owners_on(obj, obj.today).get("support")
         street = ", ".join(part for part in (obj.street, f"{obj.city} {obj.region} {obj.postal_code}".strip()) if part)
         return [
             (_("Phone"), phone_text(obj.phone) if obj.phone else None, "phone"),
             (_("Local time"), local_time(obj.zone, clock.now())),
-            (_("Mail"), principal.mail if principal else None, "email"),
+            (_("Mail"), queries.first_address(obj), "email"),
             (_("Address"), street),
             (_("Kind"), obj.get_kind_display()),
             (_("Tier"), obj.tier),
@@ -121,13 +126,13 @@ class AccountRecord(RecordPage):
             *([(_("Note"), obj.note)] if obj.note else []),
         ]
 
-    def context(self, request: HttpRequest, actor: Actor, obj: Account) -> dict[str, Any]:
-        facts, today = obj.facts, clock.business_day(clock.now())
+    def context(self, request: HttpRequest, actor: Actor, obj: Any) -> dict[str, Any]:
+        facts = obj.facts
         figures: list[dict[str, Any]] = []
         if facts.mrr is not None:
             figures.append({"label": _("MRR"), "value": facts.mrr})
         if facts.renewal_on is not None:
-            days = (facts.renewal_on - today).days
+            days = (facts.renewal_on - obj.today).days
             value = formats.date_format(facts.renewal_on, "M j")
             figures.append({"label": _("Renewal"), "value": value, "tone": "due" if 0 <= days <= 30 else ""})
         if facts.last_conversation_at is not None:

@@ -138,7 +138,7 @@ def archive_account(account: Account, *, by: Actor) -> Account:
 def _may_archive(account: Account, now: datetime) -> Refusal | None:
     if account.archived_at is not None:
         return Refusal("archived", gettext_lazy("It is archived already."))
-    paid = AccountFacts.objects.filter(account=account).values_list("mrr", flat=True).first()
+    paid = account.facts.mrr
     if paid:
         return Refusal(
             "pays", gettext_lazy("It pays {mrr} a month. Cancel its subscriptions first."), mrr=money.shown(paid)

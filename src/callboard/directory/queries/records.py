@@ -13,6 +13,7 @@ PAYS = Q(facts__mrr__gt=0)
 ARCHIVED = Q(archived_at__isnull=False)
 LEFT = Q(left_on__isnull=False)
 CHILDREN_SHOWN = 20
+PEOPLE_SHOWN = 50
 
 
 def accounts_listed(actor: Actor) -> QuerySet[Account]:
@@ -31,13 +32,18 @@ def contacts_listed(actor: Actor) -> QuerySet[Contact]:
 
 
 def people_at(account: Account) -> list[Contact]:
-    """Who works there now, principals first, with `.emails.all()` and `.phones.all()` loaded: three queries."""
-    rows = Contact.objects.filter(account=account, left_on=None).order_by("sort_key", "pk")
-    people = rows.prefetch_related(
-        Prefetch("emails", ContactEmail.objects.order_by("-primary", "pk")),
-        Prefetch("phones", ContactPhone.objects.order_by("-primary", "pk")),
-    )
-    return sorted(people[:50], key=lambda contact: contact.role_kind != "principal")
+    """Who works there now, principals first, with `.emails.all()` and `.phones.all()` loaded: three queries, once for
+    each instance of the account, since several parts of its page ask."""
+    known: list[Contact] | None = account.__dict__.get("people_here")
+    if known is None:
+        rows = Contact.objects.filter(account=account, left_on=None).order_by("sort_key", "pk")
+        people = rows.prefetch_related(
+            Prefetch("emails", ContactEmail.objects.order_by("-primary", "pk")),
+            Prefetch("phones", ContactPhone.objects.order_by("-primary", "pk")),
+        )
+        known = sorted(people[:PEOPLE_SHOWN], key=lambda contact: contact.role_kind != "principal")
+        account.__dict__["people_here"] = known
+    return known
 
 
 def owners_on(account: Account, day: date) -> dict[str, AccountOwner]:
@@ -52,14 +58,10 @@ def regions() -> list[tuple[str, str]]:
     return [(region, region) for region in found]
 
 
-def principal_of(account: Account) -> Any:
-    """The person to write to first, with `.mail`; None where nobody has an address."""
-    address = ContactEmail.objects.filter(contact=OuterRef("pk"), bounced_at=None).order_by("-primary", "pk")
-    people = Contact.objects.filter(account=account, left_on=None).annotate(
-        mail=Subquery(address.values("address")[:1])
-    )
-    known = people.exclude(mail=None)
-    return known.filter(role_kind="principal").order_by("pk").first() or known.order_by("pk").first()
+def first_address(account: Account) -> str:
+    """Where to write to first: an address of a principal that works, else of anybody there; "" for none."""
+    emails = [email for contact in people_at(account) for email in contact.emails.all() if email.bounced_at is None]
+    return emails[0].address if emails else ""
 
 
 def children_of(account: Account) -> dict[str, Any] | None:
