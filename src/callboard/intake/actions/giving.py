@@ -1,5 +1,6 @@
 """Giving an item to a person: one Assignment, exactly one Task.  Called inside the bodies of actions."""
 
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -21,6 +22,27 @@ TOLD_OF = {"new_lead", "cancellation"}
 Args = dict[str, Any]
 
 
+@dataclass
+class Writes:
+    """Rows of a batch that are written together at its end: two statements instead of two an item."""
+
+    assignments: list[Assignment] = field(default_factory=list)
+    items: list[QueueItem] = field(default_factory=list)
+
+    def flush(self) -> None:
+        Assignment.objects.bulk_create(self.assignments)
+        for item in self.items:
+            item.version += 1
+        QueueItem.objects.bulk_update(self.items, ROUTED)
+
+
+#: What routing changes of an item.
+ROUTED = (
+    *("state", "person", "proposed_to", "proposed_at", "held", "pool", "rule", "why_code", "why_args"),
+    *("updated_at", "version"),
+)
+
+
 def give(
     item: QueueItem,
     person: Person,
@@ -30,16 +52,16 @@ def give(
     by: Actor,
     rule: RoutingRule | None = None,
     units: Decimal | None = None,
+    writes: Writes | None = None,
 ) -> Assignment:
     """Assign an item nobody has.  Writes the assignment and its task and tells the person."""
     if units is None:
         units = units_of(item.wants, item.medium, intake_settings(by.today).units)
-    task = open_answer_task(item, person, code, by=by)
-    assignment = Assignment.objects.create(
+    assignment = Assignment(
         item=item,
         person=person,
         rule=rule,
-        task=task,
+        task=open_answer_task(item, person, code, by=by),
         assigned_at=by.now,
         assigned_by=by.person,
         units=units,
@@ -48,19 +70,34 @@ def give(
         created_at=by.now,
         updated_at=by.now,
     )
+    if writes is None:
+        assignment.save()
+    else:
+        writes.assignments.append(assignment)
     item.person, item.state = person, State.ASSIGNED
     item.proposed_to, item.proposed_at, item.held = None, None, False
-    explain(item, code, args, by=by, rule=rule)
+    explain(item, code, args, by=by, rule=rule, writes=writes)
     if by.person_id != person.pk and item.wants in TOLD_OF:
         tell(item, person, by=by)
     return assignment
 
 
-def explain(item: QueueItem, code: str, args: Args, *, by: Actor, rule: RoutingRule | None = None) -> None:
+def explain(
+    item: QueueItem,
+    code: str,
+    args: Args,
+    *,
+    by: Actor,
+    rule: RoutingRule | None = None,
+    writes: Writes | None = None,
+) -> None:
     """Store where the item is and why, and tell the open Inboxes."""
     item.rule, item.why_code, item.why_args = rule, code, args
     item.updated_at = by.now
-    item.save()
+    if writes is None:
+        item.save()
+    else:
+        writes.items.append(item)
     by.changed(item, topic=TOPIC)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core.actions import Actor, Refusal, action
 from callboard.core.actor import Actor as By
 from callboard.intake import rules
-from callboard.intake.actions.giving import explain, give
+from callboard.intake.actions.giving import Writes, explain, give
 from callboard.intake.models import Decision, QueueItem, RoutingRule, State, Turn
 from callboard.intake.queries import Desk, desk_now, item_facts
 from callboard.team.models import Person
@@ -38,8 +38,10 @@ def route(items: Sequence[QueueItem], *, by: By, again: Sequence[str] = ("nobody
     _keep_turns(decisions, desk, by)
     table = RoutingRule.objects.in_bulk({one.rule for one in decisions if one.rule})
     people = Person.objects.in_bulk({one.winner for one in decisions if one.winner})
+    writes = Writes()
     for decision in decisions:
-        _apply(every[decision.item], decision, facts[decision.item], table, people, by)
+        _apply(every[decision.item], decision, facts[decision.item], table, people, by, writes)
+    writes.flush()
     return decisions
 
 
@@ -57,19 +59,20 @@ def _apply(
     table: dict[int, RoutingRule],
     people: dict[int, Person],
     by: By,
+    writes: Writes,
 ) -> None:
     rule = table.get(decision.rule) if decision.rule else None
     item.pool_id = decision.pool
     if decision.winner is None:
         if item.why_code != decision.code or item.version == 0:
-            explain(item, decision.code, decision.args, by=by)
+            explain(item, decision.code, decision.args, by=by, writes=writes)
         return
     person = people[decision.winner]
     if decision.mode is rules.Mode.SEND:
-        give(item, person, decision.code, decision.args, by=by, rule=rule, units=facts.units)
+        give(item, person, decision.code, decision.args, by=by, rule=rule, units=facts.units, writes=writes)
         return
     item.state, item.proposed_to, item.proposed_at = State.PROPOSED, person, by.now
-    explain(item, decision.code, decision.args, by=by, rule=rule)
+    explain(item, decision.code, decision.args, by=by, rule=rule, writes=writes)
 
 
 def _record(decisions: Sequence[rules.Decision], facts: dict[int, rules.ItemFacts], by: By) -> None:
