@@ -1,0 +1,14 @@
+"""The practice company's customers: accounts, owners, people, addresses. Set-based; the same seed makes the same."""
+
+from callboard.core.demo import World
+from callboard.directory.demo.accounts import make_accounts
+from callboard.directory.demo.people import make_people
+
+
+def build(world: World) -> None:
+    """2,000 agencies with networks, carriers and others, their owners over time, and about 6,500 people.
+
+    Keeps `accounts` (agencies), `networks`, `others` and `contacts`.
+    """
+    make_accounts(world)
+    make_people(world)
