@@ -1,0 +1,25 @@
+"""The pages of channels."""
+
+from callboard.channels.pages.files import AttachmentFile, MessageHtml, MessageRaw
+from callboard.channels.pages.mailboxes import (
+    ChangeMailbox,
+    ConnectMailbox,
+    Mailboxes,
+    MailboxRecord,
+    TestMailbox,
+)
+from callboard.channels.pages.messages import AnswerMessage, MessageRecord, Messages
+
+__all__ = [
+    "AnswerMessage",
+    "AttachmentFile",
+    "ChangeMailbox",
+    "ConnectMailbox",
+    "MailboxRecord",
+    "Mailboxes",
+    "MessageHtml",
+    "MessageRaw",
+    "MessageRecord",
+    "Messages",
+    "TestMailbox",
+]

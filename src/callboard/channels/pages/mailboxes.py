@@ -1,0 +1,144 @@
+"""Mailboxes: the list, one of them, and the forms that try the servers before anything is kept."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from callboard.channels.actions import change_mailbox, connect_mailbox, pause_mailbox, resume_mailbox, test_mailbox
+from callboard.channels.jobs import try_servers
+from callboard.channels.models import Mailbox
+from callboard.channels.secrets import seal
+from callboard.channels.tables import MailboxTable, mailbox_state
+from callboard.core.actions import Actor, Invalid
+from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
+
+FIELDS = (
+    "name",
+    "address",
+    "imap_host",
+    "imap_port",
+    "imap_tls",
+    "smtp_host",
+    "smtp_port",
+    "smtp_tls",
+    "user",
+    "password",
+    "folder",
+    "done_folder",
+)
+LABELS = {
+    "address": _("Mail address"),
+    "imap_host": _("Server to read from (IMAP)"),
+    "imap_port": _("Its port"),
+    "imap_tls": _("Over TLS"),
+    "smtp_host": _("Server to send by (SMTP)"),
+    "smtp_port": _("Its port"),
+    "smtp_tls": _("Over TLS"),
+    "user": _("User name (the address, where empty)"),
+    "password": _("Password"),
+    "folder": _("Folder to read"),
+    "done_folder": _("Move read mail to (optional)"),
+}
+
+
+class Mailboxes(ListPage):
+    model = Mailbox
+    who = "channels.manage"
+    title = _("Mailboxes")
+    url = "mailboxes/"
+    name = "mailboxes"
+    table = MailboxTable
+    order = ("name", "id")
+    buttons = (connect_mailbox,)
+    empty = Empty(
+        _("No mailbox yet"),
+        _("Callboard reads your shared mailbox and brings each message to the Inbox. Nothing is deleted there."),
+        "mailbox",
+    )
+
+
+class MailboxRecord(RecordPage):
+    model = Mailbox
+    who = "channels.manage"
+    url = "mailboxes/<int:pk>/"
+    name = "mailbox"
+    buttons = (test_mailbox, change_mailbox, pause_mailbox, resume_mailbox)
+    timeline = False
+    template = "channels/mailbox.html"
+    api_fields = ("name", "address", "active", "last_read_at", "last_error")
+
+    def subtitle(self, obj: Mailbox) -> str:
+        return obj.address
+
+    def state(self, obj: Mailbox) -> tuple[Any, str] | None:
+        return mailbox_state(obj)
+
+    def facts(self, obj: Mailbox) -> Sequence[Any]:
+        reads = f"{obj.imap_host}:{obj.imap_port}" if obj.imap_host else None
+        sends = f"{obj.smtp_host}:{obj.smtp_port}" if obj.smtp_host else None
+        return [
+            (_("Address"), obj.address, "email"),
+            (_("Reads from"), reads),
+            (_("Sends by"), sends),
+            (_("User name"), obj.user),
+            (_("Folder"), obj.folder),
+            (_("Moves to"), obj.done_folder or None),
+            (_("Last read"), obj.last_read_at, "when"),
+        ]
+
+    def context(self, request: HttpRequest, actor: Actor, obj: Any) -> dict[str, Any]:
+        return {"latest": list(obj.messages.order_by("-id")[:20])}
+
+
+class _TriesServers(ActionPage):
+    """Signs in to the servers outside any transaction, and refuses with their sentence: a wrong password is seen at once."""
+
+    fields = FIELDS
+    labels = LABELS
+
+    def try_out(self, arguments: dict[str, Any], secret: str) -> None:
+        given = {key: value for key, value in arguments.items() if key not in ("password", "since_on")}
+        mailbox = Mailbox(**given)
+        mailbox.user = mailbox.user or mailbox.address
+        mailbox.secret = seal(arguments.get("password") or "") or secret
+        said = try_servers(mailbox)
+        if said:
+            raise Invalid({"": said})
+
+
+class ConnectMailbox(_TriesServers):
+    action = connect_mailbox
+    title = _("Connect mailbox")
+    text = _("Callboard signs in to try it; nothing is kept where that fails. Mail stays on the server.")
+    labels = {**LABELS, "since_on": _("Take in mail since (optional)")}
+
+    def run(self, actor: Actor, target: Any, arguments: dict[str, Any]) -> Any:
+        self.try_out(arguments, "")
+        return super().run(actor, target, arguments)
+
+
+class ChangeMailbox(_TriesServers):
+    action = change_mailbox
+    title = _("Change mailbox")
+    labels = {**LABELS, "password": _("Password (empty: as before)")}
+
+    def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
+        return {name: getattr(target, name) for name in FIELDS if name != "password"}
+
+    def run(self, actor: Actor, target: Any, arguments: dict[str, Any]) -> Any:
+        self.try_out(arguments, target.secret)
+        return super().run(actor, target, arguments)
+
+
+class TestMailbox(ActionPage):
+    action = test_mailbox
+    title = _("Test mailbox")
+    text = _("Signs in to both servers now and says what they answer.")
+
+    def run(self, actor: Actor, target: Any, arguments: dict[str, Any]) -> Any:
+        said = try_servers(target)
+        if said:
+            raise Invalid({"": said})
+        return super().run(actor, target, arguments)

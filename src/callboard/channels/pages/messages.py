@@ -1,0 +1,115 @@
+"""Messages: the list, and one of them with its conversation and files."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from callboard.channels.actions import answer_message, retry_message
+from callboard.channels.models import Message
+from callboard.channels.tables import MessageTable, message_state
+from callboard.core.actions import Actor
+from callboard.kit.filters import Between, Choice, Search
+from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
+
+SHOWN = 50
+
+
+class Messages(ListPage):
+    model = Message
+    title = _("Messages")
+    url = "messages/"
+    name = "messages"
+    table = MessageTable
+    filters = (
+        Search(("subject", "from_address", "from_name")),
+        Choice("kind", _("Kind")),
+        Choice("state", _("State")),
+        Choice("direction", _("Way")),
+        Between("received_at", _("When")),
+    )
+    tabs = (
+        (_("From customers"), "kind=message&direction=in"),
+        (_("From us"), "direction=out"),
+        (_("Failed"), "state=failed"),
+    )
+    order = ("-received_at", "-id")
+    empty = Empty(_("No message yet"), _("What comes into a connected mailbox stands here, read or not."), "mail")
+
+
+class MessageRecord(RecordPage):
+    model = Message
+    url = "messages/<int:pk>/"
+    name = "message"
+    related = ("account", "contact", "thread", "mailbox", "by_person", "duplicate_of")
+    buttons = (answer_message, retry_message)
+    timeline = False
+    template = "channels/message.html"
+    api_fields = (
+        "direction",
+        "state",
+        "kind",
+        "from_address",
+        "from_name",
+        "to",
+        "cc",
+        "subject",
+        "sent_at",
+        "received_at",
+        "message_id",
+        "in_reply_to",
+        "text",
+        "reply_text",
+        "signature",
+        "phones",
+        "warnings",
+        "account",
+        "contact",
+        "thread",
+        "mailbox",
+        "error",
+    )
+
+    def title(self, obj: Message) -> Any:
+        return obj.subject or _("(no subject)")
+
+    def subtitle(self, obj: Message) -> str:
+        return obj.sender
+
+    def state(self, obj: Message) -> tuple[Any, str] | None:
+        return message_state(obj)
+
+    def owner(self, obj: Message) -> Any:
+        return obj.by_person
+
+    def facts(self, obj: Message) -> Sequence[Any]:
+        return [
+            (_("From"), obj.from_address, "email"),
+            (_("To"), ", ".join(obj.to)),
+            *([(_("Copy"), ", ".join(obj.cc))] if obj.cc else []),
+            (_("Sent"), obj.sent_at, "when"),
+            (_("Received"), obj.received_at, "when"),
+            (_("Account"), obj.account, "account"),
+            (_("Contact"), obj.contact),
+            *((_("Phone"), phone, "phone") for phone in obj.phones[:3]),
+            (_("Title"), obj.title or None),
+            (_("Company"), obj.company or None),
+            (_("Mailbox"), obj.mailbox),
+        ]
+
+    def context(self, request: HttpRequest, actor: Actor, obj: Any) -> dict[str, Any]:
+        others = (
+            obj.thread.messages.exclude(pk=obj.pk).select_related("by_person") if obj.thread else Message.objects.none()
+        )
+        return {
+            "others": list(others.order_by("-received_at", "-id")[:SHOWN]),
+            "files": list(obj.attachments.order_by("position")),
+        }
+
+
+class AnswerMessage(ActionPage):
+    action = answer_message
+    title = _("Answer")
+    submit = _("Send answer")
+    labels = {"text": _("Your answer"), "everyone": _("Also to everyone it went to")}

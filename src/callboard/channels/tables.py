@@ -1,0 +1,56 @@
+"""What the lists of channels show."""
+
+from django.utils.translation import gettext_lazy as _
+
+from callboard.channels.models import Mailbox, Message
+from callboard.kit.tables import Column, Table, Text
+
+
+def mailbox_state(mailbox: Mailbox) -> tuple[Text, str]:
+    """One word and its tone."""
+    if not mailbox.active:
+        return _("Paused"), ""
+    if mailbox.last_error:
+        return _("Fault"), "over"
+    return (_("Read"), "won") if mailbox.last_read_at else (_("Not read yet"), "due")
+
+
+STATES = {
+    Message.State.FAILED: "over",
+    Message.State.QUEUED: "pend",
+    Message.State.SENDING: "pend",
+    Message.State.STORED: "pend",
+}
+
+
+def message_state(message: Message) -> tuple[Text, str]:
+    if message.kind not in ("", Message.Kind.MESSAGE) and message.state == Message.State.READ:
+        return Message.Kind(message.kind).label, ""
+    return Message.State(message.state).label, STATES.get(Message.State(message.state), "")
+
+
+class MailboxTable(Table):
+    columns = (
+        Column("name", _("Mailbox"), link=True),
+        Column("address", _("Address"), "email"),
+        Column("state", _("State"), "chip", value=mailbox_state, sort=None),
+        Column("last_read_at", _("Last read"), "when"),
+        Column("last_error", _("What is wrong")),
+    )
+
+
+class MessageTable(Table):
+    columns = (
+        Column(
+            "subject",
+            _("Subject"),
+            link=True,
+            value=lambda message: message.subject or _("(no subject)"),
+            sort="subject",
+        ),
+        Column("sender", _("From"), value="sender", sort="from_address"),
+        Column("account", _("Account"), "account"),
+        Column("direction", _("Way")),
+        Column("state", _("State"), "chip", value=message_state, sort="state"),
+        Column("received_at", _("When"), "when"),
+    )

@@ -1,0 +1,14 @@
+"""The addresses of channels."""
+
+from callboard.channels import pages
+from callboard.kit.pages import page_urls
+
+urlpatterns = page_urls(
+    pages.Mailboxes,
+    pages.MailboxRecord,
+    pages.Messages,
+    pages.MessageRecord,
+    pages.MessageRaw,
+    pages.MessageHtml,
+    pages.AttachmentFile,
+)
