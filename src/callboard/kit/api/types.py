@@ -63,9 +63,9 @@ class FileIn(Schema):
             raise ValueError("not Base64") from error
 
 
-def ref_out(record: Model | None) -> RefOut | None:
-    """A record for an answer.  Asks nothing of the database that `str` does not."""
-    if record is None or record.pk is None:
+def ref_out(record: Any) -> RefOut | None:
+    """A record for an answer; None for anything else.  Asks nothing of the database that `str` does not."""
+    if not isinstance(record, Model) or record.pk is None:
         return None
     return RefOut(kind=kind_of(record), id=int(record.pk), name=str(record), url=url_of(record))
 

@@ -1,0 +1,93 @@
+"""A plain record of any model, made from its fields.  What needs more has a function in `tests.make.MAKERS`."""
+
+import uuid
+from collections.abc import Callable
+from datetime import time, timedelta
+from decimal import Decimal
+from itertools import count
+from typing import Any
+
+from django.db import models
+from django.db.models import Model
+
+from callboard.core.access import access_of
+from callboard.directory.models import Account
+from callboard.team.models import Person
+from tests import make
+
+serial = count(1)
+MAKERS: dict[str, Callable[[], Any]] = getattr(make, "MAKERS", {})
+#: Values a constraint of the database wants.
+WANTED: dict[str, Callable[[int], dict[str, Any]]] = {
+    "journal.interaction": lambda number: {"text": f"Κείμενο {number}"},
+    "intake.queueitem": lambda number: {"person": None, "proposed_to": None},
+    "directory.contactemail": lambda number: {"address": f"a{number}@example.com"},
+    "directory.contactphone": lambda number: {"e164": f"+1512555{number:04}"},
+    "directory.accountdomain": lambda number: {"domain": f"agency{number}.example"},
+}
+
+
+def any_record(model: type[Model], owner: Person | None = None) -> Any:
+    """A saved record; what it must refer to is made too.  `owner`: who it belongs to where it belongs to somebody.
+
+    Texts are Greek, so that a walk for untranslated English does not stumble over data.
+    """
+    maker = MAKERS.get(model._meta.label_lower)
+    if maker is not None:
+        return maker()
+    if model is Person:
+        return make.person(f"Πρόσωπο {next(serial)}")
+    if model is Account:
+        return make.account(f"Λογαριασμός {next(serial)}", owner=owner)
+    given = WANTED[model._meta.label_lower](next(serial)) if model._meta.label_lower in WANTED else {}
+    mine = {path.split("__")[0] for path in access_of(model).own.split()}
+    values = {
+        field.name: owner if owner is not None and field.name in mine and field.related_model is Person else _value(field, owner)
+        for field in model._meta.concrete_fields
+        if _needed(field, mine) and field.name not in given
+    }
+    return model._default_manager.create(**values, **given)
+
+
+def _needed(field: "models.Field[Any, Any]", mine: set[str]) -> bool:
+    if field.primary_key or field.generated:
+        return False
+    if field.name in mine:
+        return True
+    if field.null or field.has_default() or field.has_db_default():
+        return False
+    return not (field.blank and field.empty_strings_allowed and not field.is_relation)
+
+
+def _value(field: "models.Field[Any, Any]", owner: Person | None) -> Any:
+    if field.is_relation:
+        related: Any = field.related_model
+        return any_record(related, owner)
+    if field.choices:
+        return next(value for value, _label in field.flatchoices if value != "")
+    number = next(serial)
+    for kind, value in _plain(number):
+        if isinstance(field, kind):
+            return value[: field.max_length] if isinstance(value, str) and field.max_length else value
+    raise NotImplementedError(f"{field}: say how to make one in tests.make.MAKERS")
+
+
+def _plain(number: int) -> list[tuple[type[Any], Any]]:
+    day = make.NOW.date() + timedelta(days=number % 300)
+    return [
+        (models.EmailField, f"a{number}@example.com"),
+        (models.BooleanField, False),
+        (models.DateTimeField, make.NOW + timedelta(minutes=number)),
+        (models.DateField, day),
+        (models.TimeField, time(9, 0)),
+        (models.DurationField, timedelta(hours=1)),
+        (models.DecimalField, Decimal(1)),
+        (models.FloatField, 1.0),
+        (models.IntegerField, number),
+        (models.UUIDField, uuid.uuid4()),
+        (models.JSONField, {}),
+        (models.CharField, f"Ω{number}"),
+        (models.TextField, f"Κείμενο {number}"),
+        (models.GenericIPAddressField, "127.0.0.1"),
+        (models.Field, []),
+    ]

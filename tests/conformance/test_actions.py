@@ -1,0 +1,74 @@
+"""Every verb: its form renders, refuses what is empty, and nobody passes without the right."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from callboard.core.actions import Action
+from tests.conformance import walk
+from tests.conformance.records import any_record
+
+pytestmark = pytest.mark.django_db
+
+ACTIONS = pytest.mark.parametrize("action", walk.actions(), ids=walk.named)
+DONE = (200, 204, 302)
+
+
+def url_of(action: Action[..., Any], person: Any = None) -> str:
+    if action.target_model is None:
+        return f"/do/{action.name}/"
+    return f"/do/{action.name}/{any_record(action.target_model, person).pk}/"
+
+
+def doer(action: Action[..., Any]) -> Any:
+    return walk.somebody(action.who, *([walk.view_of(action.target_model)] if action.target_model else []))
+
+
+@ACTIONS
+def test_an_action_names_a_row_of_the_matrix_and_says_how_it_is_undone(action: Action[..., Any]) -> None:
+    assert action.who in walk.MATRIX
+    assert action.undo is not None or action.final, "either undo= or final= says what becomes of a mistake"
+
+
+@ACTIONS
+def test_nobody_acts_without_signing_in_or_without_the_right(action: Action[..., Any]) -> None:
+    url = url_of(action)
+    assert Client().get(url)["Location"].startswith("/sign-in/")
+    assert Client().post(url)["Location"].startswith("/sign-in/")
+    client = walk.signed_in(walk.nobody())
+    assert client.get(url).status_code in (403, 404)
+    assert client.post(url).status_code in (403, 404)
+
+
+@ACTIONS
+def test_the_form_renders_and_refuses_what_is_empty(action: Action[..., Any]) -> None:
+    person = doer(action)
+    client, url = walk.signed_in(person), url_of(action, person)
+    got = client.get(url)
+    assert got.status_code in (200, 409)
+    assert "<form" in got.content.decode()
+    required = [param for param in action.params if param.required and not param.optional and not param.many and param.type is not bool]
+    posted = client.post(url, {})
+    if required:
+        assert posted.status_code == 422
+        assert set(posted.context["form"].errors) & {param.name for param in required}
+    else:
+        assert posted.status_code in (*DONE, 409, 422)
+
+
+@ACTIONS
+def test_the_api_refuses_the_same(action: Action[..., Any]) -> None:
+    url = f"/api/v1/do/{action.name}"
+    assert Client().post(url, {}, content_type="application/json").status_code == 401
+    person = doer(action)
+    body = {"target": any_record(action.target_model, person).pk} if action.target_model else {}
+    stranger = Client().post(url, body, content_type="application/json", headers=walk.bearer(walk.nobody()))
+    assert stranger.status_code in (403, 404, 422)
+    answer = Client().post(url, body, content_type="application/json", headers=walk.bearer(person))
+    if any(param.required and not param.optional for param in action.params):
+        assert answer.status_code == 422
+    else:
+        assert answer.status_code in (200, 409, 422)
+    if answer.status_code != 200:
+        assert set(answer.json()) == {"error", "code", "fields"}

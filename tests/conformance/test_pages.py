@@ -1,0 +1,131 @@
+"""Every page: a sign-in, a right, the strict policy, its own queries.  Written once; a new page is walked by existing."""
+
+import csv
+import io
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from callboard.kit import filters
+from callboard.kit.pages import ListPage, Page, RecordPage
+from tests.conformance import walk
+from tests.conformance.records import any_record
+
+pytestmark = pytest.mark.django_db
+
+LISTS = pytest.mark.parametrize("shown", walk.lists(), ids=walk.named)
+RECORDS = pytest.mark.parametrize("shown", walk.records(), ids=walk.named)
+PLAIN = pytest.mark.parametrize("shown", walk.plain(), ids=walk.named)
+
+POLICY = ("default-src 'self'", "script-src 'self'", "style-src 'self'", "object-src 'none'", "frame-ancestors 'none'")
+
+
+@PLAIN
+def test_nobody_opens_a_page_without_signing_in(shown: type[Page]) -> None:
+    answer = Client().get(walk.address(shown))
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/sign-in/")
+
+
+@RECORDS
+def test_nobody_opens_a_record_without_signing_in(shown: type[RecordPage]) -> None:
+    assert Client().get(walk.address(shown, any_record(shown.model)))["Location"].startswith("/sign-in/")
+
+
+@PLAIN
+def test_a_page_opens_for_who_may_and_not_for_who_may_not(shown: type[Page]) -> None:
+    answer = walk.signed_in(walk.somebody(shown.operation())).get(walk.address(shown))
+    assert answer.status_code in (200, 302)
+    policy = answer["Content-Security-Policy"]
+    assert all(part in policy for part in POLICY)
+    assert "unsafe" not in policy
+    if shown.operation():
+        assert walk.signed_in(walk.nobody()).get(walk.address(shown)).status_code == 403
+
+
+@RECORDS
+def test_a_record_opens_for_who_may_and_not_for_who_may_not(shown: type[RecordPage]) -> None:
+    person = walk.somebody(shown.operation())
+    record = any_record(shown.model, person)
+    answer = walk.signed_in(person).get(walk.address(shown, record))
+    assert answer.status_code == 200
+    assert all(part in answer["Content-Security-Policy"] for part in POLICY)
+    assert walk.signed_in(walk.nobody()).get(walk.address(shown, record)).status_code in (403, 404)
+    assert walk.signed_in(person).get(walk.address(shown, record).replace(str(record.pk), "999999999")).status_code == 404
+
+
+@LISTS
+def test_thirty_rows_cost_the_queries_of_one(shown: type[ListPage]) -> None:
+    person = walk.somebody(shown.operation())
+    client = walk.signed_in(person)
+    counts: list[Any] = []
+    for wanted in (1, 30):
+        while shown().queryset(_actor(person)).count() < wanted:
+            before = shown().queryset(_actor(person)).count()
+            any_record(shown.model, person)
+            if shown().queryset(_actor(person)).count() == before:
+                pytest.skip(f"a plain {shown.model._meta.label} does not stand on this list")
+        client.get(walk.address(shown))
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(walk.address(shown)).status_code == 200
+        counts.append([query["sql"][:200] for query in asked])
+    assert len(counts[1]) <= len(counts[0]), "\n".join(counts[1])
+    assert len(counts[1]) <= 16, "\n".join(counts[1])
+
+
+def _actor(person: Any) -> Any:
+    from callboard.core.actions import Actor
+    from callboard.team.models import Person
+
+    return Actor("person", person=Person.objects.get(pk=person.pk))
+
+
+@LISTS
+def test_every_order_every_filter_and_every_export_works(shown: type[ListPage]) -> None:
+    person = walk.somebody(shown.operation())
+    for _ in range(2):
+        any_record(shown.model, person)
+    client = walk.signed_in(person)
+    for query in queries(shown, person):
+        answer = client.get(f"{walk.address(shown)}?{query}")
+        assert answer.status_code == 200, query
+        assert answer.context["page"].problems == [], query
+        exported = client.get(f"{walk.address(shown)}?{query}&format=csv")
+        rows = list(csv.reader(io.StringIO(b"".join(exported.streaming_content).decode("utf-8-sig"))))  # type: ignore[attr-defined]
+        assert {len(row) for row in rows} == {len(shown().the_table().all)}, query
+
+
+def queries(shown: type[ListPage], person: Any) -> list[str]:
+    """One address for each way to sort and to filter."""
+    found = [f"sort={sign}{key}" for key in shown().the_table().sortable() for sign in ("", "-")]
+    found += [tab[1] for tab in shown.tabs]
+    for each in shown().all_filters():
+        control = each.control({}, shown.model, _actor(person))
+        found += [f"{control.key}={value}" for value, _label, _on in control.options[:4]]
+        if isinstance(each, filters.Search):
+            found += [f"{each.key}={text}" for text in ("a", "ab", "abc", "a%25b", "O'Hara")]
+        if isinstance(each, filters.Between):
+            start, end = each.names()
+            found += [f"{start}=2026-01-01", f"{end}=2026-12-31", f"{start}=2026-01-01&{end}=2026-12-31"]
+    return found
+
+
+@LISTS
+def test_a_list_walks_page_by_page_in_each_order(shown: type[ListPage], monkeypatch: pytest.MonkeyPatch) -> None:
+    person = walk.somebody(shown.operation())
+    for _ in range(5):
+        any_record(shown.model, person)
+    monkeypatch.setattr(shown, "size", 2)
+    client = walk.signed_in(person)
+    for sort in ("", *(f"sort={sign}{key}" for key in shown().the_table().sortable() for sign in ("", "-"))):
+        url, seen = f"{walk.address(shown)}?{sort}", []
+        for _ in range(20):
+            context = client.get(url).context
+            seen += [row.obj.pk for row in context["table"].rows]
+            url = context["pager"].next_url
+            if not url:
+                break
+        assert len(seen) == len(set(seen)) == shown().queryset(_actor(person)).count(), sort
