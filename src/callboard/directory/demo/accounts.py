@@ -14,8 +14,9 @@ from callboard.team.models import Person
 
 AGENCIES = 2000
 #: kind, how many, words after the place
-OTHERS = (("mga", 24, ("General Agency", "Underwriters")), ("carrier", 14, words.CARRIERS))
-OTHERS += (
+OTHERS: tuple[tuple[str, int, tuple[str, ...]], ...] = (
+    ("mga", 24, ("General Agency", "Underwriters")),
+    ("carrier", 14, words.CARRIERS),
     ("association", 10, ("Insurance Agents Association",)),
     ("supplier", 12, ("Print & Promo", "Freight", "Displays")),
 )
@@ -40,7 +41,10 @@ def make_accounts(world: World) -> None:
     write(AccountDomain, [_domain(account) for account in everyone if account.website])
     _owners(world, everyone, owners)
     world.timeline(
-        [_line(account, account.created_at, "directory.account_created", "Account created") for account in everyone]
+        [
+            _line(account, account.created_at or world.since, "directory.account_created", "Account created")
+            for account in everyone
+        ]
     )
 
 
@@ -148,6 +152,6 @@ def _row(account: Account, person: Any, start: date, end: date | None = None, ro
     return AccountOwner(account=account, person=person, role=role, starts_on=start, ends_on=end, version=1)
 
 
-def _line(account: Account, at: datetime | None, kind: str, title: str) -> TimelineEntry:
+def _line(account: Account, at: datetime, kind: str, title: str) -> TimelineEntry:
     ref = {"root_id": account.pk, "ref_kind": "directory.account", "ref_id": account.pk}
     return TimelineEntry(at=at, kind=kind, title=title, audience=["all"], **ref)

@@ -1,6 +1,6 @@
 """The people of the accounts, and where they are reached."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from callboard.core.demo import World, write
 from callboard.core.names import sort_key
@@ -19,7 +19,8 @@ def make_people(world: World) -> None:
     accounts = [*world["networks"], *world["accounts"], *world["others"]]
     people = [contact for account in accounts for contact in _of(world, account)]
     world.keep("contacts", write(Contact, people))
-    numbers, emails, phones, taken = Numbers(), [], [], set()
+    numbers, emails, phones = Numbers(), [], []
+    taken: set[str] = set()
     for contact in people:
         address = _address(contact, taken)
         bounced = world.moment(world.now - timedelta(days=200)) if world.rng.random() < BOUNCED else None
@@ -76,7 +77,7 @@ def _address(contact: Contact, taken: set[str]) -> str:
     raise ValueError(f"Nobody can have that many namesakes: {contact}.")
 
 
-def _email(contact: Contact, address: str, bounced: object) -> ContactEmail:
+def _email(contact: Contact, address: str, bounced: datetime | None) -> ContactEmail:
     return ContactEmail(
         contact=contact, address=address, primary=True, bounced_at=bounced, version=1, created_at=contact.created_at
     )  # fmt: skip
