@@ -16,6 +16,8 @@ from pytest_django import DjangoDbBlocker
 from tests import database
 from tests.needs import SYSTEM
 
+BROWSER_FIXTURES = {"page", "context", "browser"}
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _throw_away_files() -> Iterator[None]:
@@ -37,6 +39,13 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "needs(name): a program of tests/needs.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test with a browser is a story, whether it says so or not; FAST=1 leaves stories out."""
+    for item in items:
+        if BROWSER_FIXTURES & set(getattr(item, "fixturenames", [])):
+            item.add_marker(pytest.mark.story)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -11,7 +11,10 @@ from pathlib import Path
 
 import psutil
 import pytest
+from django.db import connections
+from pytest_django import DjangoDbBlocker
 
+from callboard.config.settings import own_database
 from callboard.core.db import cluster as launcher
 from callboard.core.db.cluster import Cluster, ClusterFailed
 
@@ -109,3 +112,22 @@ def test_a_long_path_gets_a_short_socket() -> None:
 
 def test_stopping_what_does_not_run_says_so(cluster: Cluster) -> None:
     assert launcher.stop(cluster) is False
+
+
+def test_a_process_that_lost_its_server_starts_it_again(cluster: Cluster, django_db_blocker: DjangoDbBlocker) -> None:
+    """What a web process does after `kill -9` of the database: the next connection brings it back."""
+    connections.settings["other"] = connections.settings["default"] | own_database(
+        cluster.folder, "company", throwaway=True
+    )
+    other = connections["other"]
+    try:
+        with django_db_blocker.unblock():
+            other.ensure_connection()
+            kill(cluster)
+            other.close()
+            with other.cursor() as cursor:
+                cursor.execute("SELECT current_user")
+                assert cursor.fetchone() == ("callboard_app",)
+            other.close()
+    finally:
+        del connections["other"], connections.settings["other"]

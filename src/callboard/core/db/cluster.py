@@ -86,8 +86,9 @@ def is_up(cluster: Cluster) -> bool:
     """Whether the server answers: a real connection, because a pid file proves nothing."""
     try:
         connect(cluster).close()
-    except psycopg.OperationalError:
-        return False
+    except psycopg.OperationalError as error:
+        # A full server answers too.
+        return "too many clients" in str(error) or "connection slots" in str(error)
     return True
 
 

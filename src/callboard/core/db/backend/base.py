@@ -78,6 +78,17 @@ class DatabaseWrapper(base.DatabaseWrapper):
             params["options"] = f"{given} -c role={roles.APP_ROLE}".strip()
         return params
 
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """Our own server may have been killed since this process found it up: then it is started again."""
+        try:
+            return super().get_new_connection(conn_params)
+        except psycopg.OperationalError:
+            if not self.settings_dict.get("CLUSTER"):
+                raise
+            self.ready.clear()
+            self.ensure_ready(conn_params)
+            return super().get_new_connection(conn_params)
+
     def ensure_ready(self, params: dict[str, Any]) -> bool:
         own = self.settings_dict.get("CLUSTER")
         key = f"{params.get('host')}:{params.get('port')}:{params.get('user')}"
