@@ -48,6 +48,11 @@ class Figures:
         """New MRR less what was cancelled."""
         return self.new_mrr - self.cancelled
 
+    @property
+    def lost(self) -> Decimal:
+        """What was cancelled, as a loss."""
+        return -self.cancelled
+
     def value(self, metric: str) -> Decimal:
         """The figure a goal is set on."""
         found = {

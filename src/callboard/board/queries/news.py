@@ -23,6 +23,11 @@ class News:
     amount: Decimal
     url: str
 
+    @property
+    def minus(self) -> Decimal:
+        """The amount as a loss."""
+        return -self.amount
+
 
 @dataclass(frozen=True)
 class Reason:

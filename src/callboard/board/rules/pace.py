@@ -33,6 +33,11 @@ class Pace:
         return self.done - self.due
 
     @property
+    def behind(self) -> Decimal:
+        """The same the other way round."""
+        return -self.ahead
+
+    @property
     def percent(self) -> int:
         """What is done of the goal."""
         return int(_whole(self.done * 100 / self.goal)) if self.goal else 0

@@ -97,7 +97,8 @@ class Movement(models.Model):
 
     access = OWN
 
-    entry = models.OneToOneField(MrrEntry, models.PROTECT, primary_key=True, related_name="movement")
+    id = models.BigAutoField(primary_key=True)
+    entry = models.OneToOneField(MrrEntry, models.PROTECT, related_name="movement")
     account = models.ForeignKey("directory.Account", models.PROTECT, related_name="+", verbose_name=_("Account"))
     product = models.ForeignKey("orders.Product", models.PROTECT, related_name="+", verbose_name=_("Product"))
     owner = models.ForeignKey("team.Person", models.PROTECT, null=True, related_name="+", verbose_name=_("Rep"))
@@ -119,7 +120,7 @@ class Movement(models.Model):
                 condition=Q(opening=False),
                 name="movement_board",
             ),
-            models.Index(fields=["-booked_on", "-entry"], name="movement_newest"),
+            models.Index(fields=["-booked_on", "-id"], name="movement_newest"),
             models.Index(fields=["effective_on", "kind"], name="movement_effective"),
             models.Index(fields=["account", "effective_on"], name="movement_account"),
         ]

@@ -1,6 +1,7 @@
 """Orders: the list, and the order with its money, the desk's check and what accepting it does."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -19,7 +20,17 @@ from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
 from callboard.kit.pages.records import HeadView
 from callboard.kit.when import ago_text
 from callboard.orders import actions
-from callboard.orders.models import Answer, DeskQuestion, Order, OrderKind, OrderLine, OrderState, OrderStep, Product
+from callboard.orders.models import (
+    Answer,
+    DeskQuestion,
+    FulfilmentStep,
+    Order,
+    OrderKind,
+    OrderLine,
+    OrderState,
+    OrderStep,
+    Product,
+)
 from callboard.orders.models.order import COUNTED_STATES, OPEN_STATES
 from callboard.orders.queries.desk import checks_of
 from callboard.orders.queries.sides import first_month, is_prorated, sides_of
@@ -113,7 +124,8 @@ class OrderRecord(RecordPage):
     def context(self, request: HttpRequest, actor: Actor, obj: Order) -> dict[str, Any]:
         lines = list(obj.lines.select_related("product"))
         checks = checks_of(obj)
-        steps = list(OrderStep.objects.filter(order=obj).select_related("team", "task__owner"))
+        counted = obj.state in COUNTED_STATES
+        steps = OrderStep.objects.filter(order=obj).select_related("team", "task__owner") if counted else ()
         open_ = obj.state in OPEN_STATES and actions.add_line.allowed(actor, obj)
         return {
             "crumb": {"url": "/orders/", "label": _("Orders")},
@@ -123,10 +135,10 @@ class OrderRecord(RecordPage):
             "answers": Answer,
             "may_check": obj.state == OrderState.SUBMITTED and actions.answer_desk_check.allowed(actor, obj),
             "may_write": open_,
-            "counted": obj.state in COUNTED_STATES,
+            "counted": counted,
             "is_cancellation": obj.kind == OrderKind.CANCELLATION,
             "missing": obj.missing.splitlines(),
-            "steps": steps,
+            "steps": list(steps),
             **_consequences(obj, lines),
         }
 
@@ -149,14 +161,7 @@ def _consequences(order: Order, lines: list[OrderLine]) -> dict[str, Any]:
     today = clock.business_day(clock.now())
     monthly = [line for line in lines if line.product.billing != "one_time"]
     mrr = sum((line.mrr for line in lines), Decimal(0))
-    calendar = company_calendar()
-    planned = [
-        (step, next_business_day(calendar, today, step.business_days) if step.business_days else today)
-        for product in Product.objects.filter(pk__in={line.product_id for line in lines}).prefetch_related(
-            "steps__team"
-        )
-        for step in product.steps.all()
-    ]
+    steps = FulfilmentStep.objects.filter(product__in={line.product_id for line in lines}).select_related("team")
     return {
         "today": today,
         "movements": len(monthly),
@@ -164,8 +169,19 @@ def _consequences(order: Order, lines: list[OrderLine]) -> dict[str, Any]:
         "units": sum(line.quantity for line in lines if line.product.counts_as_unit),
         "first_month": first_month(order, mrr),
         "prorated": is_prorated(order.start_on),
-        "planned": planned,
+        "planned": _planned(list(steps), today),
     }
+
+
+def _planned(steps: list[FulfilmentStep], today: date) -> list[tuple[FulfilmentStep, date]]:
+    """Each step with the day it would be due. The working days are read only where there is a step."""
+    if not steps:
+        return []
+    calendar = company_calendar()
+    return [
+        (step, next_business_day(calendar, today, step.business_days) if step.business_days else today)
+        for step in steps
+    ]
 
 
 class CreateOrder(ActionPage):

@@ -32,13 +32,13 @@ def balances() -> Iterator[Difference]:
 
 def movements() -> Iterator[Difference]:
     """The stored movements against those worked out again from all entries."""
-    stored = {movement.pk: movement for movement in Movement.objects.all()}
+    stored = {movement.entry_id: movement for movement in Movement.objects.all()}
     for movement in worked_out():
         known = stored.pop(movement.entry_id, None)
         if known is None or any(getattr(known, name) != getattr(movement, name) for name in COMPARED):
             yield Difference("orders.movement", str(movement.entry_id), _said(known), _said(movement))
     for movement in stored.values():
-        yield Difference("orders.movement", str(movement.pk), _said(movement), "")
+        yield Difference("orders.movement", str(movement.entry_id), _said(movement), "")
 
 
 def account_facts() -> Iterator[Difference]:

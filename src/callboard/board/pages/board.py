@@ -1,0 +1,257 @@
+"""The sales board: one figure, its pace, who did what, what just happened."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import formats
+from django.utils.translation import gettext as said
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from callboard.board.actions import set_goal
+from callboard.board.models import Metric
+from callboard.board.queries.figures import By, Figures, Group, grouped, net_by_day, totals
+from callboard.board.queries.goals import Goals, company_goal, days_of, goals_of
+from callboard.board.queries.news import just_now, reasons, received_on
+from callboard.board.rules.chart import chart
+from callboard.board.rules.pace import Pace
+from callboard.board.rules.periods import NAMES, Period, period
+from callboard.core import clock
+from callboard.core.actions import Actor
+from callboard.core.money import shown
+from callboard.kit.export import lines
+from callboard.kit.pages import ReportPage
+from callboard.kit.tables import Column
+from callboard.team.queries import company_calendar
+from callboard.team.rules.business_time import WorkCalendar
+
+PERIODS = {"today": _("Today"), "month": _("Month"), "quarter": _("Quarter"), "year": _("Year")}
+GROUPINGS: dict[By, Any] = {"person": _("Rep"), "team": _("Team"), "product": _("Product")}
+#: Right of it the label of today stands left of its point.
+CHART_MIDDLE = 400
+WHOLE = Decimal(1)
+GAINED, LOST = "new,expansion,reactivation", "contraction,churn"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One rep, team or product: figures, the goal if there is one, the address of its rows."""
+
+    group: Group
+    goal: Decimal
+    pace: Pace | None
+    url: str
+
+    @property
+    def words(self) -> str:
+        """The bar in words."""
+        return bar_words(self.pace)
+
+    @property
+    def tone(self) -> str:
+        """Behind is amber; everything else is plain."""
+        return "due" if self.pace is not None and self.pace.verdict == "behind" else ""
+
+
+class SalesBoard(ReportPage):
+    """Live on topic board. ``?period=`` today, month, quarter, year; ``?by=`` person, team, product; ``?format=csv``."""
+
+    title = _("Sales board")
+    url = "board/"
+    name = "board"
+    who = "board.view"
+    topics = ("board",)
+    template = "board/board.html"
+    parts = {"body": "board/board_body.html"}
+    buttons = (set_goal,)
+
+    def get(self, request: HttpRequest, actor: Actor, **kwargs: Any) -> HttpResponse:
+        if request.GET.get("format") == "csv":
+            asked, by = asked_for(request)
+            text = "".join(lines(_columns(by), grouped(asked.first, asked.last, by)))
+            headers = {"Content-Disposition": 'attachment; filename="board.csv"'}
+            return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
+        return super().get(request, actor, **kwargs)
+
+    def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
+        asked, by = asked_for(request)
+        calendar = company_calendar()
+        goals, days = goals_of(asked, calendar), days_of(asked, calendar)
+        figures = totals(asked.first, asked.last)
+        pace = _pace(figures.net, company_goal(goals, Metric.NET_MRR), days)
+        groups = _lines(asked, by, goals, days)
+        received = received_on(asked.today)
+        return {
+            "period": asked,
+            "by": by,
+            "period_label": period_label(asked),
+            "grouping": GROUPINGS[by],
+            "as_of": clock.now(),
+            "periods": _segments("period", PERIODS, asked.name, {"by": by}),
+            "groupings": _segments("by", GROUPINGS, by, {"period": asked.name}),
+            "src": f"?{urlencode({'period': asked.name, 'by': by, 'part': 'body'})}",
+            "csv_url": f"?{urlencode({'period': asked.name, 'by': by, 'format': 'csv'})}",
+            "figures": figures,
+            "figs": _figs(figures, asked),
+            "pace": pace,
+            "lines": groups,
+            "whole": _whole(groups, figures, goals, days),
+            "chart": _chart(asked, calendar, pace),
+            "news": just_now(asked.today),
+            "received": received,
+            "late": sum(case.days_late > 0 for case in received),
+            "reasons": reasons(asked.first, asked.last),
+            "now": clock.now(),
+        }
+
+
+def asked_for(request: HttpRequest) -> tuple[Period, By]:
+    """The period and grouping a request asks for; what is unknown is the month, by rep."""
+    today = clock.business_day(clock.now())
+    by: By = next((each for each in GROUPINGS if each == request.GET.get("by")), "person")
+    name = request.GET.get("period", "month")
+    return period(name if name in NAMES else "month", today), by
+
+
+def period_label(asked: Period) -> str:
+    """ "March", "first quarter" in figures, "2026", "today"."""
+    if asked.name == "today":
+        return said("today")
+    if asked.name == "month":
+        return str(formats.date_format(asked.first, "F"))
+    if asked.name == "quarter":
+        return said("Q{n} {year}").format(n=(asked.first.month + 2) // 3, year=asked.first.year)
+    return str(asked.first.year)
+
+
+def rows_url(asked: Period, kinds: str, **filters: Any) -> str:
+    """The movements of a figure."""
+    query = {"kind": kinds, "booked_from": asked.first, "booked_to": asked.last, **filters}
+    return f"{reverse('board-rows')}?{urlencode(query)}"
+
+
+def _segments(name: str, labels: Any, now: str, rest: dict[str, str]) -> list[dict[str, Any]]:
+    return [
+        {"label": label, "url": f"?{urlencode({name: key, **rest})}", "on": key == now} for key, label in labels.items()
+    ]
+
+
+def _figs(figures: Figures, asked: Period) -> list[dict[str, Any]]:
+    span = {"booked_from": asked.first, "booked_to": asked.last}
+    decided = {"outcome": "saved", "decided_from": asked.first, "decided_to": asked.last}
+    return [
+        {
+            "label": _("New MRR"), "value": shown(figures.new_mrr), "url": rows_url(asked, GAINED),
+            "note": ngettext("{n} unit", "{n} units", figures.units).format(n=figures.units),
+        },
+        {
+            "label": _("Cancelled"), "value": shown(-figures.cancelled), "tone": "lost", "url": rows_url(asked, LOST),
+            "note": ngettext("{n} account", "{n} accounts", figures.lost_accounts).format(n=figures.lost_accounts),
+        },
+        {
+            "label": _("Saved"), "value": shown(figures.saved), "tone": "save",
+            "url": f"{reverse('cancellations')}?{urlencode(decided)}",
+            "note": ngettext("{n} case", "{n} cases", figures.saves).format(n=figures.saves),
+        },
+        {
+            "label": _("One-time"), "value": shown(figures.one_time),
+            "url": f"{reverse('board-one-time')}?{urlencode(span)}",
+            "note": ngettext("{n} sale", "{n} sales", figures.once).format(n=figures.once),
+        },
+        {
+            "label": _("Pending, not counted"), "value": shown(figures.pending), "pending": True,
+            "url": f"{reverse('orders')}?state=submitted",
+            "note": ngettext("{n} order", "{n} orders", figures.pending_orders).format(n=figures.pending_orders),
+        },
+    ]  # fmt: skip
+
+
+def _pace(done: Decimal, goal: Decimal, days: tuple[int, int]) -> Pace | None:
+    return Pace(done, goal, *days) if goal else None
+
+
+def _lines(asked: Period, by: By, goals: Goals, days: tuple[int, int]) -> list[Line]:
+    """A line for each of the grouping with anything to show; who has a goal stands there with nothing done too."""
+    groups = {group.key: group for group in grouped(asked.first, asked.last, by)}
+    found = []
+    for key, group in groups.items():
+        goal = goals.get((Metric.NEW_MRR, key, None) if by == "person" else (Metric.NEW_MRR, None, key), Decimal(0))
+        goal = goal if by != "product" and key is not None else Decimal(0)
+        parameter = {"person": "owner", "team": "team", "product": "product"}[by]
+        url = rows_url(asked, GAINED, **{parameter: key if key is not None else "none"})
+        found.append(Line(group, goal, _pace(group.figures.new_mrr, goal, days), url))
+    return found
+
+
+def _whole(lines: list[Line], figures: Figures, goals: Goals, days: tuple[int, int]) -> dict[str, Any]:
+    goal = sum((line.goal for line in lines), Decimal(0)) or company_goal(goals, Metric.NEW_MRR)
+    pace = _pace(figures.new_mrr, goal, days)
+    return {"figures": figures, "goal": goal, "pace": pace, "words": bar_words(pace)}
+
+
+def bar_words(pace: Pace | None) -> str:
+    """ "47% of the goal, 32% is due by now"."""
+    if pace is None:
+        return ""
+    due = round(pace.share_due * 100)
+    return said("{percent}% of the goal, {due}% is due by now").format(percent=pace.percent, due=due)
+
+
+def _chart(asked: Period, calendar: WorkCalendar, pace: Pace | None) -> dict[str, Any] | None:
+    """The chart as the template draws it; nothing for a single day. Places are text, so that no locale changes them."""
+    if asked.name == "today":
+        return None
+    days = [day for day in _each(asked.first, asked.last) if calendar.works_on(day)]
+    if not days:
+        return None
+    goal, landing = (pace.goal, pace.landing) if pace is not None else (Decimal(0), None)
+    drawn = chart(days, asked.today, net_by_day(asked.first, asked.last), goal, landing)
+    x, y = drawn.point
+    right = x > CHART_MIDDLE
+    return {
+        "rows": drawn.rows,
+        "done": drawn.done,
+        "area": drawn.area,
+        "pace": drawn.pace,
+        "landing": drawn.landing,
+        "point": (f"{x:g}", f"{y:g}"),
+        "levels": [
+            {"at": f"{level.at:g}", "text_y": f"{level.at + 4:g}", "said": short(level.value)} for level in drawn.levels
+        ],
+        "days": [{"at": f"{tick.at:g}", "value": tick.value} for tick in drawn.days],
+        "label": (f"{x - 8 if right else x + 8:g}", f"{y - 8 if right else y + 16:g}", "end" if right else "start"),
+        "today_said": shown(drawn.rows[-1][1].quantize(WHOLE) if drawn.rows else Decimal(0)),
+        "landing_said": shown(landing) if landing is not None else "",
+    }
+
+
+def short(amount: Decimal | date) -> str:
+    """An amount of the axis: $400, $4k, $1.2M."""
+    if isinstance(amount, date):
+        return str(formats.date_format(amount, "M j"))
+    for size, letter in ((1_000_000, "M"), (1_000, "k")):
+        if abs(amount) >= size:
+            return f"{shown(amount / size)}{letter}"
+    return shown(amount)
+
+
+def _each(first: date, last: date) -> list[date]:
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+def _columns(by: By) -> list[Column]:
+    return [
+        Column("name", GROUPINGS[by], value=lambda group: group.name),
+        Column("units", _("Units"), value=lambda group: group.figures.units),
+        Column("new_mrr", _("New MRR"), value=lambda group: group.figures.new_mrr),
+        Column("cancelled", _("Cancelled"), value=lambda group: group.figures.cancelled),
+        Column("net", _("Net MRR"), value=lambda group: group.figures.net),
+        Column("saved", _("Saved"), value=lambda group: group.figures.saved),
+        Column("one_time", _("One-time"), value=lambda group: group.figures.one_time),
+        Column("pending", _("Pending, not counted"), value=lambda group: group.figures.pending),
+    ]

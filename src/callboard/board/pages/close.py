@@ -1,0 +1,130 @@
+"""The close of a day: what keeps it open, what will be frozen, the days closed before."""
+
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.http import Http404, HttpRequest
+from django.utils import formats
+from django.utils.translation import gettext as said
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from callboard.board.actions import close_day
+from callboard.board.models import CloseTick, DayClose
+from callboard.board.queries.closing import corrections_of, day_to_close, days_of_close, last_closes, ticks_of
+from callboard.board.queries.figures import totals
+from callboard.core import clock
+from callboard.core.actions import Actor
+from callboard.kit.pages import ActionPage, ReportPage
+from callboard.kit.when import clock_text
+from callboard.team.queries import company_zone, setting
+
+FIGURES = (
+    ("new_mrr", _("New"), "won"),
+    ("cancelled", _("Cancelled"), "lost"),
+    ("saved", _("Saved"), "save"),
+    ("one_time", _("One-time"), ""),
+    ("pending", _("Pending"), "pend"),
+)
+
+
+class Close(ReportPage):
+    """The oldest open business day with its ticks."""
+
+    title = _("Close of day")
+    url = "board/close/"
+    name = "close"
+    who = "board.view"
+    topics = ("board", "intake.queueitem", "journal.interaction")
+    template = "board/close.html"
+    parts = {"body": "board/close_body.html"}
+
+    def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
+        now = clock.now()
+        day = day_to_close(clock.business_day(now))
+        to_come = day > clock.business_day(now)
+        days = days_of_close(day)
+        ticks = [] if to_come else ticks_of(days)
+        open_ticks = [tick for tick in ticks if tick.open]
+        return {
+            "day": day,
+            "days": days,
+            "to_come": to_come,
+            "ticks": ticks,
+            "done": len(ticks) - len(open_ticks),
+            "sentence": _sentence(len(open_ticks), day),
+            "refusal": said("Still open: {ticks}.").format(ticks="; ".join(str(t.tick.label) for t in open_ticks))
+            if open_ticks
+            else "",
+            "cut_off": _cut_off(now),
+            "figures": totals(days[0], days[-1]),
+            "closes": last_closes(),
+            "may_close": close_day.allowed(actor) and not to_come,
+            "src": "?part=body",
+            "now": now,
+        }
+
+
+class ClosedDay(ReportPage):
+    """A closed day as it was frozen, and the later entries that correct it."""
+
+    title = _("Closed day")
+    url = "board/close/<str:day>/"
+    name = "closed-day"
+    who = "board.view"
+    template = "board/closed.html"
+
+    def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
+        try:
+            day = date.fromisoformat(request.resolver_match.kwargs["day"] if request.resolver_match else "")
+        except ValueError:
+            raise Http404 from None
+        close = DayClose.objects.select_related("closed_by").filter(day=day).first()
+        if close is None:
+            raise Http404
+        frozen = close.snapshot["totals"]
+        return {
+            "close": close,
+            "net": Decimal(frozen["net"]),
+            "units": frozen["units"],
+            "figures": [(label, Decimal(frozen[key]), tone) for key, label, tone in FIGURES],
+            "people": [_person(row) for row in close.snapshot["people"]],
+            "ticks": CloseTick.objects.filter(day=day).order_by("id"),
+            "corrections": corrections_of(day),
+            "closes": last_closes(),
+        }
+
+
+class CloseDay(ActionPage):
+    """Leads to the closed day."""
+
+    action = close_day
+    text = _("The figures are frozen. A later correction is an entry of its own day that names this one.")
+
+    def next_url(self, result: Any, target: Any) -> str:
+        return str(result.get_absolute_url())
+
+
+def _person(row: dict[str, Any]) -> dict[str, Any]:
+    return {"name": row["name"], "units": row["units"], "net": Decimal(row["net"]), "new_mrr": Decimal(row["new_mrr"])}
+
+
+def _sentence(missing: int, day: date) -> str:
+    weekday = formats.date_format(day, "l")
+    if not missing:
+        return said("{day} can be closed").format(day=weekday)
+    return ngettext("one thing keeps {day} open", "{n} things keep {day} open", missing).format(n=missing, day=weekday)
+
+
+def _cut_off(now: datetime) -> str:
+    """When the day ends by the company's clock; nothing where it ends at midnight."""
+    at = setting("company.cut_off")
+    if at == time(0):
+        return ""
+    zone = ZoneInfo(company_zone())
+    end = datetime.combine(now.astimezone(zone).date(), at, zone)
+    if end <= now:
+        end += timedelta(days=1)
+    return said("Cut-off {at}").format(at=clock_text(end))

@@ -1,0 +1,65 @@
+"""The rows the board's figures are made of, and the date they count by."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from callboard.core.actions import Actor
+from callboard.kit.filters import Between, Choice, Person
+from callboard.kit.pages import Empty, ListPage
+from callboard.orders.models import Movement, OneTimeEntry, Product
+from callboard.orders.rules.movements import GAINS, LOSSES
+from callboard.orders.tables import MovementTable, OnceTable
+from callboard.team.models import Team
+
+
+def products() -> list[tuple[Any, Any]]:
+    return list(Product.objects.order_by("name").values_list("pk", "name"))
+
+
+def teams() -> list[tuple[Any, Any]]:
+    return list(Team.objects.order_by("name").values_list("pk", "name"))
+
+
+class Movements(ListPage):
+    """What the board counts; opening entries and transfers are not among it."""
+
+    model = Movement
+    title = _("Movements, counted by booked date")
+    url = "board/rows/"
+    name = "board-rows"
+    table = MovementTable
+    topics = ("board",)
+    filters = (
+        Choice("kind", _("Movement")),
+        Person("owner", _("Rep")),
+        Choice("team", _("Team"), "owner__team_id", choices=teams),
+        Choice("product", _("Product"), "product_id", choices=products),
+        Between("booked", _("Booked"), "booked_on"),
+        Between("effective", _("Effective"), "effective_on"),
+    )
+    order = ("-booked_on", "-id")
+    empty = Empty(_("No movement yet"), _("An accepted order or a cancellation makes one."), "book-2")
+
+    def queryset(self, actor: Actor) -> QuerySet[Any]:
+        return super().queryset(actor).filter(opening=False, kind__in=[*GAINS, *LOSSES])
+
+
+class OneTimeEntries(ListPage):
+    """One-time revenue."""
+
+    model = OneTimeEntry
+    title = _("One-time revenue, counted by booked date")
+    url = "board/one-time/"
+    name = "board-one-time"
+    table = OnceTable
+    topics = ("board",)
+    filters = (
+        Person("owner", _("Rep")),
+        Choice("team", _("Team"), "owner__team_id", choices=teams),
+        Choice("product", _("Product"), "product_id", choices=products),
+        Between("booked", _("Booked"), "booked_on"),
+    )
+    order = ("-booked_on", "-id")
+    empty = Empty(_("Nothing yet"), _("A set-up or another one-time product makes a row."), "coin")

@@ -1,0 +1,14 @@
+"""The addresses of the board."""
+
+from callboard.board import pages
+from callboard.kit.pages import page_urls
+
+urlpatterns = page_urls(
+    pages.SalesBoard,
+    pages.Movements,
+    pages.OneTimeEntries,
+    pages.Close,
+    pages.ClosedDay,
+    pages.Goals,
+    pages.GoalRecord,
+)
