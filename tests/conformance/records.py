@@ -9,11 +9,11 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Model
+from tests import make
 
 from callboard.core.access import access_of
 from callboard.directory.models import Account
 from callboard.team.models import Person
-from tests import make
 
 serial = count(1)
 MAKERS: dict[str, Callable[[], Any]] = getattr(make, "MAKERS", {})
@@ -39,10 +39,13 @@ def any_record(model: type[Model], owner: Person | None = None) -> Any:
         return make.person(f"Πρόσωπο {next(serial)}")
     if model is Account:
         return make.account(f"Λογαριασμός {next(serial)}", owner=owner)
-    given = WANTED[model._meta.label_lower](next(serial)) if model._meta.label_lower in WANTED else {}
+    number = next(serial)
+    given = WANTED[model._meta.label_lower](number) if model._meta.label_lower in WANTED else {}
     mine = {path.split("__")[0] for path in access_of(model).own.split()}
     values = {
-        field.name: owner if owner is not None and field.name in mine and field.related_model is Person else _value(field, owner)
+        field.name: owner
+        if owner is not None and field.name in mine and field.related_model is Person
+        else _value(field, owner, number)
         for field in model._meta.concrete_fields
         if _needed(field, mine) and field.name not in given
     }
@@ -50,7 +53,7 @@ def any_record(model: type[Model], owner: Person | None = None) -> Any:
 
 
 def _needed(field: "models.Field[Any, Any]", mine: set[str]) -> bool:
-    if field.primary_key or field.generated:
+    if field.generated or (field.primary_key and not field.is_relation):
         return False
     if field.name in mine:
         return True
@@ -59,13 +62,12 @@ def _needed(field: "models.Field[Any, Any]", mine: set[str]) -> bool:
     return not (field.blank and field.empty_strings_allowed and not field.is_relation)
 
 
-def _value(field: "models.Field[Any, Any]", owner: Person | None) -> Any:
+def _value(field: "models.Field[Any, Any]", owner: Person | None, number: int) -> Any:
     if field.is_relation:
         related: Any = field.related_model
         return any_record(related, owner)
     if field.choices:
         return next(value for value, _label in field.flatchoices if value != "")
-    number = next(serial)
     for kind, value in _plain(number):
         if isinstance(field, kind):
             return value[: field.max_length] if isinstance(value, str) and field.max_length else value
@@ -73,12 +75,12 @@ def _value(field: "models.Field[Any, Any]", owner: Person | None) -> Any:
 
 
 def _plain(number: int) -> list[tuple[type[Any], Any]]:
-    day = make.NOW.date() + timedelta(days=number % 300)
+    # All instants of a record are one, and all days, so that nothing ends before it starts.
     return [
         (models.EmailField, f"a{number}@example.com"),
         (models.BooleanField, False),
         (models.DateTimeField, make.NOW + timedelta(minutes=number)),
-        (models.DateField, day),
+        (models.DateField, make.NOW.date() + timedelta(days=number)),
         (models.TimeField, time(9, 0)),
         (models.DurationField, timedelta(hours=1)),
         (models.DecimalField, Decimal(1)),

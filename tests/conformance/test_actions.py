@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 from django.test import Client
-
-from callboard.core.actions import Action
 from tests.conformance import walk
 from tests.conformance.records import any_record
+
+from callboard.core.actions import Action
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +48,11 @@ def test_the_form_renders_and_refuses_what_is_empty(action: Action[..., Any]) ->
     got = client.get(url)
     assert got.status_code in (200, 409)
     assert "<form" in got.content.decode()
-    required = [param for param in action.params if param.required and not param.optional and not param.many and param.type is not bool]
+    required = [
+        param
+        for param in action.params
+        if param.required and not param.optional and not param.many and param.type is not bool
+    ]
     posted = client.post(url, {})
     if required:
         assert posted.status_code == 422

@@ -6,10 +6,10 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-
-from callboard.kit.pages import ListPage, RecordPage
 from tests.conformance import walk
 from tests.conformance.records import any_record
+
+from callboard.kit.pages import ListPage, RecordPage
 
 pytestmark = pytest.mark.django_db
 

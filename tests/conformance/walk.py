@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
+from tests import make
 
 from callboard.core.actions import Action
 from callboard.core.registry import register
@@ -13,7 +14,6 @@ from callboard.kit.pages import PAGES, ListPage, Page, RecordPage, load_pages
 from callboard.kit.pages.acts import ActionPage
 from callboard.team.matrix import MATRIX
 from callboard.team.models import Person, PersonRole, Role, Scope
-from tests import make
 
 load_pages()
 
@@ -23,7 +23,11 @@ FIRST_ASKED = (Role.ADMINISTRATOR, Role.SALES_SUPPORT, Role.SALES_MANAGER)
 
 def ours(page: type[Page]) -> bool:
     """Whether the product has the page at an address (tests define pages of their own)."""
-    return page.__module__.startswith("callboard.") and not issubclass(page, ActionPage) and bool(page.url or page.name == "home")
+    return (
+        page.__module__.startswith("callboard.")
+        and not issubclass(page, ActionPage)
+        and bool(page.url or page.name == "home")
+    )
 
 
 def pages() -> list[type[Page]]:

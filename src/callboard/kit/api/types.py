@@ -77,6 +77,8 @@ def column_type(model: type[Model], column: Column) -> Any:
     """What a column is in JSON."""
     if is_ref(model, column):
         return RefOut | None
+    if isinstance(field_of(model, column.path), models.BooleanField) and not callable(column.value):
+        return bool | None
     kinds: dict[str, Any] = {
         "number": int | float | None,
         "money": Decimal | None,
@@ -99,7 +101,7 @@ def column_value(model: type[Model], column: Column, row: Any) -> Any:
     value = column.of(row)
     if is_ref(model, column):
         return ref_out(value) if isinstance(value, Model) else None
-    if value is None or column.kind in ("money", "date", "when"):
+    if value is None or isinstance(value, bool) or column.kind in ("money", "date", "when"):
         return value
     if column.kind == "number":
         return float(value) if isinstance(value, Decimal) else value

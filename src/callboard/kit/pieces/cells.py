@@ -9,6 +9,7 @@ from django.template.context import Context
 from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from callboard.core.links import url_of
 from callboard.kit.pieces.atoms import avatar, chip, money, when
@@ -31,6 +32,8 @@ def cell(context: Context, value: Any, kind: str = "text", url: str = "") -> Saf
 
 
 def _by_kind(context: Context, value: Any, kind: str) -> SafeString:
+    if isinstance(value, bool):
+        return format_html("{}", _("yes") if value else _("no"))
     if kind == "money":
         return SafeString(money(value))
     if kind in ("when", "date"):
