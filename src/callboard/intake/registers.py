@@ -29,7 +29,7 @@ from callboard.kit.when import clock_text
 #: A mailbox that was not read for this long is worth a word.
 SILENT_AFTER = timedelta(minutes=15)
 
-INBOUND = "intake"
+INBOUND = _("Inbound")
 MINUTES = _("Minutes of business time until the first answer.")
 
 for name, label, default in (
