@@ -64,6 +64,17 @@ class AbsenceTable(Table):
     ]
 
 
+class DaysTable(Table):
+    """The absences of one person."""
+
+    columns = [
+        Column("starts_on", _("From"), kind="date", link=True),
+        Column("ends_on", _("To"), kind="date"),
+        Column("cover", _("Cover"), kind="person"),
+        Column("note", _("Note")),
+    ]
+
+
 class HolidayTable(Table):
     """Holidays."""
 

@@ -173,6 +173,10 @@ class CreateTask(ActionPage):
     labels = {"due": _("Due, as you say it")}
     text = _("Due is read as you say it: tue 9, +3, tomorrow 14:30, mar 12. Empty means some time.")
 
+    def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
+        """Mine, the usual answer."""
+        return {"owner": actor.person}
+
 
 class ChangeTask(ActionPage):
     """Due in words here too."""

@@ -22,10 +22,10 @@ class TaskTable(Table):
         Column("account", _("Account"), kind="account"),
         Column("due", _("Due"), kind="chip", value=lambda row: due_chip(row), sort="due_at"),
         Column("owner", _("Owner"), kind="person"),
-        Column("team", _("Team")),
         Column("stake", _("Stake"), kind="money"),
-        Column("reason", _("Why"), value=lambda row: reason_of(row), sort=None),
         Column("state", _("State"), kind="chip", value=lambda row: state_chip(row)),
+        Column("reason", _("Why"), value=lambda row: reason_of(row), sort=None),
+        Column("team", _("Team")),
     ]
 
 

@@ -1,10 +1,11 @@
 """The door: sign-in, one-time links, a forgotten password, sign-out."""
 
+from datetime import datetime
 from math import ceil
 from typing import Any
 
 from django import forms
-from django.contrib.auth import authenticate, logout
+from django.contrib.auth import authenticate, login, logout
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -21,17 +22,19 @@ from callboard.core.jobs import defer
 from callboard.core.links import find_link, use_link
 from callboard.kit.pages.acts import safe_path
 from callboard.team.actions.door import PURPOSE
-from callboard.team.actions.entering import enter, leave, network, note_failure
+from callboard.team.actions.entering import note_entry, note_exit, note_failure
 from callboard.team.forms import ForgotForm, SignInForm
 from callboard.team.jobs import send_reset
 from callboard.team.models import Person
 from callboard.team.queries import setting
 from callboard.team.queries.door import wait_at_door
+from callboard.team.rules.door import network_of
 
 NEXT = "next"
 #: In the session of someone who came by a link: until when (seconds of the epoch) no current password is asked.
 LINKED = "team.linked_until"
 LINKED_SECONDS = 3600
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @never_cache
@@ -78,7 +81,7 @@ def forgot(request: HttpRequest) -> HttpResponse:
     form = ForgotForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if not _too_fast(request, form, form.cleaned_data["email"]):
-            note_failure(request, form.cleaned_data["email"], clock.now())
+            note_failure(form.cleaned_data["email"], network(request), clock.now())
             defer(send_reset, address=form.cleaned_data["email"])
             return _page(request, "team/forgot_sent.html", form, email=form.cleaned_data["email"])
         return _page(request, "team/forgot.html", form, 429)
@@ -88,9 +91,24 @@ def forgot(request: HttpRequest) -> HttpResponse:
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End this session."""
-    leave(request, clock.now())
+    note_exit(request.session.session_key or "", clock.now())
     logout(request)
     return HttpResponseRedirect(reverse("sign-in"))
+
+
+def enter(request: HttpRequest, person: Person, now: datetime, *, stay: bool) -> None:
+    """Begin a session under a new key. Without `stay` it ends with the browser."""
+    login(request, person, backend=BACKEND)
+    if not stay:
+        request.session.set_expiry(0)
+    request.session.save()
+    key, agent = request.session.session_key or "", request.headers.get("User-Agent", "")
+    note_entry(person, key, network(request), agent, now)
+
+
+def network(request: HttpRequest) -> str:
+    """The network a request comes from, as its connection says."""
+    return network_of(request.META.get("REMOTE_ADDR", ""))
 
 
 def _person(request: HttpRequest, form: SignInForm) -> Person | None:
@@ -101,7 +119,7 @@ def _person(request: HttpRequest, form: SignInForm) -> Person | None:
     person = authenticate(request, username=address, password=form.cleaned_data["password"])
     if isinstance(person, Person):
         return person
-    note_failure(request, address, clock.now())
+    note_failure(address, network(request), clock.now())
     form.add_error(None, forms.ValidationError(_("This address and this password do not fit together."), code="wrong"))
     return None
 

@@ -34,7 +34,7 @@ from callboard.team.actions import (
 from callboard.team.actions.time import hours_text
 from callboard.team.models import Absence, Holiday, Person, Pool, Role, Team
 from callboard.team.queries import available
-from callboard.team.tables import AbsenceTable, HolidayTable, MemberTable, PersonTable, PoolTable, TeamTable
+from callboard.team.tables import AbsenceTable, DaysTable, HolidayTable, MemberTable, PersonTable, PoolTable, TeamTable
 
 #: Why somebody is not free, in words.
 NOT_FREE = {
@@ -61,6 +61,7 @@ class People(ListPage):
     title = _("People")
     url = "people/"
     name = "people"
+    template = "team/list.html"
     table = PersonTable
     order = ("name", "id")
     buttons = [create_person]
@@ -70,7 +71,6 @@ class People(ListPage):
         Choice("role", _("Role"), path="roles__role", choices=Role.choices),
         Flag("is_active", _("Works here")),
     ]
-    tabs = [(_("Here"), "is_active=1"), (_("Left"), "is_active=0")]
     topics = ["team.person", "presence"]
 
     def queryset(self, actor: Actor) -> QuerySet[Any]:
@@ -102,7 +102,7 @@ class PersonRecord(RecordPage):
             "absences",
             _("Absences"),
             rows=lambda person, actor: person.absences.filter(withdrawn_at=None),
-            table=AbsenceTable,
+            table=DaysTable,
             place="middle",
         ),
     ]
@@ -136,6 +136,7 @@ class Teams(ListPage):
     title = _("Teams")
     url = "teams/"
     name = "teams"
+    template = "team/list.html"
     table = TeamTable
     order = ("name", "id")
     buttons = [create_team]
@@ -181,6 +182,7 @@ class Pools(ListPage):
     title = _("Pools")
     url = "pools/"
     name = "pools"
+    template = "team/list.html"
     table = PoolTable
     order = ("name", "id")
     buttons = [create_pool]
@@ -231,6 +233,7 @@ class Absences(ListPage):
     title = _("Absences")
     url = "absences/"
     name = "absences"
+    template = "team/list.html"
     table = AbsenceTable
     order = ("-starts_on", "-id")
     filters = [
@@ -288,6 +291,7 @@ class Holidays(ListPage):
     title = _("Holidays")
     url = "holidays/"
     name = "holidays"
+    template = "team/list.html"
     table = HolidayTable
     order = ("-on", "id")
     buttons = [add_holiday]

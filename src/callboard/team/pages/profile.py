@@ -15,7 +15,7 @@ from callboard.kit.pages.buttons import buttons_for
 from callboard.kit.pages.page import Page
 from callboard.team.actions import change_profile, record_absence, set_hours, set_password, sign_out_everywhere
 from callboard.team.actions.door import end_sessions
-from callboard.team.actions.entering import keep
+from callboard.team.actions.entering import follow
 from callboard.team.actions.time import hours_text
 from callboard.team.forms import PasswordForm
 from callboard.team.pages.door import LINKED
@@ -89,7 +89,7 @@ class Password(Page):
         old_key = request.session.session_key
         update_session_auth_hash(request, changed)
         request.session.pop(LINKED, None)
-        keep(request, old_key)
+        follow(old_key or "", request.session.session_key or "")
         end_sessions(changed, clock.now(), but=request.session.session_key)
         return True
 

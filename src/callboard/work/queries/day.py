@@ -8,17 +8,34 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from callboard.team.models import Person
 from callboard.team.queries import covered_by
 from callboard.work.models import DueKind, Task, TaskState
 from callboard.work.queries.reasons import icon_of, reason_of, stake_label
-from callboard.work.rules.due import DueWord, clock_word, deadline, due_word, is_over
-from callboard.work.rules.rank import rank
+from callboard.work.rules.due import DueWord, deadline, due_word, is_over, short_clock
+from callboard.work.rules.rank import rank, score
 
 #: The most open tasks that are weighed; who has more sees the most urgent by due time.
 MOST = 500
 NOON = time(12)
+
+#: The words of the table of weights, as a person reads them.
+PLACES = {
+    "pinned": _lazy("You pinned it"),
+    "broken promise": _lazy("Promised to the customer, and late"),
+    "overdue": _lazy("Late"),
+    "late": _lazy("For each day it is late"),
+    "today at a time": _lazy("Due today at a time, less for each hour ahead"),
+    "today": _lazy("Due today"),
+    "tomorrow": _lazy("Due tomorrow"),
+    "this week": _lazy("Due within a week"),
+    "later": _lazy("Due later"),
+    "undated": _lazy("No due date"),
+    "stake": _lazy("For the money at stake"),
+    "age": _lazy("For its age"),
+}
 
 
 @dataclass(frozen=True)
@@ -31,6 +48,7 @@ class Row:
     reason: str
     stake: Decimal | None
     stake_label: str
+    why: list[tuple[str, str]]  #: what its place in the list is made of: (words, points)
     of: str  #: whose it is, where it is not one's own
 
 
@@ -47,8 +65,8 @@ class Stop:
 
     @property
     def clock(self) -> str:
-        """The time in words."""
-        return clock_word(self.at)
+        """The time; which half of the day it is, the order says."""
+        return short_clock(self.at)
 
 
 @dataclass(frozen=True)
@@ -67,8 +85,8 @@ class Day:
 
     @property
     def clock(self) -> str:
-        """The present in words."""
-        return clock_word(self.now)
+        """The present."""
+        return short_clock(self.now)
 
     @property
     def now_last(self) -> bool:
@@ -135,6 +153,7 @@ def _row(task: Task, person: Person, now: datetime, zone: ZoneInfo) -> Row:
         reason=reason_of(task),
         stake=task.stake,
         stake_label=stake_label(task),
+        why=[(str(PLACES[word]), f"{points:+.0f}") for word, points in score(task, now, zone).parts],
         of=other or (str(task.team) if task.owner_id is None else ""),
     )
 

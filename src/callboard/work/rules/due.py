@@ -55,6 +55,11 @@ def clock_word(at: time) -> str:
     return f"{at.hour}:{at:%M}" if at.hour < 12 else f"{at.hour - 12 or 12}:{at:%M} {_('PM')}"
 
 
+def short_clock(at: time) -> str:
+    """10:55, 2:00: where the order of the day says which half is meant."""
+    return f"{at.hour if at.hour <= 12 else at.hour - 12}:{at:%M}"
+
+
 def _over(local: datetime, kind: str, now: datetime) -> str:
     days = (now.date() - local.date()).days
     late = now - local
