@@ -1,11 +1,13 @@
 """What runs beside the pages: reading what is stored, sending what is queued, watching the mailboxes."""
 
 import threading
+from smtplib import SMTP
 
 from django.db import connections
 
 from callboard.channels import queries
 from callboard.channels.actions import finish_sending, note_mailbox, read_batch, start_sending
+from callboard.channels.faults import Server, sentence
 from callboard.channels.imap import client as imap
 from callboard.channels.imap.watch import watch
 from callboard.channels.models import Mailbox, Message
@@ -65,16 +67,17 @@ def _send_over_one(messages: list[Message]) -> int:
     except smtp.NotSent as error:
         _put_back(waiting, str(error))
     except Exception as error:  # the server could not be reached at all, in whatever way
-        _put_back(waiting, smtp.sentence(error, smtp.server_of(messages[0].mailbox)))
+        _put_back(waiting, sentence(error, smtp.server_of(messages[0].mailbox)))
     return sent
 
 
-def _send_one(client: smtp.smtplib.SMTP, server: smtp.Server, message: Message) -> int:
+def _send_one(client: SMTP, server: Server, message: Message) -> int:
     try:
         smtp.deliver(client, server, compose(message, clock.now()))
     except smtp.NotSent as error:
         finish_sending(message, by=SENDER, error=str(error), permanent=error.permanent)
-        client.rset() if client.sock else None
+        if client.sock:
+            client.rset()
         return 0
     except (ValueError, IndexError) as error:  # an address or a header that cannot be written
         finish_sending(message, by=SENDER, error=f"{type(error).__name__}: {error}", permanent=True)

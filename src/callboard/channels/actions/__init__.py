@@ -10,7 +10,14 @@ from callboard.channels.actions.mailboxes import (
     test_mailbox,
 )
 from callboard.channels.actions.sending import answer_message, finish_sending, send_message, start_sending
-from callboard.channels.actions.storing import read_batch, read_messages, receive_message, retry_message, store_message
+from callboard.channels.actions.storing import (
+    read_batch,
+    read_messages,
+    receive_message,
+    retry_message,
+    ring_reader,
+    store_message,
+)
 
 __all__ = [
     "answer_message",
@@ -25,6 +32,7 @@ __all__ = [
     "receive_message",
     "resume_mailbox",
     "retry_message",
+    "ring_reader",
     "send_message",
     "start_sending",
     "store_message",

@@ -7,4 +7,4 @@ from callboard.core.jobs import defer
 
 def ring(name: str) -> None:
     """Queue the job `callboard.channels.jobs.<name>` in the transaction under way, unless the same one waits already."""
-    defer(app.tasks[f"callboard.channels.jobs.{name}"])  # type: ignore[arg-type]
+    defer(app.tasks[f"callboard.channels.jobs.{name}"])

@@ -15,7 +15,7 @@ from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, actio
 from callboard.directory.actions import record_attempt
 from callboard.directory.models import Account, Contact, Medium, Purpose
 from callboard.directory.queries import match_address
-from callboard.directory.rules import mail_address, may_contact
+from callboard.directory.rules import Denied, mail_address, may_contact
 
 LEFT = _("The mail has left or is about to.")
 MAX_TO = 50
@@ -64,7 +64,7 @@ def send_message(
         allowed = may_contact(
             address, contact=contact, medium=Medium.MAIL, purpose=purpose, cause=answers, by=by, now=by.now
         )
-        if not allowed:
+        if isinstance(allowed, Denied):
             raise Refused(Refusal(allowed.rule, allowed.sentence))
     thread = thread or (answers.thread if answers else None) or _new_thread(subject, account, contact, by)
     message = _queued(by, mailbox, thread, answers, account, contact)

@@ -1,7 +1,7 @@
 """In: raw bytes to a stored row, a stored row to a read message that the rest of the program hears of."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.db import DatabaseError, IntegrityError, transaction
@@ -37,7 +37,8 @@ def store_message(
 ) -> Message:
     """Keep a mail: raw bytes on disk first, then the row; when this returns, the server may be told.
 
-    The same mail (Message-ID and contents) delivered again answers with the row that is there.
+    The same mail (Message-ID and contents) delivered again answers with the row that is there.  Reading it is the caller's
+    next step: `read_messages`, or `ring_reader` where the worker shall do it; a job looks every minute at the latest.
     """
     sha = files.store(raw)
     return receive_message(
@@ -62,11 +63,11 @@ def receive_message(
     uid_validity: int | None = None,
     received_at: datetime | None = None,
 ) -> Message:
-    """Keep the row of a mail whose raw bytes are in the file store already, and queue its reading."""
+    """Keep the row of a mail whose raw bytes are in the file store already, and nothing more: reading comes after."""
     mail = queries.read_stored(raw_sha)
-    found = queries.same_mail(mail.message_id[:500], digest(mail))
+    found, first = queries.same_mail(mail.message_id[:500], digest(mail))
     if found is None:
-        found = _insert(mail, by, raw_sha, raw_size, mailbox, uid, uid_validity, received_at)
+        found = _insert(mail, first, by, raw_sha, raw_size, mailbox, uid, uid_validity, received_at)
     if mailbox is not None and uid is not None:
         at = {"uid_validity": uid_validity, "last_uid": uid, "last_read_at": by.now, "last_error": ""}
         Mailbox.objects.filter(pk=mailbox.pk).update(**at)
@@ -75,6 +76,7 @@ def receive_message(
 
 def _insert(
     mail: ReadMail,
+    first: Message | None,
     by: Actor,
     raw_sha: str,
     raw_size: int,
@@ -91,7 +93,7 @@ def _insert(
         raw_size=raw_size,
         message_id=mail.message_id[:500],
         digest=digest(mail),
-        duplicate_of=queries.first_with(mail.message_id[:500]),
+        duplicate_of=first,
         uid=uid,
         uid_validity=uid_validity,
         from_address=mail.from_address,
@@ -104,16 +106,20 @@ def _insert(
         with transaction.atomic():
             message.save()
     except IntegrityError:  # another worker stored the same mail in this moment, or this UID is here already
-        same = queries.same_mail(message.message_id, message.digest) or _with_uid(mailbox, uid_validity, uid)
+        same = queries.same_mail(message.message_id, message.digest)[0] or _with_uid(mailbox, uid_validity, uid)
         if same is None:
             raise
         return same
-    ring("read_stored_messages")
     return message
 
 
 def _with_uid(mailbox: Mailbox | None, uid_validity: int | None, uid: int | None) -> Message | None:
     return Message.objects.filter(mailbox=mailbox, uid_validity=uid_validity, uid=uid).first() if uid else None
+
+
+def ring_reader() -> None:
+    """Let the worker read what is stored."""
+    ring("read_stored_messages")
 
 
 def read_messages(*, by: Actor, ids: Iterable[int]) -> int:
@@ -143,7 +149,10 @@ def read_batch(*, messages: list[Message], by: Actor) -> None:
     matches = match_addresses(
         address for mail in mails.values() for address in (mail.from_address, *mail.bounced_addresses)
     )
-    done = [message for message in locked if message.pk in mails and _read(message, mails[message.pk], matches, by)]
+    threads = queries.Threads((message.message_id for message in locked), _referred(mails.values()))
+    done = [
+        message for message in locked if message.pk in mails and _read(message, mails[message.pk], matches, threads, by)
+    ]
     _tell(done, by)
 
 
@@ -174,10 +183,15 @@ def _fail(message: Message, error: Exception, by: Actor) -> None:
     by.changed(message)
 
 
-def _read(message: Message, mail: ReadMail, matches: dict[str, Match], by: Actor) -> bool:
+def _referred(mails: Iterable[ReadMail]) -> Iterator[str]:
+    for mail in mails:
+        yield from (reference[:500] for reference in (*mail.returned_ids, *mail.references))
+
+
+def _read(message: Message, mail: ReadMail, matches: dict[str, Match], threads: queries.Threads, by: Actor) -> bool:
     try:
         with by.savepoint():
-            _fill(message, mail, matches, by)
+            _fill(message, mail, matches, threads, by)
     except (RootsMissing, DatabaseError) as error:
         # A lock that is missing starts the run again; a broken row is its own fault, a lost connection is nobody's.
         if not isinstance(error, IntegrityError) and not _is_of_the_row(error):
@@ -187,6 +201,7 @@ def _read(message: Message, mail: ReadMail, matches: dict[str, Match], by: Actor
     except Exception as error:  # whatever one mail does, the others are read and somebody sees this one
         _fail(message, error, by)
         return False
+    threads.add(message.message_id, message.in_reply_to, message.thread)
     return True
 
 
@@ -195,7 +210,7 @@ def _is_of_the_row(error: Exception) -> bool:
     return str(getattr(error.__cause__, "sqlstate", "") or "").startswith("22")
 
 
-def _fill(message: Message, mail: ReadMail, matches: dict[str, Match], by: Actor) -> None:
+def _fill(message: Message, mail: ReadMail, matches: dict[str, Match], threads: queries.Threads, by: Actor) -> None:
     contact, account = matches.get(mail.from_address, (None, None))
     message.kind = rules.kind_for(mail, message.mailbox, contact is not None)
     message.in_reply_to = mail.in_reply_to[:500]
@@ -207,7 +222,8 @@ def _fill(message: Message, mail: ReadMail, matches: dict[str, Match], by: Actor
     message.html_sha = files.store(mail.html.encode()) if mail.html.strip() else ""
     message.warnings, message.spam_hints = list(mail.warnings), list(mail.spam_hints)
     message.auto_answerable = mail.auto_answerable and message.kind == Message.Kind.MESSAGE
-    _join(message, mail, contact, account, by)
+    thread = threads.find(message.message_id, [*mail.returned_ids, *message.references])
+    _join(message, thread, contact, account, by)
     message.state, message.error, message.updated_at = READ, "", by.now
     message.save()
     _attach(message, mail)
@@ -216,9 +232,8 @@ def _fill(message: Message, mail: ReadMail, matches: dict[str, Match], by: Actor
     _on_timeline(message, by)
 
 
-def _join(message: Message, mail: ReadMail, contact: Contact | None, account: Account | None, by: Actor) -> None:
+def _join(message: Message, thread: Thread | None, contact: Contact | None, account: Account | None, by: Actor) -> None:
     """The conversation it belongs to; who is not known by address is known by the conversation."""
-    thread = queries.thread_for(message.message_id, [*mail.returned_ids, *message.references])
     if thread is None:
         thread = Thread(subject=rules.plain_subject(message.subject), created_at=by.now)
     message.account = account or thread.account
@@ -247,6 +262,8 @@ def _attach(message: Message, mail: ReadMail) -> None:
 
 
 def _mark_bounced(mail: ReadMail, by: Actor) -> None:
+    if not mail.bounced_addresses:
+        return
     for email in ContactEmail.objects.filter(address__in=mail.bounced_addresses, bounced_at=None):
         mark_bounced(email, by=by)
 

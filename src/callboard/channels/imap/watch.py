@@ -5,7 +5,7 @@ import threading
 
 from django.db import connection, connections
 
-from callboard.channels.actions import mark_read, note_mailbox, store_message
+from callboard.channels.actions import mark_read, note_mailbox, ring_reader, store_message
 from callboard.channels.faults import sentence
 from callboard.channels.imap.client import Connection, connect, server_of
 from callboard.channels.models import Mailbox, Message
@@ -20,6 +20,8 @@ IDLE_S = 10.0
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 120.0
 #: How often everything unread is looked at again: a server may show a lower UID after a higher one.
 SWEEP_EVERY = 20
+#: While a full mailbox is taken in, the reader is woken after every so many.
+RING_EVERY = 50
 LOCK = 0x0CA11B0A
 
 
@@ -108,6 +110,10 @@ def look(mailbox: Mailbox, server: Connection, *, sweep: bool = False, stop: thr
         if stop is not None and stop.is_set():
             break
         taken += _take(mailbox, server, uid)
+        if taken % RING_EVERY == 1:
+            ring_reader()
+    if taken:
+        ring_reader()
     mark_read(mailbox.pk, clock.now())
     return taken
 

@@ -13,6 +13,7 @@ from callboard.channels.secrets import seal
 from callboard.channels.tables import MailboxTable, mailbox_state
 from callboard.core.actions import Actor, Invalid
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
+from callboard.kit.tables import Text
 
 FIELDS = (
     "name",
@@ -28,7 +29,7 @@ FIELDS = (
     "folder",
     "done_folder",
 )
-LABELS = {
+LABELS: dict[str, Text] = {
     "address": _("Mail address"),
     "imap_host": _("Server to read from (IMAP)"),
     "imap_port": _("Its port"),

@@ -1,5 +1,6 @@
 """Messages by what they are and whom they answer."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
@@ -10,16 +11,13 @@ from callboard.channels.models import Message, Thread
 ANSWER_ONCE_IN = timedelta(days=7)
 
 
-def same_mail(message_id: str, digest: str) -> Message | None:
-    """The inbound message with this Message-ID and these contents."""
-    return Message.objects.filter(direction=Message.Direction.IN, message_id=message_id, digest=digest).first()
-
-
-def first_with(message_id: str) -> Message | None:
-    """The first inbound message with this Message-ID, whatever its contents."""
+def same_mail(message_id: str, digest: str) -> tuple[Message | None, Message | None]:
+    """(the inbound message with this Message-ID and these contents, the first one with this Message-ID), each or None."""
+    rows = Message.objects.filter(direction=Message.Direction.IN, message_id=message_id)
     if not message_id:
-        return None
-    return Message.objects.filter(direction=Message.Direction.IN, message_id=message_id).order_by("id").first()
+        return rows.filter(digest=digest).first(), None
+    found = list(rows.order_by("id")[:100])
+    return next((row for row in found if row.digest == digest), None), found[0] if found else None
 
 
 def to_read() -> QuerySet[Message]:
@@ -33,17 +31,33 @@ def to_send(now: datetime) -> QuerySet[Message]:
     return Message.objects.filter(due, state__in=[Message.State.QUEUED, Message.State.SENDING]).order_by("id")
 
 
-def thread_for(message_id: str, references: list[str]) -> Thread | None:
-    """The conversation a mail belongs to: that of a mail it refers to, the nearest first, or of one that answers it already."""
-    known = Message.objects.filter(message_id__in=references, thread__isnull=False).select_related("thread")
-    by_id = {message.message_id: message.thread for message in known.order_by("-id")}
-    for reference in reversed(references):
-        if reference in by_id:
-            return by_id[reference]
-    if not message_id:
-        return None
-    answer = Message.objects.filter(in_reply_to=message_id, thread__isnull=False).select_related("thread").first()
-    return answer.thread if answer else None
+class Threads:
+    """The conversations a batch of mails may belong to, asked in two queries and kept up to date as the batch is read."""
+
+    def __init__(self, message_ids: Iterable[str], references: Iterable[str]) -> None:
+        rows = Message.objects.filter(thread__isnull=False).select_related("thread")
+        self.kept: dict[int, Thread] = {}
+        self.of: dict[str, Thread] = {}
+        self.answering: dict[str, Thread] = {}
+        for row in rows.filter(message_id__in=set(references) - {""}).order_by("-id"):
+            self.add(row.message_id, "", row.thread)
+        for row in rows.filter(in_reply_to__in=set(message_ids) - {""}).order_by("-id"):
+            self.add("", row.in_reply_to, row.thread)
+
+    def add(self, message_id: str, answers: str, thread: Thread | None) -> None:
+        """A message of a thread is known now; one instance a thread."""
+        if thread is None:
+            return
+        thread = self.kept.setdefault(thread.pk, thread)
+        if message_id:
+            self.of[message_id] = thread
+        if answers:
+            self.answering[answers] = thread
+
+    def find(self, message_id: str, references: Sequence[str]) -> Thread | None:
+        """That of a mail it refers to, the nearest first, or of one that answers it already."""
+        nearest = next((self.of[reference] for reference in reversed(references) if reference in self.of), None)
+        return nearest or self.answering.get(message_id)
 
 
 def answered_lately(address: str, now: datetime) -> bool:

@@ -144,6 +144,8 @@ def _attribution_length(lines: list[str], letters: list[str], at: int) -> int:
             return 0
         piece = LEADING.sub("", lines[index][:MAX_LINE]).rstrip("* ")
         joined = f"{joined} {piece}".strip()
+        if count == 1 and joined[-1:] not in ":：>" and not _may_go_on(joined):
+            return 0
         if any(pattern.fullmatch(joined) for pattern in words.ATTRIBUTIONS):
             return count
         if count == 1 and not _may_go_on(joined):
@@ -184,7 +186,10 @@ def _mark_headers(lines: list[str], letters: list[str], fenced: set[int]) -> Non
 
 
 def _header_kind(line: str) -> str:
-    return next((name for name, pattern in words.HEADERS.items() if pattern.match(line[:60])), "")
+    start = line[:60]
+    if ":" not in start and "：" not in start:
+        return ""
+    return next((name for name, pattern in words.HEADERS.items() if pattern.match(start)), "")
 
 
 def _kept(lines: list[str], letters: list[str]) -> list[int]:
