@@ -34,6 +34,11 @@ def whom(rule: RoutingRule) -> str:
     return str(rule.get_strategy_display())
 
 
+def state(rule: RoutingRule) -> str:
+    """Nothing for a rule that decides."""
+    return "" if rule.active else str(_("Retired"))
+
+
 class RuleTable(Table):
     columns = [
         Column("position", _("No."), kind="number"),
@@ -41,5 +46,5 @@ class RuleTable(Table):
         Column("asks", _("When"), value=asks, sort=None),
         Column("whom", _("Goes to"), value=whom, sort=None),
         Column("mode", _("Then")),
-        Column("active", _("Active")),
+        Column("state", _("State"), value=state, sort=None),
     ]

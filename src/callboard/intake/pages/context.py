@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from callboard.core.actions import Actor
+from callboard.core.money import shown
 from callboard.directory.models import Account
 from callboard.intake.models import QueueItem
 from callboard.intake.queries.context import last_note, open_promises
@@ -27,6 +28,12 @@ class AccountContext:
     panels: Sequence[PanelView]
     promises: Sequence[Task]
     note: Interaction | None
+
+    @property
+    def mrr(self) -> str:
+        """What they pay a month; "" while nobody knows."""
+        amount = self.facts.mrr if self.facts else None
+        return shown(amount) if amount is not None else ""
 
 
 def account_context(item: QueueItem, actor: Actor, request: HttpRequest) -> AccountContext | None:

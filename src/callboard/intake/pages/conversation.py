@@ -34,6 +34,11 @@ class Press:
     at_once: bool = False
     primary: bool = False
 
+    @property
+    def stays(self) -> bool:
+        """What becomes mine stays open; what goes to somebody else makes room for the next."""
+        return "take_item" in self.url or "reopen_item" in self.url
+
 
 @dataclass(frozen=True)
 class Conversation:

@@ -1,0 +1,66 @@
+"""A browser, the running program, and a person signed in."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from callboard.team.models import Person
+from tests.needs import browser_path
+from tests.stories.house import House, running
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+FLAGS += ["--disable-component-update", "--disable-sync", "--disable-quic"]
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PATIENCE_MS = 10_000
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Browser]:
+    os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(browser_path()), args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def house(transactional_db: None, tmp_path: Path) -> Iterator[House]:
+    with running(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def signed_in(chrome: Browser, house: House) -> Iterator[Callable[[Person], Page]]:
+    """A browser of a person of their own; complaints of its pages fail the story."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def sign_in(person: Person) -> Page:
+        context = chrome.new_context(base_url=house.address, viewport={"width": 1280, "height": 800})
+        context.set_default_timeout(PATIENCE_MS)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(house.link(person))
+        page.locator("main button, form button").last.click()
+        page.wait_for_url(lambda url: "/sign-in/" not in url)
+        return page
+
+    yield sign_in
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def look(page: Page) -> None:
+    """axe finds nothing on the page as it stands."""
+    if not AXE.exists():
+        pytest.skip("needs axe-core: npm ci")
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
+    faults = [(one["id"], [node["html"][:160] for node in one["nodes"][:3]]) for one in found["violations"]]
+    assert faults == [], page.url

@@ -1,0 +1,105 @@
+"""The real program for a browser: web server and worker as processes of their own, on the test's database."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from django.conf import settings
+from django.db import connection
+
+from callboard.core.actions import Actor
+from callboard.team.actions import sign_in_link
+from callboard.team.models import Person
+from tests.channels.servers import free_port
+
+START_S = 60.0
+GATHER = "import django; django.setup(); from callboard.config import statics; statics.gather()"
+
+
+@dataclass
+class House:
+    """The running program."""
+
+    address: str
+    folder: Path
+
+    def link(self, person: Person) -> str:
+        """An address that signs a person in once."""
+        url = sign_in_link(person, by=Actor.clock("story"))
+        return self.address + urlsplit(url).path
+
+    def logs(self) -> str:
+        return "\n".join(f"{path.name}:\n{path.read_text()[-3000:]}" for path in sorted(self.folder.glob("*.log")))
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[House]:
+    """Start granian and the worker; end them, and only them, afterwards."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    environment = _environment(folder, address)
+    subprocess.run([sys.executable, "-c", GATHER], env=environment, check=True)
+    web = [sys.executable, "-m", "granian", "--interface", "asginl", "--no-ws", "--log-level", "warning"]
+    web += ["--host", "127.0.0.1", "--port", str(port), "--workers", "1", "callboard.config.asgi:application"]
+    worker = [sys.executable, "-m", "callboard.config.worker"]
+    house = House(address, folder)
+    processes = [_start(name, command, folder, environment) for name, command in (("web", web), ("worker", worker))]
+    try:
+        _wait(house, processes)
+        yield house
+    finally:
+        for process in processes:
+            process.send_signal(signal.SIGTERM)
+        for process in processes:
+            _end(process)
+
+
+def _environment(folder: Path, address: str) -> dict[str, str]:
+    given: dict[str, Any] = connection.get_connection_params()
+    database = f"postgresql://{given['user']}@{quote(str(given['host']), safe='')}/{connection.settings_dict['NAME']}"
+    return os.environ | {
+        "DJANGO_SETTINGS_MODULE": "callboard.config.settings",
+        "DATABASE_URL": database,
+        "SECRET_KEY": settings.SECRET_KEY,
+        "CALLBOARD_HOME": str(folder),
+        "CALLBOARD_STATIC": str(Path(tempfile.gettempdir()) / f"callboard-stories-static-{os.getuid()}"),
+        "CALLBOARD_URL": address,
+        "CALLBOARD_HOSTS": "127.0.0.1",
+        "PYTHONPATH": str(Path(settings.PACKAGE).parent),
+    }
+
+
+def _start(name: str, command: list[str], folder: Path, environment: dict[str, str]) -> "subprocess.Popen[bytes]":
+    with (folder / f"{name}.log").open("wb") as log:
+        return subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
+
+
+def _wait(house: House, processes: "list[subprocess.Popen[bytes]]") -> None:
+    until = time.monotonic() + START_S
+    while time.monotonic() < until:
+        assert all(process.poll() is None for process in processes), house.logs()
+        try:
+            with urllib.request.urlopen(f"{house.address}/health/", timeout=5):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    raise AssertionError(f"The program did not answer in {START_S:g} s.\n{house.logs()}")
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    try:
+        process.wait(timeout=15)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait(timeout=5)
