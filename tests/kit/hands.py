@@ -52,6 +52,7 @@ class House:
     asked: list[str] = field(default_factory=list)
     posted: list[dict[str, list[str]]] = field(default_factory=list)
     address: str = ""
+    opened: int = 0
 
     def tell(self, *topics: str) -> None:
         """An event to every open stream."""
@@ -164,6 +165,7 @@ def handler_of(house: House) -> type[BaseHTTPRequestHandler]:
             self.end_headers()
             events: queue.Queue[str] = queue.Queue()
             house.streams.append(events)
+            house.opened += 1
             try:
                 self.wfile.write(b"event: state\ndata: up\n\n")
                 while True:

@@ -127,6 +127,16 @@ def test_the_palette_finds_and_opens_by_keys(page: Page) -> None:
     expect(page).to_have_url("/opened/hargrove/")
 
 
+def test_the_palette_goes_to_the_places_of_the_frame_and_makes_new_things(page: Page) -> None:
+    page.keyboard.press("Control+k")
+    page.keyboard.type("inb")
+    expect(page.locator("#palette li.on")).to_contain_text("Inbox")
+    page.get_by_role("combobox").fill("note")
+    expect(page.locator("#palette li.on")).to_contain_text("Write a note")
+    page.keyboard.press("Enter")
+    expect(page.locator("#dialog")).to_be_visible()
+
+
 def test_a_menu_opens_by_its_key_and_closes_by_escape(page: Page) -> None:
     page.keyboard.press("c")
     expect(page.locator("#menu-new")).to_be_visible()
@@ -185,13 +195,13 @@ def test_typed_text_survives_a_reload_and_is_gone_once_saved(page: Page) -> None
     expect(page.get_by_label("Note")).to_have_value("")
 
 
-def listening(house: House, page: Page, streams: int = 1) -> None:
+def listening(house: House, page: Page, opened: int = 1) -> None:
     page.wait_for_function("document.getElementById('live-state').dataset.state === 'up'")
     for _ in range(60):
-        if len(house.streams) == streams:
+        if house.opened == opened and len(house.streams) == 1:
             return
         page.wait_for_timeout(50)
-    raise AssertionError(f"{len(house.streams)} streams are open, {streams} expected.")
+    raise AssertionError(f"{house.opened} streams were opened, {len(house.streams)} are open.")
 
 
 def test_a_change_shows_by_itself(page: Page, house: House) -> None:
@@ -257,7 +267,7 @@ def test_two_tabs_share_one_stream_and_the_second_takes_over(page: Page, context
     expect(row(page, 4)).to_contain_text("For both")
     expect(row(other, 4)).to_contain_text("For both")
     page.close()
-    listening(house, other)
+    listening(house, other, opened=2)
     house.rows.append("For the one that is left")
     house.tell("task")
     expect(row(other, 5)).to_contain_text("For the one that is left")

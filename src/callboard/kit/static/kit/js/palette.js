@@ -1,4 +1,5 @@
-// Find or do.  What is typed is asked of the find page; its answer is a list of links.  Without script it is a page with a form.
+// Find or do.  What the frame offers (places, things to make) is matched here; records are asked of the find page, whose
+// answer is a list of links.  Without script it is a page with a form.
 const palette = document.getElementById("palette");
 const input = palette?.querySelector("input");
 const list = document.getElementById("palette-list");
@@ -19,14 +20,39 @@ function mark(li) {
   }
 }
 
+// The links of the frame whose words begin with what was typed, in a group of their own.
+function offered(text) {
+  const wanted = text.replace(/^>/, "").trim().toLowerCase();
+  const links = [...document.querySelectorAll(".cb-rail .cb-nav a, #menu-new a")];
+  const fits = links.filter((link) => wanted && link.textContent.toLowerCase().split(/\s+/).some((word) => word.startsWith(wanted)));
+  const items = fits.slice(0, 6).map((link) => {
+    const item = document.createElement("li");
+    const copy = link.cloneNode(true);
+    ["class", "data-key", "aria-current"].forEach((name) => copy.removeAttribute(name));
+    copy.querySelectorAll(".n, kbd").forEach((extra) => extra.remove());
+    item.append(copy);
+    return item;
+  });
+  const group = document.createElement("ul");
+  group.append(...items);
+  return group;
+}
+
 async function ask() {
   const turn = ++asked;
-  const url = new URL(input.form.action);
+  const url = new URL(input.form.getAttribute("action"), location.href);
   url.searchParams.set("q", input.value);
   url.searchParams.set("part", "hits");
+  const here = offered(input.value);
+  show(here, "");
   const answer = await fetch(url, { headers: { "HX-Request": "true" } });
-  if (turn !== asked) return;
-  list.innerHTML = answer.ok ? await answer.text() : "";
+  if (turn === asked && answer.ok) show(here, await answer.text());
+}
+
+function show(here, html) {
+  const found = document.createElement("div");
+  found.innerHTML = html;
+  list.replaceChildren(here, ...found.childNodes);
   hits().forEach((hit) => hit.setAttribute("role", "option"));
   input.setAttribute("aria-expanded", String(hits().length > 0));
   window.htmx?.process(list);
