@@ -159,7 +159,7 @@ def test_a_change_goes_through_to_timeline_clocks_and_the_open_task(by: Actor, h
     made = make.interaction(hargrove, by.person, next_step="Call", next_on=on)
     change_interaction(made, by=by, text="No: voicemail.", outcome=Outcome.VOICEMAIL, next_step="Mail instead")
     line = TimelineEntry.objects.get(root_id=hargrove.pk)
-    assert (line.title, line.text.splitlines()[0]) == ("Call, left voicemail", "No: voicemail.")
+    assert (line.title, line.text.splitlines()[0]) == ("Call, voicemail", "No: voicemail.")
     assert facts(hargrove).last_conversation_at is None
     assert Task.objects.get().title == "Mail instead"
     change_interaction(made, by=by, next_step="")

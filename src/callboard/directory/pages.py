@@ -62,13 +62,18 @@ class Accounts(ListPage):
         Flag("customer", _("Customer"), queries.PAYS),
         Flag("archived", _("Archived"), queries.ARCHIVED),
     )
-    tabs = ((_("All"), "archived=0"), (_("Mine"), "owner=me&archived=0"), (_("Customers"), "customer=1"))
+    tabs = ((_("Mine"), "owner=me"), (_("Customers"), "customer=1"), (_("Nobody's"), "owner=none"))
     order = ("sort_key", "id")
     buttons = (create_account,)
     empty = Empty(_("No accounts yet"), _("Add the first one, or load the practice company."), "building-store")
 
     def queryset(self, actor: Actor) -> Any:
         return queries.accounts_listed(actor)
+
+    def rows(self, actor: Actor, seen: Any, table: Any) -> Any:
+        """Archived accounts only where they are asked for."""
+        found = super().rows(actor, seen, table)
+        return found if "archived" in seen.applied.kept else found.exclude(queries.ARCHIVED)
 
 
 class AccountRecord(RecordPage):
@@ -118,10 +123,10 @@ class AccountRecord(RecordPage):
             (_("Address"), street),
             (_("Kind"), obj.get_kind_display()),
             (_("Tier"), obj.tier),
-            (_("Part of"), obj.parent, "account"),
-            (_("Website"), obj.website),
+            *([(_("Part of"), obj.parent, "account")] if obj.parent else []),
+            *([(_("Website"), obj.website)] if obj.website else []),
             (_("Owner"), obj.owner, "person"),
-            (_("Support"), support.person if support else None, "person"),
+            *([(_("Support"), support.person, "person")] if support else []),
             (_("Number"), f"#{obj.number}"),
             *([(_("Note"), obj.note)] if obj.note else []),
         ]
@@ -177,15 +182,23 @@ class Contacts(ListPage):
         Choice("region", _("State"), "account__region", queries.regions),
         Flag("left", _("Left"), queries.LEFT),
     )
-    tabs = ((_("All"), "left=0"), (_("Of my accounts"), "owner=me&left=0"))
+    tabs = ((_("Of my accounts"), "owner=me"),)
     order = ("sort_key", "id")
     empty = Empty(_("No contacts yet"), _("People are added on their account's page."), "address-book")
 
     def queryset(self, actor: Actor) -> Any:
         return queries.contacts_listed(actor)
 
+    def rows(self, actor: Actor, seen: Any, table: Any) -> Any:
+        """Who left only where they are asked for."""
+        found = super().rows(actor, seen, table)
+        return found if "left" in seen.applied.kept else found.exclude(queries.LEFT)
+
 
 class ContactRecord(RecordPage):
+    """What happened with a person is the journal's part; where they came from and went stands at the side."""
+
+    timeline = False
     model = Contact
     url = "contacts/<int:pk>/"
     name = "contact"
@@ -193,7 +206,7 @@ class ContactRecord(RecordPage):
     buttons = (add_email, add_phone, change_contact, move_contact, mark_left, mark_returned)
 
     def subtitle(self, obj: Contact) -> str:
-        return " · ".join(part for part in (obj.title, str(obj.account)) if part)
+        return obj.title
 
     def state(self, obj: Contact) -> tuple[Any, str] | None:
         return (_("Left"), "") if obj.left_on else None
@@ -222,16 +235,33 @@ class ContactRecord(RecordPage):
             context=lambda contact, actor: queries.addresses_of(contact),
             order=10,
         ),
+        Panel(
+            "moves",
+            _("Came and went"),
+            "directory/moves.html",
+            context=lambda contact, actor: queries.moves_of(contact),
+            order=20,
+        ),
     )
 
 
-class CreateAccount(ActionPage):
+class Confirmed(ActionPage):
+    """The box to confirm what looks double stands there only once somebody was warned."""
+
+    def form(self, request: HttpRequest, actor: Actor, target: Any) -> Any:
+        found = super().form(request, actor, target)
+        if request.method != "POST":
+            found.fields.pop("confirmed", None)
+        return found
+
+
+class CreateAccount(Confirmed):
     action = create_account
     fields = ("name", "kind", "owner", "tier", "phone", "website", "street", "city", "region", "postal_code")
     labels = {"domain": _("Mail domain"), "confirmed": _("Create it although it looks like one we have")}
 
 
-class AddContact(ActionPage):
+class AddContact(Confirmed):
     action = add_contact
     fields = ("name", "title", "role_kind", "email", "phone")
     labels = {

@@ -27,7 +27,7 @@ class Outcome(models.TextChoices):
 
     SPOKE = "spoke", _("Spoke")
     NO_ANSWER = "no_answer", _("No answer")
-    VOICEMAIL = "voicemail", _("Left voicemail")
+    VOICEMAIL = "voicemail", _("Voicemail")
     WITH_STAFF = "with_staff", _("Spoke with staff")
     CALL_BACK = "call_back", _("Will call back")
     INTERESTED = "interested", _("Interested")

@@ -20,6 +20,5 @@ class InteractionTable(Table):
         Column("contact", _("With")),
         Column("person", _("By"), kind="person", sort=None),
         Column("outcome", _("Outcome")),
-        Column("text", _("Note"), value=lambda row: Truncator(row.text).chars(80), sort=None),
-        Column("next_on", _("Next"), kind="date"),
+        Column("text", _("Note"), value=lambda row: Truncator(row.text).chars(60), sort=None),
     )

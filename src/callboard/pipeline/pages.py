@@ -14,6 +14,7 @@ from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.core.links import url_of
 from callboard.directory.models import Contact
+from callboard.directory.pages import Confirmed
 from callboard.directory.rules import phone_text
 from callboard.kit.filters import Between, Choice, Flag, Person, Search
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage, ReportPage
@@ -70,6 +71,7 @@ class LeadRecord(RecordPage):
     name = "lead"
     related = ("owner", "account", "contact", "message", "opportunity")
     buttons = (convert_lead, qualify_lead, assign_lead, change_lead, lose_lead, reopen_lead)
+    timeline = False
     template = "pipeline/lead.html"
 
     def title(self, obj: Lead) -> str:
@@ -89,15 +91,32 @@ class LeadRecord(RecordPage):
             (_("Grade"), obj.grade),
             (_("Why"), obj.grade_reason),
             (_("Source"), obj.get_source_display()),
-            (_("Came"), obj.created_at, "when"),
-            (_("Assigned"), obj.assigned_at, "when"),
-            (_("First touch"), obj.first_touch_at, "when"),
             (_("Owner"), obj.owner, "person"),
-            (_("Account"), obj.account, "account"),
-            (_("Contact"), obj.contact, "account"),
-            *([(_("Lost because"), obj.get_lost_reason_display())] if obj.lost_reason else []),
+            *([(_("Account"), obj.account, "account")] if obj.account else []),
+            *([(_("Contact"), obj.contact, "account")] if obj.contact else []),
             (_("Number"), f"#{obj.number}"),
         ]
+
+    def context(self, request: HttpRequest, actor: Actor, obj: Lead) -> dict[str, Any]:
+        """Its way so far: (icon, tone, sentence, instant), newest first."""
+        way = [
+            (
+                "user-plus",
+                "",
+                now_("Came by {source}").format(source=str(obj.get_source_display()).lower()),
+                obj.created_at,
+            )
+        ]
+        if obj.assigned_at and obj.owner:
+            way.append(("user-share", "", now_("Given to {person}").format(person=obj.owner), obj.assigned_at))
+        if obj.first_touch_at:
+            way.append(("phone-outgoing", "", now_("First touch"), obj.first_touch_at))
+        if obj.closed_at and obj.lost_reason:
+            lost = now_("Lost: {reason}").format(reason=str(obj.get_lost_reason_display()).lower())
+            way.append(("circle-x", "lost", lost, obj.closed_at))
+        elif obj.closed_at:
+            way.append(("arrows-exchange", "won", now_("Became an opportunity"), obj.closed_at))
+        return {"way": way[::-1]}
 
 
 class Opportunities(ListPage):
@@ -135,9 +154,6 @@ class OpportunityRecord(RecordPage):
 
     def title(self, obj: Opportunity) -> str:
         return obj.name
-
-    def subtitle(self, obj: Opportunity) -> str:
-        return str(obj.account)
 
     def state(self, obj: Opportunity) -> tuple[Any, str]:
         if obj.open and (obj.next_on is None or obj.next_on < clock.business_day(clock.now())):
@@ -204,7 +220,7 @@ class Pipeline(ReportPage):
         }
 
 
-class CreateLead(ActionPage):
+class CreateLead(Confirmed):
     action = create_lead
     fields = ("name", "company", "email", "phone", "city", "region", "source", "owner", "interest")
     labels = {"confirmed": _("Make a lead although we know them")}

@@ -106,6 +106,6 @@ Frederick Ave|Cedar Ln|Church St|Market St|College Ave|Mill Rd|Lake Dr|Depot St|
 
 #: role, title, how many of a hundred people after the first
 TITLES = (
-    ("manager", "Office manager", 18), ("producer", "Producer", 34), ("service", "Customer service representative", 26),
+    ("manager", "Office manager", 18), ("producer", "Producer", 34), ("service", "Customer service", 26),
     ("service", "Account manager", 8), ("billing", "Bookkeeper", 8), ("technical", "IT coordinator", 4), ("other", "", 2),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from callboard.core.access import visible
 from callboard.core.actions import Actor
+from callboard.core.models import TimelineEntry
 from callboard.directory.models import Account, AccountOwner, Contact, ContactEmail, ContactPhone
 
 PAYS = Q(facts__mrr__gt=0)
@@ -77,3 +78,11 @@ def addresses_of(contact: Contact) -> dict[str, Any]:
         "emails": list(contact.emails.order_by("-primary", "pk")),
         "phones": list(contact.phones.order_by("-primary", "pk")),
     }
+
+
+def moves_of(contact: Contact) -> dict[str, Any] | None:
+    """The lines of the timelines about a person's coming and going, newest first, once each; None where there are none."""
+    kinds = ("directory.contact_added", "directory.contact_moved", "directory.contact_left")
+    rows = TimelineEntry.objects.filter(ref_kind="directory.contact", ref_id=contact.pk, kind__in=kinds)
+    found = list(rows.order_by("-at", "-id")[:20])
+    return {"moves": found} if found else None

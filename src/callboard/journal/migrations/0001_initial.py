@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("spoke", "Spoke"),
                             ("no_answer", "No answer"),
-                            ("voicemail", "Left voicemail"),
+                            ("voicemail", "Voicemail"),
                             ("with_staff", "Spoke with staff"),
                             ("call_back", "Will call back"),
                             ("interested", "Interested"),
@@ -194,7 +194,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("spoke", "Spoke"),
                             ("no_answer", "No answer"),
-                            ("voicemail", "Left voicemail"),
+                            ("voicemail", "Voicemail"),
                             ("with_staff", "Spoke with staff"),
                             ("call_back", "Will call back"),
                             ("interested", "Interested"),
