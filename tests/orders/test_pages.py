@@ -179,15 +179,12 @@ def test_thirty_orders_cost_the_queries_of_one(desk: Client, scene: SimpleNamesp
     assert len(many) == len(few)
 
 
-def test_the_order_page_costs_at_most_twelve_queries_beside_the_frame(
-    desk: Client, scene: SimpleNamespace, waiting: Order
-) -> None:
+def test_the_order_page_costs_at_most_twelve_queries_beside_the_frame(desk: Client, waiting: Order) -> None:
     desk.get(waiting.get_absolute_url())
     with CaptureQueriesContext(connection) as page:
         desk.get(waiting.get_absolute_url())
-    with CaptureQueriesContext(connection) as frame:
-        desk.get("/products/?format=csv")
-    assert len(page) - len(frame) <= 16, [query["sql"][:90] for query in page]
+    # The frame asks ten: session, person, rights (3), four badges, the mail's foot.
+    assert len(page) <= 22, [query["sql"][:90] for query in page]
 
 
 def test_who_is_not_signed_in_goes_to_the_door(client: Client, waiting: Order) -> None:

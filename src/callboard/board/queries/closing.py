@@ -73,12 +73,12 @@ def snapshot_of(days: Sequence[date]) -> dict[str, Any]:
     cancellations = Cancellation.objects.filter(received_on__range=(first, last)).order_by("id")
     return {
         "days": [day.isoformat() for day in days],
-        "totals": _plain(totals(first, last)),
+        "totals": plain(totals(first, last)),
         "people": [
-            {"id": each.key, "name": each.name, **_plain(each.figures)} for each in grouped(first, last, "person")
+            {"id": each.key, "name": each.name, **plain(each.figures)} for each in grouped(first, last, "person")
         ],
         "products": [
-            {"id": each.key, "name": each.name, **_plain(each.figures)} for each in grouped(first, last, "product")
+            {"id": each.key, "name": each.name, **plain(each.figures)} for each in grouped(first, last, "product")
         ],
         "entries": {"count": entries["count"], "total": str(entries["total"] or ZERO)},
         "cancellations": list(cancellations.values_list("id", flat=True)),
@@ -170,7 +170,8 @@ def _open(count: int) -> str:
     return _("{n} open").format(n=count) if count else _("none open")
 
 
-def _plain(figures: Figures) -> dict[str, Any]:
+def plain(figures: Figures) -> dict[str, Any]:
+    """The figures as JSON: money as text to the last place."""
     return {
         "net": str(figures.net),
         "new_mrr": str(figures.new_mrr),

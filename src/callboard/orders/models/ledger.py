@@ -8,18 +8,17 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
-from callboard.orders.rules import movements
 
 OWN = Access(own="owner account__owner", team="owner__team account__owner__team", view="orders.view")
 
 
 class MovementClass(models.TextChoices):
-    NEW = movements.NEW, _("New")
-    EXPANSION = movements.EXPANSION, _("Expansion")
-    CONTRACTION = movements.CONTRACTION, _("Contraction")
-    CHURN = movements.CHURN, _("Churn")
-    REACTIVATION = movements.REACTIVATION, _("Reactivation")
-    TRANSFER = movements.TRANSFER, _("Transfer")
+    NEW = "new", _("New")
+    EXPANSION = "expansion", _("Expansion")
+    CONTRACTION = "contraction", _("Contraction")
+    CHURN = "churn", _("Churn")
+    REACTIVATION = "reactivation", _("Reactivation")
+    TRANSFER = "transfer", _("Transfer")
 
 
 class Entry(models.Model):
