@@ -129,7 +129,7 @@ def test_a_mail_over_our_own_group_address_is_a_message() -> None:
 def test_one_that_fails_keeps_its_error_and_the_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     good, bad = (store_message(by=BY, raw=mails.plain(text, Message_ID=f"<{text}@x>")) for text in ("good", "bad"))
     files.path_of(bad.raw_sha).unlink()
-    stored._kept.clear()
+    stored.kept.clear()
     read_stored_messages.func()
     states = {message.pk: message.state for message in Message.objects.all()}
     assert states == {good.pk: "read", bad.pk: "failed"}

@@ -41,6 +41,7 @@ def store_message(
     next step: `read_messages`, or `ring_reader` where the worker shall do it; a job looks every minute at the latest.
     """
     sha = files.store(raw)
+    queries.read_stored(sha, raw)  # before the transaction, so that none is held open while a large mail is read
     return receive_message(
         by=by,
         raw_sha=sha,

@@ -11,13 +11,14 @@ from datetime import UTC, datetime
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 
-from callboard.channels.reading.charset import clean, codec_of, decode
+from callboard.channels.reading.charset import CONTROL, clean, codec_of, decode
 
 WORD = re.compile(r"=\?([^?\s*]+)(?:\*[^?]*)?\?([bBqQ])\?(.*?)\?=", re.DOTALL)
 BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?[^?\s]+\?[bBqQ]\?)")
 ADDRESS = re.compile(r"[^\s<>()\[\],;:\"'@]+@[^\s<>()\[\],;:\"'@]+")
 MESSAGE_ID = re.compile(r"<([^<>\s]{1,900})>")
 FOLD = re.compile(r"[\r\n]+[ \t]*|[\r\n]+")
+INDEX = "headers by name"
 MAX_ADDRESSES = 1000
 MAX_REFERENCES = 200
 MAX_SUBJECT = 2000
@@ -27,8 +28,18 @@ Pair = tuple[str, str]
 
 def raw_values(message: Message, name: str) -> list[str]:
     """Every value of a header as it stands, bytes beyond ASCII decoded by guess, folding undone."""
-    wanted = name.lower()
-    return [_text(value) for key, value in message.raw_items() if key.lower() == wanted]
+    return [_text(value) for value in _by_name(message).get(name.lower(), ())]
+
+
+def _by_name(message: Message) -> dict[str, list[object]]:
+    """The headers by lower-case name, sorted out once a message."""
+    known: dict[str, list[object]] | None = message.__dict__.get(INDEX)
+    if known is None:
+        known = {}
+        for key, value in message.raw_items():
+            known.setdefault(key.lower(), []).append(value)
+        message.__dict__[INDEX] = known
+    return known
 
 
 def raw_value(message: Message, name: str) -> str:
@@ -37,8 +48,12 @@ def raw_value(message: Message, name: str) -> str:
 
 
 def _text(value: object) -> str:
-    content = str(value).encode("utf-8", "surrogateescape")
-    return FOLD.sub(" ", decode(content)[0]).strip()
+    text = str(value)
+    if not text.isascii():
+        text = decode(text.encode("utf-8", "surrogateescape"))[0]
+    elif "\x1b$" in text or CONTROL.search(text):
+        text = decode(text.encode())[0]
+    return FOLD.sub(" ", text).strip()
 
 
 def decode_words(value: str) -> str:

@@ -82,6 +82,12 @@ def _is_bounce(message: Message, parts: Parts, sender: str, subject: str, text: 
         return True
     head = text[:6000]
     by_subject = bool(words.BOUNCE_SUBJECT.search(subject))
+    machine = is_daemon(sender, text_of(message, "from")) or null_return_path(message) or not sender
+    machine = (
+        machine or _auto_submitted(message).startswith("auto-") or bool(NO_ANSWER_LOCAL.match(sender.partition("@")[0]))
+    )
+    if not machine and not by_subject:  # nearly all mail: a person's, of which no word need be weighed
+        return bool(words.BOUNCE_NOTIFICATION.search(head))
     by_text = bool(words.BOUNCE_TEXT.search(head))
     if words.FORWARDED.search(subject) and not is_daemon(sender, text_of(message, "from")):
         return by_subject and by_text and bool(ORIGINAL_HEADERS.search(text)) and not raw_value(message, "in-reply-to")
