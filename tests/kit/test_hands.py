@@ -289,14 +289,18 @@ def test_htmx_is_there_and_our_policy_lets_nothing_else_in(page: Page) -> None:
 @pytest.mark.skipif(not AXE.exists(), reason="needs axe-core: make run fetches it")
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/kit/", "/day/", "/do/note/"])
+@pytest.mark.parametrize("path", ["/kit/", "/day/", "/table/", "/do/note/", "/find/"])
 def test_axe_finds_nothing_and_nothing_runs_off_the_side(
     context: BrowserContext, house: House, path: str, theme: str, width: int
 ) -> None:
     context.add_cookies([{"name": "theme", "value": theme, "url": house.address}])
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 844})
-    page.goto("/day/" if path == "/do/note/" else path)
+    page.goto("/day/" if path in ("/do/note/", "/find/") else path)
+    if path == "/find/":
+        page.locator("[data-palette]:visible").first.click()
+        page.keyboard.type("note")
+        expect(page.locator("#palette li.on")).to_be_visible()
     if path == "/do/note/":
         page.locator("#menu-new a").first.evaluate("link => link.click()")
         expect(page.locator("#dialog")).to_be_visible()

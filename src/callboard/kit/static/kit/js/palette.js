@@ -5,29 +5,31 @@ const input = palette?.querySelector("input");
 const list = document.getElementById("palette-list");
 let asked = 0;
 let timer = 0;
+let pending = Promise.resolve();
 
 const hits = () => [...list.querySelectorAll("li")].filter((li) => li.querySelector("a, button"));
+const link = (li) => li.querySelector("a, button");
 const chosen = () => list.querySelector("li.on");
 
 function mark(li) {
   chosen()?.classList.remove("on");
-  hits().forEach((hit) => hit.setAttribute("aria-selected", String(hit === li)));
+  hits().forEach((hit) => link(hit).setAttribute("aria-selected", String(hit === li)));
   li?.classList.add("on");
   li?.scrollIntoView({ block: "nearest" });
   if (li) {
-    li.id ||= `hit-${hits().indexOf(li)}`;
-    input.setAttribute("aria-activedescendant", li.id);
-  }
+    link(li).id ||= `hit-${hits().indexOf(li)}`;
+    input.setAttribute("aria-activedescendant", link(li).id);
+  } else input.removeAttribute("aria-activedescendant");
 }
 
 // The links of the frame whose words begin with what was typed, in a group of their own.
 function offered(text) {
   const wanted = text.replace(/^>/, "").trim().toLowerCase();
   const links = [...document.querySelectorAll(".cb-rail .cb-nav a, #menu-new a")];
-  const fits = links.filter((link) => wanted && link.textContent.toLowerCase().split(/\s+/).some((word) => word.startsWith(wanted)));
-  const items = fits.slice(0, 6).map((link) => {
+  const fits = links.filter((at) => wanted && at.textContent.toLowerCase().split(/\s+/).some((word) => word.startsWith(wanted)));
+  const items = fits.slice(0, 6).map((at) => {
     const item = document.createElement("li");
-    const copy = link.cloneNode(true);
+    const copy = at.cloneNode(true);
     ["class", "data-key", "aria-current"].forEach((name) => copy.removeAttribute(name));
     copy.querySelectorAll(".n, kbd").forEach((extra) => extra.remove());
     item.append(copy);
@@ -44,16 +46,35 @@ async function ask() {
   url.searchParams.set("q", input.value);
   url.searchParams.set("part", "hits");
   const here = offered(input.value);
-  show(here, "");
-  const answer = await fetch(url, { headers: { "HX-Request": "true" } });
-  if (turn === asked && answer.ok) show(here, await answer.text());
+  let html = "";
+  try {
+    const answer = await fetch(url, { headers: { "HX-Request": "true" } });
+    if (answer.ok) html = await answer.text();
+  } finally {
+    if (turn === asked) show(here, html);
+  }
+}
+
+// Asks at once or a moment later; `pending` is the answer that is under way, for who presses Enter before it is there.
+function soon(wait) {
+  clearTimeout(timer);
+  pending = new Promise((done) => { timer = setTimeout(() => ask().catch(() => {}).finally(done), wait); });
+}
+
+async function press() {
+  await pending;
+  const li = chosen();
+  if (!li) return input.form.requestSubmit();
+  palette.close();
+  return link(li).click();
 }
 
 function show(here, html) {
   const found = document.createElement("div");
   found.innerHTML = html;
   list.replaceChildren(here, ...found.childNodes);
-  hits().forEach((hit) => hit.setAttribute("role", "option"));
+  list.querySelectorAll("ul, li").forEach((at) => at.setAttribute("role", "none"));
+  hits().forEach((hit) => { link(hit).setAttribute("role", "option"); link(hit).tabIndex = -1; });
   input.setAttribute("aria-expanded", String(hits().length > 0));
   window.htmx?.process(list);
   mark(hits()[0]);
@@ -63,19 +84,16 @@ function open() {
   if (palette.open) return;
   palette.showModal();
   input.select();
-  ask().catch(() => {});
+  soon(0);
 }
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest?.("a[data-palette]");
-  if (!link || !palette || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const opens = event.target.closest?.("a[data-palette]");
+  if (!opens || !palette || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   open();
 });
-input?.addEventListener("input", () => {
-  clearTimeout(timer);
-  timer = setTimeout(() => ask().catch(() => {}), 120);
-});
+input?.addEventListener("input", () => soon(120));
 input?.addEventListener("keydown", (event) => {
   const all = hits();
   const at = all.indexOf(chosen());
@@ -83,11 +101,9 @@ input?.addEventListener("keydown", (event) => {
     event.preventDefault();
     mark(all[(at + (event.key === "ArrowDown" ? 1 : all.length - 1)) % all.length]);
   }
-  if (event.key === "Enter" && chosen()) {
+  if (event.key === "Enter") {
     event.preventDefault();
-    const link = chosen().querySelector("a, button");
-    palette.close();
-    link.click();
+    press();
   }
 });
 palette?.addEventListener("click", (event) => { if (event.target === palette || event.target.closest("a")) palette.close(); });
