@@ -78,8 +78,9 @@ def run_tests(unfetched: list[str]) -> tuple[list[dict[str, str]], int]:
 
 
 def not_excused(skipped: list[dict[str, str]], unfetched: list[str]) -> list[dict[str, str]]:
-    """Skips that are no system package's fault."""
-    return [each for each in skipped if not any(package in each["reason"] for package in unfetched)]
+    """Skips that are no system package's fault, and do not want the real data that is no part of the project."""
+    excuses = [*unfetched, *([] if os.environ.get("CALLBOARD_DATA") else ["CALLBOARD_DATA"])]
+    return [each for each in skipped if not any(excuse in each["reason"] for excuse in excuses)]
 
 
 def report(skipped: list[dict[str, str]], unfetched: list[str], forbidden: list[dict[str, str]]) -> None:

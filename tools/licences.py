@@ -62,16 +62,16 @@ def python_packages() -> list[tuple[str, str]]:
 
 def licence_of(package: Distribution) -> str:
     """The expression, else the classifiers that say more than "OSI Approved", else the field's first line."""
-    metadata = package.metadata
-    if metadata.get("License-Expression"):
-        return str(metadata["License-Expression"])
+    metadata = package.metadata.json
+    if metadata.get("license_expression"):
+        return str(metadata["license_expression"])
     classifiers = [
-        line.split("::")[-1].strip() for line in metadata.get_all("Classifier") or [] if line.startswith("License")
+        line.split("::")[-1].strip() for line in metadata.get("classifier", []) if line.startswith("License")
     ]
     said = [each for each in classifiers if each != "OSI Approved"]
     if said:
         return said[0] if len(set(said)) == 1 else " and ".join(sorted(set(said)))
-    lines = str(metadata.get("License") or "").strip().splitlines()
+    lines = str(metadata.get("license") or "").strip().splitlines()
     if any("Permission is hereby granted, free of charge" in line for line in lines):
         return "MIT"
     return lines[0].strip() if lines else ""

@@ -6,8 +6,6 @@ threads.
 
 import os
 from collections.abc import Awaitable, Callable, MutableMapping
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any, cast
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "callboard.config.settings")
@@ -19,18 +17,19 @@ Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
-STREAM = "callboard.kit.live.stream"
 THREADS = int(os.environ.get("CALLBOARD_THREADS", "4"))
 
 django_application = get_wsgi_application()
+# Only after Django is set up: the stream asks the database who may hear what.
+from callboard.kit.live.stream import app as live
+
 pages = WSGIMiddleware(cast(Any, django_application), workers=THREADS)
-live = import_module(STREAM).app if find_spec("callboard.kit.live") and find_spec(STREAM) else None
 
 
 async def application(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] != "http":
         return
-    if live is not None and scope["path"].startswith("/ev/"):
+    if scope["path"].startswith("/ev/"):
         await live(scope, receive, send)
         return
 

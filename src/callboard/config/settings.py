@@ -60,8 +60,6 @@ INSTALLED_APPS = [
     *APPS,
 ]
 AUTH_USER_MODEL = "team.Person"
-if not any((PACKAGE / "team" / name).exists() for name in ("models.py", "models")):
-    AUTH_USER_MODEL = "auth.User"
 ROOT_MODEL = "directory.Account"
 POLICY = "callboard.team.policy.MatrixPolicy"
 BUSINESS_DAY = "callboard.team.queries.business_day"
