@@ -10,6 +10,7 @@ from callboard.core.actions import Actor
 from callboard.intake import actions as verbs
 from callboard.kit.pages import ActionPage
 from callboard.orders.models import Subscription
+from callboard.pipeline.models import Lead
 from callboard.team.models import Person
 
 
@@ -92,3 +93,10 @@ class MatchItem(ActionPage):
     fields = ("account", "contact", "learn")
     labels = {"learn": _("Know their next mail by its address")}
     submit = _("Match")
+
+    def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
+        """The account its lead became, where there is one."""
+        lead = (
+            Lead.objects.filter(message=target.message_id, account__isnull=False).first() if target.message_id else None
+        )
+        return {"account": lead.account, "contact": lead.contact} if lead else {}
