@@ -26,7 +26,6 @@ class Done(Schema):
 
     result: RefOut | None = None
     log: uuid.UUID | None = None
-    replay: bool = False
 
 
 def body_schema(action: Action[..., Any]) -> type[Schema]:
@@ -89,7 +88,12 @@ def perform(action: Action[..., Any], actor: Actor, body: Any) -> Done:
         given["_version"] = body.version
     result = action(*([target] if target is not None else []), by=actor, **given)
     log = once.log_of(actor)
-    return Done(result=ref_out(result), log=log.pk if log is not None else None)
+    return Done(result=_ref(result), log=log.pk if log is not None else None)
+
+
+def _ref(result: Any) -> RefOut | None:
+    found = ref_out(result)
+    return RefOut(**found) if found else None
 
 
 def _target(action: Action[..., Any], actor: Actor, pk: int | None) -> Any:
@@ -132,7 +136,7 @@ def add_undo(api: NinjaAPI) -> None:
         line = Log.objects.filter(pk=log).first()
         if line is None:
             raise Http404
-        return Done(result=ref_out(undo(line, by=request.auth)))  # type: ignore[attr-defined]
+        return Done(result=_ref(undo(line, by=request.auth)))  # type: ignore[attr-defined]
 
 
 def add_actions(api: NinjaAPI) -> None:

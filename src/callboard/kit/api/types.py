@@ -63,11 +63,11 @@ class FileIn(Schema):
             raise ValueError("not Base64") from error
 
 
-def ref_out(record: Any) -> RefOut | None:
-    """A record for an answer; None for anything else.  Asks nothing of the database that `str` does not."""
+def ref_out(record: Any) -> dict[str, Any] | None:
+    """A record for an answer (a RefOut); None for anything else.  Asks nothing of the database that `str` does not."""
     if not isinstance(record, Model) or record.pk is None:
         return None
-    return RefOut(kind=kind_of(record), id=int(record.pk), name=str(record), url=url_of(record))
+    return {"kind": kind_of(record), "id": int(record.pk), "name": str(record), "url": url_of(record)}
 
 
 # Answers
@@ -101,8 +101,10 @@ def column_value(model: type[Model], column: Column, row: Any) -> Any:
     value = column.of(row)
     if is_ref(model, column):
         return ref_out(value) if isinstance(value, Model) else None
-    if value is None or isinstance(value, bool) or column.kind in ("money", "date", "when"):
+    if value is None or column.kind in ("money", "date", "when"):
         return value
+    if isinstance(value, bool):
+        return value if isinstance(field_of(model, column.path), models.BooleanField) else str(value).lower()
     if column.kind == "number":
         return float(value) if isinstance(value, Decimal) else value
     return str(value[0] if isinstance(value, tuple) else value)

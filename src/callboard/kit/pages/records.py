@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar
 
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
+from django.urls import get_urlconf, reverse
 
 from callboard.core import clock
 from callboard.core.access import visible
@@ -20,6 +21,18 @@ from callboard.kit.tables import Text, relations
 
 Fact = tuple[Text, Any] | tuple[Text, Any, str]
 BIGGEST = 2**63 - 1
+
+
+def record_url(name: str, pk: int) -> str:
+    """reverse(name, args=[pk]), at a tenth of its cost: a list has fifty of them."""
+    before, after = _around(name, get_urlconf())
+    return f"{before}{pk}{after}"
+
+
+@cache
+def _around(name: str, urlconf: str | None) -> tuple[str, str]:
+    before, _zero, after = reverse(name, urlconf=urlconf, args=[0]).rpartition("0")
+    return before, after
 
 
 @dataclass(frozen=True)
@@ -50,7 +63,7 @@ class RecordPage(Page):
     @classmethod
     def registered(cls) -> None:
         if "<int:pk>" in cls.url:
-            register.record_urls[cls.model._meta.label_lower] = lambda record: reverse(cls.name, args=[record.pk])
+            register.record_urls[cls.model._meta.label_lower] = lambda record: record_url(cls.name, record.pk)
 
     # What an app says.
 
