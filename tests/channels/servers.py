@@ -1,9 +1,14 @@
 """Real mail servers on loopback: pymap for IMAP, aiosmtpd for SMTP.  Each is a process or thread of this test only."""
 
+import grp
 import imaplib
+import os
+import pwd
+import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from aiosmtpd.controller import Controller
+
+from tests.needs import SYSTEM
 
 USER, PASSWORD = "desk", "only-for-tests"
 
@@ -73,6 +80,84 @@ def _answers(port: int) -> None:
         except OSError:
             time.sleep(0.1)
     raise RuntimeError("The IMAP server does not answer.")
+
+
+DOVECOT = """\
+base_dir = {folder}/run
+state_dir = {folder}/state
+log_path = {folder}/log
+protocols = imap
+listen = 127.0.0.1
+ssl = no
+disable_plaintext_auth = no
+auth_mechanisms = plain login
+mail_location = maildir:{folder}/mail/%u
+first_valid_uid = 1
+default_internal_user = {internal}
+default_internal_group = {group}
+default_login_user = {login}
+passdb {{
+  driver = static
+  args = password={password}
+}}
+userdb {{
+  driver = static
+  args = uid={uid} gid={gid} home={folder}/mail/%u
+}}
+service imap-login {{
+  chroot =
+  inet_listener imap {{
+    port = {port}
+  }}
+  inet_listener imaps {{
+    port = 0
+  }}
+}}
+service anvil {{
+  chroot =
+}}
+service stats {{
+  chroot =
+}}
+"""
+
+
+@contextmanager
+def dovecot_server() -> Iterator[Imap]:
+    """Dovecot with a Maildir of its own, as this user or, for root, as nobody."""
+    port, root = free_port(), os.geteuid() == 0
+    me, mine = pwd.getpwuid(os.geteuid()), grp.getgrgid(os.getegid()).gr_name
+    owner = pwd.getpwnam("nobody") if root else me
+    folder = Path(tempfile.mkdtemp(prefix="cb-dove-", dir="/tmp"))
+    folder.chmod(0o755)
+    (folder / "mail").mkdir()
+    os.chown(folder / "mail", owner.pw_uid, owner.pw_gid)
+    users = ("dovecot", "dovecot", "dovenull") if root else (me.pw_name, mine, me.pw_name)
+    config = folder / "dovecot.conf"
+    config.write_text(
+        DOVECOT.format(
+            folder=folder,
+            internal=users[0],
+            group=users[1],
+            login=users[2],
+            password=PASSWORD,
+            uid=owner.pw_uid,
+            gid=owner.pw_gid,
+            port=port,
+        )
+    )
+    command = [str(SYSTEM["dovecot"].path()), "-F", "-c", str(config)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        _answers(port)
+        yield Imap(port, process)
+    finally:
+        process.terminate()
+        process.wait(timeout=15)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+SERVERS = {"pymap": imap_server, "dovecot": dovecot_server}
 
 
 @dataclass

@@ -17,14 +17,14 @@ from callboard.channels.models import Mailbox, Message
 from callboard.core import files
 from tests.channels import mails
 from tests.channels.make import mailbox
-from tests.channels.servers import Imap, free_port, imap_server
+from tests.channels.servers import SERVERS, Imap, free_port
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def server() -> Iterator[Imap]:
-    with imap_server() as running:
+@pytest.fixture(params=["pymap", pytest.param("dovecot", marks=pytest.mark.needs("dovecot"))])
+def server(request: pytest.FixtureRequest) -> Iterator[Imap]:
+    with SERVERS[request.param]() as running:
         yield running
 
 
