@@ -1,6 +1,7 @@
 """The current figures of an account. What is unknown is absent (null), not zero."""
 
 from django.db import models
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from callboard.directory.models.account import Account
@@ -24,10 +25,12 @@ class AccountFacts(models.Model):
     class Meta:
         verbose_name = _("facts of an account")
         verbose_name_plural = _("facts of accounts")
+        # Lists sort by these with the unknown last, whichever way.
         indexes = [
-            models.Index(fields=["-mrr", "-account"], name="facts_mrr"),
-            models.Index(fields=["last_conversation_at", "account"], name="facts_conversation"),
-            models.Index(fields=["renewal_on"], condition=models.Q(renewal_on__isnull=False), name="facts_renewal"),
+            models.Index(F("mrr").desc(nulls_last=True), F("account").desc(), name="facts_mrr"),
+            models.Index(F("last_conversation_at").desc(nulls_last=True), F("account").desc(), name="facts_talk_desc"),
+            models.Index(fields=["last_conversation_at", "account"], name="facts_talk"),
+            models.Index(fields=["renewal_on", "account"], name="facts_renewal"),
         ]
 
     def __str__(self) -> str:

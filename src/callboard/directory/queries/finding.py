@@ -13,7 +13,7 @@ from callboard.directory.models import Account, Contact
 M = TypeVar("M", bound=Model)
 
 ENOUGH = 4
-POOL = 200
+POOL = 60
 ALIKE = 0.55
 # Two letters changed places in a word of eight come to 0.4.
 NEAR = 0.4
@@ -80,17 +80,18 @@ def similar_accounts(name: str, *, city: str = "", phone: str = "", domain: str 
     if phone:
         same |= Q(phone=phone) | Q(contacts__phones__e164=phone)
     found = list(rows.filter(same).distinct()[:limit]) if same else []
-    alike = rows.filter(_alike_name(name)).exclude(pk__in=[row.pk for row in found])
+    rest = rows.exclude(pk__in=[row.pk for row in found])
     if city:
-        alike = alike.filter(Q(city__iexact=city) | Q(city="") | Q(sort_key=sort_key(name)))
+        rest = rest.filter(Q(city__iexact=city) | Q(city="") | Q(sort_key=sort_key(name)))
+    return (found + _alike(rest, name, limit))[:limit]
+
+
+def _alike(rows: QuerySet[Account], name: str, limit: int) -> list[Account]:
     near = TrigramSimilarity(Upper("name"), name.upper())
-    alike = alike.alias(near=near).filter(Q(near__gte=ALIKE) | Q(sort_key=sort_key(name)))
-    return (found + list(alike.order_by("-near", "pk")[:limit]))[:limit]
-
-
-def _alike_name(name: str) -> Q:
-    """What the index can find; the threshold of `%` is the database's own, 0.3."""
-    return Q(pk__in=Account.objects.alias(capitals=Upper("name")).filter(capitals__trigram_similar=name.upper()))
+    alike = rows.alias(capitals=Upper("name"), near=near).filter(capitals__trigram_similar=name.upper())
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL pg_trgm.similarity_threshold = {ALIKE}")
+        return list(alike.order_by("-near", "pk")[:limit])
 
 
 def similar_contacts(account: Account, name: str) -> list[Contact]:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.db import connection
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from callboard.core.access import visible
@@ -14,12 +15,22 @@ PAYS = Q(facts__mrr__gt=0)
 ARCHIVED = Q(archived_at__isnull=False)
 LEFT = Q(left_on__isnull=False)
 CHILDREN_SHOWN = 20
+REGIONS = """
+    WITH RECURSIVE found AS (
+        SELECT min(region) AS region FROM directory_account WHERE region > ''
+        UNION ALL
+        SELECT (SELECT min(region) FROM directory_account WHERE region > found.region)
+        FROM found WHERE found.region IS NOT NULL
+    )
+    SELECT region FROM found WHERE region IS NOT NULL
+"""
 PEOPLE_SHOWN = 50
 
 
 def accounts_listed(actor: Actor) -> QuerySet[Account]:
-    """The accounts an actor may see, with their facts and owner."""
-    return visible(Account.objects.select_related("facts", "owner"), actor)
+    """The accounts an actor may see, with their facts and owner. Every account has facts; saying so lets the database
+    sort by their indexes."""
+    return visible(Account.objects.filter(facts__isnull=False).select_related("facts", "owner"), actor)
 
 
 def contacts_listed(actor: Actor) -> QuerySet[Contact]:
@@ -54,9 +65,10 @@ def owners_on(account: Account, day: date) -> dict[str, AccountOwner]:
 
 
 def regions() -> list[tuple[str, str]]:
-    """The states accounts are in, for a filter."""
-    found = Account.objects.exclude(region="").values_list("region", flat=True).order_by("region").distinct()
-    return [(region, region) for region in found]
+    """The states accounts are in, for a filter: one probe of the index a state."""
+    with connection.cursor() as cursor:
+        cursor.execute(REGIONS)
+        return [(region, region) for (region,) in cursor.fetchall()]
 
 
 def first_address(account: Account) -> str:
