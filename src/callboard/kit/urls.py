@@ -1,8 +1,9 @@
-"""Addresses of the kit: every action's page, undo, suggestions, health."""
+"""Addresses of the kit: every action's page, undo, suggestions, health, find."""
 
 from django.urls import path
 
 from callboard.kit import views
+from callboard.kit.find import Find
 from callboard.kit.pages import page_urls
 from callboard.kit.pages.acts import do
 from callboard.kit.tokens import TokenRecord, Tokens
@@ -13,5 +14,5 @@ urlpatterns = [
     path("undo/<uuid:log>/", views.undo_view, name="undo"),
     path("options/<str:kind>/", views.options, name="options"),
     path("health/", views.health, name="health"),
-    *page_urls(Tokens, TokenRecord),
+    *page_urls(Tokens, TokenRecord, Find),
 ]
