@@ -142,3 +142,18 @@ def test_my_day_costs_the_same_with_one_task_and_thirty(client: Client, dana: Pe
             counts.append(len(context))
     assert counts[0] == counts[1]
     assert counts[0] <= 16
+
+
+def test_an_account_shows_what_is_open_with_it_and_offers_a_task(client: Client, dana: Person) -> None:
+    account = make.account("Hargrove Insurance Agency", owner=dana)
+    make.task(dana, "Call Ray back", account=account, due_at=clock.now() - timedelta(days=3))
+    page = client.get(account.get_absolute_url()).content.decode()
+    assert "Call Ray back" in page
+    assert "3 days over" in page
+    assert f"/do/work.create_task/?account={account.pk}" in page
+
+
+def test_a_person_who_covers_is_told_for_whom(client: Client, dana: Person) -> None:
+    today = clock.now().date()
+    make.absence(make.person("Tom Away"), today - timedelta(days=1), today + timedelta(days=1), cover=dana)
+    assert "Tom Away" in client.get("/").content.decode()

@@ -1,6 +1,6 @@
 """Tasks: state, log, refusal by right, refusal by state."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -8,9 +8,11 @@ from django.db import IntegrityError, transaction
 
 from callboard.core import clock, events
 from callboard.core.actions import Actor, Forbidden, Invalid, Refused, action
+from callboard.core.checks import run_all
 from callboard.core.models import Change, Log, Notice
 from callboard.core.registry import register
 from callboard.directory.models import Account
+from callboard.team.actions import deactivate_person, hand_on_work
 from callboard.team.models import Person, Team
 from callboard.work.actions import (
     change_task,
@@ -258,3 +260,27 @@ def test_a_change_keeps_what_is_not_said_and_can_be_undone(dana: Person, by: Act
 def test_a_task_belongs_to_somebody() -> None:
     with pytest.raises(IntegrityError):
         Task.objects.create(title="Nobody's")
+
+
+def test_the_accounts_facts_follow_its_tasks(dana: Person, by: Actor) -> None:
+    account = make.account(owner=dana)
+    first = create_task(by=by, title="Send the price", account=account, due="2099-03-12 9:00", promised=True)
+    create_task(by=by, title="Ask", account=account)
+    account.facts.refresh_from_db()
+    assert (account.facts.open_items, account.facts.next_promise_on) == (2, date(2099, 3, 12))
+    finish_task(first, by=by)
+    account.facts.refresh_from_db()
+    assert (account.facts.open_items, account.facts.next_promise_on) == (1, None)
+    assert [found for found in run_all() if found.kind.startswith("fact")] == []
+
+
+def test_a_leavers_accounts_and_tasks_go_on_together(dana: Person) -> None:
+    heir, admin = make.person(), make.actor(make.person(roles=("administrator",)))
+    tasks = [make.task(dana, account=make.account(owner=dana)) for _number in range(4)]
+    dry = hand_on_work.dry_run(dana, by=admin, to=heir)
+    assert dry.error is None
+    hand_on_work(dana, by=admin, to=heir)
+    for task in tasks:
+        task.refresh_from_db()
+        assert (task.owner, task.account.owner) == (heir, heir)
+    deactivate_person(dana, by=admin)

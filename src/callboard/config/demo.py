@@ -52,6 +52,12 @@ def build(*, seed: int = 1, scale: float = 1.0) -> World:
             if find_spec(dotted) is not None:
                 part: Callable[[World], None] = import_module(dotted).build
                 part(world)
+        for app in ORDER:
+            # What an app can only settle when the rooms above it have written theirs.
+            if find_spec(f"callboard.{app}.demo") is not None:
+                settle = getattr(import_module(f"callboard.{app}.demo"), "settle", None)
+                if settle is not None:
+                    settle(world)
     analyze()
     return world
 

@@ -5,7 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from callboard.core.demo import World, write
+from callboard.directory.models import AccountFacts
 from callboard.work.models import DueKind, StakeKind, Task, TaskState
+from callboard.work.queries.facts import next_promises_of, open_items_of
 
 DAY = timedelta(days=1)
 #: What people note: title, why, promised, what the money is, minutes.
@@ -30,6 +32,15 @@ def build(world: World) -> None:
     ahead = [_open(world, person, accounts, number) for person in people for number in range(world.count(5))]
     past = [_done(world, person, accounts) for person in people for _number in range(world.count(20))]
     world.keep("tasks", write(Task, [*ahead, *past]))
+
+
+def settle(world: World) -> None:
+    """The facts of accounts that follow from tasks, when every room above has written its own."""
+    rows = {row.pk: row for row in AccountFacts.objects.all()}
+    items, promises = open_items_of(rows), next_promises_of(rows)
+    for pk, row in rows.items():
+        row.open_items, row.next_promise_on = items.get(pk), promises.get(pk)
+    AccountFacts.objects.bulk_update(rows.values(), ["open_items", "next_promise_on"], batch_size=2000)
 
 
 def _open(world: World, person: Any, accounts: list[Any], number: int) -> Task:

@@ -7,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core import clock
 from callboard.core.access import policy
 from callboard.core.actor import Actor
-from callboard.core.registry import Nav, NotificationEvent, OwnedKind, TaskKind, register
+from callboard.core.registry import Fact, Nav, NotificationEvent, OwnedKind, PanelEntry, TaskKind, register
 from callboard.work.models import Task
+from callboard.work.queries import facts
 from callboard.work.queries.day import overdue_count
+from callboard.work.queries.open_with import open_with
 
 
 def _overdue(actor: Actor) -> int:
@@ -29,4 +31,17 @@ register.task_kind.add(TaskKind("work.todo", _("To do"), "list-check", _no_reaso
 register.notification_event.add(NotificationEvent("task_handed_over", _("A task is handed to you"), can_mute=False))
 register.owned_kind.add(
     OwnedKind("work.task", _("open tasks"), lambda pk: Task.objects.open().filter(owner=pk), "work.hand_over_task")
+)
+register.fact.add(Fact("open_items", "work", facts.open_items_of))
+register.fact.add(Fact("next_promise_on", "work", facts.next_promises_of))
+register.panel.add(
+    PanelEntry(
+        "tasks",
+        "directory.account",
+        _("To do"),
+        "work/account_panel.html",
+        open_with,
+        order=15,
+        operation="work.view",
+    )
 )

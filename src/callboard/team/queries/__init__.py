@@ -1,7 +1,15 @@
 """What can be asked about people, across tables."""
 
 from callboard.team.queries.company import business_day, company_calendar, company_zone, setting
-from callboard.team.queries.presence import available, calendar_of, calendars_of, cover_of, covered_by, free_people
+from callboard.team.queries.presence import (
+    available,
+    calendar_of,
+    calendars_of,
+    cover_of,
+    covered_by,
+    covering,
+    free_people,
+)
 from callboard.team.queries.rights import Rights, people_of, rights_of
 
 __all__ = [
@@ -14,6 +22,7 @@ __all__ = [
     "company_zone",
     "cover_of",
     "covered_by",
+    "covering",
     "free_people",
     "people_of",
     "rights_of",

@@ -56,6 +56,11 @@ def covered_by(person: Person | int, now: datetime) -> frozenset[int]:
     return frozenset(absence.person_id for absence in _absences(now, Absence.objects.filter(cover=pk)))
 
 
+def covering(person: Person, now: datetime) -> list[Absence]:
+    """The absences a person stands in for now, with the absent person loaded."""
+    return _absences(now, Absence.objects.filter(cover=person).order_by("ends_on"))
+
+
 def cover_of(person: Person | int, now: datetime) -> int | None:
     """Id of who stands in for a person now; None when they are here or nobody does."""
     pk = person if isinstance(person, int) else person.pk

@@ -10,8 +10,8 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from callboard.team.models import Person
-from callboard.team.queries import covered_by
+from callboard.team.models import Absence, Person
+from callboard.team.queries import covered_by, covering
 from callboard.work.models import DueKind, Task, TaskState
 from callboard.work.queries.reasons import icon_of, reason_of, stake_label
 from callboard.work.rules.due import DueWord, deadline, due_word, is_over, short_clock
@@ -82,6 +82,7 @@ class Day:
     overdue: int
     minutes: int  #: what the listed tasks need, as far as known
     snoozed: int
+    covering: list[Absence]  #: for whom one stands in
 
     @property
     def clock(self) -> str:
@@ -104,7 +105,8 @@ class Day:
 def day_of(person: Person, now: datetime, *, within: int | None = None) -> Day:
     """The day of a person: their open tasks and those of whom they cover; with `within`, only what takes that long."""
     zone = person.tz
-    all_of_mine = mine(person, now)
+    absent = covering(person, now)
+    all_of_mine = mine(person, now, frozenset({person.pk, *(absence.person_id for absence in absent)}))
     rows = all_of_mine.filter(awake_at(now)).select_related("account", "owner", "team")
     awake = list(rows.order_by("due_at", "id")[:MOST])
     if within is not None:
@@ -120,6 +122,7 @@ def day_of(person: Person, now: datetime, *, within: int | None = None) -> Day:
         overdue=sum(is_over(task.due_at, task.due_kind, now, zone) for task in ordered),
         minutes=sum(task.minutes or 0 for task in ordered),
         snoozed=all_of_mine.filter(snoozed_until_at__gt=now).count(),
+        covering=absent,
     )
 
 
