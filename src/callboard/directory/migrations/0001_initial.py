@@ -616,11 +616,18 @@ class Migration(migrations.Migration):
                 "verbose_name": "facts of an account",
                 "verbose_name_plural": "facts of accounts",
                 "indexes": [
-                    models.Index(fields=["-mrr", "-account"], name="facts_mrr"),
-                    models.Index(fields=["last_conversation_at", "account"], name="facts_conversation"),
                     models.Index(
-                        condition=models.Q(("renewal_on__isnull", False)), fields=["renewal_on"], name="facts_renewal"
+                        models.OrderBy(models.F("mrr"), descending=True, nulls_last=True),
+                        models.OrderBy(models.F("account"), descending=True),
+                        name="facts_mrr",
                     ),
+                    models.Index(
+                        models.OrderBy(models.F("last_conversation_at"), descending=True, nulls_last=True),
+                        models.OrderBy(models.F("account"), descending=True),
+                        name="facts_talk_desc",
+                    ),
+                    models.Index(fields=["last_conversation_at", "account"], name="facts_talk"),
+                    models.Index(fields=["renewal_on", "account"], name="facts_renewal"),
                 ],
             },
         ),
