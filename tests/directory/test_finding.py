@@ -3,6 +3,7 @@ import pytest
 from callboard.directory.models import Account, Contact
 from callboard.directory.queries import find_accounts, find_contacts, match_address, match_addresses, match_phone
 from callboard.directory.reading.addresses import e164, is_free_mail, mail_address
+from callboard.directory.reading.names import distinctive
 from tests import make
 
 
@@ -102,3 +103,15 @@ def test_addresses_as_people_type_them(typed: str, kept: str | None) -> None:
 
 def test_free_mail_is_known_by_its_domain() -> None:
     assert [is_free_mail(name) for name in ("GMAIL.com", "yahoo.com", "hargrove.example")] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Hargrove Insurance Agency, LLC", "Hargrove"),
+        ("The Mesa Verde Insurance Group", "Mesa Verde"),
+        ("Insurance Agency", "Insurance Agency"),
+    ],
+)
+def test_what_tells_a_name_from_others(name: str, kept: str) -> None:
+    assert distinctive(name) == kept

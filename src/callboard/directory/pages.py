@@ -71,8 +71,11 @@ class Accounts(ListPage):
         return queries.accounts_listed(actor)
 
     def rows(self, actor: Actor, seen: Any, table: Any) -> Any:
-        """Archived accounts only where they are asked for."""
+        """Archived accounts only where they are asked for. Sorted by a fact: saying that every account has facts (it
+        does) lets the database use the index of that fact."""
         found = super().rows(actor, seen, table)
+        if any(key.path.startswith("facts__") for key in seen.keys):
+            found = found.filter(facts__isnull=False)
         return found if "archived" in seen.applied.kept else found.exclude(queries.ARCHIVED)
 
 

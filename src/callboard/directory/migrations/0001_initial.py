@@ -640,6 +640,13 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="account",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass(django.db.models.functions.text.Upper("city"), "gin_trgm_ops"),
+                name="account_city_trgm",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="account",
             index=models.Index(fields=["sort_key", "id"], name="account_sort"),
         ),
         migrations.AddIndex(

@@ -90,6 +90,7 @@ class Account(Model):
         ]
         indexes = [
             GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="account_name_trgm"),
+            GinIndex(OpClass(Upper("city"), "gin_trgm_ops"), name="account_city_trgm"),
             models.Index(fields=["sort_key", "id"], name="account_sort"),
             models.Index(fields=["owner", "sort_key", "id"], name="account_owner_sort"),
             models.Index(fields=["region", "sort_key", "id"], name="account_region_sort"),

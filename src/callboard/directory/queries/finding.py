@@ -9,12 +9,14 @@ from django.db.models.functions import Upper
 
 from callboard.core.names import sort_key
 from callboard.directory.models import Account, Contact
+from callboard.directory.reading.names import distinctive
 
 M = TypeVar("M", bound=Model)
 
 ENOUGH = 4
 POOL = 60
 ALIKE = 0.55
+CANDIDATE = 0.6
 # Two letters changed places in a word of eight come to 0.4.
 NEAR = 0.4
 
@@ -87,10 +89,12 @@ def similar_accounts(name: str, *, city: str = "", phone: str = "", domain: str 
 
 
 def _alike(rows: QuerySet[Account], name: str, limit: int) -> list[Account]:
+    """The distinctive words find the candidates (few, by the index), the whole names decide."""
     near = TrigramSimilarity(Upper("name"), name.upper())
-    alike = rows.alias(capitals=Upper("name"), near=near).filter(capitals__trigram_similar=name.upper())
+    alike = rows.alias(capitals=Upper("name"), near=near)
+    alike = alike.filter(capitals__trigram_word_similar=distinctive(name).upper(), near__gte=ALIKE)
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"SET LOCAL pg_trgm.similarity_threshold = {ALIKE}")
+        cursor.execute(f"SET LOCAL pg_trgm.word_similarity_threshold = {CANDIDATE}")
         return list(alike.order_by("-near", "pk")[:limit])
 
 

@@ -28,9 +28,8 @@ PEOPLE_SHOWN = 50
 
 
 def accounts_listed(actor: Actor) -> QuerySet[Account]:
-    """The accounts an actor may see, with their facts and owner. Every account has facts; saying so lets the database
-    sort by their indexes."""
-    return visible(Account.objects.filter(facts__isnull=False).select_related("facts", "owner"), actor)
+    """The accounts an actor may see, with their facts and owner."""
+    return visible(Account.objects.select_related("facts", "owner"), actor)
 
 
 def contacts_listed(actor: Actor) -> QuerySet[Contact]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from callboard.core.names import sort_key
 from callboard.directory.models import Account, Contact
-from callboard.directory.queries import match_address, match_phone, similar_accounts
+from callboard.directory.queries import match_address, match_phone
 from callboard.pipeline.models import Lead, LeadState
 
 
@@ -53,7 +53,7 @@ def known_already(*, email: str, phone: str, company: str) -> Known:
     if account is None and phone:
         contact, account = match_phone(phone)
     if account is None and company:
-        same = [row for row in similar_accounts(company) if row.sort_key == sort_key(company)]
+        same = list(Account.objects.current().filter(sort_key=sort_key(company)).select_related("owner")[:2])
         account = same[0] if len(same) == 1 else None
     return Known(contact, account, _open_lead(email, phone))
 
