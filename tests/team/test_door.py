@@ -17,7 +17,7 @@ from callboard.team.actions import (
     sign_in_link,
     sign_out_everywhere,
 )
-from callboard.team.jobs import send_reset, sweep_door
+from callboard.team.jobs import forget_links, send_reset, sweep_door
 from callboard.team.models import Person, SignIn, SignInAttempt
 from callboard.team.rules.door import Attempt, network_of, wait_for
 from tests import make
@@ -192,6 +192,15 @@ def test_the_reset_is_mailed_to_whom_it_belongs_and_not_twice_at_once(client: Cl
     assert (notice.person, notice.event) == (dana, "password_reset")
     url = next(word for word in notice.text.split() if "/sign-in/link/" in word)
     assert client.get(path_of(url)).status_code == 200
+
+
+def test_a_mail_that_has_left_keeps_no_link(dana: Person) -> None:
+    send_reset(address=dana.email)
+    forget_links(timestamp=0)
+    assert "/sign-in/link/" in Notice.objects.get().text
+    Notice.objects.update(state=Notice.State.SENT)
+    forget_links(timestamp=0)
+    assert Notice.objects.get().text == ""
 
 
 def test_a_second_reset_ends_the_first(dana: Person) -> None:

@@ -67,6 +67,15 @@ def test_money_does_not_bring_next_week_before_today() -> None:
     assert first(Waiting("rich", at(16), stake=Decimal(1000000)), Waiting("today", at(10), "day")) == "today"
 
 
+def test_money_does_not_bring_friday_before_wednesday() -> None:
+    rich = Waiting("friday", at(13), "day", Decimal(1000000), created_at=NOW - timedelta(days=30))
+    assert first(rich, Waiting("wednesday", at(11), "day")) == "wednesday"
+
+
+def test_a_million_in_the_evening_does_not_overtake_the_next_hour() -> None:
+    assert first(Waiting("evening", at(10, 17), stake=Decimal(1000000)), Waiting("soon", at(10, 11, 30))) == "soon"
+
+
 def test_money_decides_between_equals() -> None:
     assert first(Waiting("poor", at(10), "day", Decimal(100)), Waiting("rich", at(10), "day", Decimal(5000))) == "rich"
 

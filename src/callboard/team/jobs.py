@@ -8,7 +8,7 @@ from django.db.models import Q
 from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.core.jobs import job
-from callboard.core.models import Link
+from callboard.core.models import Link, Notice
 from callboard.team.actions.door import PURPOSE, request_password_reset
 from callboard.team.models import Person, SignIn, SignInAttempt
 from callboard.team.rules.door import LONGEST
@@ -36,6 +36,13 @@ def sweep_door(timestamp: int) -> None:
     SignInAttempt.objects.filter(at__lt=now - LONGEST).delete()
     Session.objects.filter(expire_date__lt=now).delete()
     SignIn.objects.filter(Q(ended_at__lt=now - KEPT) | Q(at__lt=now - 4 * KEPT)).delete()
+
+
+@job(queue="now", every="*/10 * * * *", once="team.forget_links")
+def forget_links(timestamp: int) -> None:
+    """A mail that has left keeps no link: the text of sent invitations and resets is blanked."""
+    sent = Notice.objects.filter(event__in=("invitation", "password_reset"), state=Notice.State.SENT)
+    sent.exclude(text="").update(text="")
 
 
 def _just_sent(person: Person) -> bool:

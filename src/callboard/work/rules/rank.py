@@ -14,15 +14,15 @@ from typing import Protocol, TypeVar
 from callboard.work.rules.due import DAY, HOUR, deadline
 
 PINNED = 2000
-OVERDUE = 600
+OVERDUE = 700
 BROKEN_PROMISE = 300  # on top of overdue
-EACH_DAY_LATE, DAYS_LATE = 2, 10  # points a day, counted up to this many
-TODAY_AT_A_TIME = 400
-EACH_HOUR_AHEAD, HOURS_AHEAD = -20, 10
-TODAY = 190
-TOMORROW = 120
-THIS_WEEK = 90
-EACH_DAY_AHEAD = -5
+EACH_DAY_LATE, DAYS_LATE = 5, 10  # points a day, counted up to this many
+TODAY_AT_A_TIME = 620
+EACH_HOUR_AHEAD, HOURS_AHEAD = -30, 10
+TODAY = 290
+TOMORROW = 260
+THIS_WEEK = 230  # in two days
+EACH_DAY_AHEAD = -30
 UNDATED = 50
 LATER = 20
 EACH_TENFOLD_OF_STAKE, MOST_FOR_STAKE = 6, 24  # counted from ten: 100 gives 6, 1,000 gives 12
