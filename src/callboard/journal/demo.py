@@ -91,7 +91,7 @@ HAS_NEXT, AHEAD_DAYS = 0.2, 9
 def build(world: World) -> None:
     """Interactions with their lines on the timelines, the attempts they count as, and follow-ups still open.
 
-    Keeps `interactions`. Sets the three clocks of every account from what is written.
+    Keeps `interactions`.
     """
     people = _people_by_account(world)
     made = [row for account in world["accounts"] for row in _of(world, account, people.get(account.pk, []))]
@@ -102,6 +102,10 @@ def build(world: World) -> None:
     world.timeline([_line(*row) for row in made])
     write(Task, list(_follow_ups(world, made)))
     world.keep("interactions", [interaction for interaction, _account in made])
+
+
+def settle(world: World) -> None:
+    """The three clocks of every account, once all messages and attempts are written."""
     set_clocks([account.pk for account in [*world["accounts"], *world["networks"], *world["others"]]])
 
 
