@@ -59,9 +59,7 @@ register.setting.add(
         group=INBOUND,
     )
 )
-register.setting.add(
-    SettingEntry("intake.desk_pool", _("Pool of the last resort"), str, "Sales support", group=INBOUND)
-)
+register.setting.add(SettingEntry("intake.desk_pool", _("Pool of the last resort"), str, "Desk", group=INBOUND))
 register.notification_event.add(NotificationEvent("intake.assigned", _("An item was given to me"), can_mute=False))
 
 

@@ -13,7 +13,14 @@ from callboard.intake.actions.items import (
 )
 from callboard.intake.actions.receiving import create_item, create_items
 from callboard.intake.actions.routing import route_item, route_waiting
-from callboard.intake.actions.table import change_rule, create_rule, move_rule, restore_rule, retire_rule
+from callboard.intake.actions.table import (
+    add_usual_rules,
+    change_rule,
+    create_rule,
+    move_rule,
+    restore_rule,
+    retire_rule,
+)
 from callboard.intake.actions.working import (
     create_order_from_item,
     make_lead_from_item,
@@ -25,6 +32,7 @@ from callboard.intake.actions.working import (
 
 __all__ = [
     "accept_proposal",
+    "add_usual_rules",
     "assign_item",
     "change_rule",
     "correct_item",

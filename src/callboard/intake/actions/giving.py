@@ -98,6 +98,12 @@ def explain(
         item.save()
     else:
         writes.items.append(item)
+    tell_pages(item, by)
+
+
+def tell_pages(item: QueueItem, by: Actor) -> None:
+    """Open Inboxes show it anew, and so does what watches items by their kind."""
+    by.changed(item)
     by.changed(item, topic=TOPIC)
 
 

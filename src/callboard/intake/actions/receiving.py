@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.channels.models import Message
 from callboard.core.actions import Actor, Invalid, Text, action
 from callboard.directory.models import Account, Contact
-from callboard.intake.actions.giving import TOPIC
+from callboard.intake.actions.giving import tell_pages
 from callboard.intake.actions.routing import route
 from callboard.intake.models import Medium, QueueItem, Wants
 from callboard.intake.queries import IntakeSettings, intake_settings
@@ -34,7 +34,7 @@ def create_items(*, messages: list[Message], by: Actor) -> None:
     QueueItem.objects.bulk_create(items)
     for item in items:
         if item.spam:
-            by.changed(item, topic=TOPIC)
+            tell_pages(item, by)
     route([item for item in items if not item.spam], by=by)
 
 

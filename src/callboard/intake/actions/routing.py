@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from django.db import connection
@@ -76,43 +77,43 @@ def _apply(
 
 
 def _record(decisions: Sequence[rules.Decision], facts: dict[int, rules.ItemFacts], by: By) -> None:
-    """One compact row each; the facts are kept so that the full list of the refused can be recomputed."""
-    Decision.objects.bulk_create(
-        Decision(
-            item_id=one.item,
-            rule_id=one.rule,
-            rule_edition=one.rule_version,
-            facts_digest=facts[one.item].digest(),
-            facts=_plain(facts[one.item]),
-            winner_id=one.winner,
-            code=one.code,
-            args=one.args,
-            counts=one.counts,
-            nearest=[list(pair) for pair in one.nearest],
-            at=by.now,
-        )
-        for one in decisions
+    Decision.objects.bulk_create(decision_row(one, facts[one.item], by.now) for one in decisions)
+
+
+def decision_row(one: rules.Decision, facts: rules.ItemFacts, at: datetime) -> Decision:
+    """A decision as it is kept: compact, with the facts, so that the full list of the refused can be recomputed."""
+    return Decision(
+        item_id=one.item,
+        rule_id=one.rule,
+        rule_edition=one.rule_version,
+        facts_digest=facts.digest(),
+        facts=asdict(facts) | {"received_at": facts.received_at.isoformat(), "units": str(facts.units)},
+        winner_id=one.winner,
+        code=one.code,
+        args=one.args,
+        counts=one.counts,
+        nearest=[list(pair) for pair in one.nearest],
+        at=at,
     )
 
 
-def _plain(facts: rules.ItemFacts) -> dict[str, Any]:
-    values = asdict(facts)
-    return values | {"received_at": facts.received_at.isoformat(), "units": str(facts.units)}
-
-
 def _keep_turns(decisions: Sequence[rules.Decision], desk: Desk, by: By) -> None:
-    took = {(one.rule, one.winner) for one in decisions if one.rule and one.winner}
-    rows = [
-        Turn(rule_id=rule, person_id=person, last_at=by.now, **asdict(desk.turns.by_rule[rule][person]))
-        for rule, person in sorted((rule, person) for rule, person in took if rule and person)
-        if person in desk.turns.of(rule)
-    ]
     Turn.objects.bulk_create(
-        rows,
+        turn_rows(decisions, desk, by.now),
         update_conflicts=True,
         unique_fields=["rule", "person"],
         update_fields=["count", "start", "end", "number", "last_at"],
     )
+
+
+def turn_rows(decisions: Sequence[rules.Decision], desk: Desk, at: datetime) -> list[Turn]:
+    """Where the rotations stand after these decisions: a row for each who got a turn."""
+    took = sorted({(one.rule, one.winner) for one in decisions if one.rule and one.winner})
+    return [
+        Turn(rule_id=rule, person_id=person, last_at=at, **asdict(desk.turns.by_rule[rule][person]))
+        for rule, person in took
+        if person in desk.turns.of(rule)
+    ]
 
 
 @action(_("Routed item"), who="intake.work", final=_("It can be handed over or put back."))

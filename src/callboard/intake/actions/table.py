@@ -13,6 +13,7 @@ from callboard.intake.models import Medium, RoutingRule, Wants
 from callboard.intake.models.routing import How, Role, Sends
 from callboard.intake.rules.facts import Strategy
 from callboard.intake.rules.table import Unknown, conditions, listed
+from callboard.intake.seeds import usual_rules
 from callboard.team.models import Person, Pool
 
 
@@ -169,6 +170,19 @@ def move_rule(rule: RoutingRule, *, to: int, by: Actor) -> RoutingRule:
             RoutingRule.objects.filter(pk=one.pk).update(position=position, version=F("version") + 1)
     rule.refresh_from_db()
     return rule
+
+
+@action(_("Added the usual rules"), who="intake.route", final=_("Retire those that do not fit."), icon="list-details")
+def add_usual_rules(*, by: Actor) -> None:
+    """The routing table a new company starts with; a rule whose pool does not exist here is left out."""
+    if RoutingRule.objects.exists():
+        raise Invalid({"": _("There are rules already; add what is missing one by one.")})
+    pools = {pool.name: pool for pool in Pool.objects.all()}
+    for row in usual_rules():
+        if "pool" in row and row["pool"] not in pools:
+            continue
+        rule = RoutingRule(position=RoutingRule.objects.count() + 1, created_at=by.now)
+        _write(rule, by, **row | {"pool": pools.get(row.get("pool", ""))})
 
 
 def _conditions(tiers: str, states: str, channels: str, known: Asks, has_owner: Asks, in_hours: Asks) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from callboard.intake import actions as verbs
 from callboard.intake.models import Decision, RoutingRule
 from callboard.intake.tables import RuleTable, asks, whom
 from callboard.kit.filters import Flag
-from callboard.kit.pages import ActionPage, ListPage, RecordPage
+from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
 from callboard.team.models import Person
 
 
@@ -25,7 +25,8 @@ class RoutingRules(ListPage):
     who = "intake.view"
     table = RuleTable
     filters = [Flag("active", _("Active"))]
-    buttons = [verbs.create_rule, verbs.route_waiting]
+    buttons = [verbs.create_rule, verbs.add_usual_rules, verbs.route_waiting]
+    empty = Empty(_("No rules yet"), _("Start with the usual ones and change them, or write your own."), "route")
     order = ("position", "id")
 
 
