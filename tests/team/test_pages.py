@@ -126,3 +126,13 @@ def test_the_matrix_is_printed_whole(capsys: pytest.CaptureFixture[str]) -> None
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert len(lines) == len(ROWS) * len(COLUMNS) + 1
     assert {"operation": "orders.accept", "role": "sales_support", "allowed": "all"} in lines
+
+
+def test_a_sign_in_link_is_shown_once_on_the_page(client: Client, admin: Person) -> None:
+    person = make.person("Dana")
+    url = f"/do/team.sign_in_link/{person.pk}/"
+    page = client.post(url, {"nonce": "n1"}).content.decode()
+    link = page.split("http://testserver")[1].split('"')[0]
+    again = client.post(url, {"nonce": "n1"}).content.decode()
+    assert "/sign-in/link/" not in again
+    assert Client().post(link).status_code == 302

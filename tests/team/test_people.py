@@ -163,3 +163,11 @@ def test_a_person_is_made_at_the_instant_of_the_action(admin: Actor) -> None:
     person = create_person(by=admin, name="Dana", email="dana@ours.example")
     assert person.created_at is not None
     assert before <= person.created_at <= datetime.now(UTC)
+
+
+def test_everything_a_leaver_may_own_names_a_verb_that_hands_it_on() -> None:
+    for kind in register.owned_kind:
+        verb = register.actions.get(kind.hand_on)
+        assert verb is not None, kind.name
+        assert [param.name for param in verb.params if param.type is Person], kind.name
+        assert kind.owned(0).model is verb.target_model, kind.name

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core import clock
+from callboard.core.access import policy
 from callboard.core.actions import Actor
 from callboard.core.links import url_of
 from callboard.core.refs import Ref, records
@@ -71,7 +72,8 @@ class MyDay(ReportPage):
         """The day, its rows with their verbs."""
         now = clock.now()
         within = request.GET.get("minutes", "")
-        day = day_of(actor.person, now, within=int(within) if within.isdecimal() and len(within) < 4 else None)
+        limit = int(within) if within.isdecimal() and len(within) < 4 else None
+        day = day_of(actor.person, now, within=limit, people=policy().people(actor))
         here = reverse(self.name) + (f"?minutes={within}" if within else "")
         sources = sources_of([row.task for row in day.rows])
         return {

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core import clock
@@ -30,6 +31,7 @@ from callboard.team.actions import (
     remove_holiday,
     revoke_role,
     set_hours,
+    sign_in_link,
 )
 from callboard.team.actions.time import hours_text
 from callboard.team.models import Absence, Holiday, Person, Pool, Role, Team
@@ -90,6 +92,7 @@ class PersonRecord(RecordPage):
         record_absence,
         change_person,
         invite_person,
+        sign_in_link,
         grant_role,
         revoke_role,
         set_hours,
@@ -310,6 +313,20 @@ class HolidayRecord(RecordPage):
     def facts(self, obj: Holiday) -> list[tuple[Any, ...]]:
         """The day and where it holds."""
         return [(_("Day"), obj.on, "date"), (_("Region"), obj.region or _("everybody"))]
+
+
+class SignInLink(ActionPage):
+    """The link is shown this once; where mail works, an invitation is the better way."""
+
+    action = sign_in_link
+    submit = _("Make the link")
+    text = _(
+        "For somebody who cannot get mail now. Who has the link is signed in as this person, once, within 24 hours."
+    )
+
+    def done(self, request: HttpRequest, actor: Actor, target: Any, result: Any) -> HttpResponse:
+        """Show it instead of leading on. Sent again by the same form there is nothing left to show."""
+        return self.render(request, {"person": target, "link": result or ""}, "team/link_made.html")
 
 
 class RevokeRole(ActionPage):

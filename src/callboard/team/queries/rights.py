@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import BigIntegerField, CharField, F, Q, QuerySet, Value
+from django.db.models.functions import Concat
 
 from callboard.team.matrix import MATRIX, NOT_LENT, widest
 from callboard.team.models import Grant, Person, PersonRole, Pool, Role, Scope, Team
@@ -64,6 +65,6 @@ def _facts(people: frozenset[int]) -> list[tuple[str, str, str, int]]:
     teams = Team.objects.filter(Q(manager__in=people) | Q(people__in=people)).order_by()
     role_rows = roles.values_list(Value("role"), F("role"), empty, F("person_id"))
     team_rows = teams.values_list(Value("team"), empty, empty, F("id"))
-    found = list(role_rows.union(team_rows))
-    changed = Grant.objects.values_list("operation", "role", "scope")
-    return found + [("grant", f"{operation} {role}", scope, 0) for operation, role, scope in changed]
+    cell = Concat("operation", Value(" "), "role", output_field=CharField())
+    cells = Grant.objects.order_by().values_list(Value("grant"), cell, F("scope"), Value(0, BigIntegerField()))
+    return list(role_rows.union(team_rows, cells, all=True))

@@ -102,13 +102,18 @@ class Day:
         return " ".join(part for part in parts if part)
 
 
-def day_of(person: Person, now: datetime, *, within: int | None = None) -> Day:
-    """The day of a person: their open tasks and those of whom they cover; with `within`, only what takes that long."""
+def day_of(person: Person, now: datetime, *, within: int | None = None, people: frozenset[int] | None = None) -> Day:
+    """The day of a person: their open tasks and those of whom they cover; with `within`, only what takes that long.
+
+    `people`: they and whom they cover, where known already.
+    """
     zone = person.tz
-    absent = covering(person, now)
-    all_of_mine = mine(person, now, frozenset({person.pk, *(absence.person_id for absence in absent)}))
-    rows = all_of_mine.filter(awake_at(now)).select_related("account", "owner", "team")
-    awake = list(rows.order_by("due_at", "id")[:MOST])
+    absent = covering(person, now) if people is None or len(people) > 1 else []
+    owners = frozenset({person.pk, *(absence.person_id for absence in absent)})
+    rows = mine(person, now, owners).select_related("account", "owner", "team").order_by("due_at", "id")[:MOST]
+    found = list(rows)
+    awake = [task for task in found if task.snoozed_until_at is None or task.snoozed_until_at <= now]
+    snoozed = len(found) - len(awake)
     if within is not None:
         awake = [task for task in awake if task.minutes is not None and task.minutes <= within]
     ordered = rank(awake, now, zone)
@@ -121,7 +126,7 @@ def day_of(person: Person, now: datetime, *, within: int | None = None) -> Day:
         before_noon=sum(_before_noon(task, now, zone) for task in ordered),
         overdue=sum(is_over(task.due_at, task.due_kind, now, zone) for task in ordered),
         minutes=sum(task.minutes or 0 for task in ordered),
-        snoozed=all_of_mine.filter(snoozed_until_at__gt=now).count(),
+        snoozed=snoozed,
         covering=absent,
     )
 
