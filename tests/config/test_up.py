@@ -46,7 +46,8 @@ def test_up_answers_is_one_at_a_time_is_well_and_ends_what_it_started(running: R
     company, process, said = running
     with urllib.request.urlopen(f"{said['url']}/health/", timeout=5) as answer:
         assert json.loads(answer.read()) == {"database": True, "migrations": True}
-    assert said["signin"].endswith("callboard signin EMAIL")
+    assert process.stdout
+    assert json.loads(process.stdout.readline())["signin"].endswith("callboard signin EMAIL")
     link = company.run("signin", "first@example.com")
     assert link.stdout.startswith(f"{said['url']}/sign-in/link/")
 

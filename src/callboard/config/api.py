@@ -31,7 +31,7 @@ def share_answers() -> None:
     def shared(operation: Operation, response_param: Any) -> type[Schema] | None:
         return one_answer(response_param)
 
-    Operation._create_response_model = shared  # type: ignore[method-assign]
+    Operation._create_response_model = shared  # type: ignore[assignment,method-assign]
 
 
 def build(namespace: str = "api") -> NinjaAPI:

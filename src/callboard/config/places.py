@@ -31,6 +31,11 @@ def home() -> Path:
     return Path(given).expanduser().absolute() if given else default_home()
 
 
+def static_root() -> Path:
+    """Where the files that pages load are gathered."""
+    return Path(os.environ.get("CALLBOARD_STATIC", "") or CLONE / "static-build")
+
+
 def make_home(folder: Path) -> Path:
     """Create the data folder. Others may pass through it (PostgreSQL's system user must) but not list it."""
     folder.mkdir(parents=True, exist_ok=True)

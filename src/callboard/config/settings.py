@@ -191,7 +191,7 @@ FORMAT_MODULE_PATH: list[str] = []
 
 # Static files: WhiteNoise serves what collectstatic gathered, under names that change with their content.
 STATIC_URL = "/static/"
-STATIC_ROOT = Path(os.environ.get("CALLBOARD_STATIC", "") or places.CLONE / "static-build")
+STATIC_ROOT = places.static_root()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "uploads"}},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

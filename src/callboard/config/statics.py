@@ -1,12 +1,12 @@
 """Static files are gathered again only when one of them changed."""
 
-import hashlib
 import shutil
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
+
+from callboard.config.preparations import static_fingerprint
 
 STAMP = "gathered-from"
 
@@ -15,7 +15,7 @@ def gather() -> bool:
     """Run collectstatic if a file changed since the last time; whether it ran."""
     root = Path(settings.STATIC_ROOT)
     stamp = root / STAMP
-    wanted = fingerprint()
+    wanted = static_fingerprint()
     if stamp.exists() and stamp.read_text() == wanted:
         return False
     shutil.rmtree(root, ignore_errors=True)
@@ -23,12 +23,3 @@ def gather() -> bool:
     call_command("collectstatic", interactive=False, verbosity=0)
     stamp.write_text(wanted)
     return True
-
-
-def fingerprint() -> str:
-    whole = hashlib.sha256()
-    for finder in get_finders():
-        for path, storage in sorted(finder.list([]), key=lambda found: found[0]):
-            state = Path(storage.path(path)).stat()
-            whole.update(f"{path} {state.st_size} {state.st_mtime_ns}\n".encode())
-    return whole.hexdigest()

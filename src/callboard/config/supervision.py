@@ -95,6 +95,12 @@ class Supervisor:
             child.start()
         self.write_record()
 
+    def add(self, child: Child) -> None:
+        """One more to look after."""
+        self.children.append(child)
+        child.start()
+        self.write_record()
+
     def stop(self, *_signal: Any) -> None:
         self.stopping = True
 

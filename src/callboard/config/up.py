@@ -1,9 +1,8 @@
 """`callboard up` and `callboard down`."""
 
 import argparse
-import ipaddress
 import os
-import socket
+import signal
 import subprocess
 import sys
 import time
@@ -11,15 +10,13 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-import psutil
-
-from callboard.config import places
+from callboard.config import places, preparations
+from callboard.config.ports import allowed_hosts, free_port, is_loopback, shown
 from callboard.config.supervision import AlreadyRunning, Child, Supervisor, end_recorded, only_one
 from callboard.core.console import Console, Sentence
-from callboard.core.db.cluster import Cluster, last_line, stop
+from callboard.core.db.cluster import Cluster, ensure, last_line, stop
 
-FIRST_PORT, LAST_PORT = 8000, 8099
-START_SECONDS = 30.0
+START_SECONDS = 60.0
 
 
 def up(arguments: argparse.Namespace) -> int:
@@ -40,6 +37,8 @@ def up(arguments: argparse.Namespace) -> int:
 
 
 def serve(arguments: argparse.Namespace, console: Console, home: Path, company: str, record: Path, began: float) -> int:
+    """Web first, then the rest: where everything was prepared before, the first page need not wait for a second look."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     port = free_port(arguments.host, arguments.port)
     url = os.environ.get("CALLBOARD_URL") or f"http://{shown(arguments.host)}:{port}"
     environment = os.environ | {
@@ -49,18 +48,24 @@ def serve(arguments: argparse.Namespace, console: Console, home: Path, company: 
         "CALLBOARD_HOSTS": allowed_hosts(arguments.host),
         "PYTHONUNBUFFERED": "1",
     }
-    signin = prepare(arguments, environment)
+    marker = home / "run" / f"prepared-{company}"
+    quick = is_loopback(arguments.host) and preparations.is_prepared(marker)
+    signin = "" if quick else prepare(arguments, environment, marker)
     facts = {"url": url, "host": arguments.host, "port": port, "company": company}
-    children = [web(arguments, environment, home, company, port), worker(environment, home, company)]
-    supervisor = Supervisor(children, record, facts, console.progress)
+    server = web(arguments, environment, home, company, port)
+    supervisor = Supervisor([server], record, facts, console.progress)
     supervisor.start()
     try:
-        if wait_for_answer(supervisor, arguments.host, port, children[0]):
-            console.row(
-                f"Callboard runs at {url} ({company} company).\n{signin}\nCtrl-C stops it.",
-                facts | {"signin": signin, "seconds": round(time.monotonic() - began, 2)},
-            )
-            supervisor.watch()
+        if quick and not os.environ.get("DATABASE_URL"):
+            ensure(Cluster(home), f"callboard_{company}")
+        if not wait_for_answer(supervisor, f"http://{shown(arguments.host)}:{port}/health/", server, quick):
+            signin = prepare(arguments, environment, marker)
+        seconds = round(time.monotonic() - began, 2)
+        console.row(f"Callboard runs at {url} ({company} company).", facts | {"seconds": seconds})
+        supervisor.add(worker(environment, home, company))
+        signin = signin or prepare(arguments, environment, marker)
+        console.row(f"{signin}\nCtrl-C stops it.", {"signin": signin})
+        supervisor.watch()
     finally:
         console.progress("Stopping.")
         supervisor.end()
@@ -95,16 +100,19 @@ def writable_home() -> Path:
     return home
 
 
-def prepare(arguments: argparse.Namespace, environment: dict[str, str]) -> str:
-    """Database, migrations, demo company, static files: in a process of its own, which works as the owner."""
+def prepare(arguments: argparse.Namespace, environment: dict[str, str], marker: Path) -> str:
+    """Database, migrations, demo company, static files: in a process of its own, which works as the owner.
+
+    Returns the sentence how to sign in. What went wrong has been said on stderr when this ends the program.
+    """
     command = [sys.executable, "-m", "callboard.config.prepare"]
     command += ["--empty"] if arguments.empty else []
     command += [] if is_loopback(arguments.host) else ["--public"]
-    done = subprocess.run(
-        command, env=environment | {"CALLBOARD_DB_OWNER": "1"}, stdout=subprocess.PIPE, text=True, check=False
-    )
+    owner = environment | {"CALLBOARD_DB_OWNER": "1"}
+    done = subprocess.run(command, env=owner, stdout=subprocess.PIPE, text=True, check=False)
     if done.returncode:
         sys.exit(done.returncode)
+    preparations.mark(marker)
     return done.stdout.strip()
 
 
@@ -121,16 +129,19 @@ def worker(environment: dict[str, str], home: Path, company: str) -> Child:
     return Child("worker", command, environment, home / "logs" / f"worker-{company}.log")
 
 
-def wait_for_answer(supervisor: Supervisor, host: str, port: int, server: Child) -> bool:
-    """Whether the web server answered before it was told to stop."""
-    address = f"http://{shown(host)}:{port}/health/"
+def wait_for_answer(supervisor: Supervisor, address: str, server: Child, quick: bool) -> bool:
+    """True when the web server answers that it is well; False when it runs but something must be prepared after all."""
     deadline = time.monotonic() + START_SECONDS
-    while not supervisor.stopping:
+    while True:
         supervisor.watch(0.05)
+        if supervisor.stopping:
+            raise KeyboardInterrupt
         try:
             with urllib.request.urlopen(address, timeout=5):
                 return True
         except urllib.error.HTTPError as error:
+            if quick:
+                return False
             reason = f"it answers {error.code}"
         except OSError as error:
             reason = str(error)
@@ -138,60 +149,3 @@ def wait_for_answer(supervisor: Supervisor, host: str, port: int, server: Child)
             raise Sentence(f"The web server does not start: {last_line(server.log)} (see {server.log})")
         if time.monotonic() > deadline:
             raise Sentence(f"The web server did not answer within {START_SECONDS:g} s ({reason}); see {server.log}")
-    return False
-
-
-def free_port(host: str, wanted: int | None) -> int:
-    """The wanted port, or the first free one from 8000. Raises Sentence when it is taken."""
-    if wanted is not None:
-        if not is_free(host, wanted):
-            raise Sentence(f"Port {wanted} is in use; choose another: callboard up --port {wanted + 1}")
-        return wanted
-    for port in range(FIRST_PORT, LAST_PORT + 1):
-        if is_free(host, port):
-            return port
-    raise Sentence(f"No port from {FIRST_PORT} to {LAST_PORT} is free; choose one: callboard up --port N")
-
-
-def is_free(host: str, port: int) -> bool:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except PermissionError as error:
-            raise Sentence(f"Port {port} may only be used by root; choose one above 1023.") from error
-        except socket.gaierror as error:
-            raise Sentence(f"This machine has no address {host}.") from error
-        except OSError as error:
-            if "assign" in str(error):
-                raise Sentence(f"This machine has no address {host}.") from error
-            return False
-    return True
-
-
-def is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
-
-
-def shown(host: str) -> str:
-    """The host as it stands in an address a person can open."""
-    if host in ("0.0.0.0", "::"):
-        return "127.0.0.1"
-    return f"[{host}]" if ":" in host else host
-
-
-def allowed_hosts(host: str) -> str:
-    """The names pages are served under: CALLBOARD_HOSTS, or this machine's own names and addresses."""
-    given = os.environ.get("CALLBOARD_HOSTS")
-    if given:
-        return given
-    names = {"localhost", "127.0.0.1", "[::1]"}
-    if not is_loopback(host):
-        names |= {host, socket.gethostname(), socket.getfqdn()}
-        for addresses in psutil.net_if_addrs().values():
-            names |= {each.address for each in addresses if each.family == socket.AF_INET}
-    return ",".join(sorted(names))
