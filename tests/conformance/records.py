@@ -25,6 +25,10 @@ WANTED: dict[str, Callable[[int], dict[str, Any]]] = {
     "directory.contactphone": lambda number: {"e164": f"+1512555{number:04}"},
     "directory.accountdomain": lambda number: {"domain": f"agency{number}.example"},
 }
+#: What a record is never without.
+AFTER: dict[str, Callable[[Any, Person | None], Any]] = {
+    "journal.interaction": lambda made, owner: made.account_links.create(account=any_record(Account, owner)),
+}
 
 
 def any_record(model: type[Model], owner: Person | None = None) -> Any:
@@ -49,7 +53,11 @@ def any_record(model: type[Model], owner: Person | None = None) -> Any:
         for field in model._meta.concrete_fields
         if _needed(field, mine) and field.name not in given
     }
-    return model._default_manager.create(**values, **given)
+    made = model._default_manager.create(**values, **given)
+    after = AFTER.get(model._meta.label_lower)
+    if after is not None:
+        after(made, owner)
+    return made
 
 
 def _needed(field: "models.Field[Any, Any]", mine: set[str]) -> bool:

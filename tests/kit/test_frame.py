@@ -1,11 +1,13 @@
 """The frame and what belongs to no record: the rail, toasts, problems, health, tokens."""
 
+import json
 import re
 
 import pytest
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import connection
+from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
@@ -92,14 +94,17 @@ def test_problems_render_without_a_database(django_assert_num_queries: object) -
 
 def test_a_page_is_in_the_zone_and_language_of_its_reader(admin: Person) -> None:
     admin.zone, admin.locale = "Asia/Tokyo", "en-us"
-    seen = []
+    seen: list[tuple[str, str | None]] = []
+
+    def look(request: HttpRequest) -> HttpResponse:
+        seen.append((timezone.get_current_timezone_name(), translation.get_language()))
+        return HttpResponse()
+
     request = RequestFactory().get("/x/")
     for zone in ("Asia/Tokyo", "Nowhere/Land", ""):
         admin.zone = zone
         request.user = admin
-        PersonMiddleware(
-            lambda request: seen.append((timezone.get_current_timezone_name(), translation.get_language()))
-        )(request)  # type: ignore[arg-type, return-value, func-returns-value]
+        PersonMiddleware(look)(request)
     assert seen == [("Asia/Tokyo", "en"), ("UTC", "en"), ("UTC", "en")]
 
 
@@ -154,3 +159,16 @@ def test_an_expired_form_is_a_page_of_ours(admin: Person) -> None:
     assert "open for too long" in answer.content.decode()
     assert not Team.objects.filter(name="x").exists()
     assert settings.CSRF_FAILURE_VIEW == "callboard.kit.errors.csrf_failure"
+
+
+def test_a_signed_in_page_is_kept_in_no_cache(as_desk: Client) -> None:
+    answer = as_desk.get("/test/teams/")
+    assert answer["Cache-Control"] == "no-store"
+    assert "HX-Request" in answer["Vary"]
+
+
+def test_a_program_gets_json_when_nothing_is_there(as_desk: Client) -> None:
+    answer = as_desk.get("/api/v1/nothing")
+    assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
+    request = RequestFactory().get("/api/v1/teams")
+    assert json.loads(errors.server_error(request).content)["code"] == "failed"

@@ -5,17 +5,22 @@ import sys
 import uuid
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from callboard.core.actions import ActionError, Conflict, Forbidden
 
+API = "/api/"
+CODES = {400: "bad_request", 403: "forbidden", 404: "not_found", 500: "failed"}
 logger = logging.getLogger("callboard.pages")
 
 
 def problem(request: HttpRequest, template: str, status: int, **context: Any) -> HttpResponse:
     """A page of kit/problem.html's family.  Rendered without context processors: whatever failed must not fail again."""
+    if request.path.startswith(API):
+        code = CODES.get(status, "error")
+        return JsonResponse({"error": str(context.get("sentence") or code), "code": code, "fields": {}}, status=status)
     shown = {"request": request, **context}
     return HttpResponse(render_to_string(f"kit/{template}.html", shown), status=status)
 

@@ -180,8 +180,12 @@ def field_for(
         if queryset is None:
             raise TypeError(f"{action.name}({param.name}): no records to choose from.")
         return _record_field(action, param, queryset, target, common)
+    if field is not None and not field.is_relation and param.type not in (bool, File):
+        # What the column cannot hold is said beside the field, not by the database.
+        common["validators"] = list(field.validators)
     if param.is_enum:
         kind = param.type
+        common.pop("validators", None)
         return forms.TypedChoiceField(
             choices=_with_empty(options_of(kind), common["required"]), coerce=kind, empty_value=None, **common
         )

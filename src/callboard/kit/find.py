@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from django.contrib.auth import get_user_model
 from django.db.models import IntegerField, Q
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor
@@ -67,11 +67,18 @@ def read(text: str) -> tuple[str, str]:
 
 def _sources(actor: Actor) -> Iterator[tuple[type[ListPage], Nav | None]]:
     entries = {entry.url_name: entry for entry in register.nav}
-    pages = [page for page in PAGES.values() if issubclass(page, ListPage) and page.url and page.open_to(actor)]
+    pages = [page for page in PAGES.values() if issubclass(page, ListPage) and _served(page) and page.open_to(actor)]
     place = {page: entries.get(page.name) for page in pages}
     pages.sort(key=lambda page: _rank(place[page]))
     for page in pages:
         yield page, place[page]
+
+
+def _served(page: type[Page]) -> bool:
+    try:
+        return bool(reverse(page.name))
+    except NoReverseMatch:
+        return False
 
 
 def _rank(entry: Nav | None) -> tuple[int, int]:

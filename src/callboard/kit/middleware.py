@@ -1,10 +1,11 @@
-"""For every request: the person's language and time zone, and pages for actions that were refused."""
+"""For every request: the person's language and time zone, nothing kept in caches, pages for actions that were refused."""
 
 import zoneinfo
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_supported_language_variant
 
 from callboard.core.actions import ActionError
@@ -19,7 +20,12 @@ class PersonMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with timezone.override(zone_of(request)), translation.override(language_of(request)):
-            return self.get_response(request)
+            response = self.get_response(request)
+        if request.user.is_authenticated and "Cache-Control" not in response:
+            # After a sign-out the back button must not show the page, nor a dialog's part as a page.
+            response["Cache-Control"] = "no-store"
+            patch_vary_headers(response, ["HX-Request"])
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         return action_error(request, exception) if isinstance(exception, ActionError) else None

@@ -12,7 +12,7 @@ from callboard.channels.actions.ring import ring
 from callboard.channels.models import Attachment, Mailbox, Message, Thread
 from callboard.channels.reading import ReadMail, digest
 from callboard.core import events, files
-from callboard.core.actions import Actor, Refusal, action
+from callboard.core.actions import Actor, Invalid, Refusal, action
 from callboard.core.errors import RootsMissing
 from callboard.directory.actions import mark_bounced
 from callboard.directory.models import Account, Contact, ContactEmail
@@ -65,7 +65,10 @@ def receive_message(
     received_at: datetime | None = None,
 ) -> Message:
     """Keep the row of a mail whose raw bytes are in the file store already, and nothing more: reading comes after."""
-    mail = queries.read_stored(raw_sha)
+    try:
+        mail = queries.read_stored(raw_sha)
+    except (OSError, ValueError) as error:
+        raise Invalid({"raw_sha": _("No mail is stored under this name.")}) from error
     found, first = queries.same_mail(mail.message_id[:500], digest(mail))
     if found is None:
         found = _insert(mail, first, by, raw_sha, raw_size, mailbox, uid, uid_validity, received_at)

@@ -18,7 +18,7 @@ from callboard.kit.api.errors import answers
 from callboard.kit.api.types import Id, RefOut, param_type, ref_out
 from callboard.kit.fields import verb
 from callboard.kit.forms import choose_from
-from callboard.kit.pages.acts import page_of
+from callboard.kit.pages.acts import page_of, run
 
 
 class Done(Schema):
@@ -86,7 +86,7 @@ def perform(action: Action[..., Any], actor: Actor, body: Any) -> Done:
     }
     if getattr(body, "version", None) is not None:
         given["_version"] = body.version
-    result = action(*([target] if target is not None else []), by=actor, **given)
+    result = run(action, actor, target, given)
     log = once.log_of(actor)
     return Done(result=_ref(result), log=log.pk if log is not None else None)
 

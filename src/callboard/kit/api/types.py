@@ -155,7 +155,10 @@ def _input_type(action: Action[..., Any], param: Param) -> Any:
         int: Number, Money: Amount, Decimal: Exact, date: Day, datetime: datetime, bool: bool, File: FileIn
     }  # fmt: skip
     if param.type in plain:
-        return plain[param.type]
+        made, field = plain[param.type], model_field(action, param)
+        if param.type in (int, Money, Decimal) and field is not None and not field.is_relation:
+            return Annotated[made, AfterValidator(_checked(field))]
+        return made
     return _text_type(action, param)
 
 
@@ -174,15 +177,15 @@ def _text_type(action: Action[..., Any], param: Param) -> Any:
     return made
 
 
-def _checked(field: "models.Field[Any, Any]") -> Callable[[str], str]:
+def _checked(field: "models.Field[Any, Any]") -> Callable[[Any], Any]:
     """The model field's own validators: an address is an address here too."""
 
-    def check(text: str) -> str:
+    def check(value: Any) -> Any:
         try:
-            for validator in field.validators if text else ():
-                validator(text)
+            for validator in field.validators if value not in (None, "") else ():
+                validator(value)
         except ValidationError as error:
             raise ValueError(" ".join(error.messages)) from error
-        return text
+        return value
 
     return check

@@ -1,5 +1,6 @@
 """ActionPage: an action as a page without script and as a dialog with it.  The form comes from the signature."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -7,11 +8,13 @@ from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import DataError
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
 
 from callboard.core import clock, once
 from callboard.core.access import visible
@@ -22,6 +25,8 @@ from callboard.kit.fields import verb
 from callboard.kit.forms import NEXT, NONCE, PREVIEW, ActionForm
 from callboard.kit.pages.page import Page, is_part, to_sign_in
 from callboard.kit.tables import Text
+
+logger = logging.getLogger("callboard.pages")
 
 #: Pages of actions that need more than the generated form, by the action's name.
 ACTION_PAGES: "dict[str, type[ActionPage]]" = {}
@@ -165,7 +170,7 @@ class ActionPage(Page):
         return self.page(request, actor, target, form, status=422)
 
     def run(self, actor: Actor, target: Any, arguments: dict[str, Any]) -> Any:
-        return self.action(*([target] if target is not None else []), by=actor, **arguments)
+        return run(self.action, actor, target, arguments)
 
     def _previewed(self, request: HttpRequest, actor: Actor, target: Any, form: ActionForm) -> HttpResponse:
         args = [target] if target is not None else []
@@ -235,6 +240,17 @@ class ActionPage(Page):
         }
         template = "kit/dialog.html" if is_part(request) and self.template == "kit/action.html" else ""
         return self.render(request, context, template, status=status)
+
+
+def run(action: Action[..., Any], actor: Actor, target: Any, arguments: dict[str, Any]) -> Any:
+    """Do it.  A value no column can hold is the person's mistake (Invalid), not ours."""
+    try:
+        return action(*([target] if target is not None else []), by=actor, **arguments)
+    except DataError as error:
+        logger.warning("%s: %s", action.name, error)
+        raise Invalid(
+            {"": gettext("One of the values is too long or too large to be kept. Nothing was changed.")}
+        ) from error
 
 
 def preview_of(dry: DryRun) -> Preview:
