@@ -28,6 +28,7 @@ def test_the_palette_gets_the_list_alone(as_desk: Client) -> None:
     assert "<li><a" in html
 
 
+@pytest.mark.urls("tests.kit.pages")
 def test_an_at_sign_finds_people_only(as_desk: Client, desk: Person) -> None:
     make.account("Dana Insurance")
     html = as_desk.get("/find/", {"q": "@dana", "part": "hits"}).content.decode()
