@@ -110,3 +110,11 @@ def test_a_text_can_be_emptied_by_the_form(web: Client, hargrove: Account) -> No
 @pytest.mark.parametrize("path", ["/accounts/", "/contacts/", "/accounts/1/", "/contacts/1/"])
 def test_who_is_not_signed_in_is_sent_to_sign_in(client: Client, db: None, path: str) -> None:
     assert client.get(path).status_code == 302
+
+
+@pytest.mark.parametrize("text", ["hargorve", "RAY@hargrove.example", "(903) 555-0142"])
+def test_the_search_box_knows_typing_errors_pasted_addresses_and_numbers(
+    web: Client, hargrove: Account, text: str
+) -> None:
+    make.contact(hargrove, "Ray Hargrove", email="ray@hargrove.example", phone="+19035550142")
+    assert "Hargrove" in web.get("/find/", {"q": text, "part": "hits"}).content.decode()

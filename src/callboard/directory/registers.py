@@ -4,10 +4,14 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
+from callboard.core.access import may_see, visible
+from callboard.core.actions import Actor
+from callboard.core.links import url_of
 from callboard.core.names import sort_key
-from callboard.core.registry import Check, Difference, Fact, Nav, OwnedKind, TimelineKind, register
-from callboard.directory import queries
+from callboard.core.registry import Check, Difference, Fact, Nav, OwnedKind, Part, TimelineKind, register
+from callboard.directory import queries, rules
 from callboard.directory.models import Account, AccountFacts, AccountOwner, Contact
+from callboard.kit.find import Group, Hit
 
 register.nav.add(
     Nav(
@@ -46,6 +50,23 @@ for name, label, icon in (
 ):
     register.timeline_kind.add(TimelineKind(name, label, icon))
 
+
+def _pasted(actor: Actor, text: str) -> list[Group]:
+    """Whose address or number was pasted, and what a typing error in a name meant."""
+    address, number = rules.mail_address(text), rules.e164(text) if any(letter.isdigit() for letter in text) else None
+    if address or number:
+        found = queries.match_address(address) if address else queries.match_phone(number or "")
+        return [Group(_("Whose it is"), "at", [_hit(record) for record in found if record and may_see(actor, record)])]
+    near = queries.near_accounts(visible(Account.objects.current(), actor), text)
+    return [Group(_("Did you mean"), "building-store", [_hit(account) for account in near])]
+
+
+def _hit(record: Account | Contact) -> Hit:
+    detail = record.place if isinstance(record, Account) else str(record.account)
+    return Hit(str(record), url_of(record), detail)
+
+
+register.search_source.add(Part("directory.pasted", _pasted))
 register.owned_kind.add(
     OwnedKind("directory.account", _("accounts"), lambda pk: Account.objects.filter(owner=pk), "directory.set_owner")
 )

@@ -49,8 +49,9 @@ def create_account(
     )  # fmt: skip
     by.run.roots.add(account.pk)  # nobody else sees it yet, so it counts as locked: what follows may build on it
     AccountFacts.objects.create(account=account)
-    if domain and not AccountDomain.objects.filter(domain=domain).exists():
-        AccountDomain.objects.create(account=account, domain=domain, created_at=by.now)
+    if domain:
+        given = {"account": account, "created_at": by.now, "updated_at": by.now}
+        AccountDomain.objects.get_or_create(domain=domain, defaults=given)
     if owner is not None:
         hand_over(account, None, owner, OwnerRole.OWNER, by.today)
     by.timeline(account.pk, "directory.account_created", ref=account, title=_("Account created"))

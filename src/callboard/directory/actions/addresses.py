@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -23,27 +24,36 @@ def write_email(
     wanted = rules.mail_address(address)
     if wanted is None:
         raise Invalid({field: _("“{text}” is no mail address.").format(text=address.strip()[:80])})
-    taken = ContactEmail.objects.filter(address=wanted).select_related("contact__account").first()
-    if taken is not None:
-        sentence = _("{address} belongs to {name} at {account}.")
-        values = {"address": wanted, "name": taken.contact, "account": taken.contact.account}
-        raise Invalid({field: sentence.format(**values)})
+    _refuse_taken(wanted, field)
     first = not contact.emails.exists()
     if primary and not first:
         contact.emails.filter(primary=True).update(primary=False)
-    made = ContactEmail.objects.create(
-        contact=contact, address=wanted, primary=primary or first, created_at=by.now, updated_at=by.now
-    )
+    try:
+        with transaction.atomic():
+            made = ContactEmail.objects.create(
+                contact=contact, address=wanted, primary=primary or first, created_at=by.now, updated_at=by.now
+            )
+    except IntegrityError:
+        _refuse_taken(wanted, field)  # somebody else was faster
+        raise
     _learn_domain(contact, wanted, by)
     return made
+
+
+def _refuse_taken(address: str, field: str) -> None:
+    taken = ContactEmail.objects.filter(address=address).select_related("contact__account").first()
+    if taken is not None:
+        sentence = _("{address} belongs to {name} at {account}.")
+        values = {"address": address, "name": taken.contact, "account": taken.contact.account}
+        raise Invalid({field: sentence.format(**values)})
 
 
 def _learn_domain(contact: Contact, address: str, by: Actor) -> None:
     """An account without a domain takes that of its people, unless anybody can have one there."""
     domain = rules.domain_of(address)
-    known = AccountDomain.objects.filter(domain=domain) | AccountDomain.objects.filter(account=contact.account_id)
-    if not rules.is_free_mail(domain) and not known.exists():
-        AccountDomain.objects.create(account_id=contact.account_id, domain=domain, created_at=by.now)
+    if not rules.is_free_mail(domain) and not AccountDomain.objects.filter(account=contact.account_id).exists():
+        given = {"account_id": contact.account_id, "created_at": by.now, "updated_at": by.now}
+        AccountDomain.objects.get_or_create(domain=domain, defaults=given)
 
 
 @action(gettext_lazy("Made primary"), who="directory.edit", undo="directory.make_primary_email", icon="star")

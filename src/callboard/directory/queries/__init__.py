@@ -1,7 +1,13 @@
 """What can be asked about accounts and people."""
 
 from callboard.directory.queries.consent import bounced_at, last_attempts, suppression_of
-from callboard.directory.queries.finding import find_accounts, find_contacts, similar_accounts, similar_contacts
+from callboard.directory.queries.finding import (
+    find_accounts,
+    find_contacts,
+    near_accounts,
+    similar_accounts,
+    similar_contacts,
+)
 from callboard.directory.queries.matching import match_address, match_addresses, match_phone
 from callboard.directory.queries.records import (
     ARCHIVED,
@@ -35,6 +41,7 @@ __all__ = [
     "match_addresses",
     "match_phone",
     "moves_of",
+    "near_accounts",
     "owners_on",
     "people_at",
     "regions",

@@ -14,6 +14,8 @@ from callboard.directory.reading.names import distinctive
 M = TypeVar("M", bound=Model)
 
 ENOUGH = 4
+#: A trigram index finds nothing by fewer.
+FEWEST_LETTERS = 3
 POOL = 60
 ALIKE = 0.55
 CANDIDATE = 0.6
@@ -35,6 +37,14 @@ def find_accounts(text: str, limit: int = 20) -> list[Account]:
     return _find(Account.objects.select_related("owner"), words, limit)
 
 
+def near_accounts(rows: QuerySet[Account], text: str, limit: int = 5) -> list[Account]:
+    """Those of `rows` whose name nearly has the words, where none has them: what a typing error meant."""
+    words = text.strip()[:100]
+    if len(sort_key(words)) < FEWEST_LETTERS or _containing(rows, words, 1, []):
+        return []
+    return _like(rows, words, limit, [])
+
+
 def find_contacts(text: str, limit: int = 20) -> list[Contact]:
     """People by name, in the same order; the beginning of an address finds its person."""
     words = text.strip()[:100]
@@ -49,9 +59,9 @@ def _find(rows: QuerySet[M], words: str, limit: int) -> list[M]:
     if not key:
         return []
     found = list(rows.filter(sort_key__startswith=key).order_by("sort_key", "pk")[:limit])
-    if len(found) < limit and len(key) > 2:
+    if len(found) < limit and len(key) >= FEWEST_LETTERS:
         found += _containing(rows, words, limit, found)
-    if len(found) < ENOUGH and len(key) > 2:
+    if len(found) < ENOUGH and len(key) >= FEWEST_LETTERS:
         found += _like(rows, words, limit, found)
     return found[:limit]
 
