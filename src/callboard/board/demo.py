@@ -22,7 +22,7 @@ from callboard.team.queries import company_calendar, company_zone
 
 DAY = timedelta(days=1)
 #: What an executive is to bring in a month at scale 1, and how much of it the company is to keep after cancellations.
-A_MONTH, KEPT = (2600, 2900, 3200, 3500), Decimal("0.7")
+A_MONTH, KEPT = (4600, 5000, 5400, 5800), Decimal("0.9")
 
 
 class Days:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
@@ -93,7 +94,7 @@ class DayClose(models.Model):
         return set()
 
     def get_absolute_url(self) -> str:
-        return f"/board/close/{self.day:%Y-%m-%d}/"
+        return reverse("closed-day", args=[f"{self.day:%Y-%m-%d}"])
 
 
 class CloseTick(models.Model):

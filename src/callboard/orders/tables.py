@@ -46,7 +46,7 @@ class OrderTable(Table):
         Column("order", _("Order"), link=True, value=str, sort="number"),
         Column("account", _("Account"), kind="account"),
         Column("mrr", _("MRR"), kind="money", sort=None),
-        Column("once", _("Once"), kind="money", sort=None),
+        Column("once", _("Once"), kind="money", value=lambda order: order.once or None),
         Column("state", _("State"), kind="chip", value=order_state, sort="state"),
         Column("owner", _("Written by"), kind="person"),
         Column("start_on", _("Starts"), kind="date"),
@@ -62,7 +62,6 @@ class CancellationTable(Table):
         Column("reason", _("Reason"), value="reason", sort=None),
         Column("received_at", _("Received"), kind="when"),
         Column("logged", _("Logged"), value=logged, sort="logged_on"),
-        Column("logged_by", _("Logged by"), kind="person"),
         Column("outcome", _("Outcome"), kind="chip", value=outcome, sort="outcome"),
         Column("decided_by", _("Decided by"), kind="person"),
     )

@@ -48,6 +48,21 @@ class Line:
     url: str
 
     @property
+    def new_mrr(self) -> str:
+        """In whole dollars."""
+        return dollars(self.group.figures.new_mrr)
+
+    @property
+    def cancelled(self) -> str:
+        """In whole dollars."""
+        return dollars(self.group.figures.cancelled)
+
+    @property
+    def net(self) -> str:
+        """In whole dollars."""
+        return dollars(self.group.figures.net)
+
+    @property
     def words(self) -> str:
         """The bar in words."""
         return bar_words(self.pace)
@@ -97,6 +112,7 @@ class SalesBoard(ReportPage):
             "src": f"?{urlencode({'period': asked.name, 'by': by, 'part': 'body'})}",
             "csv_url": f"?{urlencode({'period': asked.name, 'by': by, 'format': 'csv'})}",
             "figures": figures,
+            "net": dollars(figures.net),
             "figs": _figs(figures, asked),
             "pace": pace,
             "lines": groups,
@@ -146,25 +162,25 @@ def _figs(figures: Figures, asked: Period) -> list[dict[str, Any]]:
     decided = {"outcome": "saved", "decided_from": asked.first, "decided_to": asked.last}
     return [
         {
-            "label": _("New MRR"), "value": shown(figures.new_mrr), "url": rows_url(asked, GAINED),
-            "note": ngettext("{n} unit", "{n} units", figures.units).format(n=figures.units),
+            "label": _("New MRR"), "value": dollars(figures.new_mrr), "url": rows_url(asked, GAINED),
+            "note": ngettext("{n} unit", "{n} units", figures.units).format(n=counted(figures.units)),
         },
         {
-            "label": _("Cancelled"), "value": shown(-figures.cancelled), "tone": "lost", "url": rows_url(asked, LOST),
+            "label": _("Cancelled"), "value": dollars(figures.lost), "tone": "lost", "url": rows_url(asked, LOST),
             "note": ngettext("{n} account", "{n} accounts", figures.lost_accounts).format(n=figures.lost_accounts),
         },
         {
-            "label": _("Saved"), "value": shown(figures.saved), "tone": "save",
+            "label": _("Saved"), "value": dollars(figures.saved), "tone": "save",
             "url": f"{reverse('cancellations')}?{urlencode(decided)}",
             "note": ngettext("{n} case", "{n} cases", figures.saves).format(n=figures.saves),
         },
         {
-            "label": _("One-time"), "value": shown(figures.one_time),
+            "label": _("One-time"), "value": dollars(figures.one_time),
             "url": f"{reverse('board-one-time')}?{urlencode(span)}",
             "note": ngettext("{n} sale", "{n} sales", figures.once).format(n=figures.once),
         },
         {
-            "label": _("Pending, not counted"), "value": shown(figures.pending), "pending": True,
+            "label": _("Pending, not counted"), "value": dollars(figures.pending), "pending": True,
             "url": f"{reverse('orders')}?state=submitted",
             "note": ngettext("{n} order", "{n} orders", figures.pending_orders).format(n=figures.pending_orders),
         },
@@ -191,7 +207,24 @@ def _lines(asked: Period, by: By, goals: Goals, days: tuple[int, int]) -> list[L
 def _whole(lines: list[Line], figures: Figures, goals: Goals, days: tuple[int, int]) -> dict[str, Any]:
     goal = sum((line.goal for line in lines), Decimal(0)) or company_goal(goals, Metric.NEW_MRR)
     pace = _pace(figures.new_mrr, goal, days)
-    return {"figures": figures, "goal": goal, "pace": pace, "words": bar_words(pace)}
+    return {
+        "figures": figures,
+        "goal": goal,
+        "pace": pace,
+        "words": bar_words(pace),
+        "new_mrr": dollars(figures.new_mrr),
+        "cancelled": dollars(figures.cancelled),
+    }
+
+
+def dollars(amount: Decimal) -> str:
+    """The scoreboard's whole dollars; the rows and the file behind a figure keep the cents."""
+    return shown(amount.quantize(WHOLE))
+
+
+def counted(number: int) -> str:
+    """A count with its thousands."""
+    return str(formats.number_format(number, use_l10n=True, force_grouping=True))
 
 
 def bar_words(pace: Pace | None) -> str:
@@ -225,7 +258,9 @@ def _chart(asked: Period, calendar: WorkCalendar, pace: Pace | None) -> dict[str
         ],
         "days": [{"at": f"{tick.at:g}", "value": tick.value} for tick in drawn.days],
         "label": (f"{x - 8 if right else x + 8:g}", f"{y - 8 if right else y + 16:g}", "end" if right else "start"),
-        "today_said": shown(drawn.rows[-1][1].quantize(WHOLE) if drawn.rows else Decimal(0)),
+        "today_said": dollars(drawn.rows[-1][1] if drawn.rows else Decimal(0)),
+        "pace_y": f"{drawn.pace_end + 16:g}",
+        "pace_said": dollars(goal),
         "landing_said": shown(landing) if landing is not None else "",
     }
 

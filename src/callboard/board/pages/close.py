@@ -34,7 +34,7 @@ class Close(ReportPage):
     """The oldest open business day with its ticks."""
 
     title = _("Close of day")
-    url = "board/close/"
+    url = "close/"
     name = "close"
     who = "board.view"
     topics = ("board", "intake.queueitem", "journal.interaction")
@@ -71,7 +71,7 @@ class ClosedDay(ReportPage):
     """A closed day as it was frozen, and the later entries that correct it."""
 
     title = _("Closed day")
-    url = "board/close/<str:day>/"
+    url = "close/<str:day>/"
     name = "closed-day"
     who = "board.view"
     template = "board/closed.html"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
@@ -74,4 +75,4 @@ class ChangeGoal(ActionPage):
     action = change_goal
 
     def next_url(self, result: Any, target: Any) -> str:
-        return "/board/goals/"
+        return reverse("goals")

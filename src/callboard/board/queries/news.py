@@ -5,11 +5,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, F, QuerySet, Sum
+from django.db.models import Count, QuerySet, Sum
+from django.db.models.functions import Coalesce
 
 from callboard.orders.models import Cancellation, Order, OrderState, Outcome
 
-SHOWN = 8
+SHOWN = 6
 
 
 @dataclass(frozen=True)
@@ -50,9 +51,9 @@ def received_on(day: date) -> list[Cancellation]:
 
 
 def reasons(first: date, last: date) -> list[Reason]:
-    """Why they asked to leave in these days, most first."""
+    """Why they asked to leave in these days, by the stem of the tree of reasons, most first."""
     rows = Cancellation.objects.filter(received_on__range=(first, last), reason__isnull=False)
-    counted = rows.order_by().values(name=F("reason__name")).annotate(count=Count("id"))
+    counted = rows.order_by().values(name=Coalesce("reason__parent__name", "reason__name")).annotate(count=Count("id"))
     return [Reason(row["name"], row["count"]) for row in counted.order_by("-count", "name")[:SHOWN]]
 
 

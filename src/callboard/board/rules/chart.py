@@ -28,6 +28,7 @@ class Chart:
     done: str
     area: str
     pace: str
+    pace_end: float
     landing: str
     point: tuple[float, float]
     land_at: tuple[float, float] | None
@@ -59,6 +60,7 @@ def chart(
         done=_points(points),
         area=_points([*points, (end[0], y(ZERO)), (points[0][0], y(ZERO))]),
         pace=_points([(x(0), y(ZERO)), (x(last), y(goal))]) if goal else "",
+        pace_end=y(goal),
         landing=_points([end, (x(last), y(landing))]) if landing is not None and len(rows) < len(days) else "",
         point=end,
         land_at=(x(last), y(landing)) if landing is not None else None,

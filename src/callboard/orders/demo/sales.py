@@ -9,23 +9,18 @@ from callboard.core import clock
 from callboard.core.demo import World, write
 from callboard.core.money import shown
 from callboard.directory.models import Account
-from callboard.orders.actions.tasks import CORRECT, FULFIL
 from callboard.orders.demo.book import DAY, Book
+from callboard.orders.demo.fulfilment import answer_checks, due_on, give_corrections, give_steps
 from callboard.orders.models import (
-    Answer,
-    DeskCheckAnswer,
-    DeskQuestion,
     MrrEntry,
     OneTimeEntry,
     Order,
     OrderLine,
     OrderState,
-    OrderStep,
     Product,
     Subscription,
 )
 from callboard.orders.rules import pricing
-from callboard.work.models import DueKind, StakeKind, Task
 
 CUSTOMERS, HAD_BEFORE = 0.62, 0.75
 #: How many orders a customer placed in the eighteen months.
@@ -40,7 +35,6 @@ TAKES_EXTRA, GETS_DISCOUNT = 0.4, 0.12
 WAITING, RETURNED, DRAFTS = 6, 2, 4
 #: Minutes ago; those of them that are today's business day were accepted today.
 TODAY = (4, 23, 55, 140, 260)
-STEP_OPEN_DAYS = 14
 
 
 @dataclass
@@ -84,9 +78,9 @@ def make_sales(world: World, book: Book) -> None:
     write(OrderLine, lines)
     counted = [(sale, order) for sale, order in zip(sales, orders, strict=True) if sale.accepted_at]
     _subscribe(book, counted)
-    _answers(world, list(zip(sales, orders, strict=True)))
-    _steps(world, book, counted)
-    _corrections(world, [order for order in orders if order.state == OrderState.RETURNED])
+    answer_checks(world, orders)
+    give_steps(world, book, [(order, sale.lines) for sale, order in counted])
+    give_corrections(world, [order for order in orders if order.state == OrderState.RETURNED])
 
 
 def _past(world: World, book: Book, account: Account, had: bool) -> list[Sale]:
@@ -164,7 +158,7 @@ def _order(world: World, book: Book, sale: Sale) -> Order:
     desk, writer = world["desk"], book.rep_on(sale.account, sale.submitted_at.date())
     waits = sale.state in (OrderState.SUBMITTED, OrderState.RETURNED) or sale.accepted_at is not None
     booked = clock_day(book, sale.accepted_at) if sale.accepted_at else None
-    recent = booked is not None and (book.today - booked).days < STEP_OPEN_DAYS and _has_steps(world, sale)
+    recent = booked is not None and any(due >= book.today for due in _due_days(world, sale, booked))
     return Order(
         number=book.next_number(),
         account=sale.account,
@@ -188,9 +182,9 @@ def clock_day(book: Book, at: datetime) -> date:
     return book.today if (book.world.now - at) < DAY else at.astimezone(book.zone).date()
 
 
-def _has_steps(world: World, sale: Sale) -> bool:
-    products = {step.product_id for step in world["fulfilment_steps"]}
-    return any(line.product_id in products for line in sale.lines)
+def _due_days(world: World, sale: Sale, booked: date) -> list[date]:
+    sold = {line.product_id for line in sale.lines}
+    return [due_on(booked, step) for step in world["fulfilment_steps"] if step.product_id in sold]
 
 
 def _placed(sale: Sale, order: Order) -> list[OrderLine]:
@@ -248,87 +242,3 @@ def _subscribe(book: Book, counted: list[tuple[Sale, Order]]) -> None:
 def _book(book: Book, entry: Any, order: Order) -> None:
     if order.accepted_at is not None and order.booked_on is not None:
         book.add(entry, order.account, order.accepted_at, order.booked_on)
-
-
-def _answers(world: World, sales: list[tuple[Sale, Order]]) -> None:
-    """Every check of what was accepted; of what waits, most."""
-    questions, rows = list(DeskQuestion.objects.filter(kind="new", active=True)), []
-    for sale, order in sales:
-        if order.state == OrderState.DRAFT:
-            continue
-        at, by = sale.accepted_at or sale.submitted_at, order.accepted_by or world["desk"][0]
-        known = questions if sale.accepted_at else questions[: world.rng.randint(3, len(questions) - 1)]
-        rows += [
-            DeskCheckAnswer(
-                order=order, question=question, answer=Answer.YES, by=by, at=at, version=1, created_at=at, updated_at=at
-            )
-            for question in known
-        ]
-    write(DeskCheckAnswer, rows)
-
-
-def _steps(world: World, book: Book, counted: list[tuple[Sale, Order]]) -> None:
-    """What each team owed; of the last days' orders as open tasks."""
-    planned: dict[int, list[Any]] = {}
-    for step in world["fulfilment_steps"]:
-        planned.setdefault(step.product_id, []).append(step)
-    rows = []
-    for sale, order in counted:
-        for line in sale.lines:
-            for position, step in enumerate(planned.get(line.product_id, []), 1):
-                due = (order.booked_on or book.today) + (step.business_days * 7 // 5 + 1) * DAY
-                rows.append(
-                    OrderStep(
-                        order=order, line=line, team=step.team, title=step.title, position=position, due_on=due,
-                        version=1, created_at=order.accepted_at, updated_at=order.accepted_at,
-                    )
-                )  # fmt: skip
-    steps = write(OrderStep, rows)
-    waiting = [step for step in steps if step.order.state == OrderState.ACCEPTED]
-    for step, task in zip(waiting, write(Task, [_task(book, step) for step in waiting]), strict=True):
-        step.task = task
-    OrderStep.objects.bulk_update(waiting, ["task"], batch_size=1000)
-
-
-def _task(book: Book, step: OrderStep) -> Task:
-    line = step.line
-    return Task(
-        title=step.title,
-        kind=FULFIL,
-        account=step.order.account,
-        team=step.team,
-        due_at=datetime.combine(step.due_on, datetime.min.time(), book.zone) + timedelta(hours=17),
-        due_kind=DueKind.DAY,
-        stake=(line.mrr * 12).quantize(Decimal("0.01")) or line.one_time,
-        stake_kind=StakeKind.ORDER,
-        reason_code="fulfil",
-        reason_args={"order": str(step.order), "line": f"{line.quantity} × {line.product}"},
-        source_kind="orders.orderstep",
-        source_id=step.pk,
-        version=1,
-        created_at=step.created_at,
-        updated_at=step.created_at,
-    )
-
-
-def _corrections(world: World, orders: list[Order]) -> None:
-    """A task for the writer of each order that came back."""
-    rows = [
-        Task(
-            title=f"Complete {order}",
-            kind=CORRECT,
-            account=order.account,
-            owner_id=order.owner_id,
-            due_at=world.now + DAY,
-            due_kind=DueKind.DAY,
-            reason_code="returned",
-            reason_args={"missing": "; ".join(order.missing.splitlines())},
-            source_kind="orders.order",
-            source_id=order.pk,
-            version=1,
-            created_at=order.updated_at,
-            updated_at=order.updated_at,
-        )
-        for order in orders
-    ]
-    write(Task, rows)

@@ -18,7 +18,7 @@ REASONS = [
     ("price", None, "Price"),
     ("price_budget", "price", "Budget cut"),
     ("price_use", "price", "Too much for the use"),
-    ("competitor", None, "Went to a competitor"),
+    ("competitor", None, "Competitor"),
     ("product", None, "Product"),
     ("product_missing", "product", "Something is missing"),
     ("product_broken", "product", "Did not work for them"),
@@ -26,7 +26,7 @@ REASONS = [
     ("unused", None, "Not used"),
     ("staff", None, "Staff left"),
     ("sold", None, "Agency sold"),
-    ("closed", None, "Closed or retired"),
+    ("closed", None, "Closed"),
     ("other", None, "Other"),
 ]
 

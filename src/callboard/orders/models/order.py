@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
@@ -83,7 +83,7 @@ class Order(Model):
         ]
         indexes = [
             models.Index(fields=["account", "-id"], name="order_account"),
-            models.Index(fields=["-submitted_at", "-id"], name="order_submitted"),
+            models.Index(F("submitted_at").desc(nulls_last=True), F("id").desc(), name="order_submitted"),
             models.Index(fields=["submitted_at"], condition=Q(state="submitted"), name="order_waiting"),
             models.Index(fields=["owner", "-id"], name="order_owner"),
         ]

@@ -1,5 +1,6 @@
 """Cancellations: the daily log, and the case on one screen."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +16,7 @@ from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.kit.filters import Between, Choice, Person
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
+from callboard.kit.pages.records import HeadView
 from callboard.kit.when import ago_text
 from callboard.orders import actions
 from callboard.orders.models import Cancellation, CancellationReason, Outcome, Subscription
@@ -59,7 +62,6 @@ class CancellationRecord(RecordPage):
     model = Cancellation
     url = "cancellations/<int:pk>/"
     name = "cancellation"
-    related = ("account", "account__owner", "subscription", "subscription__product", "reason", "save_task", "order")
     buttons = (actions.change_cancellation, actions.reopen_cancellation, actions.discard_cancellation)
 
     def title(self, obj: Cancellation) -> str:
@@ -72,7 +74,23 @@ class CancellationRecord(RecordPage):
         return obj.get_outcome_display(), tone
 
     def queryset(self, actor: Actor) -> QuerySet[Any]:
-        return super().queryset(actor).select_related("subscription__product", "account__owner", "decided_by")
+        wanted = (
+            "subscription__product",
+            "account__owner",
+            "reason__parent",
+            "save_task__owner",
+            "decided_by",
+            "order",
+        )
+        return super().queryset(actor).select_related(*wanted)
+
+    def head(self, obj: Cancellation, actor: Actor) -> HeadView:
+        """While it is open the figures have the head; what else can be done stands behind the menu."""
+        head = super().head(obj, actor)
+        offered = [replace(button, primary=False) for button in head.buttons if not button.refusal]
+        if obj.outcome == Outcome.OPEN:
+            offered = [replace(button, more=True) for button in offered]
+        return replace(head, buttons=offered)
 
     def context(self, request: HttpRequest, actor: Actor, obj: Cancellation) -> dict[str, Any]:
         today = clock.business_day(clock.now())
@@ -82,7 +100,7 @@ class CancellationRecord(RecordPage):
         others = Subscription.objects.running(today).filter(account=obj.account_id).exclude(pk=subscription.pk)
         rest = list(others.select_related("product").order_by("-mrr"))
         return {
-            "crumb": {"url": "/cancellations/", "label": _("Cancellations")},
+            "crumb": {"url": reverse("cancellations"), "label": _("Cancellations")},
             "end": end,
             "owed": owed,
             "rest": rest,

@@ -9,6 +9,7 @@ from django.db.models import DecimalField, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.http.response import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +19,7 @@ from callboard.core.actions import Actor
 from callboard.kit.filters import Between, Choice, Person
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
 from callboard.kit.pages.records import HeadView
+from callboard.kit.tables import Text
 from callboard.kit.when import ago_text
 from callboard.orders import actions
 from callboard.orders.models import (
@@ -38,6 +40,9 @@ from callboard.orders.tables import OrderTable, order_state
 from callboard.team.queries import company_calendar
 from callboard.team.rules.business_time import next_business_day
 
+LABELS: dict[str, Text] = {"unit_price": _("Price each"), "discount_percent": _("Discount, %")}
+#: What moves an order on; nothing else is ever the first thing to press.
+FORWARD = (actions.accept_order.name, actions.submit_order.name)
 ZERO = Value(Decimal(0), output_field=DecimalField())
 
 
@@ -57,7 +62,7 @@ class Orders(ListPage):
         Between("booked", _("Booked"), "booked_on"),
     )
     tabs = ((_("Waiting for the desk"), "state=submitted"), (_("Mine"), "owner=me"))
-    order = ("-id",)
+    order = ("-submitted_at", "-id")
     buttons = (actions.create_order,)
     empty = Empty(
         _("No orders yet"), _("Write the first: an account, a product, a quantity. It takes a minute."), "file-invoice"
@@ -117,8 +122,10 @@ class OrderRecord(RecordPage):
         """Only what fits the state is offered; the missing tick, not the way back, is the first thing to press."""
         head = super().head(obj, actor)
         offered = [button for button in head.buttons if not button.refusal or _belongs(button.name, obj)]
-        primary = not any(button.name == actions.accept_order.name and button.refusal for button in offered)
-        shown = [replace(button, primary=button.primary and primary, more=n > 1) for n, button in enumerate(offered)]
+        shown = [
+            replace(button, primary=button.primary and button.name in FORWARD, more=n > 1)
+            for n, button in enumerate(offered)
+        ]
         return replace(head, buttons=shown)
 
     def context(self, request: HttpRequest, actor: Actor, obj: Order) -> dict[str, Any]:
@@ -128,7 +135,7 @@ class OrderRecord(RecordPage):
         steps = OrderStep.objects.filter(order=obj).select_related("team", "task__owner") if counted else ()
         open_ = obj.state in OPEN_STATES and actions.add_line.allowed(actor, obj)
         return {
-            "crumb": {"url": "/orders/", "label": _("Orders")},
+            "crumb": {"url": reverse("orders"), "label": _("Orders")},
             "sides": sides_of(obj, lines),
             "checks": sorted(checks, key=lambda check: check.ticked),
             "ticked": sum(check.ticked for check in checks),
@@ -188,6 +195,7 @@ class CreateOrder(ActionPage):
     """A first line is part of it; only what is sold is offered."""
 
     action = actions.create_order
+    labels = LABELS
     fields = (
         "account",
         "product",
@@ -208,6 +216,7 @@ class AddLine(ActionPage):
     """Only what is sold is offered."""
 
     action = actions.add_line
+    labels = LABELS
     fields = ("product", "quantity", "unit_price", "discount_percent")
 
     def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
@@ -221,6 +230,7 @@ class ChangeLine(ActionPage):
     """Leads back to the order."""
 
     action = actions.change_line
+    labels = LABELS
 
     def next_url(self, result: Any, target: Any) -> str:
         return str(target.order.get_absolute_url())

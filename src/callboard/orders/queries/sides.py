@@ -56,10 +56,12 @@ def sides_of(order: Order, lines: Iterable[OrderLine]) -> Sides:
     has = Subscription.objects.filter(account=order.account_id, trial=False)
     running = has.filter(Q(ended_on=None) | Q(ending_lines__order=order)).exclude(order_line__order=order)
     have, before, products = Side(), dict[int, Decimal](), dict[int, str]()
+    count: dict[int, int] = {}
     for each in running.select_related("product").order_by("id").distinct():
         mrr = each.mrr if each.ended_on is None else _ended(each, lines)
         have.rows.append(Row(str(each.product), seats(each.quantity, each.unit_price, each.product.billing), mrr))
         before[each.product_id] = before.get(each.product_id, ZERO) + mrr
+        count[each.product_id] = count.get(each.product_id, 0) + each.quantity
         products[each.product_id] = str(each.product)
     change, after = Side(), dict(before)
     for line in lines:
@@ -68,8 +70,16 @@ def sides_of(order: Order, lines: Iterable[OrderLine]) -> Sides:
         change.rows.append(Row(str(line.product), text, line.one_time if once else line.mrr, once, line))
         if not once:
             after[line.product_id] = after.get(line.product_id, ZERO) + line.mrr
+            signed = -line.quantity if line.ends_id else line.quantity
+            count[line.product_id] = count.get(line.product_id, 0) + signed
             products[line.product_id] = str(line.product)
-    will_be = Side([Row(products[key], "", amount) for key, amount in after.items() if cents(amount)])
+    will_be = Side(
+        [
+            Row(products[key], _("{n} in all").format(n=count[key]), amount)
+            for key, amount in after.items()
+            if cents(amount)
+        ]
+    )
     have.total = sum(before.values(), ZERO)
     change.total = sum((line.mrr for line in lines), ZERO)
     will_be.total = sum(after.values(), ZERO)
