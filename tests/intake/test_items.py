@@ -25,7 +25,7 @@ from callboard.intake.jobs import every_minute
 from callboard.intake.models import Assignment, QueueItem, Wants
 from callboard.intake.models.routing import Sends
 from callboard.team.models import Person
-from callboard.work.actions import finish_task
+from callboard.work.actions import drop_task, finish_task, hand_over_task, reopen_task
 from callboard.work.models import Task
 from tests.intake.make import CLOCK, actor, ago, item, person, pool, rule
 
@@ -143,6 +143,31 @@ def test_finishing_the_task_finishes_the_item(waiting: QueueItem, desk: Person) 
     finish_task(Task.objects.get(), by=actor(desk))
     assert whole(waiting)
     assert waiting.state == "done"
+
+
+def test_an_item_follows_its_task_wherever_it_is_moved(waiting: QueueItem, desk: Person) -> None:
+    tom = person("Tom")
+    take_item(waiting, by=actor(desk))
+    hand_over_task(Task.objects.open().get(), to=tom, by=actor(desk))
+    assert whole(waiting)
+    assert waiting.person == tom
+    drop_task(Task.objects.open().get(), by=actor(tom))
+    assert whole(waiting)
+    assert (waiting.state, waiting.held) == ("waiting", True)
+
+
+def test_a_finished_task_that_is_reopened_opens_its_item_again(waiting: QueueItem, desk: Person) -> None:
+    take_item(waiting, by=actor(desk))
+    task = Task.objects.get()
+    finish_task(task, by=actor(desk))
+    reopen_task(task, by=actor(desk))
+    assert whole(waiting)
+    assert waiting.person == desk
+    finish_item(waiting, by=actor(desk))
+    reopen_item(waiting, person=person("Tom"), by=actor(desk))
+    with pytest.raises(Refused, match="Tom has it now"):
+        reopen_task(task, by=actor(desk))
+    assert whole(waiting)
 
 
 def test_setting_aside_as_spam_is_remembered_and_undone(waiting: QueueItem, desk: Person) -> None:

@@ -105,7 +105,8 @@ def test_from_a_strangers_mail_to_the_board(house: House, signed_in: Callable[[P
         assert outbox.taken[0].rcpt_tos == ["sarah@prairierose.example"]
 
         lead_to_order(page)
-        accept_beside_the_board(signed_in(ruth), signed_in(marcus))
+        board = signed_in(marcus)
+        accept_beside_the_board(signed_in(ruth), board)
 
         # Done: item and task close together, and everything recomputes to what is stored.
         item = QueueItem.objects.get()
@@ -115,6 +116,7 @@ def test_from_a_strangers_mail_to_the_board(house: House, signed_in: Callable[[P
         item.refresh_from_db()
         assert item.state == "done"
         assert [found for found in checks.run_all() if found.kind != "core.file"] == []
+        close_the_day(board)
 
 
 def lead_to_order(page: Page) -> None:
@@ -173,4 +175,14 @@ def accept_beside_the_board(desk: Page, board: Page) -> None:
     send_dialog(desk)
     expect(board.locator(".bd-hero .big")).to_contain_text("$288", timeout=10_000)
     expect(board.locator(".feed")).to_contain_text("Prairie Rose Insurance")
-    assert not DayClose.objects.exists()
+
+
+def close_the_day(page: Page) -> None:
+    """Every tick is made, then one press; the day is frozen."""
+    page.get_by_role("link", name="Close of day").click()
+    expect(page.locator("h1")).to_contain_text("can be closed")
+    look(page)
+    page.get_by_role("link", name="Close the day").or_(page.get_by_role("button", name="Close the day")).first.click()
+    send_dialog(page)
+    page.wait_for_url("**/close/*/")
+    assert DayClose.objects.count() == 1

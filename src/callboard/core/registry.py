@@ -93,6 +93,8 @@ class TaskKind:
     url: "Callable[[Any], str] | None" = None
     #: What the stake is, under the amount: MRR at stake, opportunity ...
     stake_label: Any = ""
+    #: Told in the same run when a person dropped, handed over or reopened such a task: follow(by, task, what).
+    follow: "Callable[[Actor, Any, str], None] | None" = None
 
 
 @dataclass(frozen=True)

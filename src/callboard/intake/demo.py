@@ -15,12 +15,13 @@ from callboard.intake.reading.intent import Facts, Intent, read_intent
 from callboard.intake.rules import Mode, decide_all
 from callboard.intake.rules.due import answer_due, priority_of, units_of
 from callboard.intake.seeds import usual_rules
-from callboard.team.models import Person, Pool
+from callboard.team.models import Person, Pool, Setting
 from callboard.work.models import Task, TaskState
 
 #: Somebody has an item this long before it is answered, where nobody wrote an answer.
 HELD = timedelta(hours=3)
 SPAM_FROM = 0.8
+PATIENCE_MIN = 30 * 24 * 60
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,9 @@ def build(world: World) -> None:
 
 
 def _rules(world: World) -> None:
+    """The usual rules.  Proposals of the practice company wait for whoever tries it out, not ten minutes."""
+    patience = Setting(key="intake.proposal_minutes", value=PATIENCE_MIN, valid_from_on=world.since.date())
+    write(Setting, [patience])
     pools = {pool.name: pool for pool in Pool.objects.all()}
     rows = [row for row in usual_rules() if row.get("pool", "") in ("", *pools)]
     since = {"created_at": world.since, "updated_at": world.since, "version": 1}

@@ -3,9 +3,8 @@
 from callboard.channels.models import Message
 from callboard.core import events
 from callboard.core.actions import Actor
-from callboard.intake.actions import create_items, finish_item, put_back_item
+from callboard.intake.actions import create_items, finish_item
 from callboard.intake.models import Assignment
-from callboard.work.models import TaskState
 
 
 @events.message_received.listen
@@ -21,11 +20,7 @@ def make_items(by: Actor, *, message_ids: list[int]) -> None:
 
 @events.work_finished.listen
 def close_item_of(by: Actor, *, task_id: int) -> None:
-    """Closing the task closes the item; a task that was dropped puts it back, so that nobody's message is lost."""
-    assignment = Assignment.objects.filter(task=task_id, ended_at=None).select_related("item", "task").first()
-    if assignment is None:
-        return
-    if assignment.task.state == TaskState.DONE:
+    """Finishing the task finishes the item; what else happens to the task, `follow_task` follows."""
+    assignment = Assignment.objects.filter(task=task_id, ended_at=None).select_related("item").first()
+    if assignment is not None:
         finish_item(assignment.item, by=by)
-    else:
-        put_back_item(assignment.item, by=by)

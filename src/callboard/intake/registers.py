@@ -20,6 +20,7 @@ from callboard.core.registry import (
     TaskKind,
     register,
 )
+from callboard.intake.actions.following import follow_task
 from callboard.intake.actions.giving import TASK_KIND
 from callboard.intake.models import QueueItem, Wants
 from callboard.intake.queries import checks
@@ -96,6 +97,6 @@ register.nav.add(
     Nav("routing", "team", _("Routing rules"), "routing-rules", "route", order=80, operation="intake.route")
 )
 register.foot.add(Foot("mail", _foot))
-register.task_kind.add(TaskKind(TASK_KIND, _("Answer"), "mail", _reason, _item_url))
+register.task_kind.add(TaskKind(TASK_KIND, _("Answer"), "mail", _reason, _item_url, follow=follow_task))
 register.check.add(Check("intake.assignments", checks.assignments))
 register.owned_kind.add(OwnedKind("intake.item", _("items in hand"), checks.items_of, "intake.hand_over_item"))

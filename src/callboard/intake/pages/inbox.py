@@ -73,7 +73,7 @@ class Inbox(Page):
         query = f"?{urlencode({'view': view})}" if view != "waiting" else ""
         before, after = ask.neighbours(items, item)
         context: dict[str, Any] = {
-            "rows": rows_of(items, item, now, query),
+            "rows": rows_of(items, item, now, query, actor.person_id),
             "more": more,
             "item": item,
             "query": query,

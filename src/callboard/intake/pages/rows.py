@@ -51,13 +51,15 @@ class Presence:
     reason: str
 
 
-def rows_of(items: Sequence[QueueItem], chosen: QueueItem | None, now: datetime, query: str) -> list[Row]:
+def rows_of(
+    items: Sequence[QueueItem], chosen: QueueItem | None, now: datetime, query: str, me: int | None
+) -> list[Row]:
     """Rows for the template; `query` keeps the view of the queue in the links."""
-    return [_row(item, chosen is not None and item.pk == chosen.pk, now, query) for item in items]
+    return [_row(item, chosen is not None and item.pk == chosen.pk, now, query, me) for item in items]
 
 
-def _row(item: QueueItem, on: bool, now: datetime, query: str) -> Row:
-    soon = item.waits and item.due_at is not None and item.due_at <= now + SOON
+def _row(item: QueueItem, on: bool, now: datetime, query: str, me: int | None) -> Row:
+    soon = not item.closed and item.answered_at is None and item.due_at is not None and item.due_at <= now + SOON
     waited = now - item.received_at
     return Row(
         pk=item.pk,
@@ -71,17 +73,17 @@ def _row(item: QueueItem, on: bool, now: datetime, query: str) -> Row:
         due=soon,
         chip=item.wants_text,
         tone=TONES.get(Wants(item.wants), ""),
-        note=note_of(item, now),
+        note=note_of(item, now, me),
         on=on,
-        dim=not item.waits,
+        dim=item.closed or (item.person_id is not None and item.person_id != me),
     )
 
 
-def note_of(item: QueueItem, now: datetime) -> str:
+def note_of(item: QueueItem, now: datetime, me: int | None) -> str:
     """What stands beside the intent: whose it is, or what is odd about it."""
     if item.error:
         return _("could not be read well")
-    if item.state == State.ASSIGNED:
+    if item.state == State.ASSIGNED and item.person_id != me:
         return _("with {who}").format(who=item.person)
     if item.state == State.PROPOSED:
         return _("for {who}").format(who=item.proposed_to)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core import events
 from callboard.core.actions import Actor, Refusal, Text, action
 from callboard.work.actions.opening import closed
-from callboard.work.actions.telling import tell
+from callboard.work.actions.telling import follow, tell
 from callboard.work.models import Task, TaskState
 
 
@@ -27,7 +27,9 @@ def _finish_task(task: Task, now: datetime) -> Refusal | None:
 @action(_("Dropped task"), who="work.do", undo="work.reopen_task", icon="x")
 def drop_task(task: Task, *, by: Actor, note: Text | None = None) -> Task:
     """It need not be done any more. Nobody is told that it was done."""
-    return _close(task, TaskState.DROPPED, by, note)
+    _close(task, TaskState.DROPPED, by, note)
+    follow(task, by, "dropped")
+    return task
 
 
 @drop_task.can
@@ -44,6 +46,7 @@ def reopen_task(task: Task, *, by: Actor) -> Task:
     task.updated_at = by.now
     task.save()
     tell(task, by)
+    follow(task, by, "reopened")
     return task
 
 

@@ -10,7 +10,7 @@ from callboard.core.notify import notify
 from callboard.team.models import Person
 from callboard.team.queries import calendar_of
 from callboard.work.actions.opening import closed, read_or_invalid
-from callboard.work.actions.telling import tell
+from callboard.work.actions.telling import follow, tell
 from callboard.work.models import Task
 
 #: When the day begins for someone who does not work on the chosen day.
@@ -66,6 +66,7 @@ def hand_over_task(task: Task, *, by: Actor, to: Person, note: str = "") -> Task
     if by.person_id != to.pk:
         subject = said("{title}: now with you").format(title=task.title)
         notify(to, "task_handed_over", by=by, subject=subject, text=note or task.title, ref=task)
+    follow(task, by, "handed_over")
     return task
 
 

@@ -1,6 +1,7 @@
 """Telling the open pages and the account's facts that a task changed."""
 
 from callboard.core.actions import Actor
+from callboard.core.registry import register
 from callboard.directory.actions import write_facts
 from callboard.work.models import Task
 from callboard.work.queries.facts import work_of
@@ -15,3 +16,10 @@ def tell(task: Task, by: Actor, *others: int | None) -> None:
     if task.account_id is not None:
         work = work_of(task.account_id)
         write_facts(task.account_id, by=by, open_items=work.open_items, next_promise_on=work.next_promise_on)
+
+
+def follow(task: Task, by: Actor, what: str) -> None:
+    """Let the room that made the task keep its own record in step: what is dropped, handed_over or reopened."""
+    kind = register.task_kind.get(task.kind)
+    if kind is not None and kind.follow is not None:
+        kind.follow(by, task, what)
