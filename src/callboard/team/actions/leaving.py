@@ -59,7 +59,11 @@ def _reactivate_person(person: Person, now: datetime) -> Refusal | None:
 
 
 @action(
-    _("Handed work on"), who="team.manage", final=_("Hand it back one by one; each has its own line."), preview=True
+    _("Handed work on"),
+    who="team.manage",
+    final=_("Hand it back one by one; each has its own line."),
+    icon="users",
+    preview=True,
 )
 def hand_on_work(person: Person, *, by: Actor, to: Person) -> Person:
     """Give everything a person owns to somebody else, each thing by its own action."""
