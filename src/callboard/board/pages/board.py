@@ -53,6 +53,11 @@ class Line:
         return dollars(self.group.figures.new_mrr)
 
     @property
+    def goal_said(self) -> str:
+        """In whole dollars."""
+        return dollars(self.goal)
+
+    @property
     def cancelled(self) -> str:
         """In whole dollars."""
         return dollars(self.group.figures.cancelled)
@@ -117,7 +122,7 @@ class SalesBoard(ReportPage):
             "pace": pace,
             "lines": groups,
             "whole": _whole(groups, figures, goals, days),
-            "chart": _chart(asked, calendar, pace),
+            **_chart(asked, calendar),
             "news": just_now(asked.today),
             "received": received,
             "late": sum(case.days_late > 0 for case in received),
@@ -214,6 +219,7 @@ def _whole(lines: list[Line], figures: Figures, goals: Goals, days: tuple[int, i
         "words": bar_words(pace),
         "new_mrr": dollars(figures.new_mrr),
         "cancelled": dollars(figures.cancelled),
+        "goal_said": dollars(goal),
     }
 
 
@@ -235,18 +241,20 @@ def bar_words(pace: Pace | None) -> str:
     return said("{percent}% of the goal, {due}% is due by now").format(percent=pace.percent, due=due)
 
 
-def _chart(asked: Period, calendar: WorkCalendar, pace: Pace | None) -> dict[str, Any] | None:
-    """The chart as the template draws it; nothing for a single day. Places are text, so that no locale changes them."""
+def _chart(asked: Period, calendar: WorkCalendar) -> dict[str, Any]:
+    """The chart as the template draws it, of a single day that of its month. Places are text: no locale changes them."""
     if asked.name == "today":
-        return None
+        asked = period("month", asked.today)
     days = [day for day in _each(asked.first, asked.last) if calendar.works_on(day)]
-    if not days:
-        return None
-    goal, landing = (pace.goal, pace.landing) if pace is not None else (Decimal(0), None)
-    drawn = chart(days, asked.today, net_by_day(asked.first, asked.last), goal, landing)
+    net = net_by_day(asked.first, asked.last)
+    goal = company_goal(goals_of(asked, calendar), Metric.NET_MRR)
+    pace = _pace(sum(net.values(), Decimal(0)), goal, days_of(asked, calendar))
+    landing = pace.landing if pace is not None else None
+    drawn = chart(days or [asked.today], asked.today, net, goal, landing)
     x, y = drawn.point
-    right = x > CHART_MIDDLE
-    return {
+    right, below = x > CHART_MIDDLE, x <= CHART_MIDDLE or (pace is not None and pace.ahead < 0)
+    above = landing is None or landing < goal
+    found = {
         "rows": drawn.rows,
         "done": drawn.done,
         "area": drawn.area,
@@ -257,12 +265,13 @@ def _chart(asked: Period, calendar: WorkCalendar, pace: Pace | None) -> dict[str
             {"at": f"{level.at:g}", "text_y": f"{level.at + 4:g}", "said": short(level.value)} for level in drawn.levels
         ],
         "days": [{"at": f"{tick.at:g}", "value": tick.value} for tick in drawn.days],
-        "label": (f"{x - 8 if right else x + 8:g}", f"{y - 8 if right else y + 16:g}", "end" if right else "start"),
+        "label": (f"{x - 8 if right else x + 8:g}", f"{y + 18 if below else y - 8:g}", "end" if right else "start"),
         "today_said": dollars(drawn.rows[-1][1] if drawn.rows else Decimal(0)),
-        "pace_y": f"{drawn.pace_end + 16:g}",
+        "pace_y": f"{drawn.pace_end - 8 if above else min(drawn.pace_end + 34, 178):g}",
         "pace_said": dollars(goal),
         "landing_said": shown(landing) if landing is not None else "",
     }
+    return {"chart": found, "chart_label": period_label(asked)}
 
 
 def short(amount: Decimal | date) -> str:

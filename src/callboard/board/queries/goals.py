@@ -14,10 +14,17 @@ Goals = dict[tuple[str, int | None, int | None], Decimal]
 
 
 def goals_of(period: Period, calendar: WorkCalendar) -> Goals:
-    """The goals of a period: the sum of its months'; of a single day the month's share of one business day. One query."""
+    """The goals of a period: the sum of its months'; of a single day the month's share of one business day.
+
+    A team without a goal of its own has what its people's add up to. One query.
+    """
     found: Goals = defaultdict(lambda: ZERO)
-    for goal in Goal.objects.filter(starts_on__in=period.months):
+    over_teams: Goals = defaultdict(lambda: ZERO)
+    for goal in Goal.objects.filter(starts_on__in=period.months).select_related("person"):
         found[goal.metric, goal.person_id, goal.team_id] += goal.amount
+        if goal.person is not None and goal.person.team_id is not None:
+            over_teams[goal.metric, None, goal.person.team_id] += goal.amount
+    found = over_teams | found
     if period.name == "today":
         month = named("month", period.today)
         days = business_days_between(calendar, month.first, month.last) or 1
@@ -35,6 +42,8 @@ def company_goal(goals: Goals, metric: str) -> Decimal:
 
 
 def days_of(period: Period, calendar: WorkCalendar) -> tuple[int, int]:
-    """Business days passed, today included, and in all."""
+    """Business days passed, today included, and in all. Of a single day none has passed: no verdict on it."""
+    if period.name == "today":
+        return 0, 1
     total = business_days_between(calendar, period.first, period.last)
     return business_days_between(calendar, period.first, min(period.today, period.last)), total
