@@ -3,7 +3,7 @@
 from django.urls import path
 
 from callboard.kit.pages import page_urls
-from callboard.team.pages import door, people, profile, rights
+from callboard.team.pages import door, people, profile, rights, time
 
 urlpatterns = [
     path("sign-in/", door.sign_in, name="sign-in"),
@@ -17,10 +17,10 @@ urlpatterns = [
         people.TeamRecord,
         people.Pools,
         people.PoolRecord,
-        people.Absences,
-        people.AbsenceRecord,
-        people.Holidays,
-        people.HolidayRecord,
+        time.Absences,
+        time.AbsenceRecord,
+        time.Holidays,
+        time.HolidayRecord,
         profile.Profile,
         profile.Password,
         rights.Matrix,
