@@ -1,0 +1,92 @@
+"""Nothing moves under the hands: mail arrives while somebody reads and types; two people want the same item."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from callboard.channels.actions import read_messages, store_message
+from callboard.core.actions import Actor
+from callboard.intake.models import QueueItem
+from callboard.team.models import Person, Pool, PoolMember
+from tests import make
+from tests.channels import mails
+from tests.stories.conftest import look
+from tests.stories.house import House
+
+pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
+BY = Actor.clock("story")
+
+
+def arrive(subject: str) -> None:
+    raw = mails.plain(subject=subject, Message_ID=f"<{subject.replace(' ', '-')}@agency.example>")
+    read_messages(by=BY, ids=[store_message(by=BY, raw=raw).pk])
+
+
+def desk(*names: str) -> list[Person]:
+    people = [make.person(name, theme="light") for name in names]
+    pool = Pool.objects.create(name="Desk")
+    for person in people:
+        PoolMember.objects.create(pool=pool, person=person)
+    return people
+
+
+def test_mail_that_arrives_moves_no_row_under_the_pointer_and_no_word_that_is_typed(
+    house: House, signed_in: Callable[[Person], Page]
+) -> None:
+    (dana,) = desk("Dana Whitfield")
+    arrive("First question")
+    page = signed_in(dana)
+    page.goto("/inbox/")
+    page.wait_for_load_state("load")
+    page.keyboard.press("r")
+    page.keyboard.type("Half a sent")
+    page.locator("#queue-rows .q").first.hover()
+    arrive("Second question")
+    chip = page.locator("#queue-rows .newchip button")
+    expect(chip).to_be_visible(timeout=15_000)
+    expect(page.locator("#queue-rows .q")).to_have_count(1)
+    expect(page.locator("#reply")).to_be_focused()
+    page.keyboard.type("ence")
+    expect(page.locator("#reply")).to_have_value("Half a sentence")
+    chip.click()
+    expect(page.locator("#queue-rows .q")).to_have_count(2)
+    expect(page.locator("#reply")).to_have_value("Half a sentence")
+    expect(page.locator("#desk")).to_contain_text("2 waiting")
+    look(page)
+
+
+def test_of_two_who_press_take_one_has_it_and_the_other_is_told_who(
+    house: House, signed_in: Callable[[Person], Page]
+) -> None:
+    dana, tom = desk("Dana Whitfield", "Tom Becker")
+    arrive("Who takes it")
+    hers, his = signed_in(dana), signed_in(tom)
+    for page in (hers, his):
+        page.goto(f"/inbox/{QueueItem.objects.get().pk}/")
+        page.wait_for_load_state("load")
+    hers.keyboard.press("a")
+    expect(hers.locator(".prop")).to_contain_text("with Dana Whitfield")
+    his.keyboard.press("a")
+    expect(his.locator("main")).to_contain_text("Dana Whitfield has it.")
+    assert QueueItem.objects.get().person == dana
+
+
+def test_the_inbox_on_a_phone_shows_one_pane_at_a_time(house: House, signed_in: Callable[[Person], Page]) -> None:
+    (dana,) = desk("Dana Whitfield")
+    arrive("On the phone")
+    page = signed_in(dana)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/inbox/")
+    expect(page.locator("#queue-rows .q")).to_be_visible()
+    expect(page.locator(".ib-conv")).to_be_hidden()
+    look(page)
+    page.locator("#queue-rows .q").click()
+    expect(page.locator(".ib-conv")).to_be_visible()
+    expect(page.locator("#queue-rows")).to_be_hidden()
+    look(page)
+    page.get_by_role("link", name="Account", exact=True).click()
+    expect(page.locator(".ib-ctx")).to_be_visible()
+    page.get_by_role("link", name="Back to the conversation").click()
+    page.get_by_role("link", name="Back to the queue").click()
+    expect(page.locator("#queue-rows .q")).to_be_visible()
