@@ -6,6 +6,7 @@ from django.test import Client
 
 from callboard.core.actions import Actor
 from callboard.directory.models import Account
+from callboard.directory.pages import renewal
 from callboard.team.models import Person
 from tests import make
 
@@ -118,3 +119,11 @@ def test_the_search_box_knows_typing_errors_pasted_addresses_and_numbers(
 ) -> None:
     make.contact(hargrove, "Ray Hargrove", email="ray@hargrove.example", phone="+19035550142")
     assert "Hargrove" in web.get("/find/", {"q": text, "part": "hits"}).content.decode()
+
+
+def test_the_renewal_is_said_in_days_while_it_is_near() -> None:
+    today = date(2026, 3, 9)
+    assert renewal(date(2026, 3, 28), today) == ("19 days", "due")
+    assert renewal(date(2026, 5, 9), today) == ("61 days", "")
+    assert renewal(date(2027, 1, 5), today) == ("Jan 5, 2027", "")
+    assert renewal(date(2026, 3, 8), today) == ("yesterday", "over")

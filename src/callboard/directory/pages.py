@@ -1,7 +1,7 @@
 """The pages of accounts and people."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils import formats
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from callboard.core import clock
 from callboard.core.actions import Actor
@@ -36,7 +37,9 @@ from callboard.directory.rules import phone_text
 from callboard.directory.tables import AccountTable, ContactTable
 from callboard.kit.filters import Between, Choice, Flag, Person, Search
 from callboard.kit.pages import ActionPage, Empty, ListPage, Panel, RecordPage
+from callboard.kit.when import day_text
 
+RENEWAL_NEAR, RENEWAL_DUE = 90, 30
 Fact = tuple[Any, Any] | tuple[Any, Any, str]
 
 
@@ -140,12 +143,11 @@ class AccountRecord(RecordPage):
         if facts.mrr is not None:
             figures.append({"label": _("MRR"), "value": facts.mrr})
         if facts.renewal_on is not None:
-            days = (facts.renewal_on - obj.today).days
-            value = formats.date_format(facts.renewal_on, "M j")
-            figures.append({"label": _("Renewal"), "value": value, "tone": "due" if 0 <= days <= 30 else ""})
+            value, tone = renewal(facts.renewal_on, obj.today)
+            figures.append({"label": _("Renewal"), "value": value, "tone": tone})
         if facts.last_conversation_at is not None:
-            spoke = formats.date_format(facts.last_conversation_at, "M j")
-            figures.append({"label": _("Last talk"), "value": spoke})
+            spoke = clock.business_day(facts.last_conversation_at)
+            figures.append({"label": _("Last talk"), "value": day_text(spoke, obj.today)})
         return {"figures": figures, "mark": initials(obj.name)}
 
     panels = (
@@ -164,6 +166,14 @@ class AccountRecord(RecordPage):
             order=90,
         ),
     )
+
+
+def renewal(on: date, today: date) -> tuple[str, str]:
+    """`19 days` while it is near, the day before that; due in the last month, over when it has passed."""
+    days = (on - today).days
+    if not 0 <= days <= RENEWAL_NEAR:
+        return day_text(on, today), "over" if days < 0 else ""
+    return ngettext("{n} day", "{n} days", days).format(n=days), "due" if days <= RENEWAL_DUE else ""
 
 
 def initials(name: str) -> str:
