@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import nh3
 from inscriptis import get_text
@@ -15,6 +16,7 @@ from lxml import html as lxml_html
 from callboard.channels.reading.charset import clean
 
 MAX_HTML = 1_000_000
+LOOK_AHEAD = 20
 # The ids and classes of what clients quote: containers hold the whole quote, lines stand above it.
 CONTAINERS = {
     "olk_src_body_section",
@@ -48,7 +50,7 @@ OUTLOOK_RULE = re.compile(
     re.IGNORECASE,
 )
 TAG = re.compile(r"<[^>]{0,5000}>")
-DROPPED = re.compile(r"<(script|style|head|title)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+SILENT = {"style", "script", "head", "title"}
 PLAIN = ParserConfig(css=CSS_PROFILES["strict"])
 CITING = re.compile(r":\s*$")
 
@@ -209,15 +211,38 @@ def _render(tree: lxml_html.HtmlElement) -> str:
 
 
 def _stripped(source: str) -> str:
-    text = DROPPED.sub(" ", source[:MAX_HTML])
-    text = re.sub(r"<(br|/p|/div|/tr|/li)\b[^>]*>", "\n", text, flags=re.IGNORECASE)
+    """Text of markup that no parser should see: tags away, scripts and styles with what they hold."""
+    text = source[:MAX_HTML]
+    for name in ("script", "style", "head", "title"):
+        text = _without(text, name)
+    text = re.sub(r"<(br|/p|/div|/tr|/li)\b[^>]{0,200}>", "\n", text, flags=re.IGNORECASE)
     return clean(TAG.sub("", text)).strip()
 
 
+def _without(text: str, name: str) -> str:
+    """Each `<name ...>` with what stands before its `</name`, in one pass."""
+    lower, kept, at = text.lower(), [], 0
+    while (start := lower.find(f"<{name}", at)) >= 0:
+        kept.append(text[at:start])
+        end = lower.find(f"</{name}", start)
+        if end < 0:
+            return "".join(kept)
+        at = end
+    return "".join([*kept, text[at:]])
+
+
 def _first_quote(tree: lxml_html.HtmlElement) -> lxml_html.HtmlElement | None:
-    for element in tree.iter():
-        if isinstance(element.tag, str) and _is_quote(element) and _before(element, tree).strip():
+    """The first mark of a quote that has some text above it: what a mail begins with is its own."""
+    body = tree.find("body")
+    said = False
+    for element in (body if body is not None else tree).iter():
+        if not isinstance(element.tag, str) or element.tag in SILENT:
+            continue
+        previous = element.getprevious()
+        said = said or bool(previous is not None and (previous.tail or "").strip())
+        if said and _is_quote(element):
             return _with_prefix(element)
+        said = said or bool((element.text or "").strip())
     return None
 
 
@@ -232,21 +257,26 @@ def _is_quote(element: lxml_html.HtmlElement) -> bool:
 
 
 def _headers_follow(rule: lxml_html.HtmlElement) -> bool:
-    following = "".join(part for sibling in _following(rule)[:4] for part in sibling.itertext()) + (rule.tail or "")
+    near = (part for sibling in islice(_siblings(rule), 4) for part in islice(sibling.itertext(), 20))
+    following = (rule.tail or "") + "".join(near)
     return bool(re.match(r"\s*(From|Von|De|Da|От|Van|Från)\s*:", following))
 
 
 def _last_text(element: lxml_html.HtmlElement) -> bool:
     """A blockquote with no type is a quote where nothing but blanks follows it and a line ending in `:` precedes."""
     previous = element.getprevious()
-    before = (
-        previous.text_content() + (previous.tail or "")
-        if previous is not None and isinstance(previous.tag, str)
-        else ""
-    )
-    return (
-        bool(CITING.search(before)) and not "".join("".join(later.itertext()) for later in _following(element)).strip()
-    )
+    if previous is None or not isinstance(previous.tag, str):
+        return False
+    if not CITING.search(previous.tail or "") and not CITING.search("".join(previous.itertext())):
+        return False
+    if (element.tail or "").strip():
+        return False
+    return all(_is_blank(later) for later in islice(_siblings(element), LOOK_AHEAD))
+
+
+def _is_blank(element: lxml_html.HtmlElement) -> bool:
+    """Whether an element and what stands between it and the next say nothing."""
+    return not (element.tail or "").strip() and not any(text.strip() for text in element.itertext())
 
 
 def _with_prefix(element: lxml_html.HtmlElement) -> lxml_html.HtmlElement:
@@ -264,26 +294,9 @@ def _with_prefix(element: lxml_html.HtmlElement) -> lxml_html.HtmlElement:
     return element
 
 
-def _before(element: lxml_html.HtmlElement, tree: lxml_html.HtmlElement) -> str:
-    out: list[str] = []
-    for text in _texts_before(element, tree):
-        out.append(text)
-        if text.strip():
-            break
-    return "".join(out)
-
-
-def _texts_before(element: lxml_html.HtmlElement, tree: lxml_html.HtmlElement) -> Iterator[str]:
-    body = tree.find("body")
-    for item in (body if body is not None else tree).iter():
-        if item is element:
-            return
-        if isinstance(item.tag, str) and item.tag not in {"style", "script", "head", "title"}:
-            yield item.text or ""
-        previous = item.getprevious()
-        if previous is not None:
-            yield previous.tail or ""
+def _siblings(element: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement]:
+    return (sibling for sibling in element.itersiblings() if isinstance(sibling.tag, str))
 
 
 def _following(element: lxml_html.HtmlElement) -> list[lxml_html.HtmlElement]:
-    return [sibling for sibling in element.itersiblings() if isinstance(sibling.tag, str)]
+    return list(_siblings(element))

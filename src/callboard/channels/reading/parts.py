@@ -18,6 +18,7 @@ from callboard.channels.reading.mail import Attachment
 MAX_DEPTH = 40
 MAX_PARTS = 2_000
 MAX_TEXT = 2_000_000
+MAX_UUENCODED = 100
 EXTENSIONS = {
     "text/calendar": ".ics",
     "text/html": ".html",
@@ -200,7 +201,8 @@ def _leaf(part: Message, parts: Parts, nested: bool, fallback: str, index: int) 
 
 def _without_uuencoded(text: str, parts: Parts) -> str:
     """Files written into the text the way mail did before MIME become attachments."""
-    if "\nbegin " not in "\n" + text[:MAX_TEXT]:
+    begun = text.count("\nbegin ") + text.startswith("begin ")
+    if not begun or begun > MAX_UUENCODED or "\nend" not in text:
         return text
 
     def taken(match: re.Match[str]) -> str:

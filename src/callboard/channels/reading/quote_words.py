@@ -12,18 +12,22 @@ ADDRESS = r"[^\s<>@]+@[^\s<>@]+"
 VERBS = (
     r"wrote|writes|schrieb(?:en)?|a [ée]crit|escribi[óo]|ha escrito|ha scritto|scrive|schreef|"
     r"geschreven|escreveu|skrev|skrifaði|napisa[łl](?:\(a\)|a)?|napsala?\(?a?\)?|napísala?|írta|"
-    r"kirjoitti|yazd[ıi]|a scris|пишет|пише|написала?(?:\(а\))?|написав(?:\(ла\))?|έγραψε|写道|寫道|"
+    r"kirjoitti|yazd[ıi]|a scris|pisze|menulis|пишет|пише|написала?(?:\(а\))?|написав(?:\(ла\))?|έγραψε|写道|寫道|"
     r"書きました|のメール|작성|님이 작성|เขียน|đã viết|כתב/?ה?|كتب"
 )
 STARTS = (
     r"On|Le|El|Il|Am|Op|Em|Den|Dnia|W dniu|Dne|V|Pe|Pada|Ha|Vào|Στις|På|Em|A|Il giorno|Il|El día|El|"
     r"Um|Kl|Lør|Man|Tir|Ons|Tor|Fre|Søn|tir|Ti|Ma|Ke|Pe|La|Su"
 )
-# A whole attribution, its lines joined by blanks.
+# A whole attribution, its lines joined by blanks and the dashes around them taken away.
 ATTRIBUTIONS = tuple(
     re.compile(pattern, re.IGNORECASE | re.DOTALL)
     for pattern in (
-        rf"(?:{STARTS})\b.{{0,20}}\d.{{0,300}}?\b(?:{VERBS})\b[^:\n]{{0,30}}:?",
+        rf".{{0,120}}{ADDRESS}>?\)?\s(?:{VERBS}|ezt írta)\b.{{0,80}}[:：]",
+        rf"[^:：]{{0,40}}(?:{DATE}).{{0,120}}<{ADDRESS}>\)?\s*[:：]",
+        r".{0,100}\s于.{0,60}写道\s*[:：]?",
+        rf"(?:{STARTS})\b.{{0,20}}\d.{{0,150}}?\b(?:{VERBS})\b(?:[^:\n]{{0,30}}|[^:\n]{{0,150}}[:：])",
+        rf"(?:{STARTS})\b.{{0,20}}\d.{{0,150}}?\b(?:{VERBS})\b[^:\n]{{0,30}}:?",
         rf"(?:{STARTS})\b.{{0,200}}\b(?:{DATE}).{{0,200}}(?:het volgende geschreven|{VERBS})\s*[:：]?",
         rf"(?:{STARTS})\b.{{0,200}}{ADDRESS}.{{0,100}}\b(?:{VERBS})\s*[:：]",
         rf".{{0,200}}(?:{DATE}|{ADDRESS}).{{0,200}}(?:\b|[\s>\"])(?:{VERBS})[^:：\n]{{0,20}}[:：]",
@@ -36,8 +40,10 @@ ATTRIBUTIONS = tuple(
         rf"(?:Quoting|Citando|Zitat von|Citeren|Selon) .{{1,100}}(?:<{ADDRESS}>|{ADDRESS})\s*:",
     )
 )
+#: Without one of these nothing is an attribution: asked first, because it is quick.
+HINT = re.compile(rf"{VERBS}|ezt írta|[:：>]\s*$|GMT|UTC", re.IGNORECASE)
 ORIGINAL = re.compile(
-    r"^[\s>*|]*(?:[-_=+*]{2,}\s*\**\s*(?:original (?:message|appointment)|original email|"
+    r"^[\s>*|]*(?:[-_=+*‐‑–—]{2,}\s*\**\s*(?:original (?:message|appointment)|original email|"
     r"forwarded (?:message|by .{1,80})|(?:urspr[üu]ngliche|weitergeleitete|originale?) (?:nachricht|"
     r"mail)|message d'origine|message original|message transf[ée]r[ée]|mensaje (?:original|"
     r"reenviado)|messaggio (?:originale|inoltrato)|oorspronkelijk bericht|origineel bericht|"
@@ -46,7 +52,7 @@ ORIGINAL = re.compile(
     r"opprinnelig melding|alkuper[äa]inen viesti|(?:oryginalna|oryginal) wiadomo[śs][ćc]|"
     r"wiadomo[śs][ćc] (?:oryginalna|przekazana)|p[ůu]vodn[ií] (?:zpr[áa]va|e-mail)|eredeti [üu]zenet|"
     r"mesaj original|orijinal ileti|исходное сообщение|(?:пересылаемое|пересланное) сообщение|"
-    r"оригинальное сообщение|原始邮件|原始郵件|轉寄|转发|元のメッセージ|원본 메시지)\s*\**\s*[-_=+*]*\**"
+    r"оригинальное сообщение|原始邮件|原始郵件|轉寄|转发|元のメッセージ|원본 메시지)\s*\**\s*[-_=+*‐‑–—]*\**"
     r"|begin forwarded message\s*:|anfang der weitergeleiteten (?:nachricht|e-mail)\s*:|"
     r"d[ée]but du message (?:transf[ée]r[ée]|r[ée]exp[ée]di[ée])\s*:|"
     r"inicio del mensaje reenviado\s*:|inizio messaggio inoltrato\s*:|"
@@ -54,17 +60,17 @@ ORIGINAL = re.compile(
     re.IGNORECASE,
 )
 FROM = (
-    r"from|von|de|da|van|fr[åa]n|fra|od|l[äa]hett[äa]j[äa]|felad[óo]|от|від|kimden|από|发件人|寄件者|差出人|"
+    r"from|von|de|da|van|fr[åa]n|fra|od|l[äa]hett[äa]j[äa]|felad[óo]|от|від|kimden|από|de la|发件人|寄件者|差出人|"
     r"보낸 ?사람|expéditeur|mittente|remitente"
 )
 OTHERS = {
     "date": (
         r"sent|date|gesendet|datum|envoy[ée]|enviado(?: el)?|fecha|inviato|data|verzonden|skickat|sendt|"
-        r"dato|wys[łl]ano|odesl[áa]no|l[äa]hetetty|p[äa]iv[äa]ys|отправлено|дата|надіслано|"
+        r"dato|wys[łl]ano|odesl[áa]no|l[äa]hetetty|p[äa]iv[äa]ys|отправлено|дата|trimis|elk[üu]ldve|g[öo]nderilme|надіслано|"
         r"g[öo]nderme tarihi|tarih|发送时间|寄件日期|送信日時|日付|보낸 ?날짜"
     ),
     "to": (
-        r"to|an|[àa]|para|aan|till?|til|do|komu|dla|vastaanottaja|c[íi]mzett|кому|kime|収件人|收件人|宛先|받는 ?사람|"
+        r"to|an|[àa]|para|aan|till?|til|do|komu|dla|vastaanottaja|c[íi]mzett|кому|kime|c[ăa]tre|收件者|収件人|收件人|宛先|받는 ?사람|"
         r"destinataire|destinatario"
     ),
     "cc": r"cc|kopie|kopia|kopi|копия|cco|bcc|抄送|副本",
@@ -92,13 +98,14 @@ MOBILE = re.compile(
     r"|(?:diese (?:nachricht|e-?mail|mail) wurde )?(?:von|mit) mein(?:em|er) .{0,70}(?:gesendet|"
     r"versandt|verschickt).{0,20}|gesendet (?:von|mit|[üu]ber) .{0,50}|von (?:unterwegs|"
     r"meinem mobil\w*|meinem i-?phone).{0,30}|outlook f[üu]r .{0,40}herunterladen.{0,60}"
-    r"|enviado (?:desde|de|do|a partir do|pelo) (?:mi|meu|minha|el|o|yahoo|outlook|samsung|"
+    r"|enviado (?:desde|de|do|a partir do|pelo) (?:correo|mi|meu|minha|el|o|yahoo|outlook|samsung|"
     r"i-?phone).{0,50}|obtener outlook.{0,60}|obter o outlook.{0,60}"
-    r"|inviato (?:da|dal|dall'|con) .{0,50}|ottieni outlook.{0,60}|verzonden (?:met|vanaf|via|"
+    r"|inviato (?:da|dal|dall'|con) .{0,50}|ottieni outlook.{0,60}|(?:verzonden|verstuurd) (?:met|vanaf|vanuit|via|"
     r"met behulp van) .{0,50}|skickat fr[åa]n .{0,50}|sendt fra .{0,50}|l[äa]hetetty .{0,50}|"
     r"wys[łl]ane? (?:z|przy u[żz]yciu) .{0,50}|odesl[áa]no z .{0,50}|отправлено (?:с|из) .{0,50}|"
     r"надіслано з .{0,50}|從我的 .{0,20}傳送|发自我的.{0,20}|從我的.{0,20}|自我的.{0,20}|.{0,10}i-?phoneから送信|"
     r"나의 .{0,20}에서 보냄"
+    r"|provenance : courrier .{0,40}|sent from my [\w, ’'-]{1,26}(?:smart)?(?:phone|tablet|device|galaxy)"
     r"|<<sent by .{0,30}>>|sent by galaxy"
     r")\W{0,4}$",
     re.IGNORECASE,

@@ -17,8 +17,11 @@ from callboard.channels.reading.signature import closing_start, has_contact
 MAX_LINES = 20_000
 MAX_ATTRIBUTION_LINES = 7
 MAX_LINE = 1_000
+#: Real mails need a few tries; a mail made to keep us busy gets no more.
+MAX_TRIES = 600
 FOOTER_LINES = 7
 INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+DASHES = re.compile(r"^\s*-{2,}\s*|\s*-{2,}\s*$")
 LEADING = re.compile(r"^[\s>|*]+")
 
 
@@ -43,8 +46,15 @@ def separate(text: str, name: str = "") -> Wrote:
     if forwarded:
         return forwarded
     own = [lines[at] for at in kept]
-    quoted = [line for at, line in enumerate(lines) if at not in set(kept) and letters[at] in "qboh"]
-    after = _after_dashes(lines, letters, kept)
+    after_at = _after_dashes(lines, letters, kept)
+    after = [lines[at] for at in after_at if letters[at] in "tes"][:40]
+    own_at = {*kept, *after_at}
+    begun = next((at for at, letter in enumerate(letters) if letter in "boh"), len(lines))
+    quoted = [
+        line
+        for at, line in enumerate(lines)
+        if at not in own_at and (letters[at] in "qboh" or (at > begun and letters[at] in "ted"))
+    ]
     own, mobile = _without_mobile(own)
     start = closing_start(own, name)
     block = own[start:]
@@ -118,15 +128,15 @@ def _fenced(lines: list[str]) -> set[int]:
 
 
 def _mark_attributions(lines: list[str], letters: list[str], fenced: set[int]) -> None:
-    at = 0
+    at, budget = 0, [None] * MAX_TRIES
     while at < len(lines):
-        length = 0 if at in fenced or letters[at] not in "tq" else _attribution_length(lines, letters, at)
+        length = 0 if at in fenced or letters[at] not in "tq" else _attribution_length(lines, letters, at, budget)
         letters[at : at + length] = ["q" if letters[at] == "q" else "b"] * length
         at += max(length, 1)
 
 
-def _attribution_length(lines: list[str], letters: list[str], at: int) -> int:
-    """How many lines from here are one attribution; 0 for none."""
+def _attribution_length(lines: list[str], letters: list[str], at: int, budget: list[None]) -> int:
+    """How many lines from here are one attribution; 0 for none, and once `budget` is used up."""
     joined = ""
     for count in range(1, MAX_ATTRIBUTION_LINES + 1):
         index = at + count - 1
@@ -143,11 +153,13 @@ def _attribution_length(lines: list[str], letters: list[str], at: int) -> int:
         ):
             return 0
         piece = LEADING.sub("", lines[index][:MAX_LINE]).rstrip("* ")
-        joined = f"{joined} {piece}".strip()
+        joined = DASHES.sub("", f"{joined} {piece}").strip()
         if count == 1 and joined[-1:] not in ":：>" and not _may_go_on(joined):
             return 0
-        if any(pattern.fullmatch(joined) for pattern in words.ATTRIBUTIONS):
-            return count
+        if budget and words.HINT.search(joined):
+            budget.pop()
+            if any(pattern.fullmatch(joined) for pattern in words.ATTRIBUTIONS):
+                return count
         if count == 1 and not _may_go_on(joined):
             return 0
     return 0
@@ -287,14 +299,14 @@ def _is_footer(lines: list[str], letters: list[str], before: list[int], after: l
     return sum(len(line.split()) for line in said) >= 3
 
 
-def _after_dashes(lines: list[str], letters: list[str], kept: list[int]) -> list[str]:
-    """The signature below `-- `, up to what is quoted."""
+def _after_dashes(lines: list[str], letters: list[str], kept: list[int]) -> range:
+    """The lines of the signature below `-- `, up to what is quoted."""
     last = kept[-1] if kept else -1
     start = next((at for at in range(last + 1, len(lines)) if letters[at] == "d"), None)
     if start is None or any(letters[at] in "tboh" for at in range(last + 1, start)):
-        return []
+        return range(0)
     end = next((at for at in range(start + 1, len(lines)) if letters[at] in "boh"), len(lines))
-    return [lines[at] for at in range(start + 1, end) if letters[at] in "tes"][:40]
+    return range(start, end)
 
 
 def _without_mobile(own: list[str]) -> tuple[list[str], list[str]]:

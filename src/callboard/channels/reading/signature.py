@@ -87,20 +87,29 @@ def _name_start(lines: list[str], tail: list[int], filled: list[int], name: str)
         rest = [lines[index] for index in tail if index > at]
         if _is_name(lines[at], name) and all(_short(line) for line in rest):
             return at
-    contact = len(lines)
+    return _card_start(lines, tail, filled)
+
+
+def _card_start(lines: list[str], tail: list[int], filled: list[int]) -> int:
+    """Where the lines of a card begin, read from below; a card has a name, a title or a company beside its numbers."""
+    contact, named = len(lines), False
     for at in reversed(tail):
-        if at == filled[0] or not _short(lines[at]):
+        if at == filled[0] or not _short(lines[at]) or _says_something(lines[at]):
             break
         if _has_contact_line(lines[at]) or _starts_block(lines, at, contact):
+            named = named or not _has_contact_line(lines[at])
             contact = at
         elif contact == len(lines):
-            if not (at == tail[-1] and _looks_like_name(lines[at]) and at - 1 >= 0 and not lines[at - 1].strip()):
-                break
-            contact = at
-            break
+            alone = at == tail[-1] and _looks_like_name(lines[at]) and at - 1 >= 0 and not lines[at - 1].strip()
+            return at if alone else contact
         else:
             break
-    return contact
+    return contact if named else len(lines)
+
+
+def _says_something(line: str) -> bool:
+    """A sentence with a number in it is no line of a card."""
+    return bool(re.search(r"[.?!]\s*$", line)) and len(line.split()) >= 4
 
 
 def _starts_block(lines: list[str], at: int, contact: int) -> bool:
