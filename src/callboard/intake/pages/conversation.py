@@ -65,7 +65,9 @@ class Conversation:
 def conversation_of(item: QueueItem, actor: Actor, now: datetime) -> Conversation:
     """Gather it; a fixed number of queries."""
     message, earlier = item.message, ask.thread_of(item)
-    names = ask.names_of(*item.why_args.values(), item.person_id)
+    decision = ask.last_decision(item)
+    nearest = decision.nearest if decision is not None else []
+    names = ask.names_of(*item.why_args.values(), *(person for person, _cause in nearest))
     text = item.words
     whole = message.text if message else ""
     folded = whole if message and len(whole.strip()) > len(text.strip()) else ""
@@ -75,9 +77,9 @@ def conversation_of(item: QueueItem, actor: Actor, now: datetime) -> Conversatio
         state=item.state,
         head=_head(item),
         why=why(item.why_code, item.why_args, names),
-        why_rows=_why_rows(ask.last_decision(item)),
+        why_rows=_why_rows(decision, names),
         reading=_reading(item),
-        right=right_count(item.intent, now),
+        right=right_count(item.intent, now) if item.waits else (0, 0),
         presses=_presses(item, actor, now),
         more=_more(item, actor, now),
         message=message,
@@ -120,14 +122,13 @@ def _reading(item: QueueItem) -> str:
     return _("{words} in it.").format(words=words)
 
 
-def _why_rows(decision: Decision | None) -> list[tuple[str, Any]]:
+def _why_rows(decision: Decision | None, names: dict[int, str]) -> list[tuple[str, Any]]:
     """The rows behind the reason: the rule, and who else there was."""
     if decision is None:
         return []
     rows: list[tuple[str, Any]] = []
     if decision.rule is not None:
         rows.append((_("Rule"), f"{decision.rule.position}. {decision.rule.name}"))
-    names = ask.names_of(*(person for person, _cause in decision.nearest))
     rows += [(names.get(person, str(person)), cause_words(cause)) for person, cause in decision.nearest]
     if decision.counts.get("eligible"):
         rows.append((_("Could take it"), decision.counts["eligible"]))
@@ -194,8 +195,8 @@ def _offered(
 
 def links_of(item: QueueItem, actor: Actor, now: datetime) -> dict[str, str]:
     """Addresses of what stands apart from the buttons: note, snooze, match; "" where it cannot be done now."""
-    task = open_assignment(item)
-    snoozed = task.task if task is not None else None
+    given = open_assignment(item) if item.person_id is not None and not item.closed else None
+    snoozed = given.task if given is not None else None
     wanted: list[tuple[str, Action[..., Any], Any]] = [
         ("note", verbs.note_on_item, item),
         ("match", verbs.match_item, item),

@@ -84,7 +84,7 @@ class Inbox(Page):
             "failed": list(ask.failed_messages()[:20]) if view == "failed" else [],
         }
         if part != "panes":
-            context |= {"views": self.views(actor, view), "mail": ask.mail_read()[2]}
+            context |= {"views": self.views(actor, view), "mail": item is not None or ask.mail_read()[2]}
         if part != "queue" and item is not None:
             context |= {"conversation": conversation_of(item, actor, now), "nonce": uuid.uuid4().hex}
             context |= {"account": account_context(item, actor, request), "links": links_of(item, actor, now)}
