@@ -188,28 +188,6 @@ class Notice(models.Model):
         return self.subject
 
 
-class ApiToken(models.Model):
-    """A person's key to the API: stored hashed, shown once."""
-
-    id = models.BigAutoField(primary_key=True)
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="api_tokens")
-    name = models.CharField(_("name"), max_length=80)
-    token_hash = models.CharField(max_length=64, unique=True)
-    hint = models.CharField(max_length=8)
-    created_at = models.DateTimeField()
-    expires_at = models.DateTimeField(null=True)
-    revoked_at = models.DateTimeField(null=True)
-    last_used_at = models.DateTimeField(null=True)
-
-    access: ClassVar[Access] = Access(own="person", view="kit.tokens")
-
-    def __str__(self) -> str:
-        return self.name
-
-    def roots(self) -> set[int]:
-        return set()
-
-
 class Heartbeat(models.Model):
     """When a part of the program last said that it lives: the worker, each mailbox's watcher."""
 

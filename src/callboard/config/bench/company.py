@@ -3,7 +3,6 @@
 import http.client
 import json
 import os
-import secrets
 import shutil
 import subprocess
 import sys
@@ -33,17 +32,14 @@ class Company:
         return Client(self.url, self.token)
 
     def sign_token(self) -> None:
-        """An administrator's token, written straight into the table."""
-        from callboard.core import clock
-        from callboard.core.links import hashed
-        from callboard.core.models import ApiToken
+        """An administrator's token, made as a person makes one."""
+        from callboard.core.actor import Actor
+        from callboard.kit.actions import create_token
         from callboard.team.models import PersonRole
 
         person = PersonRole.objects.filter(role="administrator").order_by("person_id")[0].person
-        self.token = secrets.token_urlsafe(32)
-        ApiToken.objects.create(
-            person=person, name="bench", token_hash=hashed(self.token), hint=self.token[:4], created_at=clock.now()
-        )
+        made = create_token(by=Actor("person", person=person, via="command"), name="bench")
+        self.token = made.secret  # type: ignore[attr-defined]
 
 
 class Client:
@@ -124,3 +120,5 @@ def stop_up(up: Up) -> None:
     except subprocess.TimeoutExpired:
         up.process.kill()
         up.process.wait()
+    if up.process.stdout is not None:
+        up.process.stdout.close()

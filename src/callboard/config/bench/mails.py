@@ -14,16 +14,16 @@ FOLDERS = ("email_mikel_mail", "email_talon", "email_spamassassin_sample")
 
 def mail_to_assigned(company: Company, speed: float) -> Figure:
     """Store, read, match, route: everything the worker does, in this process."""
-    from callboard.channels.actions import read_messages, store_message
+    from callboard.channels.actions import read_batch, store_message
+    from callboard.channels.models import Message
     from callboard.core.actor import Actor
 
     raws = distinct(samples(), MAILS)
     by = Actor.clock("bench")
     begun = time.perf_counter()
-    stored = [store_message(by=by, raw=raw) for raw in raws]
-    ids = [message.pk for message in stored]
-    for first in range(0, len(ids), 50):
-        read_messages(by=by, ids=ids[first : first + 50])
+    stored: list[Message] = [store_message(by=by, raw=raw) for raw in raws]
+    for first in range(0, len(stored), 50):
+        read_batch(messages=stored[first : first + 50], by=by)
     return at_least(len(raws) / (time.perf_counter() - begun), 100.0, speed, "/s")
 
 

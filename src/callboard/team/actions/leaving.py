@@ -8,8 +8,8 @@ from django.db.models import Count, Value
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, action
-from callboard.core.models import ApiToken
 from callboard.core.registry import OwnedKind, register
+from callboard.kit.models import ApiToken
 from callboard.team.actions.door import end_sessions
 from callboard.team.actions.rights import refuse_last_administrator
 from callboard.team.models import Person
