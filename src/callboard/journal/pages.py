@@ -93,6 +93,13 @@ class LogInteraction(ActionPage):
     fields = ("kind", "accounts", "contact", "at", "outcome", "text", "next_step", "next_on")
     labels = {"accounts": _("Accounts"), "contact": _("With"), "next_on": _("On"), "person": _("By")}
 
+    def form(self, request: HttpRequest, actor: Actor, target: Any) -> Any:
+        """Nobody picks a message out of thousands: whoever comes from one brings it along in the address."""
+        found = super().form(request, actor, target)
+        if not request.GET.get("message"):
+            found.fields.pop("message")
+        return found
+
     def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
         wanted = request.GET.get("account", "")
         known = Account.objects.filter(pk=int(wanted[:18])).first() if wanted.isdecimal() else None

@@ -23,7 +23,7 @@ def _roots(given: dict[str, object]) -> set[int]:
 @action(
     gettext_lazy("Converted lead"),
     who="pipeline.work",
-    final=gettext_lazy("An account and an opportunity were made from it; change those."),
+    final=gettext_lazy("It makes an account, a contact and an opportunity; change those afterwards."),
     roots=_roots,
     icon="arrows-exchange",
 )
