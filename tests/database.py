@@ -14,6 +14,8 @@ from django.db import connection
 from psycopg import sql
 
 PREFIX = "template_callboard_"
+# Copies of so many states of the migrations: runs of two branches side by side do not take each other's away.
+KEPT = 4
 
 
 def template_name() -> str:
@@ -50,7 +52,7 @@ def keep_template() -> None:
         except (psycopg.errors.DuplicateDatabase, psycopg.errors.UniqueViolation, psycopg.errors.ObjectInUse):
             return
         old = handle.execute(
-            "SELECT datname FROM pg_database WHERE datname LIKE %s AND datname <> %s", [PREFIX + "%", name]
+            "SELECT datname FROM pg_database WHERE datname LIKE %s ORDER BY oid DESC OFFSET %s", [PREFIX + "%", KEPT]
         )
         for (each,) in old.fetchall():
             try:

@@ -104,3 +104,15 @@ def test_other_machines_are_not_let_in_before_somebody_has_a_password(company: C
 def test_down_without_anything_running_says_so(company: Company) -> None:
     done = company.run("down")
     assert (done.returncode, done.stdout.strip()) == (0, "Nothing was running.")
+
+
+def test_down_ends_a_start_that_is_still_preparing(company: Company) -> None:
+    process = company.start("up", "--empty", "--port", str(free_port()))
+    record = company.home / "run" / "up-practice.json"
+    deadline = time.monotonic() + 20
+    while not record.exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert company.run("down").stdout.strip() == "Stopped."
+    out, _err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "runs at" not in out

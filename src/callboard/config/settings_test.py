@@ -5,7 +5,15 @@ import tempfile
 from pathlib import Path
 
 from callboard.config.settings import *  # noqa: F403
-from callboard.config.settings import DATABASE_ADDRESS, HOME, STORAGES, given_database, own_database
+from callboard.config.settings import (
+    APPS,
+    DATABASE_ADDRESS,
+    HOME,
+    INSTALLED_APPS,
+    STORAGES,
+    given_database,
+    own_database,
+)
 
 SECRET_KEY = "only-for-tests-" + "0" * 40
 DEBUG = False
@@ -32,3 +40,8 @@ WHITENOISE_AUTOREFRESH = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TEST_FOLDER = folder
+
+# The throw-away entity of tests/test_entity.py, walked by the conformance tests in a process of its own.
+EXTRA = [app for app in os.environ.get("CALLBOARD_EXTRA_APPS", "").split(",") if app]
+APPS = [*APPS, *EXTRA]
+INSTALLED_APPS = [*INSTALLED_APPS, *EXTRA]

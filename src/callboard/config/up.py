@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -38,7 +37,6 @@ def up(arguments: argparse.Namespace) -> int:
 
 def serve(arguments: argparse.Namespace, console: Console, home: Path, company: str, record: Path, began: float) -> int:
     """Web first, then the rest: where everything was prepared before, the first page need not wait for a second look."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     port = free_port(arguments.host, arguments.port)
     url = os.environ.get("CALLBOARD_URL") or f"http://{shown(arguments.host)}:{port}"
     environment = os.environ | {
@@ -50,20 +48,22 @@ def serve(arguments: argparse.Namespace, console: Console, home: Path, company: 
     }
     marker = home / "run" / f"prepared-{company}"
     quick = is_loopback(arguments.host) and preparations.is_prepared(marker)
-    signin = "" if quick else prepare(arguments, environment, marker)
     facts = {"url": url, "host": arguments.host, "port": port, "company": company}
-    server = web(arguments, environment, home, company, port)
-    supervisor = Supervisor([server], record, facts, console.progress)
+    supervisor = Supervisor([], record, facts, console.progress)
+    # The record is there before anything else: `down` must find a start that is under way.
     supervisor.start()
     try:
+        signin = "" if quick else prepare(supervisor, arguments, environment, marker)
+        server = web(arguments, environment, home, company, port)
+        supervisor.add(server)
         if quick and not os.environ.get("DATABASE_URL"):
             ensure(Cluster(home), f"callboard_{company}")
         if not wait_for_answer(supervisor, f"http://{shown(arguments.host)}:{port}/health/", server, quick):
-            signin = prepare(arguments, environment, marker)
+            signin = prepare(supervisor, arguments, environment, marker)
         seconds = round(time.monotonic() - began, 2)
         console.row(f"Callboard runs at {url} ({company} company).", facts | {"seconds": seconds})
         supervisor.add(worker(environment, home, company))
-        signin = signin or prepare(arguments, environment, marker)
+        signin = signin or prepare(supervisor, arguments, environment, marker)
         console.row(f"{signin}\nCtrl-C stops it.", {"signin": signin})
         supervisor.watch()
     finally:
@@ -100,7 +100,7 @@ def writable_home() -> Path:
     return home
 
 
-def prepare(arguments: argparse.Namespace, environment: dict[str, str], marker: Path) -> str:
+def prepare(supervisor: Supervisor, arguments: argparse.Namespace, environment: dict[str, str], marker: Path) -> str:
     """Database, migrations, demo company, static files: in a process of its own, which works as the owner.
 
     Returns the sentence how to sign in. What went wrong has been said on stderr when this ends the program.
@@ -109,11 +109,17 @@ def prepare(arguments: argparse.Namespace, environment: dict[str, str], marker: 
     command += ["--empty"] if arguments.empty else []
     command += [] if is_loopback(arguments.host) else ["--public"]
     owner = environment | {"CALLBOARD_DB_OWNER": "1"}
-    done = subprocess.run(command, env=owner, stdout=subprocess.PIPE, text=True, check=False)
-    if done.returncode:
-        sys.exit(done.returncode)
+    with subprocess.Popen(command, env=owner, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
+        while process.poll() is None:
+            if supervisor.stopping:
+                process.kill()
+                raise KeyboardInterrupt
+            supervisor.watch(0.05)
+        said = process.stdout.read() if process.stdout else ""
+    if process.returncode:
+        sys.exit(process.returncode)
     preparations.mark(marker)
-    return done.stdout.strip()
+    return said.strip()
 
 
 def web(arguments: argparse.Namespace, environment: dict[str, str], home: Path, company: str, port: int) -> Child:

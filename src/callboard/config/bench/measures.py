@@ -8,6 +8,7 @@ from collections.abc import Callable
 from callboard.config.bench.company import Client, Company
 from callboard.config.bench.limits import inserts_a_second, median_ms
 from callboard.config.bench.mails import mail_to_assigned
+from callboard.config.bench.routing import routing_decisions
 from callboard.config.bench.rows import Figure, Row, at_most, percentile, times_slower
 
 CREATED = 400
@@ -120,4 +121,5 @@ ROWS = (
     Row("list.filtered", filtered_list),
     Row("account.timeline", timeline),
     Row("mail.assigned", mail_to_assigned),
+    Row("routing.decision", routing_decisions),
 )
