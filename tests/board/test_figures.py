@@ -36,7 +36,7 @@ def busy(scene: SimpleNamespace) -> SimpleNamespace:
     make.accepted(scene.account, setup, by=scene.priya, desk=scene.dana)
     site = make.subscription(scene.account, scene.website, by=scene.priya, desk=scene.dana)
     make.accepted(scene.his, scene.rater, by=scene.marcus, desk=scene.dana)
-    scene.price = CancellationReason.objects.get_or_create(code="price", defaults={"name": "Price"})[0]
+    scene.price = CancellationReason.objects.get(code="price")
     lost = orders.open_cancellation(site, by=scene.dana, reason=scene.price)
     orders.confirm_cancellation(lost, by=scene.dana)
     rater = scene.his.subscriptions.get()
@@ -104,7 +104,8 @@ def test_thirty_reps_cost_the_queries_of_one(busy: SimpleNamespace) -> None:
 
 
 def test_just_now_names_what_was_sold_waits_was_saved_and_lost_newest_first(busy: SimpleNamespace) -> None:
-    news = just_now(busy.today)
+    news = just_now(busy.today, limit=9)
+    assert len(just_now(busy.today)) == 6
     assert news[0].kind == "pending"
     assert sorted(one.kind for one in news) == ["lost", "pending", "saved", "sold", "sold", "sold", "sold"]
     assert [one.at for one in news] == sorted((one.at for one in news), reverse=True)

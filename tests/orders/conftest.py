@@ -2,28 +2,33 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from importlib import import_module
 from threading import Thread
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import connection
 
 from callboard.core import clock
 from callboard.core.registry import register
 from callboard.kit.pages import load_pages
-from callboard.orders.models import DeskQuestion, OrderKind
+from callboard.orders.models import DeskQuestion
 from tests import make
+
+
+def seeds() -> None:
+    """The desk's questions and the reasons, which a test with real transactions empties."""
+    if not DeskQuestion.objects.exists():
+        import_module("callboard.orders.migrations.0003_seeds").write(apps, None)
 
 
 @pytest.fixture
 def scene(db: None) -> SimpleNamespace:
     """priya (AE, owner), dana and carol (desk), the account, a monthly product, today's business day."""
     load_pages()
-    # A test with real transactions empties the tables the migrations seeded.
-    DeskQuestion.objects.get_or_create(
-        kind=OrderKind.NEW, code="signature", defaults={"position": 1, "text": "Signature or written yes"}
-    )
+    seeds()
     priya = make.person("Priya Natarajan", roles=("account_executive",))
     return SimpleNamespace(
         priya=make.actor(priya),

@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("agrees")]
 def customer(scene: SimpleNamespace) -> SimpleNamespace:
     website = make.product("Agency website", price=2000, billing="annual")
     scene.subscription = make.subscription(scene.account, website, by=scene.priya, desk=scene.dana)
-    scene.price = CancellationReason.objects.get_or_create(code="price", defaults={"name": "Price"})[0]
+    scene.price = CancellationReason.objects.get(code="price")
     return scene
 
 
