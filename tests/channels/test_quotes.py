@@ -2,9 +2,11 @@
 
 import pytest
 
+from callboard.channels.reading import read
 from callboard.channels.reading.html import split_quote, to_text
 from callboard.channels.reading.quotes import separate
 from callboard.channels.reading.signature import facts_of, phones_in
+from tests.channels.test_reading import DATA
 
 OWN = "My own words, long enough."
 A = "a@b.example"
@@ -161,3 +163,27 @@ def test_the_marks_of_clients_split_html() -> None:
         assert own.strip() == "My words", quote
         assert "before" in quoted, quote
     assert split_quote("<p>no quote here</p>") == ("", "")
+
+
+def test_the_html_of_nine_clients_is_split() -> None:
+    folder = DATA / "email_talon/tests/fixtures/html_replies"
+    if not folder.is_dir():
+        pytest.skip("CALLBOARD_DATA= is not set: email_talon")
+    for file in sorted(folder.iterdir()):
+        mail = read(b"From: a@b.example\nContent-Type: text/html; charset=utf-8\n\n" + file.read_bytes())
+        assert mail.reply.split() == ["Hi.", "I", "am", "fine.", "Thanks,", "Alex"], file.name
+        assert "Hello! How are you?" in mail.quoted, file.name
+
+
+def test_replies_of_the_data_are_found_exactly() -> None:
+    folder = DATA / "email_reply_discourse/test"
+    if not folder.is_dir():
+        pytest.skip("CALLBOARD_DATA= is not set: email_reply_discourse")
+    names = sorted(file.name for file in (folder / "emails").iterdir())
+    exact = [
+        name
+        for name in names
+        if separate((folder / "emails" / name).read_text()).reply.strip()
+        == (folder / "trimmed" / name).read_text().strip()
+    ]
+    assert len(exact) >= 0.85 * len(names), sorted(set(names) - set(exact))
