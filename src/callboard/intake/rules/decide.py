@@ -141,7 +141,7 @@ def _pick_named(rule: Rule, search: Search, person_id: int, code: str) -> Picked
 def _pick_from_pool(rule: Rule, search: Search) -> Picked | None:
     candidates: list[tuple[Key, int]] = []
     turns = search.turns.of(rule.id)
-    clock = max((turn.start for turn in turns.values()), default=0)
+    clock, _number = search.turns.top(rule.id)
     for person in search.people.of_pool(rule.pool):
         cause = search.cause(person, rule)
         if cause:
@@ -210,14 +210,12 @@ def take_turn(decision: Decision, rules: Rules, people: People, turns: Turns) ->
     rule = rules.by_id.get(decision.rule) if decision.rule is not None else None
     if rule is None or rule.pool is None or rule.strategy not in ROTATING or decision.winner is None:
         return None
-    mine = turns.by_rule.setdefault(rule.id, {})
-    old = mine.get(decision.winner, NO_TURN)
-    clock = max((turn.start for turn in mine.values()), default=0)
+    old = turns.of(rule.id).get(decision.winner, NO_TURN)
+    clock, number = turns.top(rule.id)
     start = max(old.end, clock)
-    number = max((turn.number for turn in mine.values()), default=0) + 1
     weight = max(1, people.by_id[decision.winner].pools.get(rule.pool, 1))
-    new = TurnFacts(old.count + 1, start, start + STRIDE // weight, number)
-    mine[decision.winner] = new
+    new = TurnFacts(old.count + 1, start, start + STRIDE // weight, number + 1)
+    turns.put(rule.id, decision.winner, new)
     return new
 
 

@@ -182,6 +182,22 @@ class Turns:
     """Rotation of every rule: {rule id: {person id: TurnFacts}}."""
 
     by_rule: dict[int, dict[int, TurnFacts]] = field(default_factory=dict)
+    _tops: dict[int, tuple[int, int]] = field(default_factory=dict, repr=False, compare=False)
+
+    def top(self, rule: int) -> tuple[int, int]:
+        """The rule's clock (the tag its last turn began at) and how many turns it gave."""
+        found = self._tops.get(rule)
+        if found is None:
+            turns = self.of(rule).values()
+            clock = max((turn.start for turn in turns), default=0)
+            found = self._tops[rule] = (clock, max((turn.number for turn in turns), default=0))
+        return found
+
+    def put(self, rule: int, person: int, turn: TurnFacts) -> None:
+        """Keep a person's newest turn."""
+        clock, number = self.top(rule)
+        self.by_rule.setdefault(rule, {})[person] = turn
+        self._tops[rule] = (max(clock, turn.start), max(number, turn.number))
 
     def of(self, rule: int) -> dict[int, TurnFacts]:
         return self.by_rule.get(rule, {})
