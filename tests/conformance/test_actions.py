@@ -3,7 +3,9 @@
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from tests.conformance import walk
 from tests.conformance.records import any_record
 
@@ -76,3 +78,20 @@ def test_the_api_refuses_the_same(action: Action[..., Any]) -> None:
         assert answer.status_code in (200, 409, 422)
     if answer.status_code != 200:
         assert set(answer.json()) == {"error", "code", "fields"}
+
+
+@pytest.mark.parametrize(
+    "action", [each for each in walk.actions() if any(param.is_model for param in each.params)], ids=walk.named
+)
+def test_many_records_to_choose_from_cost_the_queries_of_two(action: Action[..., Any]) -> None:
+    person = doer(action)
+    client, url = walk.signed_in(person), url_of(action, person)
+    counts = []
+    for more in (2, 10):
+        for param in action.params:
+            for _ in range(more if param.is_model else 0):
+                any_record(param.type, person)
+        with CaptureQueriesContext(connection) as asked:
+            client.get(url)
+        counts.append([query["sql"][:160] for query in asked])
+    assert len(counts[1]) <= len(counts[0]), "\n".join(counts[1])

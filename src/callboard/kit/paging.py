@@ -20,6 +20,8 @@ from django.db.models import BooleanField, Expression, F, Field, Func, Model, Or
 from django.db.models.lookups import GreaterThan, LessThan
 from django.utils.dateparse import parse_date, parse_datetime
 
+from callboard.kit.tables import step
+
 COUNT_LIMIT = 10_000
 PAGE_SIZE = 50
 
@@ -98,7 +100,7 @@ def value_of(row: Any, key: Key) -> Any:
     for part in key.path.split("__"):
         if at is None:
             return None
-        at = getattr(at, part)
+        at = step(at, part)
     return at.pk if isinstance(at, Model) else at
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Literal
 
-from django.core.exceptions import FieldDoesNotExist
+from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist
 from django.db.models import Field, Model, QuerySet
 from django.utils.functional import Promise
 
@@ -40,7 +40,7 @@ class Column:
         at = row
         *way, last = self.path.split(".")
         for part in way:
-            at = getattr(at, part)
+            at = step(at, part)
             if at is None:
                 return None
         shown = getattr(at, f"get_{last}_display", None)
@@ -50,6 +50,14 @@ class Column:
     @property
     def path(self) -> str:
         return self.value if isinstance(self.value, str) else self.key
+
+
+def step(record: Any, name: str) -> Any:
+    """The attribute; None for the other side of a one-to-one that is not there."""
+    try:
+        return getattr(record, name)
+    except ObjectDoesNotExist:
+        return None
 
 
 def field_of(model: type[Model], path: str) -> "Field[Any, Any] | None":
