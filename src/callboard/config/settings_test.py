@@ -45,3 +45,5 @@ TEST_FOLDER = folder
 EXTRA = [app for app in os.environ.get("CALLBOARD_EXTRA_APPS", "").split(",") if app]
 APPS = [*APPS, *EXTRA]
 INSTALLED_APPS = [*INSTALLED_APPS, *EXTRA]
+if EXTRA:
+    ROOT_URLCONF = "tests.entity_urls"
