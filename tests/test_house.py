@@ -163,3 +163,8 @@ def test_every_dependency_has_a_line_that_says_why() -> None:
     ]
     names += list(re.findall(r'"(@?[\w./-]+)": "\d', (ROOT / "package.json").read_text()))
     assert [name for name in names if f"`{name.lower()}`" not in page] == []
+
+
+def test_the_lock_files_name_no_address() -> None:
+    locks = [*(ROOT / "requirements").iterdir(), ROOT / "package-lock.json"]
+    assert [shown(path) for path in locks if "://" in path.read_text()] == []
