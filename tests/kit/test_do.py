@@ -1,5 +1,6 @@
 """An action's page: the form from the signature, a page without script, a dialog with it."""
 
+import html
 import re
 from typing import Any
 
@@ -18,12 +19,11 @@ CREATE = "/do/team.create_team/"
 HX = {"HX-Request": "true"}
 
 
-def hidden(html: str) -> dict[str, str]:
-    """What travels with the form."""
-    import html as text
-
-    found = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', html)
-    return {name: text.unescape(value) for name, value in found if name != "csrfmiddlewaretoken"}
+def hidden(page: str) -> dict[str, str]:
+    """What travels with the form of the action."""
+    form = page[page.index('<form class="act"') :]
+    found = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', form)
+    return {name: html.unescape(value) for name, value in found if name != "csrfmiddlewaretoken"}
 
 
 def change(team: Team) -> str:
@@ -110,10 +110,10 @@ def test_what_the_action_objects_to_stands_beside_the_field(as_admin: Client, te
 
 
 def test_an_edit_starts_with_the_record_and_keeps_what_was_not_touched(as_admin: Client, team: Team) -> None:
-    html = as_admin.get(change(team)).content.decode()
-    assert 'value="east@ours.example"' in html
-    assert "What it is called" in html
-    as_admin.post(change(team), {**hidden(html), "name": "East 2", "address": ""})
+    page = as_admin.get(change(team)).content.decode()
+    assert 'value="east@ours.example"' in page
+    assert "What it is called" in page
+    as_admin.post(change(team), {**hidden(page), "name": "East 2", "address": ""})
     team.refresh_from_db()
     assert (team.name, team.address) == ("East 2", "")
 
@@ -137,9 +137,9 @@ def test_two_edits_of_different_fields_do_not_conflict(as_admin: Client, team: T
 
 def test_undo_is_offered_and_takes_it_back(as_admin: Client, team: Team) -> None:
     start = hidden(as_admin.get(change(team)).content.decode())
-    html = as_admin.post(change(team), {**start, "name": "Mine", "address": team.address}, follow=True).content.decode()
+    page = as_admin.post(change(team), {**start, "name": "Mine", "address": team.address}, follow=True).content.decode()
     log = Log.objects.get(action="team.change_team")
-    assert f"/undo/{log.pk}/" in html
+    assert f"/undo/{log.pk}/" in page
     assert as_admin.post(f"/undo/{log.pk}/").status_code == 302
     team.refresh_from_db()
     assert team.name == "East"
@@ -154,9 +154,9 @@ def test_undo_needs_the_right_of_what_undoes(as_admin: Client, as_desk: Client, 
 
 
 def test_a_dialog_gets_the_form_alone_and_after_success_an_address(as_admin: Client) -> None:
-    html = as_admin.get(CREATE, headers=HX).content.decode()
-    assert "<html" not in html and "<form" in html
-    answer = as_admin.post(CREATE, {**hidden(html), "name": "West"}, headers=HX)
+    page = as_admin.get(CREATE, headers=HX).content.decode()
+    assert "<html" not in page and "<form" in page
+    answer = as_admin.post(CREATE, {**hidden(page), "name": "West"}, headers=HX)
     made = Team.objects.get(name="West")
     assert (answer.status_code, answer["HX-Redirect"]) == (204, f"/test/teams/{made.pk}/")
 
@@ -198,8 +198,8 @@ def test_a_preview_shows_what_would_happen_and_changes_nothing(as_admin: Client,
 def test_few_records_are_a_select_and_many_are_searched(as_admin: Client, admin: Person) -> None:
     assert f'<option value="{admin.pk}"' in as_admin.get(CREATE).content.decode()
     Person.objects.bulk_create(Person(email=f"m{n}@x.example", name=f"Many {n}") for n in range(201))
-    html = as_admin.get(CREATE).content.decode()
-    assert "<datalist" in html and f'<option value="{admin.pk}"' not in html
+    page = as_admin.get(CREATE).content.decode()
+    assert "<datalist" in page and f'<option value="{admin.pk}"' not in page
     with CaptureQueriesContext(connection) as asked:
         found = as_admin.get(
             "/options/team.person/?action=team.create_team&field=manager&manager=many+1"

@@ -98,7 +98,20 @@ def test_each_type_comes_back_as_itself(everything: Action[..., Any]) -> None:
 
 def test_what_is_missing_or_wrong_is_said_field_by_field(everything: Action[..., Any]) -> None:
     empty = set(form(everything, "").errors)
-    assert empty == {"line", "lines", "count", "share", "price", "day", "at", "colour", "status", "who", "crowd", "paper"}
+    assert empty == {
+        "line",
+        "lines",
+        "count",
+        "share",
+        "price",
+        "day",
+        "at",
+        "colour",
+        "status",
+        "who",
+        "crowd",
+        "paper",
+    }
     wrong = form(everything, f"count={2**63}&share=x&price=1.234&day=2026-02-30&at=soon&colour=g&who=0&crowd=x&maybe=y")
     assert set(wrong.errors) >= {"count", "share", "price", "day", "at", "colour", "who", "crowd", "maybe"}
 

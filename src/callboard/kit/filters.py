@@ -1,12 +1,9 @@
-"""Filters of a list: read from the address, applied to the queryset, shown as chips.
+"""The filters a list can have: choices, people, days, words, yes or no.  Each reads its own parameters of the address."""
 
-A value that makes no sense is never an error: it filters nothing and says so (``Taken.problem``).
-"""
-
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any, Protocol
+from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db.models import Model, Q, QuerySet
@@ -18,53 +15,11 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core.access import visible
 from callboard.core.actor import Actor
 from callboard.core.names import sort_key
+from callboard.kit.filtering import Control, Query, Taken, every, first
 from callboard.kit.tables import Text, field_of
 
-Query = Mapping[str, list[str]]
 BIGGEST = 2**63 - 1
 OPTIONS_SHOWN = 200
-
-
-@dataclass(frozen=True)
-class Taken:
-    """What a filter took from the address: a condition, the words of its chip, and what was wrong with it."""
-
-    where: Q | None = None
-    shown: str = ""
-    problem: str = ""
-
-
-@dataclass(frozen=True)
-class Control:
-    """How a filter is drawn.  kind: choice, person, dates, search, flag; options are (value, label, chosen); values by parameter name."""
-
-    key: str
-    label: Text
-    kind: str
-    options: list[tuple[str, Text, bool]] = field(default_factory=list)
-    values: dict[str, str] = field(default_factory=dict)
-
-
-class Filter(Protocol):
-    """The shape of a filter: the parameters it reads, what they mean, how it is drawn."""
-
-    @property
-    def key(self) -> str: ...
-    @property
-    def label(self) -> Text: ...
-    def names(self) -> tuple[str, ...]: ...
-    def take(self, query: Query, model: type[Model], actor: Actor) -> Taken: ...
-    def control(self, query: Query, model: type[Model], actor: Actor) -> Control: ...
-
-
-def first(query: Query, name: str) -> str:
-    """The first value of a parameter, without spaces around it; "" when absent.  NUL never reaches the database."""
-    return (query.get(name) or [""])[0].replace("\0", "").strip()
-
-
-def every(query: Query, name: str) -> list[str]:
-    """All values of a parameter, also those separated by commas."""
-    return [part for value in query.get(name) or [] for part in value.replace("\0", "").split(",") if part]
 
 
 @dataclass(frozen=True)
@@ -293,51 +248,3 @@ class Flag:
 
 
 _YES_NO = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False}
-
-
-@dataclass(frozen=True)
-class Chip:
-    """A filter in force: its words, and the address without it."""
-
-    key: str
-    label: Text
-    value: str
-    remove_url: str
-
-
-@dataclass(frozen=True)
-class Applied:
-    """All filters of a list read at once: the condition, the chips, what was wrong, and the parameters that counted."""
-
-    where: Q = field(default_factory=Q)
-    chips: tuple[Chip, ...] = ()
-    problems: tuple[str, ...] = ()
-    kept: dict[str, list[str]] = field(default_factory=dict)
-
-
-def apply(
-    filters: Iterable[Filter],
-    query: Query,
-    model: type[Model],
-    actor: Actor,
-    url: Callable[[dict[str, list[str]]], str],
-) -> Applied:
-    """Read every filter from the query.  `url` makes the address of a set of parameters, for the chips."""
-    found = Applied()
-    taken = [(each, each.take(query, model, actor)) for each in filters]
-    kept = {
-        name: list(query[name])
-        for each, got in taken
-        if got.where is not None
-        for name in each.names()
-        if query.get(name)
-    }
-    for each, got in taken:
-        if got.problem:
-            found = replace(found, problems=(*found.problems, got.problem))
-        if got.where is None:
-            continue
-        without = {name: values for name, values in kept.items() if name not in each.names()}
-        chip = Chip(each.key, each.label or _("Search"), got.shown, url(without))
-        found = replace(found, where=found.where & got.where, chips=(*found.chips, chip))
-    return replace(found, kept=kept)

@@ -18,7 +18,7 @@ from callboard.core.access import visible
 from callboard.core.actions import Action, Actor
 from callboard.core.links import url_of
 from callboard.core.registry import register
-from callboard.kit import filters as filtering
+from callboard.kit import filtering
 from callboard.kit.export import csv_response
 from callboard.kit.pages.buttons import Button, buttons_for
 from callboard.kit.pages.page import Page
