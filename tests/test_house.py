@@ -18,7 +18,7 @@ LONGEST_FILE = 400
 BANNED_NAMES = ("Manager", "Helper", "Util", "Data", "Info", "Service", "Handler")
 # Floors that must run without a web server: jobs, imports and tests call them.
 WEBLESS = ("actions", "rules", "queries", "models", "jobs", "listeners")
-WEB = ("django.http", "django.shortcuts", "django.views", "django.template", "django.forms", "django.urls", "ninja")
+WEB = ("django.http", "django.shortcuts", "django.views", "django.template", "django.forms", "ninja")
 CLOCK_READERS = ("timezone.now", "datetime.now", "datetime.today", "date.today", "datetime.utcnow", "time.time")
 
 
