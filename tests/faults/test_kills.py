@@ -19,7 +19,7 @@ from .company import Company
 
 pytestmark = pytest.mark.faults
 
-KILLS = int(os.environ.get("KILLS", "5"))
+KILLS = int(os.environ.get("KILLS") or 5)
 BETWEEN_KILLS_S = (1.0, 3.0)
 MAILS_A_SECOND = 10
 SETTLE_S = 120

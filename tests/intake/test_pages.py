@@ -93,6 +93,7 @@ def test_every_view_of_the_queue_opens(web: Client, dana: Person, view: str) -> 
     text = text_of(web, f"/inbox/?view={view}&part=queue")
     there = {"waiting": waiting, "mine": taken, "open": taken, "done": done}.get(view)
     assert there is None or there.subject in text
+    assert ("1 message could not be read or sent" in text) == (view != "failed")
     assert ("a strange mail" in text) == (view == "failed")
 
 

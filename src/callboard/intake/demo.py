@@ -46,6 +46,8 @@ def build(world: World) -> None:
     answers = _answers(world.made.get("messages", []))
     past = [_item(message, desk, world.now) for message in wrote if message.pk not in fresh]
     today = [_item(message, desk, world.now) for message in wrote if message.pk in fresh]
+    for item in today:  # nobody of the practice company is written to because it was made just now
+        item.warned_at = item.escalated_at = world.now
     done = [_past(world, item, answers) for item in past]
     _write(past, done, desk)
     _write(today, _route(world, today, desk), desk)

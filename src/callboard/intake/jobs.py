@@ -3,7 +3,8 @@
 from callboard.core import clock
 from callboard.core.actions import ActionError, Actor
 from callboard.core.jobs import job
-from callboard.intake.actions import accept_proposal, route_waiting
+from callboard.intake.actions import accept_proposal, escalate_item, route_waiting, warn_of_item
+from callboard.intake.queries.late import to_escalate, to_warn
 from callboard.intake.queries.proposals import overdue_proposals
 
 CLOCK = "intake.route"
@@ -24,3 +25,15 @@ def every_minute(timestamp: int) -> None:
         except ActionError:  # somebody answered it in this moment
             continue
     route_waiting(by=Actor.clock(CLOCK))
+
+
+@job(queue="now", every="* * * * *", once="late-items")
+def tell_of_late_items(timestamp: int) -> None:
+    """Who should answer is told a quarter of an hour before it is due, a manager when it is an hour late."""
+    now = clock.now()
+    for items, tell in ((to_warn(now), warn_of_item), (to_escalate(now), escalate_item)):
+        for item in items:
+            try:
+                tell(item, by=Actor.clock(CLOCK))
+            except ActionError:  # it changes in this moment; the next minute asks again
+                continue

@@ -62,6 +62,7 @@ register.setting.add(
 )
 register.setting.add(SettingEntry("intake.desk_pool", _("Pool of the last resort"), str, "Desk", group=INBOUND))
 register.notification_event.add(NotificationEvent("intake.assigned", _("An item was given to me"), can_mute=False))
+register.notification_event.add(NotificationEvent("intake.late", _("An answer is due"), can_mute=False))
 
 
 def _reason(code: str, args: dict[str, Any]) -> str:

@@ -26,7 +26,7 @@ def create_token(*, by: Actor, name: str, expires_on: date | None = None) -> Api
         raise Invalid({"expires_on": _("That day is past. Choose a later one, or none.")})
     secret = PREFIX + secrets.token_urlsafe(32)
     token = ApiToken(
-        person_id=by.person_id,
+        person_id=by.person.pk,
         name=name.strip(),
         hint=secret[:7],
         secret_hash=hashed(secret),

@@ -23,7 +23,7 @@ def kit_action(company: Company, speed: float) -> Figure:
     """The kit's own cost: an edit as an action less the same edit as lock, update, commit.  In this process, median."""
     from django.db import transaction
 
-    from callboard.core.actor import Actor
+    from callboard.core.actions import Actor, Text
     from callboard.directory.actions import change_account
     from callboard.directory.models import Account
 
@@ -37,7 +37,7 @@ def kit_action(company: Company, speed: float) -> Figure:
             account.save()
 
     def verb(turn: int) -> None:
-        change_account(Account(pk=pk), by=by, note=f"verb {turn}")
+        change_account(Account(pk=pk), by=by, note=Text(f"verb {turn}"))
 
     bare, ours = median_of(plain), median_of(verb)
     return at_most(ours - bare, 3.0, speed, "ms", limit=bare)

@@ -21,6 +21,7 @@ from callboard.intake.actions.table import (
     restore_rule,
     retire_rule,
 )
+from callboard.intake.actions.warning import escalate_item, warn_of_item
 from callboard.intake.actions.working import (
     create_order_from_item,
     make_lead_from_item,
@@ -40,6 +41,7 @@ __all__ = [
     "create_items",
     "create_order_from_item",
     "create_rule",
+    "escalate_item",
     "finish_item",
     "hand_over_item",
     "ignore_item",
@@ -56,4 +58,5 @@ __all__ = [
     "route_item",
     "route_waiting",
     "take_item",
+    "warn_of_item",
 ]

@@ -11,6 +11,7 @@ from callboard.directory.models import Account, Contact, ContactEmail
 from callboard.intake.actions.giving import explain, give
 from callboard.intake.actions.items import closed, finish_item
 from callboard.intake.models import Medium, QueueItem
+from callboard.intake.queries.context import answer_of_another
 from callboard.journal.actions import log_interaction
 from callboard.journal.models import Interaction, Kind, Outcome
 from callboard.orders.actions import create_order, open_cancellation
@@ -34,10 +35,19 @@ def take_along(item: QueueItem, by: Actor) -> None:
 
 
 @action(_("Replied"), who="intake.work", final=_("The mail has left or is about to."), icon="corner-up-left")
-def reply_to_item(item: QueueItem, *, text: Text, everyone: bool = False, finish: bool = False, by: Actor) -> QueueItem:
-    """Answer the message.  Whoever answers an item nobody has, has it; `finish` closes it with the answer."""
+def reply_to_item(
+    item: QueueItem, *, text: Text, everyone: bool = False, finish: bool = False, again: bool = False, by: Actor
+) -> QueueItem:
+    """Answer the message.  Whoever answers an item nobody has, has it; `finish` closes it with the answer.
+
+    Where a colleague answered it already, that is said first; `again` sends the second answer all the same.
+    """
     if item.message is None:
         raise Invalid({"": _("It did not come by mail; write a note instead.")})
+    other = answer_of_another(item, by.person_id)
+    if other is not None and not again:
+        sentence = _("{who} answered it already. Look at their answer; send yours too if it is still needed.")
+        raise Invalid({"again": str(sentence).format(who=other.by_person)})
     answer_message(item.message, text=text, everyone=everyone, by=by)
     take_along(item, by)
     if item.answered_at is None:

@@ -79,6 +79,8 @@ class QueueItem(Model):
     received_at = models.DateTimeField(_("received"))
     due_at = models.DateTimeField(_("first answer due"), null=True, blank=True)
     answered_at = models.DateTimeField(_("first answered"), null=True, blank=True)
+    warned_at = models.DateTimeField(_("somebody was told it is late"), null=True, blank=True, editable=False)
+    escalated_at = models.DateTimeField(_("a manager was told"), null=True, blank=True, editable=False)
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     held = models.BooleanField(_("waits for a person's decision"), default=False)
     pool = models.ForeignKey(
@@ -125,6 +127,11 @@ class QueueItem(Model):
             models.Index(fields=["account", "-received_at"], name="item_account"),
             models.Index(fields=["person", "state"], name="item_person"),
             models.Index(fields=["-received_at", "-id"], name="item_received"),
+            models.Index(
+                fields=["due_at"],
+                name="item_unanswered",
+                condition=Q(answered_at=None, state__in=OPEN_STATES, spam=False),
+            ),
         )
 
     def __str__(self) -> str:

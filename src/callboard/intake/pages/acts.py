@@ -53,6 +53,20 @@ class HandOverItem(ActionPage):
         return Person.objects.active().exclude(pk=target.person_id)
 
 
+class ReplyToItem(ActionPage):
+    """The answer where the box below the conversation was not enough: a colleague was faster, or a field is wrong."""
+
+    action = verbs.reply_to_item
+    fields = ("text", "everyone", "finish", "again")
+    labels = {
+        "text": _("Answer"),
+        "everyone": _("Also to the others it went to"),
+        "finish": _("Done with it"),
+        "again": _("Send it all the same"),
+    }
+    submit = _("Send reply")
+
+
 class MakeLead(ActionPage):
     """A lead that begins with the sender and the signature."""
 
