@@ -200,3 +200,12 @@ def test_a_late_log_says_how_late(desk: Client, scene: SimpleNamespace, waiting:
     )
     assert "2 days late" in desk.get(case.get_absolute_url()).content.decode()
     assert "2 days late" in desk.get("/cancellations/").content.decode()
+
+
+def test_the_order_fetches_itself_again_when_something_of_its_account_changes(
+    desk: Client, scene: SimpleNamespace, waiting: Order
+) -> None:
+    text = desk.get(waiting.get_absolute_url()).content.decode()
+    assert f'data-live="account:{scene.account.pk}" data-live-src="?part=body"' in text
+    part = desk.get(f"{waiting.get_absolute_url()}?part=body").content.decode()
+    assert "Desk check" in part and "<html" not in part and "csrfmiddlewaretoken" in part

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from callboard.board.models import CloseTick, DayClose, Goal, Metric, Tick
 from callboard.board.queries.closing import plain, summary_of
@@ -23,6 +23,14 @@ from callboard.team.queries import company_calendar, company_zone
 DAY = timedelta(days=1)
 #: What an executive is to bring in a month at scale 1, and how much of it the company is to keep after cancellations.
 A_MONTH, KEPT = (4600, 5000, 5400, 5800), Decimal("0.9")
+
+
+AGREED = {
+    Tick.LEDGER: _("Board and ledger agree to the cent"),
+    Tick.REASONS: _("Every cancellation came with a reason"),
+    Tick.NOTES: _("Every answer of ours is written up"),
+    Tick.QUEUE: _("Nobody waits for somebody to decide"),
+}
 
 
 class Days:
@@ -102,7 +110,7 @@ def _closes(world: World, days: Days, names: dict[str, dict[Any, str]]) -> None:
             by = world.rng.choice(world["desk"][:2])
             closes.append(_close(days, names, covered, at, by))
             locks += [PeriodLock(day=each, locked_at=at) for each in covered]
-            ticks += [CloseTick(day=day, tick=tick, ticked_by=by, at=at, note=_("agree")) for tick in Tick]
+            ticks += [CloseTick(day=day, tick=tick, ticked_by=by, at=at, note=str(AGREED[tick])) for tick in Tick]
         day += DAY
     write(DayClose, closes)
     write(CloseTick, ticks)

@@ -152,7 +152,9 @@ class OrderRecord(RecordPage):
     def render(
         self, request: HttpRequest, context: dict[str, Any], template: str = "", status: int = 200
     ) -> HttpResponse:
-        template = "orders/order.html" if template == "kit/record.html" else template
+        if template == "kit/record.html":
+            part = request.GET.get("part") == "body"
+            template = "orders/order_body.html" if part else "orders/order.html"
         return super().render(request, context, template, status)
 
 

@@ -23,7 +23,7 @@ def has(account: Any, actor: Actor) -> dict[str, Any] | None:
 
 def orders_of(account: Any, actor: Actor) -> dict[str, Any] | None:
     """The newest orders."""
-    found = list(visible(Order.objects.filter(account=account), actor).order_by("-id")[:SHOWN])
+    found = list(visible(Order.objects.filter(account=account), actor).order_by("-number")[:SHOWN])
     return {"orders": found} if found else None
 
 
