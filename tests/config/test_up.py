@@ -74,12 +74,19 @@ def wait_until_well(company: Company) -> None:
         assert time.monotonic() < deadline, answers
 
 
-def test_down_ends_everything_even_when_the_supervisor_was_killed(running: Running) -> None:
-    company, process, _said = running
-    ours = children(company)
+def test_after_a_killed_supervisor_the_next_up_takes_over_its_port_and_down_ends_everything(running: Running) -> None:
+    company, process, said = running
+    left = children(company)
     process.kill()
     process.wait()
-    assert all(each.is_running() for each in ours)
+    assert all(each.is_running() for each in left)
+    again = company.start("up", "--empty", "--json", "--port", str(said["port"]))
+    assert again.stdout and again.stderr
+    assert json.loads(again.stdout.readline())["port"] == said["port"]
+    assert [each for each in left if each.is_running()] == []
+    ours = children(company)
+    again.kill()
+    again.communicate()
     assert company.run("down").stdout.strip() == "Stopped."
     _gone, alive = psutil.wait_procs(ours, timeout=5)
     assert alive == []

@@ -88,7 +88,6 @@ class Supervisor:
     stopping: bool = field(default=False)
 
     def start(self) -> None:
-        end_leftovers(self.record)
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             signal.signal(number, self.stop)
         for child in self.children:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from callboard.config import places, preparations
 from callboard.config.ports import allowed_hosts, free_port, is_loopback, shown
-from callboard.config.supervision import AlreadyRunning, Child, Supervisor, end_recorded, only_one
+from callboard.config.supervision import AlreadyRunning, Child, Supervisor, end_leftovers, end_recorded, only_one
 from callboard.core.console import Console, Sentence
 from callboard.core.db.cluster import Cluster, ensure, last_line, stop
 
@@ -37,6 +37,8 @@ def up(arguments: argparse.Namespace) -> int:
 
 def serve(arguments: argparse.Namespace, console: Console, home: Path, company: str, record: Path, began: float) -> int:
     """Web first, then the rest: where everything was prepared before, the first page need not wait for a second look."""
+    # What a killed `up` left behind still holds its port.
+    end_leftovers(record)
     port = free_port(arguments.host, arguments.port)
     url = os.environ.get("CALLBOARD_URL") or f"http://{shown(arguments.host)}:{port}"
     environment = os.environ | {
