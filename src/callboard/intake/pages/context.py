@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest
@@ -31,9 +32,9 @@ class AccountContext:
 
     @property
     def mrr(self) -> str:
-        """What they pay a month; "" while nobody knows."""
+        """What they pay a month, in whole dollars: the pane is narrow; "" while nobody knows."""
         amount = self.facts.mrr if self.facts else None
-        return shown(amount) if amount is not None else ""
+        return shown(amount.quantize(Decimal(1))) if amount is not None else ""
 
 
 def account_context(item: QueueItem, actor: Actor, request: HttpRequest) -> AccountContext | None:

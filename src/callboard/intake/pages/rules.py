@@ -4,11 +4,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor
 from callboard.intake import actions as verbs
-from callboard.intake.models import Decision, RoutingRule
+from callboard.intake.models import Decision, Medium, RoutingRule, Wants
 from callboard.intake.tables import RuleTable, asks, whom
 from callboard.kit.filters import Flag
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
@@ -63,11 +64,43 @@ class RoutingRuleRecord(RecordPage):
         return {"decided": decided, "turns": turns}
 
 
+FIELDS = ("name", "intents", "tiers", "states", "channels", "known", "has_owner", "in_hours", "strategy", "pool")
+LABELS: dict[str, str | Promise] = {
+    "known": _("Known customers"),
+    "has_owner": _("The account has an owner"),
+    "in_hours": _("In business hours"),
+    "channels": _("Came by"),
+}
+HOW = _(
+    "Several are separated by commas; an empty field asks nothing. What they want: {intents}. Came by: {media}. "
+    "States in two letters, tiers A to D."
+)
+
+
+def how_to_write() -> str:
+    """The codes a person may type."""
+    return str(HOW).format(intents=", ".join(Wants.values), media=", ".join(Medium.values))
+
+
+class CreateRule(ActionPage):
+    """A new line of the table."""
+
+    action = verbs.create_rule
+    fields = FIELDS
+    labels = LABELS
+    text = lazy(how_to_write, str)()
+
+    def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
+        return Person.objects.active() if name == "person" else None
+
+
 class ChangeRule(ActionPage):
     """A rule as it was typed."""
 
     action = verbs.change_rule
-    fields = ("name", "intents", "tiers", "states", "channels", "known", "has_owner", "in_hours", "strategy", "pool")
+    fields = FIELDS
+    labels = LABELS
+    text = lazy(how_to_write, str)()
 
     def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
         asked = target.conditions
@@ -82,4 +115,4 @@ class ChangeRule(ActionPage):
         return Person.objects.active() if name == "person" else None
 
 
-__all__ = ["ChangeRule", "RoutingRuleRecord", "RoutingRules"]
+__all__ = ["ChangeRule", "CreateRule", "RoutingRuleRecord", "RoutingRules"]
