@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from callboard.board.actions import set_goal
 from callboard.board.models import Metric
-from callboard.board.queries.figures import By, Figures, Group, grouped, net_by_day, totals
+from callboard.board.queries.figures import By, Figures, Group, grouped, net_by_day, summed, totals
 from callboard.board.queries.goals import Goals, company_goal, days_of, goals_of
 from callboard.board.queries.news import just_now, reasons, received_on
 from callboard.board.rules.chart import chart
@@ -102,9 +102,10 @@ class SalesBoard(ReportPage):
         asked, by = asked_for(request)
         calendar = company_calendar()
         goals, days = goals_of(asked, calendar), days_of(asked, calendar)
-        figures = totals(asked.first, asked.last)
+        by_group = grouped(asked.first, asked.last, by)
+        figures = totals(asked.first, asked.last) if by == "product" else summed(by_group, asked.first, asked.last)
         pace = _pace(figures.net, company_goal(goals, Metric.NET_MRR), days)
-        groups = _lines(asked, by, goals, days)
+        groups = _lines(by_group, asked, by, goals, days)
         received = received_on(asked.today)
         return {
             "period": asked,
@@ -122,7 +123,7 @@ class SalesBoard(ReportPage):
             "pace": pace,
             "lines": groups,
             "whole": _whole(groups, figures, goals, days),
-            **_chart(asked, calendar),
+            **_chart(asked, calendar, goals),
             "news": just_now(asked.today),
             "received": received,
             "late": sum(case.days_late > 0 for case in received),
@@ -196,11 +197,11 @@ def _pace(done: Decimal, goal: Decimal, days: tuple[int, int]) -> Pace | None:
     return Pace(done, goal, *days) if goal else None
 
 
-def _lines(asked: Period, by: By, goals: Goals, days: tuple[int, int]) -> list[Line]:
+def _lines(groups: list[Group], asked: Period, by: By, goals: Goals, days: tuple[int, int]) -> list[Line]:
     """A line for each of the grouping with anything to show; who has a goal stands there with nothing done too."""
-    groups = {group.key: group for group in grouped(asked.first, asked.last, by)}
     found = []
-    for key, group in groups.items():
+    for group in groups:
+        key = group.key
         goal = goals.get((Metric.NEW_MRR, key, None) if by == "person" else (Metric.NEW_MRR, None, key), Decimal(0))
         goal = goal if by != "product" and key is not None else Decimal(0)
         parameter = {"person": "owner", "team": "team", "product": "product"}[by]
@@ -241,13 +242,14 @@ def bar_words(pace: Pace | None) -> str:
     return said("{percent}% of the goal, {due}% is due by now").format(percent=pace.percent, due=due)
 
 
-def _chart(asked: Period, calendar: WorkCalendar) -> dict[str, Any]:
+def _chart(asked: Period, calendar: WorkCalendar, goals: Goals) -> dict[str, Any]:
     """The chart as the template draws it, of a single day that of its month. Places are text: no locale changes them."""
     if asked.name == "today":
         asked = period("month", asked.today)
+        goals = goals_of(asked, calendar)
     days = [day for day in _each(asked.first, asked.last) if calendar.works_on(day)]
     net = net_by_day(asked.first, asked.last)
-    goal = company_goal(goals_of(asked, calendar), Metric.NET_MRR)
+    goal = company_goal(goals, Metric.NET_MRR)
     pace = _pace(sum(net.values(), Decimal(0)), goal, days_of(asked, calendar))
     landing = pace.landing if pace is not None else None
     drawn = chart(days or [asked.today], asked.today, net, goal, landing)

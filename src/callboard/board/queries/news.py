@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, Q, Sum
 from django.db.models.functions import Coalesce
 
 from callboard.orders.models import Cancellation, Order, OrderState, Outcome
@@ -39,8 +39,8 @@ class Reason:
 
 
 def just_now(day: date, limit: int = SHOWN) -> list[News]:
-    """The newest of the day: what was accepted or decided on it, and what waits for the desk. Three queries."""
-    found = [*_sold(day, limit), *_pending(limit), *_decided(day, limit)]
+    """The newest of the day: what was accepted or decided on it, and what waits for the desk. Four queries."""
+    found = [*_orders(day, limit), *_decided(day, limit)]
     return sorted(found, key=lambda news: news.at, reverse=True)[:limit]
 
 
@@ -63,26 +63,22 @@ def _lines(order: Order) -> str:
     )
 
 
-def _orders(rows: QuerySet[Order], limit: int, newest: str) -> list[Order]:
-    found = rows.select_related("account").prefetch_related("lines__product")
-    return list(found.annotate(mrr=Sum("lines__mrr"), once=Sum("lines__one_time")).order_by(newest)[:limit])
-
-
-def _sold(day: date, limit: int) -> list[News]:
-    rows = Order.objects.filter(kind="new", state__in=[OrderState.ACCEPTED, OrderState.COMPLETE], booked_on=day)
+def _orders(day: date, limit: int) -> list[News]:
+    """What was accepted for the day, and what waits for the desk."""
+    accepted = Q(kind="new", state__in=[OrderState.ACCEPTED, OrderState.COMPLETE], booked_on=day)
+    rows = Order.objects.filter(accepted | Q(state=OrderState.SUBMITTED)).select_related("account")
+    found = rows.prefetch_related("lines__product").annotate(at=Coalesce("accepted_at", "submitted_at"))
+    worth = found.annotate(mrr=Sum("lines__mrr"), once=Sum("lines__one_time")).order_by("-at")[:limit]
     return [
-        News("sold", order.accepted_at, order.account, _lines(order), _worth(order), order.get_absolute_url())
-        for order in _orders(rows, limit, "-accepted_at")
-        if order.accepted_at
-    ]
-
-
-def _pending(limit: int) -> list[News]:
-    rows = Order.objects.filter(state=OrderState.SUBMITTED)
-    return [
-        News("pending", order.submitted_at, order.account, _lines(order), _worth(order), order.get_absolute_url())
-        for order in _orders(rows, limit, "-submitted_at")
-        if order.submitted_at
+        News(
+            "sold" if order.accepted_at else "pending",
+            order.at,
+            order.account,
+            _lines(order),
+            order.mrr or order.once or Decimal(0),
+            order.get_absolute_url(),
+        )
+        for order in worth
     ]
 
 
@@ -100,8 +96,3 @@ def _decided(day: date, limit: int) -> list[News]:
         for case in rows.order_by("-decided_at")[:limit]
         if case.decided_at
     ]
-
-
-def _worth(order: Any) -> Decimal:
-    worth: Decimal = order.mrr or order.once or Decimal(0)
-    return worth
