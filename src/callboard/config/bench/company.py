@@ -26,37 +26,49 @@ class Company:
         self.url = url
         self.start_s = start_s
         self.token = ""
-        self.mails: list[Path] = []
+        self.session = ""
 
     def client(self) -> "Client":
-        return Client(self.url, self.token)
+        return Client(self.url, {"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"})
 
-    def sign_token(self) -> None:
-        """An administrator's token, made as a person makes one."""
+    def browser(self) -> "Client":
+        """Somebody signed in at a page."""
+        return Client(self.url, {"Cookie": f"sessionid={self.session}"})
+
+    def sign_in(self) -> None:
+        """A token and a session of somebody with every right, made as a person makes them."""
+        from django.test import Client as Browser
+
         from callboard.core.actor import Actor
         from callboard.kit.actions import create_token
         from callboard.team.models import PersonRole
 
         person = PersonRole.objects.filter(role="administrator").order_by("person_id")[0].person
+        for role in ("sales_manager", "sales_support", "sdr"):
+            PersonRole.objects.get_or_create(person=person, role=role)
         made = create_token(by=Actor("person", person=person, via="command"), name="bench")
         self.token = made.secret  # type: ignore[attr-defined]
+        browser = Browser()
+        browser.force_login(person)
+        self.session = browser.cookies["sessionid"].value
 
 
 class Client:
-    """One keep-alive connection.  ``call`` returns the answer's JSON; a status of 300 or more is an error of the bench."""
+    """One keep-alive connection.  A status of 300 or more is an error of the bench."""
 
-    def __init__(self, url: str, token: str) -> None:
+    def __init__(self, url: str, headers: dict[str, str]) -> None:
         self.connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=60)
-        self.headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+        self.headers = headers
 
-    def call(self, method: str, path: str, body: dict[str, Any] | None = None, key: str = "") -> Any:
+    def call(self, method: str, path: str, body: dict[str, Any] | None = None, key: str = "") -> bytes:
+        """What it answered."""
         headers = self.headers | ({"Idempotency-Key": key} if key else {})
         self.connection.request(method, path, json.dumps(body) if body is not None else None, headers)
         answer = self.connection.getresponse()
         text = answer.read()
         if answer.status >= 300:
             raise RuntimeError(f"{method} {path}: {answer.status} {text[:300]!r}")
-        return json.loads(text) if text else None
+        return text
 
 
 @contextmanager
@@ -78,7 +90,7 @@ def company(scale: float) -> Iterator[Company]:
             os.environ.setdefault("DJANGO_SETTINGS_MODULE", "callboard.config.settings")
             django.setup()
             made = Company(home, running.url, running.seconds)
-            made.sign_token()
+            made.sign_in()
             yield made
         finally:
             stop_up(running)
