@@ -56,6 +56,8 @@ def test_three_panes_with_a_proposal_its_reason_and_the_account(web: Client, dan
         "$389",
         "tier B",
         "contract.pdf",
+        'href="/attachments/',
+        "Open the message",
         "Owner first",
         'data-key="a"',
         'data-key="r"',

@@ -81,6 +81,17 @@ def test_what_nobody_could_take_goes_first_when_somebody_is_there_again() -> Non
     assert order == [older.pk, newer.pk]
 
 
+def test_what_waits_for_somebody_does_not_start_a_new_batch_over_and_over(caplog: pytest.LogCaptureFixture) -> None:
+    one = person(is_active=False, left_on="2026-01-01")
+    rule(pool=pool("Sales", one))
+    older = [item(f"Older {n}", contact=contact(account(), email=f"o{n}@x.example")) for n in range(4)]
+    type(one).objects.filter(pk=one.pk).update(is_active=True, left_on=None)
+    caplog.set_level("INFO", logger="callboard.restarts")
+    send_event(messages=[message("New", contact=contact(account(), email="n@x.example"))], by=CLOCK)
+    assert Assignment.objects.filter(item__in=older).count() == len(older)
+    assert len(caplog.records) == 1
+
+
 def test_route_waiting_gives_what_waited_for_a_rule() -> None:
     one = person()
     made = item()

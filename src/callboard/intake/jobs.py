@@ -4,6 +4,7 @@ from callboard.core import clock
 from callboard.core.actions import ActionError, Actor
 from callboard.core.jobs import job
 from callboard.intake.actions import accept_proposal, escalate_item, route_waiting, warn_of_item
+from callboard.intake.actions.routing import NOBODY_FREE, tried_again
 from callboard.intake.queries.late import to_escalate, to_warn
 from callboard.intake.queries.proposals import overdue_proposals
 
@@ -24,7 +25,8 @@ def every_minute(timestamp: int) -> None:
             accept_proposal(item, by=Actor.clock(CLOCK))
         except ActionError:  # somebody answered it in this moment
             continue
-    route_waiting(by=Actor.clock(CLOCK))
+    if tried_again((*NOBODY_FREE, "no_rule")).exists():
+        route_waiting(by=Actor.clock(CLOCK))
 
 
 @job(queue="now", every="* * * * *", once="late-items")

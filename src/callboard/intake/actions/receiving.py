@@ -8,7 +8,7 @@ from callboard.channels.models import Message
 from callboard.core.actions import Actor, Invalid, Text, action
 from callboard.directory.models import Account, Contact
 from callboard.intake.actions.giving import tell_pages
-from callboard.intake.actions.routing import route
+from callboard.intake.actions.routing import accounts_waiting, route
 from callboard.intake.models import Medium, QueueItem, Wants
 from callboard.intake.queries import IntakeSettings, intake_settings
 from callboard.intake.reading.intent import Facts, Intent, read_intent
@@ -28,7 +28,8 @@ def create_items(*, messages: list[Message], by: Actor) -> None:
     Automatic mail, bounces and lists make no item; they stay readable with their thread and are never answered.
     """
     wanted = [message for message in messages if message.kind == Message.Kind.MESSAGE]
-    by.run.require_roots({message.account_id for message in wanted if message.account_id})
+    accounts = {message.account_id for message in wanted if message.account_id}
+    by.run.require_roots(accounts | accounts_waiting())
     settings, calendar = intake_settings(by.today), company_calendar()
     items = [_item_of(message, settings, calendar, by.now) for message in wanted]
     QueueItem.objects.bulk_create(items)

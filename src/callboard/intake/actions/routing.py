@@ -13,6 +13,7 @@ from callboard.core.actor import Actor as By
 from callboard.intake import rules
 from callboard.intake.actions.giving import Writes, explain, give
 from callboard.intake.models import Decision, QueueItem, RoutingRule, State, Turn
+from callboard.intake.models.items import ItemQuery
 from callboard.intake.queries import Desk, desk_now, item_facts
 from callboard.team.models import Person
 
@@ -20,9 +21,10 @@ from callboard.team.models import Person
 ROUTING_LOCK = 0x0CA11B0B
 #: How many older items that waited for somebody free are tried again with the new ones.
 TRIED_AGAIN = 200
+NOBODY_FREE = ("nobody_free",)
 
 
-def route(items: Sequence[QueueItem], *, by: By, again: Sequence[str] = ("nobody_free",)) -> list[rules.Decision]:
+def route(items: Sequence[QueueItem], *, by: By, again: Sequence[str] = NOBODY_FREE) -> list[rules.Decision]:
     """Decide items nobody has and write it down.
 
     Those that wait for a reason of `again` are tried with them, oldest first, so that nothing overtakes them.
@@ -48,9 +50,19 @@ def route(items: Sequence[QueueItem], *, by: By, again: Sequence[str] = ("nobody
 
 def _waiting_because(codes: Sequence[str]) -> list[QueueItem]:
     """Locked; what somebody is taking at this moment is left to them."""
-    waiting = QueueItem.objects.waiting().filter(state=State.WAITING, held=False, why_code__in=codes)
-    locked = waiting.select_for_update(no_key=True, skip_locked=True, of=("self",))
+    locked = tried_again(codes).select_for_update(no_key=True, skip_locked=True, of=("self",))
     return list(locked.select_related("message")[:TRIED_AGAIN])
+
+
+def tried_again(codes: Sequence[str] = NOBODY_FREE) -> ItemQuery:
+    """What waits for one of these reasons and for no person's decision."""
+    return QueueItem.objects.waiting().filter(state=State.WAITING, held=False, why_code__in=codes)
+
+
+def accounts_waiting() -> set[int]:
+    """The accounts of what will be tried again: asked for with the first lock, so that the run does not start over."""
+    ids = tried_again().values_list("account", flat=True)[:TRIED_AGAIN]
+    return {account for account in ids if account}
 
 
 def _apply(
@@ -134,4 +146,4 @@ def _waits(item: QueueItem, now: Any) -> Refusal | None:
 @action(_("Routed what waits"), who="intake.work", final=_("Each can be handed over or put back."))
 def route_waiting(*, by: Actor) -> None:
     """Try again everything that waits for somebody free, or for a rule that fits."""
-    route([], by=by, again=("nobody_free", "no_rule"))
+    route([], by=by, again=(*NOBODY_FREE, "no_rule"))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor
 from callboard.intake import actions as verbs
+from callboard.intake.models import Medium, Wants
 from callboard.kit.pages import ActionPage
 from callboard.orders.models import Subscription
 from callboard.pipeline.models import Lead
@@ -51,6 +52,19 @@ class HandOverItem(ActionPage):
 
     def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
         return Person.objects.active().exclude(pk=target.person_id)
+
+
+class CreateItem(ActionPage):
+    """A call, a visitor, a paper form: written down while they speak."""
+
+    action = verbs.create_item
+    title = _("Write down a call")
+    fields = ("sender", "subject", "text", "intent", "account", "contact", "medium")
+    labels = {"medium": _("Came by"), "intent": _("What they want"), "sender": _("Name, company or number")}
+    submit = _("Write down")
+
+    def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
+        return {"medium": Medium.PHONE, "intent": Wants.QUESTION}
 
 
 class ReplyToItem(ActionPage):

@@ -13,11 +13,13 @@ from callboard.core import clock
 from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.registry import register
+from callboard.intake.actions import create_item
 from callboard.intake.models import QueueItem
 from callboard.intake.pages.context import account_context
 from callboard.intake.pages.conversation import conversation_of, links_of
 from callboard.intake.pages.rows import presence, rows_of
 from callboard.intake.queries import inbox as ask
+from callboard.kit.pages.buttons import address
 from callboard.kit.pages.page import Page
 
 BIGGEST = 2**63 - 1
@@ -84,6 +86,7 @@ class Inbox(Page):
             "failed": list(ask.failed_messages()[:20]) if view == "failed" else [],
         }
         if part != "panes":
+            context |= {"slip_url": address(create_item) if create_item.allowed(actor) else ""}
             context |= {"views": self.views(actor, view), "mail": item is not None or ask.mail_read()[2]}
         if part != "queue" and item is not None:
             context |= {"conversation": conversation_of(item, actor, now), "nonce": uuid.uuid4().hex}
