@@ -57,6 +57,14 @@ def test_whoever_has_it_hears_of_it_and_their_manager_an_hour_later(desk: Person
     assert told() == ["Tom Becker", "Carol Reyes"]
 
 
+def test_before_any_pool_is_set_up_the_desk_hears_of_it() -> None:
+    person("Ada Admin", roles=("administrator",))
+    person("Dana Whitfield")
+    late(item(), minutes=1)
+    tell_of_late_items.func(0)
+    assert told() == ["Dana Whitfield"]
+
+
 def test_nobody_is_told_of_what_was_answered(desk: Person) -> None:
     made = item()
     late(made, minutes=1)

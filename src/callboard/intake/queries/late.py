@@ -7,7 +7,7 @@ from django.db.models import F, QuerySet
 from callboard.intake.models import QueueItem, State
 from callboard.intake.models.items import OPEN_STATES
 from callboard.intake.queries.settings import desk_pool, intake_settings
-from callboard.team.models import Person
+from callboard.team.models import Person, Role
 from callboard.team.queries import business_day, free_people
 
 #: Told this long before the answer is due; a manager this long after.
@@ -33,14 +33,21 @@ def to_escalate(now: datetime) -> list[QueueItem]:
 
 
 def who_answers(item: QueueItem, now: datetime) -> list[Person]:
-    """Whoever has it; else who it is proposed to; else those of its pool who are free, or all of them."""
+    """Whoever has it; else who it is proposed to; else those of its pool who are free, or all of them; else the desk."""
     if item.person is not None:
         return [item.person]
     if item.state == State.PROPOSED and item.proposed_to is not None:
         return [item.proposed_to]
     pool = item.pool or desk_pool(intake_settings(business_day(now)).desk_pool)
     people = list(Person.objects.active().filter(pools__pool=pool)) if pool is not None else []
+    people = people or desk_people()
     return free_people(now, people) or people
+
+
+def desk_people() -> list[Person]:
+    """The desk where no pool is set up yet: whoever has the role, else the administrators.  Never nobody."""
+    active = Person.objects.active()
+    return list(active.with_role(Role.SALES_SUPPORT)) or list(active.with_role(Role.ADMINISTRATOR))
 
 
 def managers_of(item: QueueItem, now: datetime) -> list[Person]:
