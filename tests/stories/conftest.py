@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from callboard.team.models import Person
 from tests.needs import browser_path
-from tests.stories.house import House, running
+from tests.stories.house import House, gather, running
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 FLAGS += ["--disable-component-update", "--disable-sync", "--disable-quic"]
@@ -27,9 +27,14 @@ def chrome() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="session")
+def gathered(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return gather(tmp_path_factory.mktemp("gathered"))
+
+
 @pytest.fixture
-def house(transactional_db: None, tmp_path: Path) -> Iterator[House]:
-    with running(tmp_path) as made:
+def house(transactional_db: None, tmp_path: Path, gathered: Path) -> Iterator[House]:
+    with running(tmp_path, gathered) as made:
         yield made
 
 

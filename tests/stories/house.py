@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -43,13 +42,22 @@ class House:
         return "\n".join(f"{path.name}:\n{path.read_text()[-3000:]}" for path in sorted(self.folder.glob("*.log")))
 
 
+def gather(folder: Path) -> Path:
+    """The static files, once a session and in a folder of its own: another session may gather at the same time."""
+    static, home = folder / "static", folder / "home"
+    home.mkdir()
+    names = {"DJANGO_SETTINGS_MODULE": "callboard.config.settings", "CALLBOARD_HOME": str(home)}
+    names |= {"CALLBOARD_STATIC": str(static), "PYTHONPATH": str(Path(settings.PACKAGE).parent)}
+    subprocess.run([sys.executable, "-c", GATHER], env=os.environ | names, check=True)
+    return static
+
+
 @contextmanager
-def running(folder: Path) -> Iterator[House]:
+def running(folder: Path, static: Path) -> Iterator[House]:
     """Start granian and the worker; end them, and only them, afterwards."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    environment = _environment(folder, address)
-    subprocess.run([sys.executable, "-c", GATHER], env=environment, check=True)
+    environment = _environment(folder, static, address)
     web = [sys.executable, "-m", "granian", "--interface", "asginl", "--no-ws", "--log-level", "warning"]
     web += ["--host", "127.0.0.1", "--port", str(port), "--workers", "1", "callboard.config.asgi:application"]
     worker = [sys.executable, "-m", "callboard.config.worker"]
@@ -65,7 +73,7 @@ def running(folder: Path) -> Iterator[House]:
             _end(process)
 
 
-def _environment(folder: Path, address: str) -> dict[str, str]:
+def _environment(folder: Path, static: Path, address: str) -> dict[str, str]:
     given: dict[str, Any] = connection.get_connection_params()
     database = f"postgresql://{given['user']}@{quote(str(given['host']), safe='')}/{connection.settings_dict['NAME']}"
     return os.environ | {
@@ -73,7 +81,7 @@ def _environment(folder: Path, address: str) -> dict[str, str]:
         "DATABASE_URL": database,
         "SECRET_KEY": settings.SECRET_KEY,
         "CALLBOARD_HOME": str(folder),
-        "CALLBOARD_STATIC": str(Path(tempfile.gettempdir()) / f"callboard-stories-static-{os.getuid()}"),
+        "CALLBOARD_STATIC": str(static),
         "CALLBOARD_URL": address,
         "CALLBOARD_HOSTS": "127.0.0.1",
         "PYTHONPATH": str(Path(settings.PACKAGE).parent),

@@ -90,3 +90,36 @@ def test_the_inbox_on_a_phone_shows_one_pane_at_a_time(house: House, signed_in: 
     page.get_by_role("link", name="Back to the conversation").click()
     page.get_by_role("link", name="Back to the queue").click()
     expect(page.locator("#queue-rows .q")).to_be_visible()
+
+
+def test_what_one_hands_over_leaves_the_others_queue_and_reaches_the_third(
+    house: House, signed_in: Callable[[Person], Page]
+) -> None:
+    dana, tom, ruth = desk("Dana Whitfield", "Tom Becker", "Ruth Adeyemi")
+    arrive("Please correct our address")
+    hers, his = signed_in(dana), signed_in(tom)
+    his.goto("/inbox/")
+    expect(his.locator("#queue-rows .q")).to_have_count(1)
+    hers.goto(f"/inbox/{QueueItem.objects.get().pk}/")
+    hers.wait_for_load_state("load")
+
+    # e says what it really is; the rules find nobody, so it still waits.
+    hers.keyboard.press("e")
+    hers.locator("#dialog [name=intent]").select_option("billing")
+    look(hers)
+    hers.locator("#dialog [data-submit]").click()
+    expect(hers.locator(".prop")).to_contain_text("Corrected to billing.")
+
+    # o gives it to somebody; it leaves the queue of everybody else by itself.
+    hers.wait_for_load_state("load")
+    hers.keyboard.press("o")
+    hers.locator("#dialog [name=person]").select_option(label="Ruth Adeyemi")
+    hers.locator("#dialog [data-submit]").click()
+    expect(hers.locator(".prop")).to_contain_text("with Ruth Adeyemi")
+    expect(his.locator("#queue-rows .q b")).to_have_count(0, timeout=15_000)
+    expect(his.locator("#desk")).to_contain_text("0 waiting")
+    theirs = signed_in(ruth)
+    theirs.goto("/")
+    expect(theirs.locator("main")).to_contain_text("Please correct our address")
+    item = QueueItem.objects.get()
+    assert (item.person, item.corrected_intent) == (ruth, "billing")
