@@ -3,19 +3,22 @@
 import base64
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from pydantic import TypeAdapter, ValidationError
 
-from callboard.core.actions import Actor, Invalid
+from callboard.core.actions import Actor, Invalid, Param
 from callboard.core.models import Log
 from callboard.kit.actions import create_token, revoke_token
 from callboard.kit.api.auth import Limit, TooMany
+from callboard.kit.api.types import param_type
 from callboard.kit.models import ApiToken
+from callboard.team.actions.teams import change_team, create_team
 from callboard.team.models import Person, Team
 from tests import make
 
@@ -160,6 +163,28 @@ def test_bad_input_is_422_with_the_field(call: Callable[..., Any], body: Any, fi
     answer = call("post", "/do/team.create_team", body)
     assert answer.status_code == 422
     assert set(answer.json()["fields"]) == fields
+    assert not Team.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "kind, value", [(datetime, "2026-11-01T01:30:00"), (datetime, "0001-01-01T00:00:00Z"), (date, "0001-01-01")]
+)
+def test_an_hour_without_its_offset_and_a_year_of_no_calendar_are_refused(kind: Any, value: str) -> None:
+    adapter = TypeAdapter(param_type(change_team, Param("at", kind)))
+    with pytest.raises(ValidationError):
+        adapter.validate_python(value)
+    assert adapter.validate_json('"2026-11-01T01:30:00-05:00"' if kind is datetime else '"2026-11-01"')
+
+
+def test_who_came_in_between_is_an_objection_and_no_fault(
+    call: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        create_team, "body", lambda **_: Team.objects.bulk_create([Team(pk=1, name="a"), Team(pk=1, name="b")])
+    )
+    answer = call("post", "/do/team.create_team", {"name": "x"})
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
+    assert "there already" in answer.json()["error"]
     assert not Team.objects.exists()
 
 

@@ -167,10 +167,22 @@ def test_an_edit_in_a_dialog_stays_where_it_was_opened(as_admin: Client, team: T
     assert answer["HX-Redirect"] == "/test/teams/?sort=-name"
 
 
-@pytest.mark.parametrize("evil", ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "evil",
+    [
+        "https://evil.example/",
+        "//evil.example/",
+        "/\\evil.example",
+        "javascript:alert(1)",
+        "http://testserver/\\evil.example/",
+        "http://testserver//evil.example/",
+    ],
+)
 def test_it_never_leads_to_another_site(as_admin: Client, team: Team, evil: str) -> None:
     answer = as_admin.post(change(team), {"name": "Mine", "address": "", "next": evil})
     assert answer["Location"] == f"/test/teams/{team.pk}/"
+    answer = as_admin.post(change(team), {"name": "Yours", "address": "", "next": evil}, headers=HX)
+    assert answer["HX-Redirect"] == f"/test/teams/{team.pk}/"
 
 
 def test_a_refusal_is_a_409_with_its_sentence(as_admin: Client, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:

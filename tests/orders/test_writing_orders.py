@@ -47,7 +47,9 @@ def test_an_executive_does_not_write_on_anothers_order(scene: SimpleNamespace) -
 @pytest.mark.parametrize(
     ("wrong", "field"),
     [({"quantity": 0}, "quantity"), ({"discount_percent": Decimal(101)}, "discount_percent"),
-     ({"unit_price": Decimal(-1)}, "unit_price")],
+     ({"unit_price": Decimal(-1)}, "unit_price"), ({"unit_price": Decimal("0.005")}, "unit_price"),
+     ({"unit_price": Decimal(10) ** 14}, "unit_price"), ({"discount_percent": Decimal("33.333")}, "discount_percent"),
+     ({"quantity": 2**63 - 1}, "quantity")],
 )  # fmt: skip
 def test_a_line_that_makes_no_sense_is_refused_by_field(scene: SimpleNamespace, wrong: dict, field: str) -> None:
     with pytest.raises(Invalid) as refused:

@@ -171,3 +171,9 @@ def test_everything_a_leaver_may_own_names_a_verb_that_hands_it_on() -> None:
         assert verb is not None, kind.name
         assert [param.name for param in verb.params if param.type is Person], kind.name
         assert kind.owned(0).model is verb.target_model, kind.name
+
+
+def test_blanks_for_a_zone_are_the_companys(admin: Actor) -> None:
+    person = make.person()
+    assert change_profile(person, by=make.actor(person), zone=" ").zone == "America/Chicago"
+    assert change_person(person, by=admin, zone=" ").zone == "America/Chicago"

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import CharField, EmailField, Field, Model, QuerySet, URLField
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -26,6 +27,8 @@ BIGGEST = 2**63 - 1
 #: Up to this many records are a plain select; more are searched for as one types.
 SELECT_AT_MOST = 200
 LONGEST = 10_000
+#: No day of ours lies outside; a typed year 0202 or 20226 is a slip, and sums over it leave the calendar.
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
 _NUMBERED = re.compile(r"(?:^|#)(\d{1,19})$")
 
 
@@ -224,12 +227,21 @@ def _plain_field(kind: Any, field: "Field[Any, Any] | None", common: dict[str, A
     if kind is Decimal:
         return forms.DecimalField(max_digits=25, decimal_places=getattr(field, "decimal_places", 10), **common)
     if kind is datetime:
-        return forms.DateTimeField(widget=InstantInput(), **common)
+        return forms.DateTimeField(widget=InstantInput(), **_within_calendar(common, time(), UTC))
     if kind is date:
-        return forms.DateField(widget=DayInput(), **common)
+        return forms.DateField(widget=DayInput(), **_within_calendar(common))
     if kind is File:
         return forms.FileField(**common)
     return _text_field(kind, field, common)
+
+
+def _within_calendar(common: dict[str, Any], *hour: Any) -> dict[str, Any]:
+    """The same with validators for a day, or with an hour and a zone for an instant."""
+    first, last = (datetime.combine(day, *hour) if hour else day for day in (FIRST_DAY, LAST_DAY))
+    return {
+        **common,
+        "validators": [*common.get("validators", ()), MinValueValidator(first), MaxValueValidator(last)],
+    }
 
 
 def _text_field(kind: Any, field: "Field[Any, Any] | None", common: dict[str, Any]) -> forms.Field:

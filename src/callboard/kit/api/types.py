@@ -3,7 +3,7 @@
 import base64
 import binascii
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -13,13 +13,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
 from django.db.models import Model
 from ninja import Schema
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints
 
 from callboard.core.actions import Action, File, Param, Text
 from callboard.core.links import url_of
 from callboard.core.money import Money
 from callboard.core.refs import kind_of
-from callboard.kit.fields import LONGEST, model_field
+from callboard.kit.fields import FIRST_DAY, LAST_DAY, LONGEST, model_field
 from callboard.kit.tables import Column, field_of
 
 BIGGEST = 2**63 - 1
@@ -37,7 +37,11 @@ Id = Annotated[int, Field(ge=1, le=BIGGEST)]
 Number = Annotated[int, Field(ge=-BIGGEST, le=BIGGEST)]
 Amount = Annotated[Decimal, Field(max_digits=15, decimal_places=2)]
 Exact = Annotated[Decimal, Field(max_digits=25, decimal_places=10)]
-Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2999, 12, 31))]
+Day = Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
+#: With its offset: an hour without one is another instant for everybody who reads it.
+Instant = Annotated[
+    AwareDatetime, Field(ge=datetime.combine(FIRST_DAY, time(), UTC), lt=datetime.combine(LAST_DAY, time(), UTC))
+]
 
 
 class RefOut(Schema):
@@ -152,7 +156,7 @@ def _input_type(action: Action[..., Any], param: Param) -> Any:
     if param.is_enum:
         return param.type
     plain: dict[Any, Any] = {
-        int: Number, Money: Amount, Decimal: Exact, date: Day, datetime: datetime, bool: bool, File: FileIn
+        int: Number, Money: Amount, Decimal: Exact, date: Day, datetime: Instant, bool: bool, File: FileIn
     }  # fmt: skip
     if param.type in plain:
         made, field = plain[param.type], model_field(action, param)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import DataError
+from django.db import DataError, IntegrityError
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -243,13 +243,19 @@ class ActionPage(Page):
 
 
 def run(action: Action[..., Any], actor: Actor, target: Any, arguments: dict[str, Any]) -> Any:
-    """Do it.  A value no column can hold is the person's mistake (Invalid), not ours."""
+    """Do it.  A value no column can hold, or a record that came in between, is Invalid and no fault of the server."""
     try:
         return action(*([target] if target is not None else []), by=actor, **arguments)
     except DataError as error:
         logger.warning("%s: %s", action.name, error)
         raise Invalid(
             {"": gettext("One of the values is too long or too large to be kept. Nothing was changed.")}
+        ) from error
+    except IntegrityError as error:
+        # Two people at once: what the action looked for was not there yet. A mistake of ours shows in the log.
+        logger.exception("%s", action.name)
+        raise Invalid(
+            {"": gettext("The same is there already, or what it belongs to is gone. Nothing was changed; look again.")}
         ) from error
 
 
@@ -266,7 +272,7 @@ def preview_of(dry: DryRun) -> Preview:
 
 def safe_path(request: HttpRequest, url: str) -> str:
     """The path and query of an address of this site; "" for any other."""
-    if not url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure()):
+    if "\\" in url or not url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure()):
         return ""
     parts = urlsplit(url)
     path = f"{parts.path}?{parts.query}" if parts.query else parts.path

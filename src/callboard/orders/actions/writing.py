@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Refusal, Text, action
 from callboard.core.errors import Invalid
+from callboard.core.money import cents
 from callboard.directory.models import Account, Contact
 from callboard.orders.actions import tasks
 from callboard.orders.models import Answer, Order, OrderLine, OrderState, Product
@@ -16,6 +17,8 @@ from callboard.orders.rules import pricing
 from callboard.team.models import Person
 
 ORDER_NUMBER = "orders_order_number"
+#: More of one product, or a price of this size, is a slip of the finger.
+MOST, DEAREST = 1_000_000, Decimal(10) ** 10
 #: What an optional text is when nothing is said.
 NOTHING = Text("")
 
@@ -224,12 +227,13 @@ def _write_line(
 ) -> OrderLine:
     price = line.product.price if unit_price is None else unit_price
     errors: dict[str, Any] = {}
-    if quantity < 1:
-        errors["quantity"] = _("At least one.")
-    if price < 0:
-        errors["unit_price"] = _("A price is 0 or more.")
-    if not 0 <= discount_percent <= 100:
-        errors["discount_percent"] = _("From 0 to 100.")
+    if not 1 <= quantity <= MOST:
+        errors["quantity"] = _("At least one.") if quantity < 1 else _("That is too many for one line.")
+    # What is counted is worked out from what is kept: neither may be rounded on the way.
+    if not 0 <= price < DEAREST or price != cents(price):
+        errors["unit_price"] = _("A price is 0 or more, in whole cents.")
+    if not 0 <= discount_percent <= 100 or discount_percent != cents(discount_percent):
+        errors["discount_percent"] = _("From 0 to 100, with two places at most.")
     if not line.product.active and line.pk is None:
         errors["product"] = _("This product is not sold any more.")
     if errors:

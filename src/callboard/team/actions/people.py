@@ -68,7 +68,7 @@ def change_person(
     if title is not None:
         new["title"] = title.strip()
     if zone:
-        new["zone"] = _zone(zone)
+        new["zone"] = _zone(zone) or company_zone()
     if region is not None:
         new["region"] = region.strip().upper()
     return _change(person, new, by)
@@ -88,7 +88,7 @@ def change_profile(
     if theme is not None:
         new["theme"] = theme
     if zone:
-        new["zone"] = _zone(zone)
+        new["zone"] = _zone(zone) or company_zone()
     if keys_off is not None:
         new["keys_off"] = keys_off
     return _change(person, new, by)
