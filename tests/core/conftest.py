@@ -40,7 +40,7 @@ def other(db: None) -> Account:
     return Account.objects.create(name="Red River Risk")
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def _without_test_verbs_elsewhere() -> Iterator[None]:
     """The verbs of these tests must not be walked by the conformance tests."""
     names = [name for name, verb in register.actions.items() if verb.body.__module__ == verbs.__name__]

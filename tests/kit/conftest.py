@@ -1,10 +1,21 @@
 """A browser signed in as somebody of ours."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.test import Client
 
 from callboard.team.models import Person
 from tests import make
+from tests.kit import pages
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _pages_of_these_tests() -> Iterator[None]:
+    """Records and actions lead to the pages of these tests, and afterwards to the real ones again."""
+    pages.show(*pages.OURS)
+    yield
+    pages.show(*pages.REAL)
 
 
 @pytest.fixture

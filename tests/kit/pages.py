@@ -7,11 +7,16 @@ from django.urls import include, path
 
 from callboard.config.api import build
 from callboard.core.actions import Actor
+from callboard.core.registry import register
 from callboard.kit.filters import Between, Choice, Flag, Person, Search
 from callboard.kit.pages import ActionPage, ListPage, Panel, RecordPage, page_urls
+from callboard.kit.pages.acts import ACTION_PAGES
 from callboard.kit.tables import Column, Table
 from callboard.team import models
 from callboard.team.actions.teams import change_team, create_team
+
+# Records and actions that have pages of their own get these below; other tests must see the real ones.
+REAL = (dict(register.record_urls), dict(ACTION_PAGES))
 
 
 class PersonTable(Table):
@@ -93,6 +98,19 @@ class ChangeTeam(ActionPage):
     def initial(self, request: HttpRequest, actor: Actor, target: models.Team) -> dict[str, Any]:
         return {}
 
+
+OURS = (dict(register.record_urls), dict(ACTION_PAGES))
+
+
+def show(record_urls: dict[str, Any], action_pages: dict[str, type[ActionPage]]) -> None:
+    """Let records and actions lead to these pages."""
+    register.record_urls.update(record_urls)
+    ACTION_PAGES.update(action_pages)
+    for name in set(ACTION_PAGES) - set(action_pages):
+        del ACTION_PAGES[name]
+
+
+show(*REAL)
 
 urlpatterns = [
     *page_urls(Colleagues, ColleagueRecord, Teams, TeamRecord),
