@@ -36,6 +36,18 @@ def test_an_at_sign_finds_people_only(as_desk: Client, desk: Person) -> None:
     assert "Dana Insurance" not in html
 
 
+def test_an_at_sign_finds_who_works_for_a_customer(as_desk: Client) -> None:
+    make.contact(make.account("Hargrove Insurance Agency"), "Ray Hargrove")
+    html = as_desk.get("/find/", {"q": "@hargrove", "part": "hits"}).content.decode()
+    assert "Ray Hargrove" in html
+    assert 'href="/accounts/' not in html
+
+
+def test_the_palette_says_when_nothing_is_found(as_desk: Client) -> None:
+    assert "Nothing is called that" in as_desk.get("/find/", {"q": "zzqq", "part": "hits"}).content.decode()
+    assert "Nothing is called that" not in as_desk.get("/find/", {"q": "", "part": "hits"}).content.decode()
+
+
 @pytest.mark.parametrize(
     "text", ["", "   ", "@", "#", "\0", "x" * 5000, "%", "'; drop", "9" * 40, "#" + "9" * 40, "héé", "@@", "\u202e"]
 )

@@ -2,11 +2,13 @@ from decimal import Decimal
 
 import pytest
 from django.test import Client
+from django.utils import formats
 
 from callboard.core.actions import Actor
 from callboard.core.money import Money
 from callboard.directory.models import Account
-from callboard.pipeline.models import Lead, Opportunity
+from callboard.pipeline.actions import lose_opportunity, reopen_opportunity, win_opportunity
+from callboard.pipeline.models import Lead, LostReason, Opportunity
 from callboard.team.models import Person
 from tests import make
 
@@ -50,6 +52,21 @@ def test_opportunities_are_listed_and_have_a_page_and_stand_on_the_account(
         assert "Two more seats" in web.get(f"/opportunities/{query}").content.decode(), query
     assert "no dated next step" in web.get(f"/opportunities/{made.pk}/").content.decode()
     assert "Two more seats" in web.get(f"/accounts/{hargrove.pk}/").content.decode()
+
+
+def test_a_won_opportunity_leads_to_its_order_and_a_lost_one_does_not(
+    web: Client, by: Actor, hargrove: Account
+) -> None:
+    made = make.opportunity(hargrove, by=by, value_mrr=Money(Decimal("264")))
+    page, order = f"/opportunities/{made.pk}/", f"/do/orders.create_order/?account={hargrove.pk}"
+    assert order in web.get(page).content.decode()
+    win_opportunity(made, by=by)
+    text = web.get(page).content.decode()
+    assert order in text
+    assert f"It was won on {formats.date_format(Opportunity.objects.get().closed_on, 'M j, Y')}." in text
+    reopen_opportunity(made, by=by)
+    lose_opportunity(made, by=by, reason=LostReason.PRICE)
+    assert order not in web.get(page).content.decode()
 
 
 def test_the_form_of_a_stage_names_what_is_missing(web: Client, by: Actor, hargrove: Account) -> None:

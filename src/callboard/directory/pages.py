@@ -187,6 +187,7 @@ class Contacts(ListPage):
     title = _("Contacts")
     url = "contacts/"
     name = "contacts"
+    people = True
     table = ContactTable
     filters = (
         Search(("name",)),

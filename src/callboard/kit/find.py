@@ -1,6 +1,6 @@
 """Find: one box over every list that has a search.  A list page is a source by having a Search filter; more register themselves.
 
-``@dana`` looks for people only, ``#1003`` for numbers only; plain words look everywhere.
+``@dana`` looks for people only (lists that say ``people``, and those who sign in), ``#1003`` for numbers only; plain words look everywhere.
 """
 
 from collections.abc import Iterator, Sequence
@@ -104,7 +104,7 @@ def _group(page: type[ListPage], entry: Nav | None, actor: Actor, text: str, onl
 
 def _condition(source: ListPage, actor: Actor, text: str, only: str) -> tuple[Q | None, str]:
     """What the rows must fulfil, and the list that shows them all; None when this list is not asked."""
-    if only == "@" and source.model is not get_user_model():
+    if only == "@" and not (source.people or source.model is get_user_model()):
         return None, ""
     numbered = _numbered(source.model, text)
     search = next((each for each in source.all_filters() if isinstance(each, Search)), None)

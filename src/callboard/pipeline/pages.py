@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -18,6 +19,7 @@ from callboard.directory.pages import Confirmed
 from callboard.directory.rules import phone_text
 from callboard.kit.filters import Between, Choice, Flag, Person, Search
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage, ReportPage
+from callboard.orders.actions import create_order
 from callboard.pipeline import queries
 from callboard.pipeline.actions import (
     assign_lead,
@@ -46,6 +48,7 @@ class Leads(ListPage):
     title = _("Leads")
     url = "leads/"
     name = "leads"
+    people = True
     table = LeadTable
     filters = (
         Search(("name", "company")),
@@ -179,7 +182,21 @@ class OpportunityRecord(RecordPage):
 
     def context(self, request: HttpRequest, actor: Actor, obj: Opportunity) -> dict[str, Any]:
         stages = [(Stage(name).label, _place(obj.stage, name)) for name in OPEN_STAGES]
-        return {"stages": stages, "crumb": {"url": url_of(obj.account), "label": obj.account}}
+        return {
+            "stages": stages,
+            "crumb": {"url": url_of(obj.account), "label": obj.account},
+            "order_url": _order_url(obj, actor),
+            "order_kind": "primary" if obj.stage == Stage.WON else "",
+        }
+
+
+def _order_url(opportunity: Opportunity, actor: Actor) -> str:
+    """Where its order is written; nothing for a lost one or for who writes no orders."""
+    if opportunity.stage == Stage.LOST or not create_order.allowed(actor):
+        return ""
+    known = {"account": opportunity.account_id, "contact": opportunity.contact_id}
+    wanted = urlencode({name: value for name, value in known.items() if value})
+    return f"{reverse('do', args=[create_order.name])}?{wanted}"
 
 
 def _place(now: str, stage: str) -> str:

@@ -89,7 +89,11 @@ class MakeLead(ActionPage):
     labels = {"interest": _("What they want"), "confirmed": _("Make a lead of it anyway")}
 
     def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
-        found = {"name": target.sender, "interest": target.subject, "owner": target.person or actor.person}
+        found = {
+            "name": target.sender,
+            "interest": target.subject,
+            "owner": target.person or target.proposed_to or actor.person,
+        }
         message = target.message
         if message is None:
             return found

@@ -133,6 +133,8 @@ class ListPage(Page):
     tabs: ClassVar[Sequence[tuple[Text, str]]] = ()
     order: ClassVar[Sequence[str]] = ("-id",)
     empty: ClassVar[Empty | None] = None
+    #: Its rows are people: found by "@name".
+    people: ClassVar[bool] = False
     template = "kit/list.html"
     size: ClassVar[int] = PAGE_SIZE
 

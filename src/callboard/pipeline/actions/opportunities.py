@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -232,7 +233,8 @@ def _closed(opportunity: Opportunity) -> Refusal | None:
     if opportunity.open:
         return None
     state = str(opportunity.get_stage_display()).lower()
-    return Refusal("closed", gettext_lazy("It was {state} on {on}."), state=state, on=opportunity.closed_on)
+    on = formats.date_format(opportunity.closed_on, "M j, Y") if opportunity.closed_on else ""
+    return Refusal("closed", gettext_lazy("It was {state} on {on}."), state=state, on=on)
 
 
 def _checked(by: Actor, **given: Any) -> dict[str, Any]:

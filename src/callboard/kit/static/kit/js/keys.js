@@ -86,7 +86,7 @@ function help(event) {
   const lines = new Map();
   for (const at of document.querySelectorAll("[data-key]")) {
     if (!seen(at)) continue;
-    const words = at.getAttribute("aria-label") || at.querySelector("span:not(.vh)")?.textContent || at.textContent;
+    const words = (at.matches(".why") && say.why) || at.getAttribute("aria-label") || at.querySelector("span:not(.vh)")?.textContent || at.textContent;
     if (words?.trim()) lines.set(alternatives(at)[0], words.trim().replace(/\s+/g, " ").slice(0, 60));
   }
   if (document.querySelector("[data-list]")) {

@@ -75,6 +75,7 @@ function show(here, html) {
   list.replaceChildren(here, ...found.childNodes);
   list.querySelectorAll("ul, li").forEach((at) => at.setAttribute("role", "none"));
   hits().forEach((hit) => { link(hit).setAttribute("role", "option"); link(hit).tabIndex = -1; });
+  if (hits().length) list.querySelector(".pal-none")?.remove();
   input.setAttribute("aria-expanded", String(hits().length > 0));
   window.htmx?.process(list);
   mark(hits()[0]);
