@@ -76,7 +76,7 @@ def test_thirty_rows_cost_the_queries_of_one(shown: type[ListPage]) -> None:
             assert client.get(walk.address(shown)).status_code == 200
         counts.append([query["sql"][:200] for query in asked])
     assert len(counts[1]) <= len(counts[0]), "\n".join(counts[1])
-    assert len(counts[1]) <= 16, "\n".join(counts[1])
+    assert len(counts[1]) <= 11, "\n".join(counts[1])
 
 
 def _actor(person: Any) -> Any:

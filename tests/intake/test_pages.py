@@ -156,7 +156,7 @@ def test_thirty_rows_cost_no_more_queries_than_one(web: Client, dana: Person) ->
 
 
 def print_cost(queries: int) -> None:
-    assert queries < 60, f"{queries} queries for the whole page"
+    assert queries <= 27, f"{queries} queries for the whole page"
 
 
 def test_anonymous_visitors_sign_in_first(client: Client) -> None:

@@ -30,19 +30,22 @@ def rail(monkeypatch: pytest.MonkeyPatch) -> "Entries[Nav]":
 
 
 def test_the_rail_shows_what_a_person_may_open_with_badges(rail: "Entries[Nav]", desk: Person) -> None:
-    rail.add(Nav("teams", "team", "Teams", "test-teams", "users", badge=lambda actor: 3))
+    rail.add(Nav("teams", "team", "Teams", "test-teams", "users", badge=lambda actor: Team.objects.all()))
+    rail.add(Nav("none", "team", "None", "test-teams", "users", badge=lambda actor: Team.objects.none()))
+    for number in range(3):
+        Team.objects.create(name=f"Waiting {number}")
     rail.add(Nav("people", "today", "People", "test-colleagues", "user", operation="team.manage"))
     rail.add(Nav("nowhere", "today", "Nowhere", "no-such-page", "user"))
     request = RequestFactory().get("/test/teams/5/")
     groups = nav.groups(request, Actor("person", person=desk))
     assert [(str(group.label), [(item.label, item.badge, item.on) for item in group.items]) for group in groups] == [
-        ("Team", [("Teams", 3, True)])
+        ("Team", [("Teams", Team.objects.count(), True), ("None", 0, True)])
     ]
 
 
 def test_a_part_of_a_page_pays_for_no_badge(rail: "Entries[Nav]", as_desk: Client) -> None:
     asked: list[int] = []
-    rail.add(Nav("teams", "team", "Teams", "test-teams", "users", badge=lambda actor: asked.append(1) or 0))
+    rail.add(Nav("teams", "team", "Teams", "test-teams", "users", badge=lambda actor: asked.append(1)))
     as_desk.get("/test/teams/?part=rows")
     assert asked == []
     as_desk.get("/test/teams/")

@@ -183,8 +183,8 @@ def test_the_order_page_costs_at_most_twelve_queries_beside_the_frame(desk: Clie
     desk.get(waiting.get_absolute_url())
     with CaptureQueriesContext(connection) as page:
         desk.get(waiting.get_absolute_url())
-    # The frame asks ten: session, person, rights (3), four badges, the mail's foot.
-    assert len(page) <= 22, [query["sql"][:90] for query in page]
+    # The frame asks five: session, person, rights, all badges, the mail's foot.
+    assert len(page) <= 17, [query["sql"][:90] for query in page]
 
 
 def test_who_is_not_signed_in_goes_to_the_door(client: Client, waiting: Order) -> None:

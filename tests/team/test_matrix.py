@@ -140,9 +140,9 @@ def test_someone_who_left_may_nothing() -> None:
 
 
 @pytest.mark.django_db
-def test_rights_cost_two_queries(django_assert_num_queries: object) -> None:
+def test_rights_cost_one_query(django_assert_num_queries: object) -> None:
     person = make.person(roles=("sdr", "department"), team=make.team())
-    with django_assert_num_queries(2):  # type: ignore[operator]
+    with django_assert_num_queries(1):  # type: ignore[operator]
         rights_of(person, NOW)
 
 

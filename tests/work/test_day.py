@@ -8,7 +8,7 @@ import pytest
 from callboard.team.models import Person
 from callboard.work.models import DueKind, StakeKind
 from callboard.work.queries import day_of
-from callboard.work.queries.day import overdue_count
+from callboard.work.queries.day import overdue
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +32,7 @@ def test_the_sentence_counts_what_is_to_do_before_noon_and_over(dana: Person) ->
     make.task(make.person())
     day = day_of(dana, NOW)
     assert (day.to_do, day.before_noon, day.overdue, day.minutes, day.snoozed) == (5, 1, 1, 25, 1)
-    assert overdue_count(dana, NOW) == 1
+    assert overdue(dana, NOW).count() == 1
     assert day.today == date(2026, 3, 10)
 
 

@@ -18,6 +18,7 @@ from callboard.core.errors import ActionError, Busy, Conflict, Forbidden, Invali
 from callboard.core.frame import Effects, Frame
 from callboard.core.models import Log
 from callboard.core.params import File, Param, Text
+from callboard.core.reading import reading_once
 from callboard.core.registry import register
 
 __all__ = [
@@ -196,7 +197,7 @@ class Action(Generic[P, R]):
         by = replace(by, frame=frame)
         result: Any = None
         try:
-            with transaction.atomic():
+            with reading_once(), transaction.atomic():
                 if frame.dry:
                     _lock_timeout()
                 seen = once.claim(by, self.name, target, given) if by.key else None

@@ -15,7 +15,7 @@ from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 from psycopg import sql
 
-from callboard.core import clock
+from callboard.core import clock, reading
 from callboard.core.access import access_of
 from callboard.core.actor import Actor
 from callboard.core.errors import Refusal, Refused, RootsMissing
@@ -155,6 +155,7 @@ class Frame:
             del self.stack[depth:]
             # Instances a failed body changed no longer say what the database says.
             self.targets.clear()
+            reading.forget()
             raise
 
     def write(self) -> None:

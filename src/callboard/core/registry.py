@@ -46,7 +46,7 @@ class Entries(Generic[E]):
 
 @dataclass(frozen=True)
 class Nav:
-    """A link of the frame.  group: today, customers, team.  badge: counts what waits, one query."""
+    """A link of the frame.  group: today, customers, team.  badge: the rows that wait, which the kit counts; None for nobody."""
 
     name: str
     group: str
@@ -56,7 +56,7 @@ class Nav:
     order: int = 50
     key: str = ""
     operation: str = ""
-    badge: "Callable[[Actor], int] | None" = None
+    badge: "Callable[[Actor], QuerySet[Any] | None] | None" = None
     badge_tone: str = ""
 
 

@@ -24,7 +24,7 @@ from callboard.intake.actions.following import follow_task
 from callboard.intake.actions.giving import TASK_KIND
 from callboard.intake.models import QueueItem, Wants
 from callboard.intake.queries import checks
-from callboard.intake.queries.inbox import mail_read, waiting_count
+from callboard.intake.queries.inbox import mail_read, waiting_items
 from callboard.kit.when import clock_text
 
 #: A mailbox that was not read for this long is worth a word.
@@ -92,7 +92,7 @@ def _foot(actor: Actor) -> tuple[str, str] | None:
 
 
 register.nav.add(
-    Nav("inbox", "today", _("Inbox"), "inbox", "inbox", order=20, key="i", operation="intake.view", badge=waiting_count)
+    Nav("inbox", "today", _("Inbox"), "inbox", "inbox", order=20, key="i", operation="intake.view", badge=waiting_items)
 )
 register.nav.add(
     Nav("routing", "team", _("Routing rules"), "routing-rules", "route", order=80, operation="intake.route")

@@ -44,7 +44,7 @@ class RuleTable(Table):
         Column("position", _("No."), kind="number"),
         Column("name", _("Rule"), link=True),
         Column("asks", _("When"), value=asks, sort=None),
-        Column("whom", _("Goes to"), value=whom, sort=None),
+        Column("whom", _("Goes to"), value=whom, sort=None, needs=("pool", "person")),
         Column("mode", _("Then")),
         Column("state", _("State"), value=state, sort=None),
     ]

@@ -2,6 +2,7 @@
 
 import zoneinfo
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
@@ -9,6 +10,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_supported_language_variant
 
 from callboard.core.actions import ActionError
+from callboard.core.reading import reading_once
 from callboard.kit.errors import action_error
 
 
@@ -19,7 +21,9 @@ class PersonMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with timezone.override(zone_of(request)), translation.override(language_of(request)):
+        # A page that only reads asks for settings once; one that writes has a run of its own for that.
+        once = reading_once() if request.method in ("GET", "HEAD") else nullcontext()
+        with timezone.override(zone_of(request)), translation.override(language_of(request)), once:
             response = self.get_response(request)
         if request.user.is_authenticated and "Cache-Control" not in response:
             # After a sign-out the back button must not show the page, nor a dialog's part as a page.

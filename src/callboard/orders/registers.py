@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
@@ -22,12 +23,12 @@ from callboard.orders.models import Cancellation, Order, OrderState, OrderStep, 
 from callboard.orders.queries import checks, facts, panels
 
 
-def _waiting_orders(actor: Actor) -> int:
-    return Order.objects.filter(state=OrderState.SUBMITTED).count()
+def _waiting_orders(actor: Actor) -> QuerySet[Order]:
+    return Order.objects.filter(state=OrderState.SUBMITTED)
 
 
-def _open_cancellations(actor: Actor) -> int:
-    return Cancellation.objects.filter(outcome=Outcome.OPEN).count()
+def _open_cancellations(actor: Actor) -> QuerySet[Cancellation]:
+    return Cancellation.objects.filter(outcome=Outcome.OPEN)
 
 
 def _fulfil_reason(code: str, args: dict[str, Any]) -> str:

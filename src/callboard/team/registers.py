@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import time
 
+from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
+from callboard.core.reading import forget
 from callboard.core.registry import (
     Check,
     Difference,
@@ -15,7 +17,7 @@ from callboard.core.registry import (
     register,
 )
 from callboard.team.matrix import MATRIX
-from callboard.team.models import Grant, Person, Team
+from callboard.team.models import Grant, Holiday, Person, Setting, Team
 
 COMPANY = _("Company")
 
@@ -46,6 +48,9 @@ register.setting.add(SettingEntry("company.day_ends", _("Office closes at"), tim
 register.notification_event.add(NotificationEvent("invitation", _("Invitation to Callboard"), can_mute=False))
 register.notification_event.add(NotificationEvent("password_reset", _("New password"), can_mute=False))
 
+for _kept in (Setting, Holiday):
+    post_save.connect(forget, sender=_kept)
+    post_delete.connect(forget, sender=_kept)
 register.nav.add(Nav("people", "team", _("People"), "people", "users", order=80, key="p", operation="team.view"))
 
 register.owned_kind.add(

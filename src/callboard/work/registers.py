@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core import clock
@@ -10,12 +11,12 @@ from callboard.core.actor import Actor
 from callboard.core.registry import Fact, Nav, NotificationEvent, OwnedKind, PanelEntry, TaskKind, register
 from callboard.work.models import Task
 from callboard.work.queries import facts
-from callboard.work.queries.day import overdue_count
+from callboard.work.queries.day import overdue
 from callboard.work.queries.open_with import open_with
 
 
-def _overdue(actor: Actor) -> int:
-    return overdue_count(actor.person, clock.now(), policy().people(actor)) if actor.person is not None else 0
+def _overdue(actor: Actor) -> QuerySet[Task] | None:
+    return overdue(actor.person, clock.now(), policy().people(actor)) if actor.person is not None else None
 
 
 def _no_reason(code: str, args: dict[str, Any]) -> str:

@@ -3,12 +3,25 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Literal
 
-from django.db.models import Count, F, Q, QuerySet, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import (
+    Count,
+    DateField,
+    DecimalField,
+    DurationField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Sum,
+    Value,
+)
 
 from callboard.orders.models import (
     Cancellation,
@@ -91,12 +104,13 @@ def booked(first: date, last: date) -> QuerySet[Movement]:
 
 
 def totals(first: date, last: date) -> Figures:
-    """The company's figures. Five queries."""
-    return _grouped(first, last, None).get(None, Figures())
+    """The company's figures. Two queries."""
+    every = _grouped(first, last, "person")
+    return summed((Group(key, "", None, figures) for key, figures in every.items()), first, last)
 
 
 def grouped(first: date, last: date, by: By) -> list[Group]:
-    """The figures by rep, team or product, most new MRR first. Six queries."""
+    """The figures by rep, team or product, most new MRR first. Two queries."""
     found = _grouped(first, last, by)
     people: Any = {"person": Person, "team": Team, "product": Product}[by]
     known = people.objects.in_bulk([key for key in found if key is not None])
@@ -114,74 +128,78 @@ def summed(groups: Iterable[Group], first: date, last: date) -> Figures:
     return total
 
 
-def _grouped(first: date, last: date, by: By | None) -> dict[int | None, Figures]:
-    paths = PATHS[by] if by else (None, None, None, None)
+def _grouped(first: date, last: date, by: By) -> dict[int | None, Figures]:
+    """By rep, team or product, whatever was booked, decided or waits: the parts of one statement."""
+    moved, once, case, line = PATHS[by]
+    decided = Cancellation.objects.filter(decided_on__range=(first, last))
+    kept = decided.filter(outcome=Outcome.SAVED)
+    parts = [
+        _movements(booked(first, last), moved),
+        _once(OneTimeEntry.objects.filter(booked_on__range=(first, last)), once),
+        _part("saved", kept, case, total=Sum("mrr"), count=Count("id")),
+        _part("lost again", _lost_again(decided), case, total=Sum("mrr")),
+        _pending(line),
+    ]
     found: dict[int | None, Figures] = defaultdict(Figures)
-    _add_movements(found, booked(first, last), paths[0])
-    _add_once(found, OneTimeEntry.objects.filter(booked_on__range=(first, last)), paths[1])
-    _add_saved(found, first, last, paths[2])
-    _add_pending(found, paths[3])
+    for what, key, total, lost, sold, count, left in parts[0].union(*parts[1:], all=True):
+        _add(found[key], what, total or ZERO, lost or ZERO, sold or 0, count or 0, left or 0)
     return dict(found)
 
 
-def _rows(rows: QuerySet[Any], path: str | None, **sums: Any) -> list[dict[str, Any]]:
-    """One row a group, or one row in all."""
-    if path is None:
-        return [{"key": None, **rows.aggregate(**sums)}]
-    return list(rows.order_by().values(key=F(path)).annotate(**sums))
+def _add(figures: Figures, what: str, total: Decimal, lost: Decimal, sold: int, count: int, left: int) -> None:
+    figures.units += sold
+    if what == "moved":
+        figures.new_mrr, figures.cancelled = total, -lost
+        figures.movements, figures.lost_accounts = count, left
+    elif what == "once":
+        figures.one_time, figures.once = total, count
+    elif what == "saved":
+        figures.saved, figures.saves = figures.saved + total, count
+    elif what == "lost again":
+        figures.saved -= total
+    else:
+        figures.pending, figures.pending_orders = total, count
 
 
-def _add_movements(found: dict[int | None, Figures], rows: QuerySet[Movement], path: str | None) -> None:
+def _part(what: str, rows: QuerySet[Any], path: str, **sums: Any) -> QuerySet[Any, tuple[Any, ...]]:
+    """One row a group: what it is, whose, then money, money lost, units, how many, accounts lost."""
+    money, number = Value(None, DecimalField(max_digits=20, decimal_places=10)), Value(None, IntegerField())
+    usual = {"total": money, "lost": money, "sold": number, "count": number, "left": number} | sums
+    kept = {f"{name}_": value for name, value in usual.items()}
+    grouped: QuerySet[Any] = rows.order_by().values(what_=Value(what), key_=F(path)).annotate(**kept)
+    return grouped.values_list("what_", "key_", *kept)
+
+
+def _movements(rows: QuerySet[Movement], path: str) -> QuerySet[Any, tuple[Any, ...]]:
     gain, loss = Q(kind__in=GAINS), Q(kind__in=LOSSES)
-    for row in _rows(
+    return _part(
+        "moved",
         rows,
         path,
-        gained=Coalesce(Sum("amount", filter=gain), ZERO),
-        lost=Coalesce(Sum("amount", filter=loss), ZERO),
-        sold=Coalesce(Sum("units"), 0),
+        total=Sum("amount", filter=gain),
+        lost=Sum("amount", filter=loss),
+        sold=Sum("units"),
         count=Count("entry_id"),
         left=Count("account_id", filter=loss, distinct=True),
-    ):
-        figures = found[row["key"]]
-        figures.new_mrr, figures.cancelled = row["gained"], -row["lost"]
-        figures.units += row["sold"]
-        figures.movements, figures.lost_accounts = row["count"], row["left"]
+    )
 
 
-def _add_once(found: dict[int | None, Figures], rows: QuerySet[OneTimeEntry], path: str | None) -> None:
-    sums = {
-        "total": Coalesce(Sum("amount"), ZERO),
-        "sold": Coalesce(Sum("units"), 0),
-        "count": Count("id", filter=Q(corrects=None)),
-    }
-    for row in _rows(rows, path, **sums):
-        figures = found[row["key"]]
-        figures.one_time, figures.once = row["total"], row["count"]
-        figures.units += row["sold"]
+def _once(rows: QuerySet[OneTimeEntry], path: str) -> QuerySet[Any, tuple[Any, ...]]:
+    return _part("once", rows, path, total=Sum("amount"), sold=Sum("units"), count=Count("id", filter=Q(corrects=None)))
 
 
-def _add_saved(found: dict[int | None, Figures], first: date, last: date, path: str | None) -> None:
-    """Saved in these days, less what was saved within 90 days before it was lost in them after all."""
-    decided = Cancellation.objects.filter(decided_on__range=(first, last))
-    kept = decided.filter(outcome=Outcome.SAVED)
-    for row in _rows(kept, path, total=Coalesce(Sum("mrr"), ZERO), count=Count("id")):
-        found[row["key"]].saved += row["total"]
-        found[row["key"]].saves += row["count"]
-    lost = decided.filter(outcome=Outcome.LOST, subscription__cancellations__outcome=Outcome.SAVED)
-    again = lost.values("decided_on", "mrr", "subscription__cancellations__decided_on", "id", *([path] if path else []))
-    seen: set[int] = set()
-    for row in again:
-        gap = (row["decided_on"] - row["subscription__cancellations__decided_on"]).days
-        if 0 <= gap <= SAVE_HOLDS_DAYS and row["id"] not in seen:
-            seen.add(row["id"])
-            found[row[path] if path else None].saved -= row["mrr"]
+def _lost_again(decided: QuerySet[Cancellation]) -> QuerySet[Cancellation]:
+    """What was lost after all within 90 days of being saved: it is taken off what these days saved."""
+    same = Cancellation.objects.filter(subscription=OuterRef("subscription"), outcome=Outcome.SAVED)
+    held = timedelta(days=SAVE_HOLDS_DAYS)
+    since = ExpressionWrapper(OuterRef("decided_on") - Value(held, DurationField()), DateField())
+    before = same.filter(decided_on__lte=OuterRef("decided_on"), decided_on__gte=since)
+    return decided.filter(Exists(before), outcome=Outcome.LOST)
 
 
-def _add_pending(found: dict[int | None, Figures], path: str | None) -> None:
+def _pending(path: str) -> QuerySet[Any, tuple[Any, ...]]:
     waiting = OrderLine.objects.filter(order__state=OrderState.SUBMITTED)
-    sums = {"total": Coalesce(Sum("mrr"), ZERO), "count": Count("order_id", distinct=True)}
-    for row in _rows(waiting, path, **sums):
-        found[row["key"]].pending, found[row["key"]].pending_orders = row["total"], row["count"]
+    return _part("pending", waiting, path, total=Sum("mrr"), count=Count("order_id", distinct=True))
 
 
 def net_by_day(first: date, last: date) -> dict[date, Decimal]:

@@ -10,6 +10,7 @@ from django.db.models import Count, Min, Q, QuerySet
 from callboard.channels.models import Mailbox, Message
 from callboard.core.access import visible
 from callboard.core.actions import Actor
+from callboard.core.reading import once
 from callboard.intake.models import Decision, QueueItem, State
 from callboard.intake.models.items import OPEN_STATES, WAITING_STATES
 from callboard.team.models import Person
@@ -77,9 +78,9 @@ def counts(actor: Actor) -> dict[str, int]:
     return found | {"failed": failed_messages().count()}
 
 
-def waiting_count(actor: Actor) -> int:
-    """The badge beside Inbox."""
-    return visible(QueueItem.objects.all(), actor).filter(state__in=WAITING_STATES, spam=False).count()
+def waiting_items(actor: Actor) -> QuerySet[QueueItem]:
+    """What waits in the queue: the badge beside Inbox."""
+    return visible(QueueItem.objects.all(), actor).filter(state__in=WAITING_STATES, spam=False)
 
 
 def failed_messages() -> QuerySet[Message]:
@@ -116,7 +117,8 @@ def neighbours(rows: Sequence[QueueItem], item: QueueItem | None) -> tuple[int |
 
 def mail_read() -> tuple[datetime | None, str, bool]:
     """When the quietest active mailbox was last read, what went wrong with it, and whether there is any mailbox."""
-    boxes = list(Mailbox.objects.filter(active=True).exclude(imap_host="").order_by("last_read_at"))
+    read = Mailbox.objects.filter(active=True).exclude(imap_host="").order_by("last_read_at")
+    boxes = once("intake.mail_read", lambda: list(read))
     if not boxes:
         return None, "", False
     wrong = next((box for box in boxes if box.last_error), None)

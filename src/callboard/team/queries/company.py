@@ -4,6 +4,9 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import QuerySet
+
+from callboard.core.reading import once
 from callboard.core.registry import register
 from callboard.team.models import Holiday, Setting
 from callboard.team.rules.business_time import WorkCalendar, office_week
@@ -16,12 +19,14 @@ def setting(name: str, on: date | None = None) -> Any:
 
 
 def settings_on(names: list[str], on: date | None = None) -> dict[str, Any]:
-    """The values of several registered settings on a day, in one query."""
-    rows = Setting.objects.filter(key__in=names)
-    if on is not None:
-        rows = rows.filter(valid_from_on__lte=on)
-    stored = dict(rows.order_by("valid_from_on").values_list("key", "value"))
+    """The values of several registered settings on a day, in one query (for a request or an action: one for all)."""
+    rows = once("team.settings", lambda: list(_settings()))
+    stored = {key: value for key, since, value in rows if on is None or since <= on}
     return {name: _typed(name, stored.get(name)) for name in names}
+
+
+def _settings() -> QuerySet[Setting, tuple[str, date, Any]]:
+    return Setting.objects.order_by("valid_from_on", "id").values_list("key", "valid_from_on", "value")
 
 
 def _typed(name: str, value: Any) -> Any:
@@ -56,7 +61,7 @@ def company_calendar(region: str = "") -> WorkCalendar:
 
 def holidays_of(regions: list[str]) -> dict[str, frozenset[date]]:
     """The holidays that hold in each region: those of everybody, of its country, of itself."""
-    days = list(Holiday.objects.values_list("region", "on"))
+    days = once("team.holidays", lambda: list(Holiday.objects.values_list("region", "on")))
     return {region: frozenset(on for where, on in days if holds_in(where, region)) for region in regions}
 
 

@@ -1,14 +1,15 @@
 """What a person may do now: their roles, whom they cover, the teams they reach."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
-from django.db.models import BigIntegerField, CharField, F, Q, QuerySet, Value
-from django.db.models.functions import Concat
+from django.db import connection
+from django.db.models import QuerySet
 
 from callboard.team.matrix import MATRIX, NOT_LENT, widest
-from callboard.team.models import Grant, Person, PersonRole, Pool, Role, Scope, Team
-from callboard.team.queries.presence import covered_by
+from callboard.team.models import Person, Pool, Role, Scope
+from callboard.team.queries.presence import DAY
 
 
 @dataclass(frozen=True)
@@ -29,22 +30,25 @@ class Rights:
 
 
 def rights_of(person: Person, now: datetime) -> Rights:
-    """A person's rights at an instant, in two queries. Someone who has left has none."""
+    """A person's rights at an instant, in one query. Someone who has left has none."""
     if not person.is_active:
         return Rights(frozenset(), frozenset(), frozenset(), {})
-    covered = covered_by(person, now)
-    people = covered | {person.pk}
+    rows = _facts(person.pk, now.date())
+    covered = {who for what, _one, zone, who, days in rows if what == "cover" and _holds(days, zone, now)}
+    people = frozenset(covered | {person.pk})
     roles: set[str] = set()
     teams: set[int] = set()
     overrides: dict[tuple[str, str], str] = {}
-    for what, text, scope, number in _facts(people):
+    for what, one, two, who, number in rows:
         if what == "grant":
-            operation, role = text.split(" ")
-            overrides[operation, role] = scope
+            operation, _space, role = one.partition(" ")
+            overrides[operation, role] = two
+        elif who not in people:
+            continue
         elif what == "team":
-            teams.add(number)
-        elif number == person.pk or text not in NOT_LENT:
-            roles.add(text)
+            teams.add(int(number))
+        elif what == "role" and (who == person.pk or one not in NOT_LENT):
+            roles.add(one)
     return Rights(frozenset(roles), people, frozenset(teams), overrides)
 
 
@@ -58,13 +62,31 @@ def people_with(role: Role | str) -> QuerySet[Person]:
     return Person.objects.active().filter(roles__role=role)
 
 
-def _facts(people: frozenset[int]) -> list[tuple[str, str, str, int]]:
-    """Roles, teams (managed or belonged to) and changed cells of the matrix, as rows of one statement."""
-    empty = Value("")
-    roles = PersonRole.objects.filter(person__in=people).order_by()
-    teams = Team.objects.filter(Q(manager__in=people) | Q(people__in=people)).order_by()
-    role_rows = roles.values_list(Value("role"), F("role"), empty, F("person_id"))
-    team_rows = teams.values_list(Value("team"), empty, empty, F("id"))
-    cell = Concat("operation", Value(" "), "role", output_field=CharField())
-    cells = Grant.objects.order_by().values_list(Value("grant"), cell, F("scope"), Value(0, BigIntegerField()))
-    return list(role_rows.union(team_rows, cells, all=True))
+#: Everyone somebody may stand in for about now (the day is counted in the absent person's zone, so in Python), what
+#: they and the person themself are and lead, and the changed cells of the matrix.
+_FACTS = """
+WITH near AS (
+    SELECT absence.person_id, person.zone, absence.starts_on || ' ' || absence.ends_on AS days
+    FROM team_absence absence JOIN team_person person ON person.id = absence.person_id
+    WHERE absence.cover_id = %(person)s AND absence.withdrawn_at IS NULL
+      AND absence.starts_on <= %(last)s AND absence.ends_on >= %(first)s
+), reached AS (SELECT %(person)s::bigint AS id UNION SELECT person_id FROM near)
+SELECT 'cover', '', zone, person_id, days FROM near
+UNION ALL SELECT 'role', role, '', person_id, '' FROM team_personrole WHERE person_id IN (SELECT id FROM reached)
+UNION ALL SELECT 'team', '', '', manager_id, id::text FROM team_team WHERE manager_id IN (SELECT id FROM reached)
+UNION ALL SELECT 'team', '', '', id, team_id::text FROM team_person
+    WHERE id IN (SELECT id FROM reached) AND team_id IS NOT NULL
+UNION ALL SELECT 'grant', operation || ' ' || role, scope, 0, '' FROM team_grant
+"""
+
+
+def _facts(person: int, today: date) -> list[tuple[str, str, str, int, str]]:
+    with connection.cursor() as cursor:
+        cursor.execute(_FACTS, {"person": person, "first": today - DAY, "last": today + DAY})
+        return list(cursor.fetchall())
+
+
+def _holds(days: str, zone: str, now: datetime) -> bool:
+    """Whether "2026-03-02 2026-03-06" contains the instant's day in a zone."""
+    starts, _space, ends = days.partition(" ")
+    return starts <= now.astimezone(ZoneInfo(zone)).date().isoformat() <= ends

@@ -144,12 +144,12 @@ def awake_at(now: datetime) -> Q:
     return Q(snoozed_until_at=None) | Q(snoozed_until_at__lte=now)
 
 
-def overdue_count(person: Person, now: datetime, people: frozenset[int] | None = None) -> int:
-    """How many of a person's tasks are late: the badge of My Day. `people`: they and whom they cover, where known."""
+def overdue(person: Person, now: datetime, people: frozenset[int] | None = None) -> QuerySet[Task]:
+    """A person's tasks that are late: the badge of My Day. `people`: they and whom they cover, where known."""
     midnight = datetime.combine(now.astimezone(person.tz).date(), time(0), person.tz)
     timed = Q(due_at__lte=now) & ~Q(due_kind=DueKind.DAY)
     by_day = Q(due_at__lt=midnight, due_kind=DueKind.DAY)
-    return mine(person, now, people).filter(awake_at(now), timed | by_day).count()
+    return mine(person, now, people).filter(awake_at(now), timed | by_day)
 
 
 def _row(task: Task, person: Person, now: datetime, zone: ZoneInfo) -> Row:
