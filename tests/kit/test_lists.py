@@ -74,6 +74,7 @@ def test_every_column_sorts_both_ways_over_all_pages(
         assert answer.status_code == 200
         seen += [row.obj.pk for row in answer.context["table"].rows]
         url = answer.context["pager"].next_url
+        assert ('rel="next"' in answer.content.decode()) == bool(url)
         if not url:
             break
     assert len(seen) == len(set(seen)) == Person.objects.count()

@@ -60,7 +60,7 @@ def test_everything_given_is_escaped() -> None:
         "x": bad,
         "rows": [(bad, bad)],
         "items": [{"label": bad, "url": bad, "n": bad}],
-        "page": {"prev": bad, "next": bad, "text": bad},
+        "page": {"prev_url": bad, "next_url": bad, "text": bad},
     }
     for source in sources:
         html = drawn(source, **given)

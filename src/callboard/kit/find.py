@@ -126,10 +126,9 @@ def _numbered(model: Any, text: str) -> Q | None:
 
 
 def _detail(row: Any, columns: Sequence[Any]) -> str:
-    """The first word of the other columns that says something."""
-    for column in columns:
-        if column.kind not in ("text", "account", "email"):
-            continue
+    """The account it belongs to, else the first word of the other columns that says something."""
+    words = [column for column in columns if column.kind in ("text", "account", "email")]
+    for column in sorted(words, key=lambda column: column.kind != "account"):
         value = column.of(row)
         if value not in (None, ""):
             return str(value)

@@ -56,7 +56,7 @@ def context(now: datetime) -> dict[str, Any]:
         ],
         "why_rows": [("Submitted by Priya", "9:50"), ("Target", "1 h")],
         "views": [{"label": "All", "url": "#all"}, {"label": "My desk", "url": "#desk", "on": True, "n": "shared"}],
-        "pages": {"prev": "", "next": "#next", "text": "1–50 of 10,000+"},
+        "pages": {"prev_url": "", "next_url": "#next", "text": "1–50 of 10,000+"},
         "rows": [
             {
                 "due_at": soon,

@@ -99,8 +99,8 @@ def tabs(items: Iterable[Any], *, label: str, css: str = "") -> dict[str, Any]:
 
 @register.inclusion_tag("kit/ui/pager.html")
 def pager(pages: Any) -> dict[str, Any]:
-    """Keyset paging: prev and next (addresses, "" at the ends) and text ("1-50 of 10,000+")."""
-    return {"prev_url": part(pages, "prev"), "next_url": part(pages, "next"), "text": part(pages, "text")}
+    """Keyset paging: prev_url and next_url ("" at the ends) and text ("1-50 of 10,000+")."""
+    return {"prev_url": part(pages, "prev_url"), "next_url": part(pages, "next_url"), "text": part(pages, "text")}
 
 
 @register.inclusion_tag("kit/ui/toast.html", takes_context=True)

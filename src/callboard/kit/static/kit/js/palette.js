@@ -102,6 +102,11 @@ input?.addEventListener("keydown", (event) => {
     event.preventDefault();
     mark(all[(at + (event.key === "ArrowDown" ? 1 : all.length - 1)) % all.length]);
   }
+  // A search field keeps the first Escape to empty itself; here it closes, as the line below says.
+  if (event.key === "Escape") {
+    event.preventDefault();
+    palette.close();
+  }
   if (event.key === "Enter") {
     event.preventDefault();
     press();
