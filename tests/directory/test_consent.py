@@ -5,8 +5,7 @@ import pytest
 from callboard.core.actions import Actor, Invalid
 from callboard.directory.actions import mark_bounced, record_attempt, suppress_address, unsuppress
 from callboard.directory.models import Account, AccountFacts, Attempt, Medium, Purpose, Scope, Suppression
-from callboard.directory.queries import last_attempts
-from callboard.directory.rules import Denied, may_contact
+from callboard.directory.queries import Denied, last_attempts, may_contact
 from tests import make
 
 RAY = "ray@hargrove.example"

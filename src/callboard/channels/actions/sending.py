@@ -14,8 +14,8 @@ from callboard.channels.reading.headers import parse_addresses
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, action
 from callboard.directory.actions import record_attempt
 from callboard.directory.models import Account, Contact, Medium, Purpose
-from callboard.directory.queries import match_address
-from callboard.directory.rules import Denied, mail_address, may_contact
+from callboard.directory.queries import Denied, match_address, may_contact
+from callboard.directory.rules import mail_address
 
 LEFT = _("The mail has left or is about to.")
 MAX_TO = 50
@@ -211,7 +211,7 @@ def _may_be_answered(message: Message, now: datetime) -> Refusal | None:
     return None
 
 
-@action(_("Took message to send"), who="channels.send", final=LEFT)
+@action(_("Took message to send"), who="channels.carry", final=LEFT)
 def start_sending(*, messages: list[Message], by: Actor) -> None:
     """Take messages for this worker: nobody else sends them for five minutes."""
     ids = [message.pk for message in messages]
@@ -222,7 +222,7 @@ def start_sending(*, messages: list[Message], by: Actor) -> None:
     )
 
 
-@action(_("Delivered message"), who="channels.send", final=LEFT)
+@action(_("Delivered message"), who="channels.carry", final=LEFT)
 def finish_sending(message: Message, *, by: Actor, error: str = "", permanent: bool = False) -> Message:
     """What came of sending.  A passing error is tried again after a growing pause; a lasting one is shown."""
     message.error, message.updated_at = error[:500], by.now

@@ -1,6 +1,7 @@
 """What can be asked about accounts and people."""
 
 from callboard.directory.queries.consent import bounced_at, last_attempts, suppression_of
+from callboard.directory.queries.contact import Allowed, Denied, may_contact
 from callboard.directory.queries.finding import (
     find_accounts,
     find_contacts,
@@ -28,6 +29,8 @@ __all__ = [
     "ARCHIVED",
     "LEFT",
     "PAYS",
+    "Allowed",
+    "Denied",
     "accounts_listed",
     "addresses_of",
     "bounced_at",
@@ -40,6 +43,7 @@ __all__ = [
     "match_address",
     "match_addresses",
     "match_phone",
+    "may_contact",
     "moves_of",
     "near_accounts",
     "owners_on",

@@ -9,19 +9,15 @@ from callboard.directory.reading.addresses import (
     mail_address,
     phone_text,
 )
-from callboard.directory.rules.contact import Allowed, Denied, may_contact
 from callboard.directory.rules.zones import zone_of
 
 __all__ = [
-    "Allowed",
-    "Denied",
     "address_hash",
     "comparable",
     "domain_of",
     "e164",
     "is_free_mail",
     "mail_address",
-    "may_contact",
     "phone_text",
     "zone_of",
 ]

@@ -9,8 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from callboard.core.actions import Actor
-from callboard.directory import queries
 from callboard.directory.models import Contact, Medium, Purpose, Scope
+from callboard.directory.queries import consent
 from callboard.directory.reading.addresses import address_hash, comparable
 
 
@@ -63,7 +63,7 @@ def may_contact(
 
 
 def _suppressed(to: str, purpose: str) -> Denied | None:
-    found = queries.suppression_of(address_hash(to))
+    found = consent.suppression_of(address_hash(to))
     if found is None:
         return None
     on = formats.date_format(found.at, "SHORT_DATE_FORMAT")
@@ -77,7 +77,7 @@ def _suppressed(to: str, purpose: str) -> Denied | None:
 def _bounced(to: str, medium: str, purpose: str) -> Denied | None:
     if medium != Medium.MAIL or purpose == Purpose.ANSWER:
         return None
-    at = queries.bounced_at(comparable(to))
+    at = consent.bounced_at(comparable(to))
     if at is None:
         return None
     on = formats.date_format(at, "SHORT_DATE_FORMAT")
