@@ -35,7 +35,6 @@ Sarah Lindqvist
 Prairie Rose Insurance
 (405) 555-0123
 """
-QUESTIONS = ("Signature or written yes", "Billing contact")
 
 
 def people() -> tuple[Person, Person, Person]:
@@ -44,9 +43,6 @@ def people() -> tuple[Person, Person, Person]:
     marcus = make.person("Marcus Boyd", roles=("sales_manager",), theme="light")
     desk = Pool.objects.create(name="Desk")
     PoolMember.objects.create(pool=desk, person=dana)
-    if not DeskQuestion.objects.filter(kind="new").exists():
-        for position, text in enumerate(QUESTIONS):
-            DeskQuestion.objects.create(kind="new", code=f"q{position}", text=text, position=position)
     return dana, ruth, marcus
 
 
