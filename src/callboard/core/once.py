@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -66,8 +67,17 @@ def claim(by: Actor, name: str, target: Model | None, given: dict[str, Any]) -> 
 
 def log_of(by: Actor) -> Log | None:
     """The log line of the run that used ``by.key``, for the toast's Undo."""
-    key = OnceKey.objects.filter(identity=by.identity, key=by.key).first() if by.key else None
-    return Log.objects.filter(pk=key.log_id).first() if key and key.log_id else None
+    if not by.key:
+        return None
+    used = OnceKey.objects.filter(identity=by.identity, key=by.key)
+    return Log.objects.filter(pk__in=used.values("log_id")).first()
+
+
+def log_id_of(by: Actor) -> uuid.UUID | None:
+    """The id of that line, without reading it."""
+    if not by.key:
+        return None
+    return OnceKey.objects.filter(identity=by.identity, key=by.key).values_list("log_id", flat=True).first()
 
 
 def forget_old(*, now: datetime) -> int:

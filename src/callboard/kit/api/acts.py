@@ -87,8 +87,7 @@ def perform(action: Action[..., Any], actor: Actor, body: Any) -> Done:
     if getattr(body, "version", None) is not None:
         given["_version"] = body.version
     result = run(action, actor, target, given)
-    log = once.log_of(actor)
-    return Done(result=_ref(result), log=log.pk if log is not None else None)
+    return Done(result=_ref(result), log=once.log_id_of(actor))
 
 
 def _ref(result: Any) -> RefOut | None:

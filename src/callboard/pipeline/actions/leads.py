@@ -52,7 +52,7 @@ def create_lead(
         account=known.account, contact=known.contact, message=message,
         created_at=by.now, updated_at=by.now, **values,
     )  # fmt: skip
-    first_touch(lead, by)
+    first_touch(lead, by, new=True)
     _tell(lead, "pipeline.lead_created", _("Lead: {lead}").format(lead=lead), by, lead.interest)
     return lead
 

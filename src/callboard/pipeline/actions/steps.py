@@ -18,10 +18,11 @@ AGAIN_TASK = "pipeline.try_again"
 MONTHS = 12
 
 
-def first_touch(lead: Lead, by: Actor) -> None:
+def first_touch(lead: Lead, by: Actor, *, new: bool = False) -> None:
     """A task to get in touch, for the owner of a lead that did not come by message: that one's queue item has its
-    own task."""
-    drop_others(lead, lead.owner, by)
+    own task. A `new` lead has no tasks that others would have to drop."""
+    if not new:
+        drop_others(lead, lead.owner, by)
     if lead.owner is None or lead.message_id is not None:
         return
     open_task(
