@@ -12,9 +12,11 @@ from callboard.core import clock
 from callboard.core.actions import Actor, Invalid, Refused
 from callboard.core.models import Notice, TimelineEntry
 from callboard.core.notify import deliver_notices
+from callboard.core.registry import register
 from callboard.directory.actions import suppress_address
 from callboard.directory.models import Attempt, Purpose
 from callboard.directory.models import Scope as Wish
+from callboard.team.models import Role
 from tests import make
 from tests.channels import mails
 from tests.channels.make import mailbox
@@ -38,6 +40,13 @@ def box(outbox: Outbox) -> Mailbox:
 @pytest.fixture
 def ann() -> Actor:
     return make.actor(make.person("Ann"))
+
+
+@pytest.mark.parametrize("name", ["receive_message", "read_batch", "start_sending", "finish_sending", "note_mailbox"])
+def test_what_the_program_does_with_mail_nobody_does_by_hand(name: str) -> None:
+    everything = make.person(roles=tuple(Role.values))
+    assert not register.actions[f"channels.{name}"].allowed(make.actor(everything))
+    assert register.actions[f"channels.{name}"].allowed(BY)
 
 
 def test_a_mail_leaves_as_it_was_written(outbox: Outbox, box: Mailbox, ann: Actor) -> None:

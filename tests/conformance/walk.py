@@ -50,9 +50,15 @@ def plain() -> list[type[Page]]:
 
 
 def actions() -> list[Action[..., Any]]:
-    """Every verb of the product."""
+    """Every verb of the product that somebody may do; the others are the program's own."""
     found = (register.actions[name] for name in sorted(register.actions))
-    return [action for action in found if action.body.__module__.startswith(HOUSE)]
+    return [action for action in found if action.body.__module__.startswith(HOUSE) and is_given(action.who)]
+
+
+def is_given(operation: str) -> bool:
+    """Whether any role may do it. What the matrix does not know is another test's to say."""
+    row = MATRIX.get(operation)
+    return row is None or any(row.scope(role) != Scope.NONE for role in Role)
 
 
 def role_for(*operations: str) -> tuple[Role, ...]:

@@ -212,6 +212,19 @@ def test_accepting_a_proposal_gives_it(desk: Person) -> None:
     assert (made.person, made.why_code) == (tom, "accepted")
 
 
+def test_a_proposal_for_somebody_who_left_is_routed_anew(desk: Person) -> None:
+    tom, ann = person("Tom"), person("Ann")
+    rule(pool=pool("Sales", tom, ann), mode=Sends.PROPOSE)
+    made = item()
+    gone = made.proposed_to
+    assert gone is not None
+    Person.objects.filter(pk=gone.pk).update(is_active=False, left_on="2026-03-01")
+    QueueItem.objects.update(proposed_at=ago(days=5))
+    every_minute.func(0)
+    made.refresh_from_db()
+    assert (made.state, {made.proposed_to, gone}) == ("proposed", {tom, ann})
+
+
 def test_without_a_proposal_there_is_nothing_to_accept(waiting: QueueItem, desk: Person) -> None:
     with pytest.raises(Refused, match="no proposal"):
         accept_proposal(waiting, by=actor(desk))

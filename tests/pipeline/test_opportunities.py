@@ -8,6 +8,7 @@ from callboard.core import clock
 from callboard.core.actions import Actor, Conflict, Forbidden, Invalid, Refused
 from callboard.core.models import Log, TimelineEntry
 from callboard.core.money import Money
+from callboard.core.registry import register
 from callboard.directory.models import Account
 from callboard.pipeline.actions import (
     change_opportunity,
@@ -19,6 +20,7 @@ from callboard.pipeline.actions import (
 )
 from callboard.pipeline.models import LostReason, Opportunity, Stage
 from callboard.pipeline.queries import lanes
+from callboard.team.models import Person
 from callboard.work.models import Task
 from tests import make
 
@@ -118,6 +120,18 @@ def test_a_new_owner_gets_the_task(by: Actor, hargrove: Account) -> None:
     made = make.opportunity(hargrove, by=by, next_step="Call", next_on=ahead())
     change_opportunity(made, by=by, owner=marcus)
     assert Task.objects.get(state="open").owner == marcus
+
+
+def test_nothing_open_goes_back_to_somebody_who_left(by: Actor, hargrove: Account) -> None:
+    gone = make.person("Gone", roles=("account_executive",))
+    first, second = (make.opportunity(hargrove, by=by, owner=gone) for _ in range(2))
+    change_opportunity(first, by=by, owner=by.person)
+    lose_opportunity(second, by=by, reason=LostReason.DUPLICATE)
+    Person.objects.filter(pk=gone.pk).update(is_active=False, left_on="2026-03-01")
+    for log in Log.objects.filter(action__in=["pipeline.change_opportunity", "pipeline.lose_opportunity"]):
+        with pytest.raises(Invalid):
+            register.actions[log.action].undo_of(log, by=by)
+    assert not Opportunity.objects.filter(owner=gone, closed_on=None).exists()
 
 
 def test_what_a_stage_asked_for_cannot_be_emptied(by: Actor, hargrove: Account) -> None:

@@ -11,6 +11,7 @@ from callboard.core.registry import OwnedKind, register
 from callboard.team.actions import (
     change_person,
     change_profile,
+    change_team,
     create_person,
     deactivate_person,
     grant_role,
@@ -177,3 +178,12 @@ def test_blanks_for_a_zone_are_the_companys(admin: Actor) -> None:
     person = make.person()
     assert change_profile(person, by=make.actor(person), zone=" ").zone == "America/Chicago"
     assert change_person(person, by=admin, zone=" ").zone == "America/Chicago"
+
+
+def test_nobody_who_left_manages_a_team(admin: Actor) -> None:
+    gone = make.person("Gone")
+    team = make.team("West", manager=gone)
+    change_team(team, by=admin, manager=admin.person)
+    Person.objects.filter(pk=gone.pk).update(is_active=False, left_on=date(2026, 3, 1))
+    with pytest.raises(Invalid):
+        change_team.undo_of(Log.objects.get(action="team.change_team"), by=admin)

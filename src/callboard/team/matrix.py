@@ -62,6 +62,12 @@ ROWS = (
         "channels.manage", _("Set up mailboxes and lines"), "                  none  none  none  none  none  none  all"
     ),
     Row(
+        # The program itself; a message somebody marks as sent was sent to nobody.
+        "channels.carry",
+        _("Store, read, route and send mail"),
+        "             none  none  none  none  none  none  none",
+    ),
+    Row(
         "work.view", _("See tasks"), "                                         all   all   all   all   all   all   all"
     ),
     Row(

@@ -147,7 +147,7 @@ def test_mailbox(mailbox: Mailbox, *, by: Actor) -> Mailbox:
     return mailbox
 
 
-@action(_("Noted about mailbox"), who="channels.manage", final=_("A note of the program itself."))
+@action(_("Noted about mailbox"), who="channels.carry", final=_("A note of the program itself."))
 def note_mailbox(mailbox: Mailbox, *, by: Actor, error: str = "", uid_validity: int | None = None) -> Mailbox:
     """What its watcher found: read just now, or why not.  Another UIDVALIDITY means every UID is new: all is looked at again."""
     mailbox.last_error = error[:500]

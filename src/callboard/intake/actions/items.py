@@ -64,6 +64,13 @@ def accept_proposal(item: QueueItem, *, by: Actor) -> QueueItem:
     person = item.proposed_to
     if person is None:
         raise Invalid({"": _("There is no proposal any more.")})
+    if not person.is_active:
+        # Proposed before they left: the rules decide anew, so that it waits for nobody.
+        release(item)
+        item.why_code = ""
+        item.save()
+        route([item], by=by)
+        return item
     code = "accepted" if by.person_id else "timed_out"
     give(item, person, code, {"person": person.pk, "by": by.person_id}, by=by, rule=item.rule)
     return item

@@ -21,7 +21,7 @@ SPAM_FROM = 0.8
 FINAL = _("It came in; set it aside instead.")
 
 
-@action(_("Received messages"), who="intake.work", final=FINAL)
+@action(_("Received messages"), who="channels.carry", final=FINAL)
 def create_items(*, messages: list[Message], by: Actor) -> None:
     """Make an item of each message that has none and route them in one go.
 

@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -85,6 +84,7 @@ def change_opportunity(
         "owner": owner,
     }
     wanted = {field: value for field, value in given.items() if value is not None}
+    _must_work_here(owner)
     by.undo_args(**{field: getattr(opportunity, field) for field in wanted})
     wanted |= _checked(by, **{field: value for field, value in wanted.items() if field in CHECKED})
     if not opportunity.next_step and "next_step" not in wanted and "next_on" in wanted:
@@ -204,6 +204,7 @@ def reopen_opportunity(opportunity: Opportunity, *, by: Actor, stage: Stage = St
     """It is open again, in the stage it was in."""
     if stage in (Stage.WON, Stage.LOST):
         raise Invalid({"stage": _("Choose an open stage.")})
+    _must_work_here(opportunity.owner)
     drop_others(opportunity, None, by)
     _save(
         opportunity,
@@ -229,12 +230,17 @@ def _may_reopen(opportunity: Opportunity, now: datetime) -> Refusal | None:
 CHECKED = ("name", "value_mrr", "one_time", "next_step", "next_on", "close_on")
 
 
+def _must_work_here(owner: Person | None) -> None:
+    """Nothing open stands with somebody who has left, not by an undo either."""
+    if owner is not None and not owner.is_active:
+        raise Invalid({"owner": _("{person} no longer works here.").format(person=owner)})
+
+
 def _closed(opportunity: Opportunity) -> Refusal | None:
     if opportunity.open:
         return None
     state = str(opportunity.get_stage_display()).lower()
-    on = formats.date_format(opportunity.closed_on, "M j, Y") if opportunity.closed_on else ""
-    return Refusal("closed", gettext_lazy("It was {state} on {on}."), state=state, on=on)
+    return Refusal("closed", gettext_lazy("It was {state} on {on}."), state=state, on=opportunity.closed_on)
 
 
 def _checked(by: Actor, **given: Any) -> dict[str, Any]:

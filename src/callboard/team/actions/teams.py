@@ -40,6 +40,8 @@ def change_team(
     if name is not None:
         new["name"] = _team_name(name, team.pk)
     if manager is not None:
+        if not manager.is_active:
+            raise Invalid({"manager": _("{name} no longer works here.").format(name=manager.name)})
         new["manager"] = manager
     if is_department is not None:
         new["is_department"] = is_department
