@@ -17,6 +17,7 @@ from callboard.config.places import running_url
 from callboard.core import clock
 from callboard.core.console import Console, Sentence
 from callboard.core.demo import World, analyze
+from callboard.core.reading import reading_once
 
 #: Bottom up; an app without a part is passed over.
 ORDER = ("team", "directory", "channels", "work", "journal", "orders", "pipeline", "intake", "board")
@@ -46,7 +47,7 @@ def demo(arguments: argparse.Namespace) -> int:
 def build(*, seed: int = 1, scale: float = 1.0) -> World:
     """Write the whole company in one transaction, so that a half-made one is never seen."""
     world = World(seed=seed, now=clock.now(), scale=scale)
-    with transaction.atomic():
+    with reading_once(), transaction.atomic():
         for app in ORDER:
             dotted = f"callboard.{app}.demo"
             if find_spec(dotted) is not None:

@@ -11,6 +11,7 @@ from django.db.models import Model
 from psycopg import sql
 
 from callboard.core.models import TimelineEntry
+from callboard.core.reading import forget
 
 M = TypeVar("M", bound=Model)
 BATCH = 5000
@@ -65,6 +66,7 @@ def write(model: type[M], records: Sequence[M]) -> list[M]:
     written: list[M] = []
     for start in range(0, len(records), BATCH):
         written += model._default_manager.bulk_create(records[start : start + BATCH])
+    forget()
     return written
 
 

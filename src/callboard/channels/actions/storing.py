@@ -153,11 +153,43 @@ def read_batch(*, messages: list[Message], by: Actor) -> None:
     matches = match_addresses(
         address for mail in mails.values() for address in (mail.from_address, *mail.bounced_addresses)
     )
-    threads = queries.Threads((message.message_id for message in locked), _referred(mails.values()))
-    done = [
-        message for message in locked if message.pk in mails and _read(message, mails[message.pk], matches, threads, by)
-    ]
-    _tell(done, by)
+    readable = [message for message in locked if message.pk in mails]
+    try:
+        with by.savepoint():
+            _read_together(readable, mails, matches, by)
+    except (RootsMissing, DatabaseError) as error:
+        if not isinstance(error, IntegrityError) and not _is_of_the_row(error):
+            raise
+        readable = _read_apart(readable, mails, matches, by)
+    except Exception as error:
+        logger.info("a batch of %s is read one by one: %s", len(readable), type(error).__name__)
+        readable = _read_apart(readable, mails, matches, by)
+    _tell(readable, by)
+
+
+def _read_together(messages: list[Message], mails: dict[int, ReadMail], matches: dict[str, Match], by: Actor) -> None:
+    """All of a batch, as it nearly always goes."""
+    threads = _threads(messages, mails)
+    for message in messages:
+        _fill(message, mails[message.pk], matches, threads, by)
+        threads.add(message.message_id, message.in_reply_to, message.thread)
+
+
+def _read_apart(
+    messages: list[Message], mails: dict[int, ReadMail], matches: dict[str, Match], by: Actor
+) -> list[Message]:
+    """Each by itself, after one of them took the batch with it; returns those that could be read."""
+    # What the broken try left in the instances is not what the database says.
+    again = Message.objects.filter(pk__in=[message.pk for message in messages]).select_related("mailbox")
+    fresh = list(again.order_by("id"))
+    threads = _threads(fresh, mails)
+    return [message for message in fresh if _read(message, mails[message.pk], matches, threads, by)]
+
+
+def _threads(messages: list[Message], mails: dict[int, ReadMail]) -> queries.Threads:
+    """The conversations the messages belong to or may join."""
+    referred = _referred(mails[message.pk] for message in messages)
+    return queries.Threads((message.message_id for message in messages), referred)
 
 
 def _roots_of(messages: list[Message]) -> set[int]:
