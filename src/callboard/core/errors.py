@@ -1,8 +1,10 @@
 """What can stop an action, each with a sentence for the person."""
 
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 
+from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
 
@@ -20,7 +22,14 @@ class Refusal:
         object.__setattr__(self, "args", args)
 
     def __str__(self) -> str:
-        return str(self.sentence).format(**self.args)
+        return str(self.sentence).format(**{name: _said(value) for name, value in self.args.items()})
+
+
+def _said(value: Any) -> Any:
+    """A day as people write it; everything else as it is."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return formats.date_format(value, "M j, Y")
+    return value
 
 
 class ActionError(Exception):

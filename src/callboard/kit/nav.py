@@ -22,10 +22,12 @@ from callboard.core.actions import Actor
 from callboard.core.registry import Nav, register
 from callboard.kit.fields import verb
 from callboard.kit.pages.lists import ListPage
-from callboard.kit.pages.page import PAGES
+from callboard.kit.pages.page import PAGES, Page
 from callboard.kit.tables import Text
 
 GROUPS: dict[str, Text] = {"today": _("Today"), "customers": _("Customers"), "team": _("Team")}
+#: What is made for a customer comes before what is made for the house.
+MAKE_ORDER = {"customers": 0, "today": 1, "team": 2}
 LIVE_URL = "/ev/"
 
 
@@ -150,13 +152,18 @@ def _item(request: HttpRequest, entry: Nav, badge: int) -> Item | None:
 
 
 def new_items(actor: Actor) -> list[Item]:
-    """What the actor can make: the creating actions that stand on some list."""
+    """What the actor can make: the creating actions that stand on some list; what customers are comes first."""
     found: dict[str, Item] = {}
-    for page in PAGES.values():
+    for page in sorted(PAGES.values(), key=_rank):
         for action in page.buttons if issubclass(page, ListPage) else ():
             if action.target_model is None and action.name not in found and action.allowed(actor):
                 found[action.name] = Item(verb(action), reverse("do", args=[action.name]), action.icon, dialog=True)
     return list(found.values())
+
+
+def _rank(page: type[Page]) -> tuple[int, int]:
+    entry = next((entry for entry in register.nav if entry.url_name == page.name), None)
+    return (MAKE_ORDER.get(entry.group, 3), entry.order) if entry is not None else (3, 0)
 
 
 def status(person: Any) -> dict[str, Any] | None:

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core import clock
@@ -138,7 +139,9 @@ def confirm_cancellation(
         raise Invalid({"": _("Give it a reason first: every cancellation has one before its day is closed.")})
     end = end_on or cancellation.requested_end_on or by.today
     if end < subscription.started_on:
-        raise Invalid({"end_on": _("It starts on {on}.").format(on=subscription.started_on)})
+        raise Invalid(
+            {"end_on": _("It starts on {on}.").format(on=formats.date_format(subscription.started_on, "M j, Y"))}
+        )
     booking = booking_for(cancellation.received_on, by.today)
     cancellation.order = _ending_order(cancellation, end, booking.booked_on, by)
     _decide(cancellation, Outcome.LOST, last_words, by)
@@ -154,7 +157,7 @@ def confirm_cancellation(
     post(cancellation.account, booking, by, mrr=[entry])
     tasks.finish_save(cancellation, by=by)
     title = str(_("Lost: {product}, {mrr} a month, ends {on}")).format(
-        product=subscription.product, mrr=shown(-cancellation.mrr), on=end
+        product=subscription.product, mrr=shown(-cancellation.mrr), on=formats.date_format(end, "M j, Y")
     )
     _follow(cancellation, by, "cancellation.lost", title, last_words)
     return cancellation

@@ -3,8 +3,10 @@
 from decimal import Decimal
 from typing import Any
 
+from django.urls import reverse
+
 from callboard.core import clock
-from callboard.core.access import visible
+from callboard.core.access import allows, visible
 from callboard.core.actor import Actor
 from callboard.orders.models import Cancellation, Order, Subscription
 
@@ -22,9 +24,10 @@ def has(account: Any, actor: Actor) -> dict[str, Any] | None:
 
 
 def orders_of(account: Any, actor: Actor) -> dict[str, Any] | None:
-    """The newest orders."""
+    """The newest orders, and where the next is written."""
     found = list(visible(Order.objects.filter(account=account), actor).order_by("-number")[:SHOWN])
-    return {"orders": found} if found else None
+    url = f"{reverse('do', args=['orders.create_order'])}?account={account.pk}" if allows(actor, "orders.write") else ""
+    return {"orders": found, "order_url": url} if found or url else None
 
 
 def cancellations_of(account: Any, actor: Actor) -> dict[str, Any] | None:
