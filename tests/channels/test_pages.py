@@ -143,6 +143,7 @@ def test_a_mailbox_is_connected_once_its_server_said_yes(admin: Client, server: 
 
 
 def test_a_wrong_password_is_said_at_once_and_nothing_is_kept(admin: Client, server: Imap) -> None:
+    assert 'type="password" name="password"' in admin.get("/do/channels.connect_mailbox/").content.decode()
     answer = admin.post("/do/channels.connect_mailbox/", form(server, password="wrong"))
     assert answer.status_code == 422
     assert "does not accept the user name or the password" in answer.content.decode()

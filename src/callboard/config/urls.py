@@ -4,6 +4,11 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from callboard.config.api import api
 
+handler400 = "callboard.kit.errors.bad_request"
+handler403 = "callboard.kit.errors.forbidden"
+handler404 = "callboard.kit.errors.not_found"
+handler500 = "callboard.kit.errors.server_error"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),
     path("", include("callboard.kit.urls")),

@@ -26,7 +26,7 @@ def plain(value: Any) -> str:
     if isinstance(value, bool):
         return "1" if value else "0"
     if isinstance(value, (int, float, Decimal)):
-        return f"{value:f}" if isinstance(value, Decimal) else str(value)
+        return _digits(value) if isinstance(value, Decimal) else str(value)
     if isinstance(value, datetime):
         return timezone.localtime(value).replace(tzinfo=None).isoformat(" ", "seconds")
     if isinstance(value, date):
@@ -34,6 +34,13 @@ def plain(value: Any) -> str:
     if isinstance(value, tuple):
         return plain(value[0])
     return guarded(str(value))
+
+
+def _digits(value: Decimal) -> str:
+    """The number without the zeros the database keeps behind its cents: 264.00, not 264.0000000000."""
+    text = f"{value:f}"
+    whole, dot, rest = text.partition(".")
+    return f"{whole}.{rest.rstrip('0').ljust(min(len(rest), 2), '0')}" if dot else text
 
 
 class _Echo:

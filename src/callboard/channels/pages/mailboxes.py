@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.forms import PasswordInput
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,7 @@ from callboard.channels.models import Mailbox
 from callboard.channels.secrets import seal
 from callboard.channels.tables import MailboxTable, mailbox_state
 from callboard.core.actions import Actor, Invalid
+from callboard.kit.forms import ActionForm
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
 from callboard.kit.tables import Text
 
@@ -40,7 +42,7 @@ LABELS: dict[str, Text] = {
     "user": _("User name (the address, where empty)"),
     "password": _("Password"),
     "folder": _("Folder to read"),
-    "done_folder": _("Move read mail to (optional)"),
+    "done_folder": _("Move read mail to"),
 }
 
 
@@ -99,6 +101,13 @@ class _TriesServers(ActionPage):
     fields = FIELDS
     labels = LABELS
 
+    def form(self, request: HttpRequest, actor: Actor, target: Any) -> ActionForm:
+        """The password is neither shown nor kept as a draft."""
+        form = super().form(request, actor, target)
+        field = form.fields["password"]
+        field.widget = PasswordInput(attrs={**field.widget.attrs, "autocomplete": "new-password"})
+        return form
+
     def try_out(self, arguments: dict[str, Any], secret: str) -> None:
         given = {key: value for key, value in arguments.items() if key not in ("password", "since_on")}
         mailbox = Mailbox(**given)
@@ -113,7 +122,7 @@ class ConnectMailbox(_TriesServers):
     action = connect_mailbox
     title = _("Connect mailbox")
     text = _("Callboard signs in to try it; nothing is kept where that fails. Mail stays on the server.")
-    labels = {**LABELS, "since_on": _("Take in mail since (optional)")}
+    labels = {**LABELS, "since_on": _("Take in mail since")}
 
     def run(self, actor: Actor, target: Any, arguments: dict[str, Any]) -> Any:
         self.try_out(arguments, "")
