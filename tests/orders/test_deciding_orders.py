@@ -234,3 +234,8 @@ def test_nothing_books_into_a_closed_day_and_the_late_entry_names_it(waiting: Si
     entry = MrrEntry.objects.get()
     tomorrow = waiting.today + timedelta(days=1)
     assert (order.booked_on, entry.booked_on, entry.corrects_day) == (tomorrow, tomorrow, waiting.today)
+
+
+def test_a_step_without_words_would_stop_every_order(scene: SimpleNamespace) -> None:
+    with pytest.raises(Invalid):
+        actions.add_fulfilment_step(scene.rater, by=scene.carol, team=make.team(), title=" ")

@@ -77,6 +77,8 @@ def add_fulfilment_step(
     product: Product, *, by: Actor, team: Team, title: str, business_days: int = 5
 ) -> FulfilmentStep:
     """Say what a team does after this product is sold, and in how many business days."""
+    if not title.strip():
+        raise Invalid({"title": _("Say what the team does.")})
     if business_days < 0:
         raise Invalid({"business_days": _("A number of days, 0 or more.")})
     last = product.steps.order_by("-position").values_list("position", flat=True).first() or 0
@@ -84,7 +86,7 @@ def add_fulfilment_step(
         product=product,
         position=last + 1,
         team=team,
-        title=title,
+        title=title.strip(),
         business_days=business_days,
         created_at=by.now,
         updated_at=by.now,
