@@ -53,7 +53,7 @@ def store_message(
     )
 
 
-@action(_("Stored message"), who="channels.send", final=KEPT, icon="mail-down")
+@action(_("Stored message"), who="channels.carry", final=KEPT, icon="mail-down")
 def receive_message(
     *,
     by: Actor,
@@ -140,7 +140,7 @@ def read_messages(*, by: Actor, ids: Iterable[int]) -> int:
 
 @action(
     _("Read messages"),
-    who="channels.send",
+    who="channels.carry",
     final=KEPT,
     roots=lambda kw: _roots_of(kw["messages"]),
     icon="mail-opened",
