@@ -42,6 +42,18 @@ async function open(url) {
   document.dispatchEvent(new CustomEvent("cb:opened", { detail: form() }));
 }
 
+// An answer that is a page of its own (a secret shown once) takes the place of the page below.
+function told(html, at) {
+  const fresh = new DOMParser().parseFromString(html, "text/html").querySelector("main");
+  const main = document.querySelector("main");
+  if (!fresh || !main) return false;
+  document.dispatchEvent(new CustomEvent("cb:saved", { detail: at }));
+  shut();
+  main.replaceWith(document.adoptNode(fresh));
+  fresh.querySelector("[autofocus]")?.focus();
+  return true;
+}
+
 async function send(at, button) {
   const body = new FormData(at, button);
   const answer = await fetch(at.getAttribute("action"), { method: "POST", body, headers: HEADERS(), redirect: "manual" });
@@ -49,7 +61,8 @@ async function send(at, button) {
   if (answer.type === "opaqueredirect") return location.reload();
   if (led(answer)) return undefined;
   const html = await answer.text();
-  if (!fill(html)) toast(new DOMParser().parseFromString(html, "text/html").querySelector("main p")?.textContent ?? say.failed);
+  if (fill(html) || (answer.ok && told(html, at))) return undefined;
+  toast(new DOMParser().parseFromString(html, "text/html").querySelector("main p")?.textContent ?? say.failed);
   return undefined;
 }
 
