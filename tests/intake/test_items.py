@@ -24,6 +24,7 @@ from callboard.intake.actions import (
 from callboard.intake.jobs import every_minute
 from callboard.intake.models import Assignment, QueueItem, Wants
 from callboard.intake.models.routing import Sends
+from callboard.team.actions import hand_on_work
 from callboard.team.models import Person
 from callboard.work.actions import drop_task, finish_task, hand_over_task, reopen_task
 from callboard.work.models import Task
@@ -301,3 +302,12 @@ def test_two_at_once_one_wins_and_the_other_is_told(transactional_db: None) -> N
 def test_the_clock_can_route_but_not_take(waiting: QueueItem) -> None:
     with pytest.raises(Invalid, match="Only a person"):
         take_item(waiting, by=CLOCK)
+
+
+def test_who_leaves_hands_on_items_with_their_tasks(desk: Person) -> None:
+    tom, ann = person("Tom"), person("Ann")
+    made = item()
+    assign_item(made, person=tom, by=actor(desk))
+    hand_on_work(tom, by=CLOCK, to=ann)
+    assert whole(made)
+    assert made.person == ann

@@ -76,7 +76,9 @@ def hand_on_work(person: Person, *, by: Actor, to: Person) -> Person:
     by.run.require_roots({root for _kind, rows in found for row in rows for root in row.roots()})
     for kind, rows in found:
         for row in rows:
-            _hand_on(kind, row, to, by)
+            # A task takes its queue item along: what went with another thing is not handed on twice.
+            if kind.owned(person.pk).filter(pk=row.pk).exists():
+                _hand_on(kind, row, to, by)
     return person
 
 
