@@ -8,6 +8,7 @@ from django.db import IntegrityError
 from callboard.core.actions import Actor, Forbidden, Invalid, Refused
 from callboard.core.models import Log
 from callboard.core.registry import OwnedKind, register
+from callboard.kit.actions import create_token
 from callboard.team.actions import (
     change_person,
     change_profile,
@@ -125,6 +126,14 @@ def test_who_owns_work_cannot_leave_before_it_is_handed_on(admin: Actor) -> None
     leaver.refresh_from_db()
     assert not leaver.is_active
     assert leaver.left_on is not None
+
+
+def test_a_leavers_tokens_end_with_them(admin: Actor) -> None:
+    leaver = make.person()
+    token = create_token(by=make.actor(leaver), name="script")
+    deactivate_person(leaver, by=admin)
+    token.refresh_from_db()
+    assert token.revoked_at is not None
 
 
 def test_what_has_no_way_to_be_handed_on_is_named(admin: Actor) -> None:

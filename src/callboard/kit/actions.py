@@ -1,20 +1,15 @@
 """Tokens: made once, revoked at any time."""
 
-import hashlib
 import secrets
 from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Refusal, action
+from callboard.core.links import hashed
 from callboard.kit.models import ApiToken
 
 PREFIX = "cb_"
-
-
-def hashed(secret: str) -> str:
-    """What is kept of a secret: it is random, so one round is enough."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 @action(_("Made a token"), who="kit.tokens", undo="kit.revoke_token", icon="key")

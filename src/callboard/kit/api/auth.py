@@ -14,7 +14,7 @@ from ninja.utils import check_csrf
 
 from callboard.core import clock
 from callboard.core.actions import Actor
-from callboard.kit.actions import hashed
+from callboard.core.links import hashed
 from callboard.kit.models import ApiToken
 
 KEY_HEADER = "Idempotency-Key"
