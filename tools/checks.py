@@ -1,6 +1,7 @@
 """make test: everything that must hold, quietly. Ends non-zero when anything failed; names what was skipped, and why.
 
 FAST=1 leaves out browser stories, killed processes and what is marked slow. ALL=1 walks the whole matrix.
+The checks run beside the first tests; tests without a browser run on two cores, the rest one after the other.
 CALLBOARD_APT=1 (root) first fetches the system packages the tests want. CALLBOARD_NO_SKIPS=1 makes a skip a failure,
 except for a system package that could not be fetched.
 """
@@ -11,12 +12,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 FAST = os.environ.get("FAST") == "1"
+#: pytest's exit code where the arguments left no test.
+NO_TEST_CHOSEN = 5
 
 CHECKS = [
     ("ruff", [str(BIN / "ruff"), "check", "-q", "src", "tests", "tools"]),
@@ -40,8 +44,10 @@ class Outcome:
 def main() -> int:
     began = time.monotonic()
     unfetched = fetch_system_packages() if os.environ.get("CALLBOARD_APT") == "1" else []
-    failed = [outcome.name for outcome in map(check, CHECKS) if outcome.code]
-    skipped, code = run_tests(unfetched)
+    with ThreadPoolExecutor(1) as beside:
+        checks = beside.submit(lambda: [check(entry) for entry in CHECKS])
+        skipped, code = run_tests()
+        failed = [outcome.name for outcome in checks.result() if outcome.code]
     if code:
         failed.append("pytest")
     forbidden = [] if os.environ.get("CALLBOARD_NO_SKIPS") != "1" else not_excused(skipped, unfetched)
@@ -65,16 +71,25 @@ def check(entry: tuple[str, list[str]]) -> Outcome:
     return Outcome(name, done.returncode, seconds, done.stdout)
 
 
-def run_tests(unfetched: list[str]) -> tuple[list[dict[str, str]], int]:
-    """pytest with its own summary on our stdout. What was skipped comes back through a file."""
+def run_tests() -> tuple[list[dict[str, str]], int]:
+    """What needs neither a browser nor the machine to itself, on two cores; then the rest."""
+    quick = "not story and not faults"
+    if FAST:
+        return pytest("-n", "2", "--dist", "loadfile", "-m", f"{quick} and not slow")
+    first, one = pytest("-n", "2", "--dist", "loadfile", "-m", quick)
+    then, two = pytest("-m", "story or faults")
+    return first + then, one or two
+
+
+def pytest(*arguments: str) -> tuple[list[dict[str, str]], int]:
+    """pytest with its own summary on our stdout. What was skipped comes back through a file. Choosing no test is no failure."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "skipped.json"
-        command = [sys.executable, "-m", "pytest", "-q", "--durations=10", "--durations-min=0.5", *sys.argv[1:]]
-        command += ["-m", "not story and not faults and not slow"] if FAST else []
+        command = [sys.executable, "-m", "pytest", "-q", "--durations=10", "--durations-min=0.5"]
         environment = os.environ | {"CALLBOARD_SKIPPED": str(file), "KILLS": os.environ.get("KILLS", "5")}
-        code = subprocess.call(command, cwd=ROOT, env=environment)
+        code = subprocess.call([*command, *arguments, *sys.argv[1:]], cwd=ROOT, env=environment)
         skipped = json.loads(file.read_text()) if file.exists() else []
-    return skipped, code
+    return skipped, 0 if code == NO_TEST_CHOSEN and sys.argv[1:] else code
 
 
 def not_excused(skipped: list[dict[str, str]], unfetched: list[str]) -> list[dict[str, str]]:

@@ -213,8 +213,8 @@ def test_a_wrong_argument_is_a_mistake_of_ours(account: Account, by: Actor) -> N
 def test_actions_cost_a_fixed_number_of_statements(
     account: Account, by: Actor, django_assert_num_queries: object
 ) -> None:
-    # savepoint, roots, target, the update, log, timeline, changes, release: eight, whatever else exists.
-    with django_assert_num_queries(8):  # type: ignore[operator]
+    # savepoint, roots, target, the update, what the run leaves, release: six, whatever else exists.
+    with django_assert_num_queries(6):  # type: ignore[operator]
         rename(account, by=by, name="Bluebonnet")
 
 

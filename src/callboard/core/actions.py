@@ -202,16 +202,17 @@ class Action(Generic[P, R]):
                     _lock_timeout()
                 seen = once.claim(by, self.name, target, given) if by.key else None
                 if seen is not None and seen.done:
+                    by.ran.append(seen.log_id)
                     return seen.result
                 frame.lock_roots(self._roots_of(target, given) | extra)
                 result = self._run(by, target, given)
-                frame.write()
-                if seen is not None:
-                    seen.fill(frame.effects.logs[0], result)
+                log = frame.effects.logs[0]
+                frame.write(*([seen.filled(log, result)] if seen is not None else []))
                 if frame.dry:
                     raise _Rollback
         except _Rollback:
-            pass
+            return result
+        by.ran.append(log.id)
         return result
 
     def _nested(self, by: Actor, target: Model | None, given: dict[str, Any]) -> Any:

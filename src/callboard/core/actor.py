@@ -1,9 +1,10 @@
 """Who does it: a person, a token of a person, the clock, or an assistant acting for the person who wrote its rule."""
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
+from uuid import UUID
 
 from django.http import HttpRequest
 
@@ -28,6 +29,8 @@ class Actor:
     #: The request's idempotency key: a form's nonce or the API's Idempotency-Key.  Only the outermost action uses it.
     key: str | None = None
     frame: "Frame | None" = None
+    #: Log lines of what this actor ran, oldest first: an action asked again under its key gives the first run's line.
+    ran: "list[UUID | None]" = field(default_factory=list, compare=False, repr=False)
 
     @classmethod
     def of(cls, request: HttpRequest, *, via: Via = "page", key: str | None = None) -> "Actor":

@@ -18,6 +18,7 @@ from psycopg import sql
 from callboard.core import clock, reading
 from callboard.core.access import access_of
 from callboard.core.actor import Actor
+from callboard.core.db import rows
 from callboard.core.errors import Refusal, Refused, RootsMissing
 from callboard.core.models import Change, Log, TimelineEntry
 from callboard.core.params import encode
@@ -25,12 +26,13 @@ from callboard.core.refs import kind_of
 
 EVERYONE = ["all"]
 GONE = _("This record is no longer there. Somebody removed it; nothing was changed.")
+_LOCK = "WHERE id = %s FOR NO KEY UPDATE"
 _LOCK_ROOTS = sql.SQL("SELECT id FROM {} WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE")
 
 
 @dataclass
 class Effects:
-    """Rows that are inserted at the end of the run, three statements in all."""
+    """Rows that are inserted at the end of the run, in one round trip."""
 
     logs: list[Log] = field(default_factory=list)
     timeline: list[TimelineEntry] = field(default_factory=list)
@@ -81,9 +83,7 @@ class Frame:
         key = (kind_of(target), int(target.pk))
         held = self.targets.get(key)
         if held is None:
-            held = (
-                type(target)._default_manager.select_for_update(no_key=True, of=("self",)).filter(pk=target.pk).first()
-            )
+            held, _more = rows.first(type(target), _LOCK, [target.pk])
             if held is None:
                 raise Refused(Refusal("gone", GONE))
             self.targets[key] = held
@@ -158,13 +158,10 @@ class Frame:
             reading.forget()
             raise
 
-    def write(self) -> None:
-        """Insert what the bodies left: log, timeline, changes."""
-        Log.objects.bulk_create(self.effects.logs)
-        if self.effects.timeline:
-            TimelineEntry.objects.bulk_create(self.effects.timeline)
-        if self.effects.changes:
-            Change.objects.bulk_create(self.effects.changes.values())
+    def write(self, *last: rows.Statement) -> None:
+        """Insert what the bodies left: log, timeline, changes; then ``last``.  One round trip."""
+        left = (self.effects.logs, self.effects.timeline, list(self.effects.changes.values()))
+        rows.send([*(rows.insert(records) for records in left if records), *last])
 
     # The log
 

@@ -12,6 +12,7 @@ from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actor import Actor
+from callboard.core.db import rows
 from callboard.core.errors import Invalid
 from callboard.core.models import Log, OnceKey
 from callboard.core.params import encode
@@ -27,13 +28,16 @@ class Claim:
     id: int
     done: bool = False
     result: Any = None
+    log_id: uuid.UUID | None = None
 
-    def fill(self, log: Log, result: Any) -> None:
-        """Store what came of it."""
+    def filled(self, log: Log, result: Any) -> rows.Statement:
+        """The statement that stores what came of it."""
         known = isinstance(result, Model) and result.pk is not None
-        OnceKey.objects.filter(pk=self.id).update(
-            log_id=log.id, result_kind=kind_of(result) if known else "", result_id=result.pk if known else None
-        )
+        kind, pk = (kind_of(result), result.pk) if known else ("", None)
+        return _FILL, [log.id, kind, pk, self.id]
+
+
+_FILL = "UPDATE core_oncekey SET log_id = %s, result_kind = %s, result_id = %s WHERE id = %s"
 
 
 def digest(name: str, target: Model | None, given: dict[str, Any]) -> str:
@@ -62,22 +66,7 @@ def claim(by: Actor, name: str, target: Model | None, given: dict[str, Any]) -> 
             {"": _("This key was used before with other contents. Nothing was done; send the request with a new key.")}
         )
     ref = Ref(earlier.result_kind, earlier.result_id) if earlier.result_id else None
-    return Claim(earlier.pk, done=True, result=records([ref]).get(ref) if ref else None)
-
-
-def log_of(by: Actor) -> Log | None:
-    """The log line of the run that used ``by.key``, for the toast's Undo."""
-    if not by.key:
-        return None
-    used = OnceKey.objects.filter(identity=by.identity, key=by.key)
-    return Log.objects.filter(pk__in=used.values("log_id")).first()
-
-
-def log_id_of(by: Actor) -> uuid.UUID | None:
-    """The id of that line, without reading it."""
-    if not by.key:
-        return None
-    return OnceKey.objects.filter(identity=by.identity, key=by.key).values_list("log_id", flat=True).first()
+    return Claim(earlier.pk, done=True, result=records([ref]).get(ref) if ref else None, log_id=earlier.log_id)
 
 
 def forget_old(*, now: datetime) -> int:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.http import HttpRequest
 from ninja.errors import HttpError
 from ninja.security import APIKeyCookie, HttpBearer
@@ -14,6 +15,7 @@ from ninja.utils import check_csrf
 
 from callboard.core import clock
 from callboard.core.actions import Actor
+from callboard.core.db import rows
 from callboard.core.links import hashed
 from callboard.kit.models import ApiToken
 
@@ -75,23 +77,27 @@ class Token(HttpBearer):
     """``Authorization: Bearer cb_...``."""
 
     def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
-        found = ApiToken.objects.select_related("person").filter(secret_hash=hashed(token), revoked_at=None).first()
-        now = clock.now()
-        if found is None or not found.person.is_active or _over(found, now):
+        person, of_token = rows.first(get_user_model(), _BY_TOKEN, [hashed(token)], _OF_TOKEN)
+        if person is None or not person.is_active:
             return None
-        limit.take(found.pk, time.monotonic())
-        _touch(found, now)
-        return Actor("token", person=found.person, name=found.name[:60], via="api", key=key_of(request))
+        pk, name, expires_on, last_used_at = of_token
+        now = clock.now()
+        if expires_on is not None and expires_on < clock.business_day(now):
+            return None
+        limit.take(pk, time.monotonic())
+        _touch(pk, last_used_at, now)
+        return Actor("token", person=person, name=name[:60], via="api", key=key_of(request))
 
 
-def _over(token: ApiToken, now: datetime) -> bool:
-    return token.expires_on is not None and token.expires_on < clock.business_day(now)
+_BY_TOKEN = f"""JOIN {ApiToken._meta.db_table} AS token ON token.person_id = {get_user_model()._meta.db_table}.id
+WHERE token.secret_hash = %s AND token.revoked_at IS NULL"""
+_OF_TOKEN = ("token.id", "token.name", "token.expires_on", "token.last_used_at")
 
 
-def _touch(token: ApiToken, now: datetime) -> None:
+def _touch(pk: int, last_used_at: datetime | None, now: datetime) -> None:
     """When it was last used, to the minute: a note about the token, not a change of it."""
-    if token.last_used_at is None or now - token.last_used_at > TOUCH_EVERY:
-        ApiToken.objects.filter(pk=token.pk).update(last_used_at=now)
+    if last_used_at is None or now - last_used_at > TOUCH_EVERY:
+        ApiToken.objects.filter(pk=pk).update(last_used_at=now)
 
 
 class Session(APIKeyCookie):

@@ -12,7 +12,7 @@ from pydantic import Field, create_model
 from callboard.core.actions import Invalid
 from callboard.core.links import url_of
 from callboard.kit.api.errors import answers
-from callboard.kit.api.types import column_type, column_value
+from callboard.kit.api.types import column_reader, column_type
 from callboard.kit.pages.lists import ListPage
 from callboard.kit.paging import page_of
 
@@ -81,9 +81,6 @@ def rows_of(page: type[ListPage], request: HttpRequest, limit: int) -> dict[str,
     if seen.problems:
         raise Invalid({str(number or ""): sentence for number, sentence in enumerate(seen.problems)})
     part = page_of(shown.rows(actor, seen, table), seen.keys, seen.cursor, limit, count=False)
-    columns = [column for column in table.all if column.key not in _RESERVED]
-    items = [
-        {"id": row.pk, "url": url_of(row), **{column.key: column_value(page.model, column, row) for column in columns}}
-        for row in part.rows
-    ]
+    read = [(column.key, column_reader(page.model, column)) for column in table.all if column.key not in _RESERVED]
+    items = [{"id": row.pk, "url": url_of(row), **{key: of(row) for key, of in read}} for row in part.rows]
     return {"items": items, "next": part.next, "previous": part.previous}

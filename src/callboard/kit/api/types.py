@@ -100,16 +100,23 @@ def is_ref(model: type[Model], column: Column) -> bool:
     return column.kind in ("person", "account") if field is None else bool(field.is_relation)
 
 
-def column_value(model: type[Model], column: Column, row: Any) -> Any:
-    """The column's value as its type wants it."""
-    value = column.of(row)
+def column_reader(model: type[Model], column: Column) -> Callable[[Any], Any]:
+    """What gives the column's value of a row as its type wants it.  Made once a list, called for every row."""
+    of = column.of
     if is_ref(model, column):
-        return ref_out(value) if isinstance(value, Model) else None
-    if value is None or column.kind in ("money", "date", "when"):
+        return lambda row: ref_out(of(row))
+    if column.kind in ("money", "date", "when"):
+        return of
+    boolean = isinstance(field_of(model, column.path), models.BooleanField)
+    return lambda row: _plain(of(row), boolean, column.kind == "number")
+
+
+def _plain(value: Any, boolean: bool, number: bool) -> Any:
+    if value is None or (boolean and isinstance(value, bool)):
         return value
     if isinstance(value, bool):
-        return value if isinstance(field_of(model, column.path), models.BooleanField) else str(value).lower()
-    if column.kind == "number":
+        return str(value).lower()
+    if number:
         return float(value) if isinstance(value, Decimal) else value
     return str(value[0] if isinstance(value, tuple) else value)
 

@@ -16,7 +16,7 @@ from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 
-from callboard.core import clock, once
+from callboard.core import clock
 from callboard.core.access import visible
 from callboard.core.actions import Action, ActionError, Actor, DryRun, Invalid
 from callboard.core.links import url_of
@@ -185,8 +185,8 @@ class ActionPage(Page):
 
     def done(self, request: HttpRequest, actor: Actor, target: Any, result: Any) -> HttpResponse:
         """Say what happened, offer Undo, and lead on."""
-        log = once.log_of(actor) if self.action.undo is not None else None
-        tags = f"undo:{log.pk}" if log is not None else ""
+        log = actor.ran[-1] if actor.ran and self.action.undo is not None else None
+        tags = f"undo:{log}" if log is not None else ""
         messages.success(request, str(self.action.label), extra_tags=tags)
         url = self.next_url(result, target) or self._next(request) or self._lead(request, target, result)
         if is_part(request):

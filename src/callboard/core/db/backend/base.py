@@ -3,6 +3,7 @@
 Django, the pool, the worker and the LISTEN connection all go through `get_connection_params()`: the one hook.
 """
 
+import select
 from pathlib import Path
 from typing import Any, ClassVar, cast
 
@@ -88,6 +89,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self.ready.clear()
             self.ensure_ready(conn_params)
             return super().get_new_connection(conn_params)
+
+    def is_usable(self) -> bool:
+        """Whether the connection lives.  A server that went away has closed its end, which shows as something to read:
+        only then it is asked, so a request does not begin with a round trip."""
+        waits = select.poll()
+        waits.register(self.connection.fileno(), select.POLLIN)
+        return not waits.poll(0) or super().is_usable()
 
     def ensure_ready(self, params: dict[str, Any]) -> bool:
         own = self.settings_dict.get("CLUSTER")
