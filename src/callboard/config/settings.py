@@ -108,6 +108,8 @@ def own_database(folder: Path, database: str, *, throwaway: bool = False) -> dic
         "USER": OWNER,
         "HOST": str(cluster.socket),
         "CLUSTER": {"folder": str(folder), "throwaway": throwaway, "database": database},
+        # core.db.rows.ask: planned at the second time, and never again on that connection.
+        "OPTIONS": {"prepare_threshold": 1},
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django.apps import apps
@@ -13,7 +13,6 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
-from psycopg import sql
 
 from callboard.core import clock, reading
 from callboard.core.access import access_of
@@ -27,7 +26,12 @@ from callboard.core.refs import kind_of
 EVERYONE = ["all"]
 GONE = _("This record is no longer there. Somebody removed it; nothing was changed.")
 _LOCK = "WHERE id = %s FOR NO KEY UPDATE"
-_LOCK_ROOTS = sql.SQL("SELECT id FROM {} WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE")
+
+
+@cache
+def _lock_roots() -> str:
+    table = apps.get_model(settings.ROOT_MODEL)._meta.db_table
+    return f"SELECT id FROM {table} WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE"  # noqa: S608
 
 
 @dataclass
@@ -68,9 +72,7 @@ class Frame:
         wanted = sorted(roots - self.roots)
         if not wanted:
             return
-        table = apps.get_model(settings.ROOT_MODEL)._meta.db_table
-        with connection.cursor() as cursor:
-            cursor.execute(_LOCK_ROOTS.format(sql.Identifier(table)), [wanted])
+        rows.ask(_lock_roots(), [wanted])
         self.roots |= set(wanted)
 
     def require_roots(self, roots: set[int]) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import connection
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
@@ -37,6 +36,8 @@ class Claim:
         return _FILL, [log.id, kind, pk, self.id]
 
 
+_CLAIM = """INSERT INTO core_oncekey (identity, key, digest, at, result_kind) VALUES (%s, %s, %s, %s, '')
+ON CONFLICT DO NOTHING RETURNING id"""
 _FILL = "UPDATE core_oncekey SET log_id = %s, result_kind = %s, result_id = %s WHERE id = %s"
 
 
@@ -52,14 +53,9 @@ def digest(name: str, target: Model | None, given: dict[str, Any]) -> str:
 def claim(by: Actor, name: str, target: Model | None, given: dict[str, Any]) -> Claim:
     """Claim ``by.key``.  Waits for another run that holds it.  Invalid when the key came with another body before."""
     wanted = digest(name, target, given)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO core_oncekey (identity, key, digest, at, result_kind) VALUES (%s, %s, %s, %s, '') ON CONFLICT DO NOTHING RETURNING id",
-            [by.identity, by.key, wanted, by.now],
-        )
-        row = cursor.fetchone()
-    if row is not None:
-        return Claim(row[0])
+    new = rows.ask(_CLAIM, [by.identity, by.key, wanted, by.now])
+    if new:
+        return Claim(new[0][0])
     earlier = OnceKey.objects.get(identity=by.identity, key=by.key)
     if earlier.digest != wanted:
         raise Invalid(

@@ -5,10 +5,11 @@ key) are three to four small statements: sent together they cost one round trip.
 several statements may travel in one text.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
+import psycopg
 from django.db import connection
 from django.db.models import BigAutoField, Field, GeneratedField, Model
 
@@ -37,16 +38,25 @@ def first(model: type[M], tail: str, params: Sequence[Any], also: Sequence[str] 
     """The first record of ``SELECT <its columns> FROM <its table> <tail>``, and the values of the expressions ``also``."""
     columns, names, converted = _selecting(model)
     more = "".join(f", {each}" for each in also)
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {columns}{more} FROM {_quoted(model._meta.db_table)} {tail}", params)
-        row = cursor.fetchone()
-    if row is None:
+    found = ask(f"SELECT {columns}{more} FROM {_quoted(model._meta.db_table)} {tail}", params)
+    if not found:
         return None, []
-    values = list(row[: len(names)])
+    row, values = found[0], list(found[0][: len(names)])
     for place, field in converted:
         for convert in field.get_db_converters(connection):
             values[place] = convert(values[place], field.cached_col, connection)
     return model.from_db(connection.alias, names, values), list(row[len(names) :])
+
+
+def ask(question: str, params: Sequence[Any] | Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """The rows of a question whose text never changes.  Planned once a connection where our own server answers (a pooler
+    in front of another may hand the next question to somebody who was not told the plan)."""
+    connection.ensure_connection()
+    bound: Any = psycopg.Cursor(connection.connection)
+    made = connection.make_debug_cursor(bound) if connection.queries_logged else connection.make_cursor(bound)
+    with made as cursor:
+        cursor.execute(question, params)
+        return list(cursor.fetchall())
 
 
 def _quoted(name: str) -> str:

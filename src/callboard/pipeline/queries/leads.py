@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db import connection
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from callboard.core.db import rows
 from callboard.core.names import sort_key
 from callboard.directory.models import Account, Contact
 from callboard.directory.queries import match_address, match_phone
@@ -82,9 +82,7 @@ def _heard_of(email: str, phone: str, company: str) -> bool:
         "phone": phone,
         "company": sort_key(company) if company else "",
     }
-    with connection.cursor() as cursor:
-        cursor.execute(_HEARD_OF, given)
-        return bool(cursor.fetchone()[0])
+    return bool(rows.ask(_HEARD_OF, given)[0][0])
 
 
 def _open_lead(email: str, phone: str) -> Lead | None:
@@ -93,5 +91,5 @@ def _open_lead(email: str, phone: str) -> Lead | None:
         same |= Q(email=email)
     if phone:
         same |= Q(phone=phone)
-    rows = Lead.objects.filter(same, state__in=[LeadState.NEW, LeadState.WORKING])
-    return rows.select_related("owner").order_by("-id").first() if same else None
+    leads = Lead.objects.filter(same, state__in=[LeadState.NEW, LeadState.WORKING])
+    return leads.select_related("owner").order_by("-id").first() if same else None

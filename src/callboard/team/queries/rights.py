@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db import connection
 from django.db.models import QuerySet
 
+from callboard.core.db import rows
 from callboard.team.matrix import MATRIX, NOT_LENT, widest
 from callboard.team.models import Person, Pool, Role, Scope
 from callboard.team.queries.presence import DAY
@@ -33,13 +34,13 @@ def rights_of(person: Person, now: datetime) -> Rights:
     """A person's rights at an instant, in one query. Someone who has left has none."""
     if not person.is_active:
         return Rights(frozenset(), frozenset(), frozenset(), {})
-    rows = _facts(person.pk, now.date())
-    covered = {who for what, _one, zone, who, days in rows if what == "cover" and _holds(days, zone, now)}
+    facts = _facts(person.pk, now.date())
+    covered = {who for what, _one, zone, who, days in facts if what == "cover" and _holds(days, zone, now)}
     people = frozenset(covered | {person.pk})
     roles: set[str] = set()
     teams: set[int] = set()
     overrides: dict[tuple[str, str], str] = {}
-    for what, one, two, who, number in rows:
+    for what, one, two, who, number in facts:
         if what == "grant":
             operation, _space, role = one.partition(" ")
             overrides[operation, role] = two
@@ -80,10 +81,9 @@ UNION ALL SELECT 'grant', operation || ' ' || role, scope, 0, '' FROM team_grant
 """
 
 
-def _facts(person: int, today: date) -> list[tuple[str, str, str, int, str]]:
-    with connection.cursor() as cursor:
-        cursor.execute(_FACTS, {"person": person, "first": today - DAY, "last": today + DAY})
-        return list(cursor.fetchall())
+def _facts(person: int, today: date) -> list[tuple[Any, ...]]:
+    """(what, one, two, who, number) as the statement above gives them."""
+    return rows.ask(_FACTS, {"person": person, "first": today - DAY, "last": today + DAY})
 
 
 def _holds(days: str, zone: str, now: datetime) -> bool:

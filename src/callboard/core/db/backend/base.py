@@ -22,6 +22,10 @@ INERROR = TransactionStatus.INERROR
 
 
 class DatabaseOperations(PostgresOperations):
+    def last_executed_query(self, cursor: Any, sql: Any, params: Any) -> str:
+        """What a test or a log shows; a question bound on the server (core.db.rows.ask) is shown without its values."""
+        return super().last_executed_query(cursor, sql, params) or str(sql)
+
     def execute_sql_flush(self, sql_list: Any) -> None:
         """TRUNCATE as the owner and without triggers: ledgers refuse it to everybody else. Used by tests only."""
         connection = self.connection
