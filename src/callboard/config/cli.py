@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from callboard import __version__
 from callboard.config.arguments import ARGUMENTS
 
 DONE, REFUSED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+#: Set for the second try of a command that found no tables.
+AGAIN = "CALLBOARD_PREPARED"
 
 
 @dataclass(frozen=True)
@@ -54,11 +57,32 @@ def main(given: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception as fault:
+        if is_unprepared(fault) and prepared():
+            return again(given)
         sentence = expected(fault)
         if sentence is None:
             raise
         print(sentence, file=sys.stderr)
         return REFUSED
+
+
+def is_unprepared(fault: Exception) -> bool:
+    """A table is not there: nobody has run `up` on this database yet. Nothing was written."""
+    causes = {cause.__name__ for cause in type(fault.__cause__).__mro__}
+    return "UndefinedTable" in causes and AGAIN not in os.environ
+
+
+def prepared() -> bool:
+    """Make the tables, as `up` does, without the practice company."""
+    command = [sys.executable, "-m", "callboard.config.prepare", "--empty"]
+    owner = os.environ | {"CALLBOARD_DB_OWNER": "1"}
+    return subprocess.run(command, env=owner, stdout=subprocess.DEVNULL, check=False).returncode == 0
+
+
+def again(given: list[str] | None) -> int:
+    """The same command in a process that has never seen the empty database."""
+    command = [sys.executable, "-m", "callboard.config.cli", *(sys.argv[1:] if given is None else given)]
+    return subprocess.run(command, env=os.environ | {AGAIN: "1"}, check=False).returncode
 
 
 def run(command: Command, arguments: argparse.Namespace) -> int:

@@ -91,6 +91,22 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "goal",
                 "verbose_name_plural": "goals",
+                'indexes': [
+                    models.Index(fields=["-starts_on", "-id"], name="goal_month"),
+                ],
+                'constraints': [
+                    models.CheckConstraint(
+                condition=models.Q(("person", None), ("team", None), _connector="OR"), name="goal_one_holder"
+            ),
+                    models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="goal_amount"),
+                    models.CheckConstraint(
+                condition=models.Q(("metric__in", ["net_mrr", "new_mrr", "one_time", "units", "saved_mrr"])),
+                name="goal_metric",
+            ),
+                    models.UniqueConstraint(
+                fields=("metric", "starts_on", "person", "team"), name="goal_once_a_month", nulls_distinct=False
+            ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -197,33 +213,6 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "ticks of a day",
                 "constraints": [models.UniqueConstraint(fields=("day", "tick"), name="closetick_once")],
             },
-        ),
-        migrations.AddIndex(
-            model_name="goal",
-            index=models.Index(fields=["-starts_on", "-id"], name="goal_month"),
-        ),
-        migrations.AddConstraint(
-            model_name="goal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("person", None), ("team", None), _connector="OR"), name="goal_one_holder"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="goal",
-            constraint=models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="goal_amount"),
-        ),
-        migrations.AddConstraint(
-            model_name="goal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("metric__in", ["net_mrr", "new_mrr", "one_time", "units", "saved_mrr"])),
-                name="goal_metric",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="goal",
-            constraint=models.UniqueConstraint(
-                fields=("metric", "starts_on", "person", "team"), name="goal_once_a_month", nulls_distinct=False
-            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="goal",

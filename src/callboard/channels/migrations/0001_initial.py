@@ -174,6 +174,29 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "message",
                 "verbose_name_plural": "messages",
+                'indexes': [
+                    models.Index(
+                condition=models.Q(("state__in", ["stored", "queued"])), fields=["id"], name="message_waiting"
+            ),
+                    models.Index(fields=["message_id"], name="message_message_id"),
+                    models.Index(
+                condition=models.Q(("in_reply_to", ""), _negated=True), fields=["in_reply_to"], name="message_answers"
+            ),
+                    models.Index(fields=["from_address", "-received_at"], name="message_sender"),
+                    models.Index(fields=["account", "-received_at"], name="message_account"),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(
+                condition=models.Q(("uid__isnull", False)),
+                fields=("mailbox", "uid_validity", "uid"),
+                name="message_uid",
+            ),
+                    models.UniqueConstraint(
+                condition=models.Q(("direction", "in"), models.Q(("digest", ""), _negated=True)),
+                fields=("message_id", "digest"),
+                name="message_once",
+            ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -240,46 +263,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="message",
-            index=models.Index(
-                condition=models.Q(("state__in", ["stored", "queued"])), fields=["id"], name="message_waiting"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(fields=["message_id"], name="message_message_id"),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(
-                condition=models.Q(("in_reply_to", ""), _negated=True), fields=["in_reply_to"], name="message_answers"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(fields=["from_address", "-received_at"], name="message_sender"),
-        ),
-        migrations.AddIndex(
-            model_name="message",
             index=models.Index(fields=["thread", "-received_at"], name="message_thread"),
-        ),
-        migrations.AddIndex(
-            model_name="message",
-            index=models.Index(fields=["account", "-received_at"], name="message_account"),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("uid__isnull", False)),
-                fields=("mailbox", "uid_validity", "uid"),
-                name="message_uid",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="message",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("direction", "in"), models.Q(("digest", ""), _negated=True)),
-                fields=("message_id", "digest"),
-                name="message_once",
-            ),
         ),
     ]

@@ -107,6 +107,36 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "account",
                 "verbose_name_plural": "accounts",
+                'indexes': [
+                    django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass(django.db.models.functions.text.Upper("name"), "gin_trgm_ops"),
+                name="account_name_trgm",
+            ),
+                    django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass(django.db.models.functions.text.Upper("city"), "gin_trgm_ops"),
+                name="account_city_trgm",
+            ),
+                    models.Index(fields=["sort_key", "id"], name="account_sort"),
+                    models.Index(fields=["owner", "sort_key", "id"], name="account_owner_sort"),
+                    models.Index(fields=["region", "sort_key", "id"], name="account_region_sort"),
+                    models.Index(
+                condition=models.Q(("phone", ""), _negated=True), fields=["phone"], name="account_phone"
+            ),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="account_has_name"),
+                    models.CheckConstraint(
+                condition=models.Q(("kind__in", ["agency", "mga", "carrier", "network", "association", "supplier"])),
+                name="account_kind",
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(("tier", None), ("tier__in", ["A", "B", "C", "D"]), _connector="OR"),
+                name="account_tier",
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(("parent", models.F("id")), _negated=True), name="account_not_own_parent"
+            ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -127,6 +157,14 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "mail domain",
                 "verbose_name_plural": "mail domains",
+                'constraints': [
+                    models.CheckConstraint(
+                condition=models.Q(
+                    ("domain", django.db.models.functions.text.Lower("domain")), models.Q(("domain", ""), _negated=True)
+                ),
+                name="accountdomain_lower",
+            ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -259,6 +297,31 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "owner of an account",
                 "verbose_name_plural": "owners of accounts",
+                'indexes': [
+                    models.Index(fields=["person", "role"], name="accountowner_person"),
+                ],
+                'constraints': [
+                    models.CheckConstraint(
+                condition=models.Q(("role__in", ["owner", "support"])), name="accountowner_role"
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
+                name="accountowner_dates",
+            ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    ("account", "="),
+                    ("role", "="),
+                    (
+                        callboard.directory.models.account.DateRange(
+                            "starts_on", "ends_on", django.contrib.postgres.fields.ranges.RangeBoundary()
+                        ),
+                        "&&",
+                    ),
+                ],
+                name="accountowner_one_at_a_time",
+            ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -304,6 +367,23 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "contact",
                 "verbose_name_plural": "contacts",
+                'indexes': [
+                    django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass(django.db.models.functions.text.Upper("name"), "gin_trgm_ops"),
+                name="contact_name_trgm",
+            ),
+                    models.Index(fields=["sort_key", "id"], name="contact_sort"),
+                    models.Index(fields=["account", "sort_key"], name="contact_account_sort"),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="contact_has_name"),
+                    models.CheckConstraint(
+                condition=models.Q(
+                    ("role_kind__in", ["principal", "manager", "producer", "service", "billing", "technical", "other"])
+                ),
+                name="contact_role_kind",
+            ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -359,6 +439,19 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "attempt",
                 "verbose_name_plural": "attempts",
+                'indexes': [
+                    models.Index(fields=["account", "-at", "-id"], name="attempt_account_at"),
+                    models.Index(fields=["to_hash", "-at"], name="attempt_to_at"),
+                    models.Index(fields=["person", "-at"], name="attempt_person_at"),
+                ],
+                'constraints': [
+                    models.CheckConstraint(
+                condition=models.Q(("medium__in", ["mail", "phone", "text"])), name="attempt_medium"
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(("purpose__in", ["answer", "service", "sales", "campaign"])), name="attempt_purpose"
+            ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -381,6 +474,17 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "mail address",
                 "verbose_name_plural": "mail addresses",
+                'constraints': [
+                    models.CheckConstraint(
+                condition=models.Q(
+                    ("address", django.db.models.functions.text.Lower("address")), ("address__contains", "@")
+                ),
+                name="contactemail_lower",
+            ),
+                    models.UniqueConstraint(
+                condition=models.Q(("primary", True)), fields=("contact",), name="contactemail_one_primary"
+            ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -510,6 +614,21 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "phone number",
                 "verbose_name_plural": "phone numbers",
+                'indexes': [
+                    models.Index(fields=["e164"], name="contactphone_number"),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(fields=("contact", "e164"), name="contactphone_once"),
+                    models.CheckConstraint(
+                condition=models.Q(("e164__regex", "^\\+[1-9][0-9]{6,14}$")), name="contactphone_e164"
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(("kind__in", ["work", "mobile", "home", "fax"])), name="contactphone_kind"
+            ),
+                    models.UniqueConstraint(
+                condition=models.Q(("primary", True)), fields=("contact",), name="contactphone_one_primary"
+            ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -631,62 +750,6 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddIndex(
-            model_name="account",
-            index=django.contrib.postgres.indexes.GinIndex(
-                django.contrib.postgres.indexes.OpClass(django.db.models.functions.text.Upper("name"), "gin_trgm_ops"),
-                name="account_name_trgm",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="account",
-            index=django.contrib.postgres.indexes.GinIndex(
-                django.contrib.postgres.indexes.OpClass(django.db.models.functions.text.Upper("city"), "gin_trgm_ops"),
-                name="account_city_trgm",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="account",
-            index=models.Index(fields=["sort_key", "id"], name="account_sort"),
-        ),
-        migrations.AddIndex(
-            model_name="account",
-            index=models.Index(fields=["owner", "sort_key", "id"], name="account_owner_sort"),
-        ),
-        migrations.AddIndex(
-            model_name="account",
-            index=models.Index(fields=["region", "sort_key", "id"], name="account_region_sort"),
-        ),
-        migrations.AddIndex(
-            model_name="account",
-            index=models.Index(
-                condition=models.Q(("phone", ""), _negated=True), fields=["phone"], name="account_phone"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="account",
-            constraint=models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="account_has_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="account",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["agency", "mga", "carrier", "network", "association", "supplier"])),
-                name="account_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="account",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tier", None), ("tier__in", ["A", "B", "C", "D"]), _connector="OR"),
-                name="account_tier",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="account",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("parent", models.F("id")), _negated=True), name="account_not_own_parent"
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="account",
             trigger=pgtrigger.compiler.Trigger(
@@ -728,76 +791,6 @@ class Migration(migrations.Migration):
                     table="directory_account",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accountdomain",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("domain", django.db.models.functions.text.Lower("domain")), models.Q(("domain", ""), _negated=True)
-                ),
-                name="accountdomain_lower",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="accountowner",
-            index=models.Index(fields=["person", "role"], name="accountowner_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="accountowner",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["owner", "support"])), name="accountowner_role"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accountowner",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"),
-                name="accountowner_dates",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accountowner",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    ("account", "="),
-                    ("role", "="),
-                    (
-                        callboard.directory.models.account.DateRange(
-                            "starts_on", "ends_on", django.contrib.postgres.fields.ranges.RangeBoundary()
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="accountowner_one_at_a_time",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="contact",
-            index=django.contrib.postgres.indexes.GinIndex(
-                django.contrib.postgres.indexes.OpClass(django.db.models.functions.text.Upper("name"), "gin_trgm_ops"),
-                name="contact_name_trgm",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="contact",
-            index=models.Index(fields=["sort_key", "id"], name="contact_sort"),
-        ),
-        migrations.AddIndex(
-            model_name="contact",
-            index=models.Index(fields=["account", "sort_key"], name="contact_account_sort"),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="contact_has_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("role_kind__in", ["principal", "manager", "producer", "service", "billing", "technical", "other"])
-                ),
-                name="contact_role_kind",
             ),
         ),
         pgtrigger.migrations.AddTrigger(
@@ -843,45 +836,6 @@ class Migration(migrations.Migration):
                 ),
             ),
         ),
-        migrations.AddIndex(
-            model_name="attempt",
-            index=models.Index(fields=["account", "-at", "-id"], name="attempt_account_at"),
-        ),
-        migrations.AddIndex(
-            model_name="attempt",
-            index=models.Index(fields=["to_hash", "-at"], name="attempt_to_at"),
-        ),
-        migrations.AddIndex(
-            model_name="attempt",
-            index=models.Index(fields=["person", "-at"], name="attempt_person_at"),
-        ),
-        migrations.AddConstraint(
-            model_name="attempt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("medium__in", ["mail", "phone", "text"])), name="attempt_medium"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attempt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("purpose__in", ["answer", "service", "sales", "campaign"])), name="attempt_purpose"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contactemail",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("address", django.db.models.functions.text.Lower("address")), ("address__contains", "@")
-                ),
-                name="contactemail_lower",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contactemail",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("primary", True)), fields=("contact",), name="contactemail_one_primary"
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="contactemail",
             trigger=pgtrigger.compiler.Trigger(
@@ -923,32 +877,6 @@ class Migration(migrations.Migration):
                     table="directory_contactemail",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="contactphone",
-            index=models.Index(fields=["e164"], name="contactphone_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="contactphone",
-            constraint=models.UniqueConstraint(fields=("contact", "e164"), name="contactphone_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="contactphone",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("e164__regex", "^\\+[1-9][0-9]{6,14}$")), name="contactphone_e164"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contactphone",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["work", "mobile", "home", "fax"])), name="contactphone_kind"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contactphone",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("primary", True)), fields=("contact",), name="contactphone_one_primary"
             ),
         ),
         pgtrigger.migrations.AddTrigger(

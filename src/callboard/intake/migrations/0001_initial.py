@@ -46,6 +46,10 @@ class Migration(migrations.Migration):
                 'verbose_name': 'routing rule',
                 'verbose_name_plural': 'routing rules',
                 'ordering': ('position', 'id'),
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('strategy', 'fixed'), _negated=True), ('person__isnull', False), _connector='OR'), name='rule_fixed_has_person'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('strategy__in', ['round_robin', 'least_loaded', 'longest_idle']), _negated=True), ('pool__isnull', False), _connector='OR'), name='rule_turns_have_pool'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -88,6 +92,18 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'item',
                 'verbose_name_plural': 'items',
+                'indexes': [
+                    models.Index(models.OrderBy(models.F('priority'), descending=True), models.F('received_at'), models.F('id'), condition=models.Q(('state__in', ('waiting', 'proposed'))), name='item_waiting'),
+                    models.Index(fields=['account', '-received_at'], name='item_account'),
+                    models.Index(fields=['person', 'state'], name='item_person'),
+                    models.Index(fields=['-received_at', '-id'], name='item_received'),
+                    models.Index(condition=models.Q(('answered_at', None), ('spam', False), ('state__in', ('waiting', 'proposed', 'assigned'))), fields=['due_at'], name='item_unanswered'),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('state', 'assigned')), models.Q(('state', 'assigned'), _negated=True), _connector='OR'), name='item_assigned_has_person'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('proposed_to__isnull', False), ('state', 'proposed')), models.Q(('state', 'proposed'), _negated=True), _connector='OR'), name='item_proposed_has_person'),
+                    models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', True), ('state__in', ('waiting', 'proposed'))), models.Q(('state__in', ('waiting', 'proposed')), _negated=True), _connector='OR'), name='item_waiting_has_nobody'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -106,6 +122,11 @@ class Migration(migrations.Migration):
                 ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='intake.queueitem')),
                 ('rule', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='intake.routingrule')),
             ],
+            options={
+                'indexes': [
+                    models.Index(fields=['item', '-at'], name='decision_item'),
+                ],
+            },
         ),
         migrations.CreateModel(
             name='Assignment',
@@ -128,6 +149,13 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'assignment',
                 'verbose_name_plural': 'assignments',
+                'indexes': [
+                    models.Index(fields=['person', '-assigned_at'], name='assignment_person'),
+                    models.Index(condition=models.Q(('ended_at__isnull', True)), fields=['person'], name='assignment_open'),
+                ],
+                'constraints': [
+                    models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('item',), name='assignment_one_open'),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -173,14 +201,11 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('rule', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='turns', to='intake.routingrule')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='routingrule',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('strategy', 'fixed'), _negated=True), ('person__isnull', False), _connector='OR'), name='rule_fixed_has_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='routingrule',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('strategy__in', ['round_robin', 'least_loaded', 'longest_idle']), _negated=True), ('pool__isnull', False), _connector='OR'), name='rule_turns_have_pool'),
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=('rule', 'person'), name='turn_rule_person'),
+                ],
+            },
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='routingrule',
@@ -193,57 +218,5 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='routingrule',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "intake_routingruleevent" ("active", "conditions", "created_at", "edition", "id", "intents", "mode", "name", "past_limit", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pool_id", "position", "role", "same_language", "strategy", "updated_at", "version") VALUES (OLD."active", OLD."conditions", OLD."created_at", OLD."edition", OLD."id", OLD."intents", OLD."mode", OLD."name", OLD."past_limit", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."pool_id", OLD."position", OLD."role", OLD."same_language", OLD."strategy", OLD."updated_at", OLD."version"); RETURN NULL;', hash='ffb6a956ed9db62022c800eb95c95b0666e40804', operation='DELETE', pgid='pgtrigger_delete_delete_9c6ae', table='intake_routingrule', when='AFTER')),
-        ),
-        migrations.AddIndex(
-            model_name='queueitem',
-            index=models.Index(models.OrderBy(models.F('priority'), descending=True), models.F('received_at'), models.F('id'), condition=models.Q(('state__in', ('waiting', 'proposed'))), name='item_waiting'),
-        ),
-        migrations.AddIndex(
-            model_name='queueitem',
-            index=models.Index(fields=['account', '-received_at'], name='item_account'),
-        ),
-        migrations.AddIndex(
-            model_name='queueitem',
-            index=models.Index(fields=['person', 'state'], name='item_person'),
-        ),
-        migrations.AddIndex(
-            model_name='queueitem',
-            index=models.Index(fields=['-received_at', '-id'], name='item_received'),
-        ),
-        migrations.AddIndex(
-            model_name='queueitem',
-            index=models.Index(condition=models.Q(('answered_at', None), ('spam', False), ('state__in', ('waiting', 'proposed', 'assigned'))), fields=['due_at'], name='item_unanswered'),
-        ),
-        migrations.AddConstraint(
-            model_name='queueitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('state', 'assigned')), models.Q(('state', 'assigned'), _negated=True), _connector='OR'), name='item_assigned_has_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='queueitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('proposed_to__isnull', False), ('state', 'proposed')), models.Q(('state', 'proposed'), _negated=True), _connector='OR'), name='item_proposed_has_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='queueitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', True), ('state__in', ('waiting', 'proposed'))), models.Q(('state__in', ('waiting', 'proposed')), _negated=True), _connector='OR'), name='item_waiting_has_nobody'),
-        ),
-        migrations.AddIndex(
-            model_name='decision',
-            index=models.Index(fields=['item', '-at'], name='decision_item'),
-        ),
-        migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(fields=['person', '-assigned_at'], name='assignment_person'),
-        ),
-        migrations.AddIndex(
-            model_name='assignment',
-            index=models.Index(condition=models.Q(('ended_at__isnull', True)), fields=['person'], name='assignment_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('item',), name='assignment_one_open'),
-        ),
-        migrations.AddConstraint(
-            model_name='turn',
-            constraint=models.UniqueConstraint(fields=('rule', 'person'), name='turn_rule_person'),
         ),
     ]

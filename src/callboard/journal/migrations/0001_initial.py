@@ -113,6 +113,61 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "interaction",
                 "verbose_name_plural": "interactions",
+                'indexes': [
+                    models.Index(
+                models.OrderBy(models.F("at"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="interaction_at",
+            ),
+                    models.Index(
+                models.F("person"), models.OrderBy(models.F("at"), descending=True), name="interaction_person_at"
+            ),
+                    models.Index(
+                models.F("contact"), models.OrderBy(models.F("at"), descending=True), name="interaction_contact_at"
+            ),
+                ],
+                'constraints': [
+                    models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["call", "mail", "meeting", "demo", "visit", "text", "social", "note"])
+                ),
+                name="interaction_kind",
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(
+                    ("outcome", None),
+                    (
+                        "outcome__in",
+                        [
+                            "spoke",
+                            "no_answer",
+                            "voicemail",
+                            "with_staff",
+                            "call_back",
+                            "interested",
+                            "not_now",
+                            "declined",
+                            "wrong_number",
+                        ],
+                    ),
+                    _connector="OR",
+                ),
+                name="interaction_outcome",
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("text", ""), _negated=True),
+                    ("outcome__isnull", False),
+                    models.Q(("next_step", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="interaction_says_something",
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(("next_on", None), models.Q(("next_step", ""), _negated=True), _connector="OR"),
+                name="interaction_next_date_has_step",
+            ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -145,6 +200,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                'constraints': [
+                    models.UniqueConstraint(fields=("interaction", "account"), name="interaction_account_once"),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="interaction",
@@ -271,82 +331,6 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),
-        migrations.AddConstraint(
-            model_name="interactionaccount",
-            constraint=models.UniqueConstraint(fields=("interaction", "account"), name="interaction_account_once"),
-        ),
-        migrations.AddIndex(
-            model_name="interaction",
-            index=models.Index(
-                models.OrderBy(models.F("at"), descending=True),
-                models.OrderBy(models.F("id"), descending=True),
-                name="interaction_at",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="interaction",
-            index=models.Index(
-                models.F("person"), models.OrderBy(models.F("at"), descending=True), name="interaction_person_at"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="interaction",
-            index=models.Index(
-                models.F("contact"), models.OrderBy(models.F("at"), descending=True), name="interaction_contact_at"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="interaction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("kind__in", ["call", "mail", "meeting", "demo", "visit", "text", "social", "note"])
-                ),
-                name="interaction_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="interaction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("outcome", None),
-                    (
-                        "outcome__in",
-                        [
-                            "spoke",
-                            "no_answer",
-                            "voicemail",
-                            "with_staff",
-                            "call_back",
-                            "interested",
-                            "not_now",
-                            "declined",
-                            "wrong_number",
-                        ],
-                    ),
-                    _connector="OR",
-                ),
-                name="interaction_outcome",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="interaction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("text", ""), _negated=True),
-                    ("outcome__isnull", False),
-                    models.Q(("next_step", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="interaction_says_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="interaction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("next_on", None), models.Q(("next_step", ""), _negated=True), _connector="OR"),
-                name="interaction_next_date_has_step",
-            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="interaction",

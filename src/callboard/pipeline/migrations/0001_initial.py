@@ -158,6 +158,61 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "lead",
                 "verbose_name_plural": "leads",
+                'indexes': [
+                    models.Index(fields=["state", "-created_at", "-id"], name="lead_state_created"),
+                    models.Index(fields=["owner", "state"], name="lead_owner_state"),
+                    models.Index(condition=models.Q(("email", ""), _negated=True), fields=["email"], name="lead_email"),
+                    models.Index(condition=models.Q(("phone", ""), _negated=True), fields=["phone"], name="lead_phone"),
+                    django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass(
+                    django.db.models.functions.text.Upper("company"), "gin_trgm_ops"
+                ),
+                name="lead_company_trgm",
+            ),
+                    django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.indexes.OpClass(django.db.models.functions.text.Upper("name"), "gin_trgm_ops"),
+                name="lead_name_trgm",
+            ),
+                ],
+                'constraints': [
+                    models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="lead_has_name"),
+                    models.CheckConstraint(
+                condition=models.Q(
+                    ("source__in", ["mail", "call", "form", "show", "referral", "association", "list", "other"])
+                ),
+                name="lead_source",
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(("grade", None), ("grade__in", ["A", "B", "C", "D"]), _connector="OR"),
+                name="lead_grade",
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(("state__in", ["new", "working", "converted", "lost"])), name="lead_state"
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(("email", django.db.models.functions.text.Lower("email"))), name="lead_email_lower"
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "converted"), _negated=True), ("account__isnull", False), _connector="OR"
+                ),
+                name="lead_converted_has_account",
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "lost"), _negated=True), ("lost_reason__isnull", False), _connector="OR"
+                ),
+                name="lead_lost_has_reason",
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at", None), ("state__in", ["new", "working"])),
+                    models.Q(("closed_at__isnull", False), ("state__in", ["converted", "lost"])),
+                    _connector="OR",
+                ),
+                name="lead_closed_at",
+            ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -426,6 +481,43 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "opportunity",
                 "verbose_name_plural": "opportunities",
+                'indexes': [
+                    models.Index(fields=["stage", "close_on", "id"], name="opportunity_stage_close"),
+                    models.Index(fields=["owner", "stage", "close_on"], name="opportunity_owner_stage"),
+                ],
+                'constraints': [
+                    models.CheckConstraint(
+                condition=models.Q(("name", ""), _negated=True), name="opportunity_has_name"
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(("stage__in", ["qualify", "demo", "proposal", "commit", "won", "lost"])),
+                name="opportunity_stage",
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(("value_mrr", None), ("value_mrr__gte", 0), _connector="OR"),
+                name="opportunity_value_not_negative",
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(("one_time", None), ("one_time__gte", 0), _connector="OR"),
+                name="opportunity_one_time_not_negative",
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("lost_reason__isnull", False), ("stage", "lost")),
+                    models.Q(models.Q(("stage", "lost"), _negated=True), ("lost_reason", None)),
+                    _connector="OR",
+                ),
+                name="opportunity_lost_has_reason",
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_on__isnull", False), ("stage__in", ["won", "lost"])),
+                    models.Q(models.Q(("stage__in", ["won", "lost"]), _negated=True), ("closed_on", None)),
+                    _connector="OR",
+                ),
+                name="opportunity_closed_on",
+            ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -557,99 +649,6 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        migrations.AddIndex(
-            model_name="lead",
-            index=models.Index(fields=["state", "-created_at", "-id"], name="lead_state_created"),
-        ),
-        migrations.AddIndex(
-            model_name="lead",
-            index=models.Index(fields=["owner", "state"], name="lead_owner_state"),
-        ),
-        migrations.AddIndex(
-            model_name="lead",
-            index=models.Index(condition=models.Q(("email", ""), _negated=True), fields=["email"], name="lead_email"),
-        ),
-        migrations.AddIndex(
-            model_name="lead",
-            index=models.Index(condition=models.Q(("phone", ""), _negated=True), fields=["phone"], name="lead_phone"),
-        ),
-        migrations.AddIndex(
-            model_name="lead",
-            index=django.contrib.postgres.indexes.GinIndex(
-                django.contrib.postgres.indexes.OpClass(
-                    django.db.models.functions.text.Upper("company"), "gin_trgm_ops"
-                ),
-                name="lead_company_trgm",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="lead",
-            index=django.contrib.postgres.indexes.GinIndex(
-                django.contrib.postgres.indexes.OpClass(django.db.models.functions.text.Upper("name"), "gin_trgm_ops"),
-                name="lead_name_trgm",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lead",
-            constraint=models.CheckConstraint(condition=models.Q(("name", ""), _negated=True), name="lead_has_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="lead",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("source__in", ["mail", "call", "form", "show", "referral", "association", "list", "other"])
-                ),
-                name="lead_source",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lead",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("grade", None), ("grade__in", ["A", "B", "C", "D"]), _connector="OR"),
-                name="lead_grade",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lead",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["new", "working", "converted", "lost"])), name="lead_state"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lead",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("email", django.db.models.functions.text.Lower("email"))), name="lead_email_lower"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lead",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "converted"), _negated=True), ("account__isnull", False), _connector="OR"
-                ),
-                name="lead_converted_has_account",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lead",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "lost"), _negated=True), ("lost_reason__isnull", False), _connector="OR"
-                ),
-                name="lead_lost_has_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lead",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at", None), ("state__in", ["new", "working"])),
-                    models.Q(("closed_at__isnull", False), ("state__in", ["converted", "lost"])),
-                    _connector="OR",
-                ),
-                name="lead_closed_at",
-            ),
-        ),
         pgtrigger.migrations.AddTrigger(
             model_name="lead",
             trigger=pgtrigger.compiler.Trigger(
@@ -691,63 +690,6 @@ class Migration(migrations.Migration):
                     table="pipeline_lead",
                     when="AFTER",
                 ),
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="opportunity",
-            index=models.Index(fields=["stage", "close_on", "id"], name="opportunity_stage_close"),
-        ),
-        migrations.AddIndex(
-            model_name="opportunity",
-            index=models.Index(fields=["owner", "stage", "close_on"], name="opportunity_owner_stage"),
-        ),
-        migrations.AddConstraint(
-            model_name="opportunity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="opportunity_has_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opportunity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("stage__in", ["qualify", "demo", "proposal", "commit", "won", "lost"])),
-                name="opportunity_stage",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opportunity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("value_mrr", None), ("value_mrr__gte", 0), _connector="OR"),
-                name="opportunity_value_not_negative",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opportunity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("one_time", None), ("one_time__gte", 0), _connector="OR"),
-                name="opportunity_one_time_not_negative",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opportunity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("lost_reason__isnull", False), ("stage", "lost")),
-                    models.Q(models.Q(("stage", "lost"), _negated=True), ("lost_reason", None)),
-                    _connector="OR",
-                ),
-                name="opportunity_lost_has_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opportunity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_on__isnull", False), ("stage__in", ["won", "lost"])),
-                    models.Q(models.Q(("stage__in", ["won", "lost"]), _negated=True), ("closed_on", None)),
-                    _connector="OR",
-                ),
-                name="opportunity_closed_on",
             ),
         ),
         pgtrigger.migrations.AddTrigger(

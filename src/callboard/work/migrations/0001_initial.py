@@ -138,6 +138,46 @@ class Migration(migrations.Migration):
                 "verbose_name": "task",
                 "verbose_name_plural": "tasks",
                 "ordering": ["due_at", "id"],
+                'indexes': [
+                    models.Index(
+                condition=models.Q(("state", "open")), fields=["owner", "due_at"], name="task_open_owner"
+            ),
+                    models.Index(condition=models.Q(("state", "open")), fields=["team", "due_at"], name="task_open_team"),
+                    models.Index(fields=["account", "-id"], name="task_account"),
+                    models.Index(
+                condition=models.Q(("source_id__isnull", False)),
+                fields=["source_kind", "source_id"],
+                name="task_source",
+            ),
+                ],
+                'constraints': [
+                    models.CheckConstraint(
+                condition=models.Q(("owner__isnull", False), ("team__isnull", False), _connector="OR"),
+                name="task_owner_or_team",
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("done_at__isnull", True), ("state", "open")),
+                    models.Q(("done_at__isnull", False), models.Q(("state", "open"), _negated=True)),
+                    _connector="OR",
+                ),
+                name="task_closed_has_instant",
+            ),
+                    models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("source_id__isnull", True), ("source_kind", "")),
+                    models.Q(models.Q(("source_kind", ""), _negated=True), ("source_id__isnull", False)),
+                    _connector="OR",
+                ),
+                name="task_source_whole",
+            ),
+                    models.UniqueConstraint(
+                condition=models.Q(("source_id__isnull", False), ("state", "open")),
+                fields=("source_kind", "source_id", "kind", "owner", "team"),
+                name="task_one_open_a_source",
+                nulls_distinct=False,
+            ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -283,66 +323,6 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),
-        migrations.AddIndex(
-            model_name="task",
-            index=models.Index(
-                condition=models.Q(("state", "open")), fields=["owner", "due_at"], name="task_open_owner"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="task",
-            index=models.Index(condition=models.Q(("state", "open")), fields=["team", "due_at"], name="task_open_team"),
-        ),
-        migrations.AddIndex(
-            model_name="task",
-            index=models.Index(fields=["account", "-id"], name="task_account"),
-        ),
-        migrations.AddIndex(
-            model_name="task",
-            index=models.Index(
-                condition=models.Q(("source_id__isnull", False)),
-                fields=["source_kind", "source_id"],
-                name="task_source",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="task",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("owner__isnull", False), ("team__isnull", False), _connector="OR"),
-                name="task_owner_or_team",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="task",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done_at__isnull", True), ("state", "open")),
-                    models.Q(("done_at__isnull", False), models.Q(("state", "open"), _negated=True)),
-                    _connector="OR",
-                ),
-                name="task_closed_has_instant",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="task",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("source_id__isnull", True), ("source_kind", "")),
-                    models.Q(models.Q(("source_kind", ""), _negated=True), ("source_id__isnull", False)),
-                    _connector="OR",
-                ),
-                name="task_source_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="task",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("source_id__isnull", False), ("state", "open")),
-                fields=("source_kind", "source_id", "kind", "owner", "team"),
-                name="task_one_open_a_source",
-                nulls_distinct=False,
-            ),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name="task",
