@@ -10,6 +10,8 @@ from pathlib import Path
 import platformdirs
 
 CLONE = Path(__file__).resolve().parents[3]
+#: Installed from a wheel the package lies in a folder of Python's, which is not ours to write to.
+INSTALLED = not (CLONE / "tools" / "dev.py").exists()
 COMPANIES = ("practice", "own")
 
 
@@ -18,7 +20,8 @@ def default_home() -> Path:
 
     As root PostgreSQL runs under a system user that cannot read root's home, so the folder lies outside it.
     """
-    name = f"{CLONE.name}-{hashlib.sha256(str(CLONE).encode()).hexdigest()[:8]}"
+    name = "installed" if INSTALLED else CLONE.name
+    name = f"{name}-{hashlib.sha256(str(CLONE).encode()).hexdigest()[:8]}"
     if os.geteuid() == 0:
         system = Path("/var/lib") if sys.platform.startswith("linux") else Path("/Library/Application Support")
         return system / "callboard" / name
@@ -33,7 +36,8 @@ def home() -> Path:
 
 def static_root() -> Path:
     """Where the files that pages load are gathered."""
-    return Path(os.environ.get("CALLBOARD_STATIC", "") or CLONE / "static-build")
+    given = os.environ.get("CALLBOARD_STATIC", "")
+    return Path(given or (home() / "static" if INSTALLED else CLONE / "static-build"))
 
 
 def make_home(folder: Path) -> Path:
