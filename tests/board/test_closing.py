@@ -17,7 +17,8 @@ from callboard.core.models import Change, Log
 from callboard.orders import actions as orders
 from callboard.orders.models import MrrEntry, PeriodLock
 from tests import make
-from tests.orders.conftest import at_once, scene
+from tests.at_once import at_once
+from tests.orders.conftest import scene
 
 __all__ = ["scene"]
 pytestmark = pytest.mark.django_db

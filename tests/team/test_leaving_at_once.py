@@ -7,7 +7,7 @@ from time import sleep
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 
 from callboard.core.actions import ActionError, Invalid, Refused
 from callboard.core.actor import Actor
@@ -29,50 +29,15 @@ from callboard.team.actions.leaving import hand_on, owned_counts
 from callboard.team.models import Person, PoolMember
 from callboard.work.actions import create_task
 from tests import make
+from tests.at_once import one_waits
 from tests.intake import make as inbox
 
 pytestmark = pytest.mark.django_db(transaction=True)
-Call = Callable[[], Any]
 
 
 @pytest.fixture
 def admin() -> Actor:
     return make.actor(make.person("Ada Admin", roles=("administrator", "sales_support")))
-
-
-def held(first: Call, second: Call) -> tuple[BaseException | None, BaseException | None]:
-    """`first` runs and keeps its transaction open; `second` starts beside it and must wait; what each raised."""
-    raised: list[BaseException | None] = [None, None]
-    done, second_waits = Event(), Event()
-
-    def one() -> None:
-        try:
-            with transaction.atomic():
-                first()
-                done.set()
-                second_waits.wait(0.6)
-        except ActionError as error:
-            raised[0] = error
-        finally:
-            done.set()
-            connection.close()
-
-    def other() -> None:
-        done.wait(10)
-        try:
-            second()
-        except ActionError as error:
-            raised[1] = error
-        finally:
-            second_waits.set()
-            connection.close()
-
-    threads = [Thread(target=one), Thread(target=other)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=20)
-    return raised[0], raised[1]
 
 
 def things(by: Actor, owner: Person) -> dict[str, Any]:
@@ -117,7 +82,7 @@ def test_what_is_given_to_somebody_who_leaves_in_this_moment_is_refused_with_a_s
     kind = register.owned_kind.get(name)
     assert kind is not None
     row, leaver = things(admin, make.person("Owen Owner"))[name], make.person("Lea Leaver")
-    left, given = held(lambda: deactivate_person(leaver, by=admin), lambda: hand_on(kind, row, leaver, admin))
+    left, given = one_waits(lambda: deactivate_person(leaver, by=admin), lambda: hand_on(kind, row, leaver, admin))
     assert left is None
     assert isinstance(given, Refused | Invalid)
     assert "Lea Leaver no longer works here" in str(given)
@@ -130,7 +95,7 @@ def test_who_is_given_something_in_this_moment_cannot_leave(name: str, admin: Ac
     kind = register.owned_kind.get(name)
     assert kind is not None
     row, leaver = things(admin, make.person("Owen Owner"))[name], make.person("Lea Leaver")
-    given, left = held(lambda: hand_on(kind, row, leaver, admin), lambda: deactivate_person(leaver, by=admin))
+    given, left = one_waits(lambda: hand_on(kind, row, leaver, admin), lambda: deactivate_person(leaver, by=admin))
     assert given is None
     assert isinstance(left, Refused)
     assert left.refusal.code == "owns_work"
@@ -148,7 +113,7 @@ def test_who_leaves_in_this_moment_cannot_take_anything_themselves(admin: Actor)
         lambda: create_order(by=by, account=account, product=product),
         lambda: open_opportunity(account, by=by, name="More seats"),
     ):
-        left, took = held(lambda: deactivate_person(leaver, by=admin), take)
+        left, took = one_waits(lambda: deactivate_person(leaver, by=admin), take)
         assert left is None
         assert isinstance(took, Refused)
         assert "Lea Leaver no longer works here" in str(took)
@@ -161,7 +126,7 @@ def test_mail_routed_in_this_moment_goes_to_somebody_else(admin: Actor) -> None:
     leaver, stays = make.person("Lea Leaver"), make.person("Stays")
     inbox.rule(pool=inbox.pool("Desk", leaver, stays))
     messages = [inbox.message() for _ in range(4)]
-    left, routed = held(
+    left, routed = one_waits(
         lambda: deactivate_person(leaver, by=admin), lambda: create_items(messages=messages, by=inbox.CLOCK)
     )
     assert (left, routed) == (None, None)
@@ -172,12 +137,14 @@ def test_mail_routed_in_this_moment_goes_to_somebody_else(admin: Actor) -> None:
 
 def test_who_leaves_in_this_moment_joins_no_pool_and_covers_nobody(admin: Actor) -> None:
     leaver, pool, away = make.person("Lea Leaver"), inbox.pool(), make.person()
-    left, joined = held(lambda: deactivate_person(leaver, by=admin), lambda: add_to_pool(pool, by=admin, person=leaver))
+    left, joined = one_waits(
+        lambda: deactivate_person(leaver, by=admin), lambda: add_to_pool(pool, by=admin, person=leaver)
+    )
     assert left is None
     assert "Lea Leaver no longer works here" in str(joined)
     assert not PoolMember.objects.filter(person=leaver).exists()
     reactivate_person(leaver, by=admin)
-    left, covers = held(
+    left, covers = one_waits(
         lambda: deactivate_person(leaver, by=admin),
         lambda: record_absence(away, by=admin, starts_on=date(2099, 1, 1), ends_on=date(2099, 1, 2), cover=leaver),
     )
@@ -189,7 +156,9 @@ def test_who_leaves_in_this_moment_joins_no_pool_and_covers_nobody(admin: Actor)
 def test_all_work_handed_to_somebody_who_leaves_in_this_moment_stays_where_it_was(admin: Actor) -> None:
     owner, leaver = make.person("Owen Owner"), make.person("Lea Leaver")
     things(admin, owner)
-    left, handed = held(lambda: deactivate_person(leaver, by=admin), lambda: hand_on_work(owner, by=admin, to=leaver))
+    left, handed = one_waits(
+        lambda: deactivate_person(leaver, by=admin), lambda: hand_on_work(owner, by=admin, to=leaver)
+    )
     assert left is None
     assert handed is not None
     assert [kind.name for kind in register.owned_kind if not kind.owned(owner.pk).exists()] == []

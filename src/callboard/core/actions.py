@@ -232,6 +232,10 @@ class Action(Generic[P, R]):
         if target is not None:
             target = frame.lock_target(target)
             _compare(target, version, based_on, given)
+        if undoes is not None:
+            from callboard.core.undo import still_stands
+
+            still_stands(undoes)
         refusal = self.refusal(target, frame.now)
         if refusal is not None:
             raise Refused(refusal)
