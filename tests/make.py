@@ -74,6 +74,13 @@ def account(name: str = "", *, owner: Any = None, domain: str = "", mrr: Any = N
     return made
 
 
+def supporter(account: Account, person: Person) -> AccountOwner:
+    """Who supports an account beside its owner."""
+    return AccountOwner.objects.create(
+        account=account, person=person, role="support", starts_on=datetime(2025, 1, 1, tzinfo=UTC).date()
+    )
+
+
 def contact(account: Account, name: str = "", *, email: str = "", phone: str = "", **fields: Any) -> Contact:
     """A person at an account, with a primary mail address and an E.164 number where given."""
     made = Contact.objects.create(account=account, name=name or f"Person {next(serial)}", **fields)

@@ -17,7 +17,8 @@ from callboard.core.models import Change, Log
 from callboard.orders import actions as orders
 from callboard.orders.models import MrrEntry, PeriodLock
 from tests import make
-from tests.orders.conftest import at_once, scene
+from tests.at_once import at_once
+from tests.orders.conftest import scene
 
 __all__ = ["scene"]
 pytestmark = pytest.mark.django_db
@@ -94,7 +95,8 @@ def test_what_is_accepted_after_the_close_is_of_the_next_day_and_the_snapshot_st
     orders.accept_order(order, by=business_day.dana)
     entry = MrrEntry.objects.get()
     assert entry.booked_on == business_day.today + timedelta(days=1)
-    assert corrections_of(business_day.today) == [entry]
+    (correction,) = corrections_of(business_day.today)
+    assert (correction.account, correction.amount) == (entry.account, entry.amount)
     close.refresh_from_db()
     assert close.snapshot == before
 

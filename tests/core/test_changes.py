@@ -8,8 +8,9 @@ from callboard.core import changes, clock, worker
 from callboard.core.actor import Actor
 from callboard.core.models import Change
 from callboard.directory.models import Account
+from tests.at_once import at_once
 
-from .verbs import rename, together
+from .verbs import rename
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -47,7 +48,7 @@ def test_a_slow_transaction_is_never_skipped(account: Account, other: Account, b
         assert changes.number_changes() is None
         finish.set()
 
-    assert together(slow, fast) == [None, None]
+    assert at_once(slow, fast) == [None, None]
     number_all()
     names = Change.objects.filter(topic="names").order_by("seq").values_list("object_id", flat=True)
     assert list(names) == [other.pk, account.pk]
@@ -68,7 +69,7 @@ def test_only_one_numbers_at_a_time(account: Account, by: Actor) -> None:
         assert changes.number_changes() is None
         done.set()
 
-    assert together(holder, second) == [None, None]
+    assert at_once(holder, second) == [None, None]
 
 
 def test_the_worker_is_alive_while_it_beats() -> None:

@@ -3,9 +3,6 @@
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from threading import Thread
-
-from django.db import connection
 
 from callboard.core.access import Scope
 from callboard.core.actions import Actor, Invalid, Refusal, action
@@ -93,21 +90,16 @@ def rename_or_not(account: Account, *, by: Actor, name: str) -> Account:
     return account
 
 
-def together(*calls: object) -> list[BaseException | None]:
-    """Run each callable in a thread and connection of its own; what each raised."""
-    raised: list[BaseException | None] = [None] * len(calls)
+@action("Took note away", who="test.open", undo="core.put_note_back")
+def take_note_away(task: Task, *, by: Actor) -> Account:
+    by.undo_args(title=task.title, account=task.account)
+    account = task.account
+    assert account is not None
+    task.delete()
+    return account
 
-    def one(index: int, call: object) -> None:
-        try:
-            call()  # type: ignore[operator]
-        except BaseException as error:
-            raised[index] = error
-        finally:
-            connection.close()
 
-    threads = [Thread(target=one, args=pair) for pair in enumerate(calls)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=20)
-    return raised
+@action("Put note back", who="test.open", final="test")
+def put_note_back(*, by: Actor, title: str, account: Account) -> Task:
+    """Without roots and without a target: nothing but the log line itself keeps two of them apart."""
+    return Task.objects.create(title=title, account=account, owner=by.person, created_at=by.now)

@@ -1,43 +1,20 @@
 """Two people at once, on real connections."""
 
-from collections.abc import Callable
-from threading import Thread
-
 import pytest
-from django.db import connection
 
 from callboard.core.actions import Invalid
 from callboard.directory.actions import add_email, set_owner
 from callboard.directory.models import AccountOwner, ContactEmail
 from tests import make
+from tests.at_once import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def together(*calls: Callable[[], object]) -> list[BaseException | None]:
-    """What each call raised, run in threads with connections of their own."""
-    raised: list[BaseException | None] = [None] * len(calls)
-
-    def one(place: int, call: Callable[[], object]) -> None:
-        try:
-            call()
-        except Exception as error:
-            raised[place] = error
-        finally:
-            connection.close()
-
-    threads = [Thread(target=one, args=pair) for pair in enumerate(calls)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=20)
-    return raised
 
 
 def test_of_two_owners_set_at_once_one_is_left_and_the_history_has_no_overlap() -> None:
     by, marcus, priya = make.actor(make.person()), make.person("Marcus"), make.person("Priya")
     account = make.account("Hargrove", owner=make.person("Dana"))
-    raised = together(
+    raised = at_once(
         lambda: set_owner(account, by=by, owner=marcus),
         lambda: set_owner(account, by=by, owner=priya),
     )
@@ -49,7 +26,7 @@ def test_of_two_owners_set_at_once_one_is_left_and_the_history_has_no_overlap() 
 def test_one_address_given_to_two_people_at_once_goes_to_one_and_the_other_is_told_whose_it_is() -> None:
     by = make.actor(make.person())
     ray, ann = make.contact(make.account("Hargrove"), "Ray"), make.contact(make.account("Ozark"), "Ann")
-    raised = together(
+    raised = at_once(
         lambda: add_email(ray, by=by, address="x@shared.example"),
         lambda: add_email(ann, by=by, address="x@shared.example"),
     )

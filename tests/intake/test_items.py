@@ -1,11 +1,9 @@
 """What people do with items: state, log, refused by right, refused by state, two at once."""
 
-import threading
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from callboard.core.actions import Actor, Forbidden, Invalid, Refused
 from callboard.core.models import Log
@@ -28,6 +26,7 @@ from callboard.team.actions import hand_on_work
 from callboard.team.models import Person
 from callboard.work.actions import drop_task, finish_task, hand_over_task, reopen_task
 from callboard.work.models import Task
+from tests.at_once import at_once
 from tests.intake.make import CLOCK, actor, ago, item, person, pool, rule
 
 pytestmark = pytest.mark.django_db
@@ -277,25 +276,10 @@ def test_an_executive_works_what_is_theirs(waiting: QueueItem, desk: Person) -> 
 def test_two_at_once_one_wins_and_the_other_is_told(transactional_db: None) -> None:
     people = [person("Dana"), person("Tom")]
     made = item()
-    barrier, outcome = threading.Barrier(2), []
-
-    def take(one: Person) -> None:
-        try:
-            mine = QueueItem.objects.get(pk=made.pk)
-            barrier.wait(5)
-            take_item(mine, by=actor(one))
-            outcome.append((one.name, "has it"))
-        except Refused as refused:
-            outcome.append((one.name, str(refused)))
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=take, args=(one,)) for one in people]
-    [thread.start() for thread in threads]
-    [thread.join(10) for thread in threads]
+    raised = at_once(*[lambda one=one: take_item(QueueItem.objects.get(pk=made.pk), by=actor(one)) for one in people])
     winner = QueueItem.objects.get().person
     assert winner is not None
-    assert sorted(said for _name, said in outcome) == sorted(["has it", f"{winner.name} has it."])
+    assert sorted(map(str, raised)) == sorted(["None", f"{winner.name} has it."])
     assert whole(made)
 
 

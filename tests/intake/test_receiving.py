@@ -72,9 +72,11 @@ def test_with_no_rule_it_waits_in_the_pool_of_the_desk_and_says_why() -> None:
 
 
 def test_what_nobody_could_take_goes_first_when_somebody_is_there_again() -> None:
-    one = person(is_active=False, left_on="2026-01-01")
+    one = person()
     sales = pool("Sales", one)
     rule(pool=sales)
+    one.is_active, one.left_on = False, "2026-01-01"
+    one.save()
     older = item("Older")
     assert (older.state, older.why_code, older.pool) == ("waiting", "nobody_free", sales)
     one.is_active, one.left_on = True, None
@@ -87,8 +89,9 @@ def test_what_nobody_could_take_goes_first_when_somebody_is_there_again() -> Non
 
 
 def test_what_waits_for_somebody_does_not_start_a_new_batch_over_and_over(caplog: pytest.LogCaptureFixture) -> None:
-    one = person(is_active=False, left_on="2026-01-01")
+    one = person()
     rule(pool=pool("Sales", one))
+    type(one).objects.filter(pk=one.pk).update(is_active=False, left_on="2026-01-01")
     older = [item(f"Older {n}", contact=contact(account(), email=f"o{n}@x.example")) for n in range(4)]
     type(one).objects.filter(pk=one.pk).update(is_active=True, left_on=None)
     caplog.set_level("INFO", logger="callboard.restarts")

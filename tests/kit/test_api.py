@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -207,7 +208,7 @@ def test_a_page_may_call_with_its_session_and_the_csrf_token(admin: Person) -> N
     post = {"data": body, "content_type": "application/json"}
     assert client.post(f"{API}/do/team.create_team", **post).status_code == 403  # type: ignore[arg-type]
     client.get("/do/team.create_team/")
-    headers = {"X-CSRFToken": client.cookies["csrftoken"].value}
+    headers = {"X-CSRFToken": client.cookies[settings.CSRF_COOKIE_NAME].value}
     assert client.post(f"{API}/do/team.create_team", **post, headers=headers).status_code == 200  # type: ignore[arg-type]
 
 

@@ -1,15 +1,12 @@
 """An account of Priya's, a product, a desk of two."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from importlib import import_module
-from threading import Thread
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from django.apps import apps
-from django.db import connection
 
 from callboard.core import clock
 from callboard.core.registry import register
@@ -48,26 +45,6 @@ def agrees(db: None) -> Iterator[None]:
     yield
     names = ("orders.balances", "orders.movements", "orders.facts")
     assert [str(found) for name in names for found in register.check[name].run()] == []
-
-
-def at_once(*calls: Callable[[], Any]) -> list[BaseException | None]:
-    """Run each in a thread and connection of its own; what each raised."""
-    raised: list[BaseException | None] = [None] * len(calls)
-
-    def one(index: int, call: Callable[[], Any]) -> None:
-        try:
-            call()
-        except BaseException as error:
-            raised[index] = error
-        finally:
-            connection.close()
-
-    threads = [Thread(target=one, args=pair) for pair in enumerate(calls)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=20)
-    return raised
 
 
 def day(text: str) -> date:

@@ -12,7 +12,7 @@ from callboard.core.registry import register
 from callboard.orders import actions
 from callboard.orders.models import Movement, MrrEntry, OneTimeEntry, PeriodLock, Subscription
 from tests import make
-from tests.orders.conftest import at_once
+from tests.at_once import at_once
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from callboard.core.models import Change, Log
 from callboard.orders import actions
 from callboard.orders.models import Order, OrderLine
 from tests import make
+from tests.at_once import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -128,3 +129,14 @@ def test_the_database_holds_quantity_discount_and_currency(scene: SimpleNamespac
     for wrong in ({"quantity": 0}, {"discount_percent": 101}, {"currency": "EUR"}):
         with pytest.raises(IntegrityError), transaction.atomic():
             OrderLine.objects.filter(pk=line.pk).update(**wrong)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_removed_line_that_two_bring_back_at_once_is_there_once(scene: SimpleNamespace) -> None:
+    order = make.order(scene.account, scene.rater, by=scene.priya)
+    line = actions.add_line(order, by=scene.priya, product=scene.rater, quantity=7)
+    actions.remove_line(line, by=scene.priya)
+    log = Log.objects.get(action="orders.remove_line")
+    raised = at_once(*[lambda: actions.remove_line.undo_of(log, by=scene.priya)] * 2)
+    assert [str(error) for error in raised if error] == ["It was undone already."]
+    assert sorted(order.lines.values_list("quantity", flat=True)) == [1, 7]

@@ -1,7 +1,5 @@
 """The practice company's goals, and every past day closed."""
 
-from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -11,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.board.models import CloseTick, DayClose, Goal, Metric, Tick
 from callboard.board.queries.closing import plain, summary_of
+from callboard.board.queries.days import Days, gathered, summed_days
 from callboard.board.queries.figures import Figures
 from callboard.board.rules.closing import days_closed_with
 from callboard.board.rules.periods import next_month
 from callboard.core import clock
 from callboard.core.demo import World, write
-from callboard.orders.models import Cancellation, Movement, MrrEntry, OneTimeEntry, PeriodLock
-from callboard.orders.rules.movements import GAINS, LOSSES
+from callboard.orders.models import PeriodLock
 from callboard.team.queries import company_calendar, company_zone
 
 DAY = timedelta(days=1)
@@ -33,25 +31,10 @@ AGREED = {
 }
 
 
-class Days:
-    """The figures of each day, gathered from whole tables: in all, by person, by product."""
-
-    def __init__(self) -> None:
-        self.total: dict[date, Figures] = defaultdict(Figures)
-        self.people: dict[date, dict[Any, Figures]] = defaultdict(lambda: defaultdict(Figures))
-        self.products: dict[date, dict[Any, Figures]] = defaultdict(lambda: defaultdict(Figures))
-        self.entries: dict[date, list[Decimal]] = defaultdict(list)
-        self.cancellations: dict[date, list[int]] = defaultdict(list)
-
-    def of(self, day: date, person: Any, product: Any) -> Iterable[Figures]:
-        """The three figures something of that day belongs to."""
-        return self.total[day], self.people[day][person], self.products[day][product]
-
-
 def build(world: World) -> None:
     """Goals for every month, and a close of every business day before today."""
     _goals(world)
-    days = _gathered()
+    days = gathered()
     names = {"people": {person.pk: person.name for person in world["people"]}}
     names["products"] = {product.pk: product.name for product in world.made.get("products", [])}
     _closes(world, days, names)
@@ -71,30 +54,6 @@ def _goals(world: World) -> None:
     for row in rows:
         row.version, row.created_at, row.updated_at = 1, world.since, world.since
     write(Goal, rows)
-
-
-def _gathered() -> Days:
-    days = Days()
-    for move in Movement.objects.filter(opening=False, kind__in=[*GAINS, *LOSSES]):
-        for figures in days.of(move.booked_on, move.owner_id, move.product_id):
-            figures.movements += 1
-            figures.units += move.units
-            if move.kind in GAINS:
-                figures.new_mrr += move.amount
-            else:
-                figures.cancelled -= move.amount
-    for once in OneTimeEntry.objects.all():
-        for figures in days.of(once.booked_on, once.owner_id, once.product_id):
-            figures.one_time += once.amount
-            figures.units += once.units
-    for case in Cancellation.objects.select_related("account", "subscription"):
-        days.cancellations[case.received_on].append(case.pk)
-        if case.outcome == "saved" and case.decided_on:
-            for figures in days.of(case.decided_on, case.account.owner_id, case.subscription.product_id):
-                figures.saved += case.mrr
-    for day, amount in MrrEntry.objects.values_list("booked_on", "amount"):
-        days.entries[day].append(amount)
-    return days
 
 
 def _closes(world: World, days: Days, names: dict[str, dict[Any, str]]) -> None:
@@ -118,7 +77,7 @@ def _closes(world: World, days: Days, names: dict[str, dict[Any, str]]) -> None:
 
 
 def _close(days: Days, names: dict[str, dict[Any, str]], covered: list[date], at: datetime, by: Any) -> DayClose:
-    total = _sum(days.total[day] for day in covered)
+    total = summed_days(days.total[day] for day in covered)
     entries = [amount for day in covered for amount in days.entries[day]]
     snapshot = {
         "days": [day.isoformat() for day in covered],
@@ -134,15 +93,7 @@ def _close(days: Days, names: dict[str, dict[Any, str]], covered: list[date], at
 def _groups(parts: list[dict[Any, Figures]], names: dict[Any, str]) -> list[dict[str, Any]]:
     keys = {key for part in parts for key in part}
     rows = [
-        {"id": key, "name": names.get(key, "–"), **plain(_sum(part[key] for part in parts if key in part))}
+        {"id": key, "name": names.get(key, "–"), **plain(summed_days(part[key] for part in parts if key in part))}
         for key in keys
     ]
     return sorted(rows, key=lambda row: -Decimal(str(row["new_mrr"])))
-
-
-def _sum(parts: Iterable[Figures]) -> Figures:
-    total = Figures()
-    for part in parts:
-        for name in ("units", "new_mrr", "cancelled", "one_time", "saved", "movements"):
-            setattr(total, name, getattr(total, name) + getattr(part, name))
-    return total

@@ -7,6 +7,7 @@ urlpatterns = page_urls(
     pages.SalesBoard,
     pages.Movements,
     pages.OneTimeEntries,
+    pages.Saves,
     pages.Close,
     pages.ClosedDay,
     pages.Goals,

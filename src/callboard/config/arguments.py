@@ -22,11 +22,11 @@ def port(text: str) -> int:
     return number
 
 
+PRACTICE = Argument("--practice", action="store_true", help="the practice company, beside the own one")
 ARGUMENTS: dict[str, list[Argument]] = {
     "up": [
         Argument("--port", type=port, help="default: the first free one from 8000"),
         Argument("--host", default="127.0.0.1", help="default: this machine only (127.0.0.1)"),
-        Argument("--practice", action="store_true", help="the practice company, beside the own one"),
         Argument("--empty", action="store_true", help="start without the demo company"),
         Argument("--workers", type=int, default=2, help=argparse.SUPPRESS),
     ],

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from callboard import __version__
-from callboard.config.arguments import ARGUMENTS
+from callboard.config import places
+from callboard.config.arguments import ARGUMENTS, PRACTICE
 
 DONE, REFUSED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 #: Set for the second try of a command that found no tables.
@@ -18,26 +19,32 @@ AGAIN = "CALLBOARD_PREPARED"
 
 @dataclass(frozen=True)
 class Command:
-    """What a command is called, where its function stands, and whether it needs Django and works as the owner."""
+    """What a command is called, where its function stands, and what it needs.
+
+    django: it is set up before.  owner: it works as the database's owner.  company: it is about one of the two companies.
+    """
 
     function: str
     help: str
     django: bool = True
     owner: bool = False
+    company: bool = True
 
 
 COMMANDS = {
     "up": Command("callboard.config.up:up", "start web, worker and the database; Ctrl-C stops", django=False),
-    "down": Command("callboard.config.up:down", "stop everything this folder started", django=False),
+    "down": Command("callboard.config.up:down", "stop everything this folder started", django=False, company=False),
     "doctor": Command("callboard.config.doctor:doctor", "explain what is wrong", django=False),
     "demo": Command("callboard.config.demo:demo", "fill the practice company, or remove it"),
     "check": Command("callboard.config.check:check", "recompute every ledger and total, and compare"),
     "backup": Command("callboard.config.backup:backup", "write the whole database and all files to FILE", owner=True),
     "restore": Command("callboard.config.restore:restore", "put back what `backup` wrote", owner=True),
-    "bench": Command("callboard.config.bench:bench", "measure what is promised", django=False),
+    "bench": Command("callboard.config.bench:bench", "measure what is promised", django=False, company=False),
     "matrix": Command("callboard.team.commands:matrix", "who may do what"),
     "signin": Command("callboard.team.commands:signin", "a one-time sign-in link (24 h)"),
-    "intake parse": Command("callboard.intake.commands:parse", "read mail without storing", django=False),
+    "intake parse": Command(
+        "callboard.intake.commands:parse", "read mail without storing", django=False, company=False
+    ),
     "intake load": Command("callboard.intake.commands:load", "store and route mail"),
 }
 
@@ -87,6 +94,8 @@ def again(given: list[str] | None) -> int:
 
 def run(command: Command, arguments: argparse.Namespace) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "callboard.config.settings")
+    if getattr(arguments, "practice", False):
+        places.serve_practice(places.home())
     if command.owner:
         os.environ["CALLBOARD_DB_OWNER"] = "1"
     if command.django:
@@ -139,7 +148,7 @@ def parser() -> argparse.ArgumentParser:
             groups[first] = outer.add_subparsers(metavar="COMMAND", required=True)
         one = (groups[first] if second else level).add_parser(second or first, help=command.help)
         one.add_argument("--json", action="store_true", help="JSON lines, the last one a summary")
-        for arguments in ARGUMENTS.get(name, []):
+        for arguments in [*([PRACTICE] if command.company else []), *ARGUMENTS.get(name, [])]:
             arguments.add_to(one)
         one.set_defaults(command=name)
     return whole

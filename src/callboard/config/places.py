@@ -1,10 +1,13 @@
 """Where this clone keeps what it must not forget. Nothing here touches the disk except `make_home` and `secret_key`."""
 
+import fcntl
 import hashlib
 import json
 import os
 import secrets
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import platformdirs
@@ -13,6 +16,8 @@ CLONE = Path(__file__).resolve().parents[3]
 #: Installed from a wheel the package lies in a folder of Python's, which is not ours to write to.
 INSTALLED = not (CLONE / "tools" / "dev.py").exists()
 COMPANIES = ("practice", "own")
+#: What says where the company's database is.
+DATABASES = ("DATABASE_URL", "DATABASE_DIRECT_URL", "DATABASE_OWNER_URL")
 
 
 def default_home() -> Path:
@@ -84,6 +89,32 @@ def company(folder: Path) -> str:
     except OSError:
         return "practice"
     return kept if kept in COMPANIES else "practice"
+
+
+def serve_practice(folder: Path) -> None:
+    """This process, and what it starts, is for the practice company.
+
+    Beside the own company it has a database of its own in the data folder and an address of its own: those that were
+    given are the own company's.
+    """
+    if company(folder) == "own":
+        for name in (*DATABASES, "CALLBOARD_URL"):
+            os.environ.pop(name, None)
+        os.environ["CALLBOARD_BESIDE"] = "1"
+    os.environ["CALLBOARD_COMPANY"] = "practice"
+
+
+def command_for(command: str) -> str:
+    """A command as it must be typed to reach the company of this process."""
+    return f"callboard {command}{' --practice' if os.environ.get('CALLBOARD_BESIDE') else ''}"
+
+
+@contextmanager
+def one_at_a_time(lock: Path) -> Iterator[None]:
+    """Whoever else asks for the same lock waits."""
+    with lock.open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 def running_url(folder: Path, company: str) -> str | None:

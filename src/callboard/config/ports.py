@@ -3,6 +3,7 @@
 import ipaddress
 import os
 import socket
+from collections.abc import Collection
 
 import psutil
 
@@ -11,14 +12,14 @@ from callboard.core.console import Sentence
 FIRST_PORT, LAST_PORT = 8000, 8099
 
 
-def free_port(host: str, wanted: int | None) -> int:
-    """The wanted port, or the first free one from 8000. Raises Sentence when it is taken."""
+def free_port(host: str, wanted: int | None, promised: Collection[int] = ()) -> int:
+    """The wanted port, or the first free one from 8000 that is promised to nobody. Raises Sentence when it is taken."""
     if wanted is not None:
         if not is_free(host, wanted):
             raise Sentence(f"Port {wanted} is in use; choose another: callboard up --port {wanted + 1}")
         return wanted
     for port in range(FIRST_PORT, LAST_PORT + 1):
-        if is_free(host, port):
+        if port not in promised and is_free(host, port):
             return port
     raise Sentence(f"No port from {FIRST_PORT} to {LAST_PORT} is free; choose one: callboard up --port N")
 

@@ -120,15 +120,16 @@ def refuse_without_password() -> None:
 
 def signin_sentence() -> str:
     """A one-time link for the first person while nobody has ever signed in; afterwards, how to get one."""
+    from callboard.config.places import command_for
     from callboard.core.actions import Actor
     from callboard.team.actions import sign_in_link
     from callboard.team.models import Person, SignIn
 
     if SignIn.objects.exists():
-        return "Sign in with your e-mail address and password; a one-time link: callboard signin EMAIL"
+        return f"Sign in with your e-mail address and password; a one-time link: {command_for('signin EMAIL')}"
     first = Person.objects.filter(is_active=True).order_by("pk").first()
     if first is None:
-        return "Nobody is registered yet; make yourself the first person: callboard signin EMAIL"
+        return f"Nobody is registered yet; make yourself the first person: {command_for('signin EMAIL')}"
     return f"Sign in as {first} (works once, within 24 hours): {sign_in_link(first, by=Actor.clock('team.signin'))}"
 
 

@@ -63,7 +63,6 @@ AUTH_USER_MODEL = "team.Person"
 ROOT_MODEL = "directory.Account"
 POLICY = "callboard.team.policy.MatrixPolicy"
 BUSINESS_DAY = "callboard.team.queries.business_day"
-BUSINESS_DAY = "callboard.team.queries.business_day"
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -156,6 +155,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
+# A browser keeps cookies by host, whatever the port: two companies on one machine need names of their own.
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{COMPANY}_session", f"{COMPANY}_csrf"
+MESSAGE_STORAGE = "callboard.kit.toasts.Toasts"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 14 * 24 * 3600

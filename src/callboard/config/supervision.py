@@ -164,6 +164,12 @@ def processes_of(record: Path) -> dict[str, Known]:
     return {each["name"]: Known(each["pid"], each["created"]) for each in found}
 
 
+def still_running(record: Path) -> bool:
+    """Whether the supervisor that wrote the record lives."""
+    supervisor = processes_of(record).get("supervisor")
+    return supervisor is not None and supervisor.process() is not None
+
+
 def end_recorded(record: Path) -> bool:
     """End what the record names: first the supervisor, which ends its children; then what is left. Whether any lived."""
     known = processes_of(record)

@@ -11,7 +11,16 @@ from pathlib import Path
 
 from callboard.config import places, preparations
 from callboard.config.ports import allowed_hosts, free_port, is_loopback, shown
-from callboard.config.supervision import AlreadyRunning, Child, Supervisor, end_leftovers, end_recorded, only_one
+from callboard.config.supervision import (
+    AlreadyRunning,
+    Child,
+    Supervisor,
+    end_leftovers,
+    end_recorded,
+    only_one,
+    recorded,
+    still_running,
+)
 from callboard.core.console import Console, Sentence
 from callboard.core.db.cluster import Cluster, ensure, last_line, stop
 
@@ -23,8 +32,6 @@ def up(arguments: argparse.Namespace) -> int:
     began = time.monotonic()
     console = Console(arguments.json)
     home = writable_home()
-    if arguments.practice:
-        os.environ["CALLBOARD_COMPANY"] = "practice"
     company = places.company(home)
     record = home / "run" / f"up-{company}.json"
     try:
@@ -37,10 +44,8 @@ def up(arguments: argparse.Namespace) -> int:
 
 def serve(arguments: argparse.Namespace, console: Console, home: Path, company: str, record: Path, began: float) -> int:
     """Web first, then the rest: where everything was prepared before, the first page need not wait for a second look."""
-    # What a killed `up` left behind still holds its port.
-    end_leftovers(record)
-    port = free_port(arguments.host, arguments.port)
-    url = os.environ.get("CALLBOARD_URL") or f"http://{shown(arguments.host)}:{port}"
+    supervisor = begin(arguments, console, home, company, record)
+    url, port = supervisor.facts["url"], supervisor.facts["port"]
     environment = os.environ | {
         "CALLBOARD_COMPANY": company,
         "CALLBOARD_HOME": str(home),
@@ -50,10 +55,6 @@ def serve(arguments: argparse.Namespace, console: Console, home: Path, company: 
     }
     marker = home / "run" / f"prepared-{company}"
     quick = is_loopback(arguments.host) and preparations.is_prepared(marker)
-    facts = {"url": url, "host": arguments.host, "port": port, "company": company}
-    supervisor = Supervisor([], record, facts, console.progress)
-    # The record is there before anything else: `down` must find a start that is under way.
-    supervisor.start()
     try:
         signin = "" if quick else prepare(supervisor, arguments, environment, marker)
         server = web(arguments, environment, home, company, port)
@@ -63,7 +64,7 @@ def serve(arguments: argparse.Namespace, console: Console, home: Path, company: 
         if not wait_for_answer(supervisor, f"http://{shown(arguments.host)}:{port}/health/", server, quick):
             signin = prepare(supervisor, arguments, environment, marker)
         seconds = round(time.monotonic() - began, 2)
-        console.row(f"Callboard runs at {url} ({company} company).", facts | {"seconds": seconds})
+        console.row(f"Callboard runs at {url} ({company} company).", supervisor.facts | {"seconds": seconds})
         supervisor.add(worker(environment, home, company))
         signin = signin or prepare(supervisor, arguments, environment, marker)
         console.row(f"{signin}\nCtrl-C stops it.", {"signin": signin})
@@ -72,6 +73,24 @@ def serve(arguments: argparse.Namespace, console: Console, home: Path, company: 
         console.progress("Stopping.")
         supervisor.end()
     return 0
+
+
+def begin(arguments: argparse.Namespace, console: Console, home: Path, company: str, record: Path) -> Supervisor:
+    """Choose a port and write the record, before anything else: `down` must find a start that is under way."""
+    # What a killed `up` left behind still holds its port.
+    end_leftovers(record)
+    with places.one_at_a_time(home / "run" / "port.lock"):
+        port = free_port(arguments.host, arguments.port, recorded_ports(home))
+        url = os.environ.get("CALLBOARD_URL") or f"http://{shown(arguments.host)}:{port}"
+        facts = {"url": url, "host": arguments.host, "port": port, "company": company}
+        supervisor = Supervisor([], record, facts, console.progress)
+        supervisor.start()
+    return supervisor
+
+
+def recorded_ports(home: Path) -> set[int]:
+    """What the other company of this folder is served at, or will be: it may be on its way and not listen yet."""
+    return {int(recorded(record)["port"]) for record in (home / "run").glob("up-*.json") if still_running(record)}
 
 
 def down(arguments: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ from functools import update_wrapper
 from typing import Any, Generic, ParamSpec, TypeVar
 
 import pghistory
-from django.db import OperationalError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.models import Model
 
 from callboard.core import clock, once, params
@@ -16,6 +16,7 @@ from callboard.core.access import allows
 from callboard.core.actor import Actor
 from callboard.core.errors import ActionError, Busy, Conflict, Forbidden, Invalid, Refusal, Refused, RootsMissing
 from callboard.core.frame import Effects, Frame
+from callboard.core.leavers import given_again
 from callboard.core.models import Log
 from callboard.core.params import File, Param, Text
 from callboard.core.reading import reading_once
@@ -182,6 +183,8 @@ class Action(Generic[P, R]):
                 log_restarts.info("%s restarts for accounts %s", self.name, sorted(missing.roots))
             except OperationalError as error:
                 self._judge(error, attempt)
+            except DatabaseError as error:
+                given = given_again(error, given, last=attempt == TRIES)
         raise Busy
 
     def _judge(self, error: OperationalError, attempt: int) -> None:
@@ -230,6 +233,10 @@ class Action(Generic[P, R]):
         if target is not None:
             target = frame.lock_target(target)
             _compare(target, version, based_on, given)
+        if undoes is not None:
+            from callboard.core.undo import still_stands
+
+            still_stands(undoes)
         refusal = self.refusal(target, frame.now)
         if refusal is not None:
             raise Refused(refusal)

@@ -69,7 +69,11 @@ class Log(models.Model):
             models.Index(fields=["root_id", "-at"], name="log_root"),
             models.Index(fields=["person", "-at"], name="log_person"),
             models.Index(fields=["cause_id"], name="log_cause", condition=models.Q(cause_id__isnull=False)),
-            models.Index(fields=["undoes_id"], name="log_undoes", condition=models.Q(undoes_id__isnull=False)),
+        )
+        constraints = (
+            models.UniqueConstraint(
+                fields=["undoes_id"], name="log_undone_once", condition=models.Q(undoes_id__isnull=False)
+            ),
         )
 
     def __str__(self) -> str:

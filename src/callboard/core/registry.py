@@ -136,12 +136,13 @@ class SettingEntry:
 
 @dataclass(frozen=True)
 class OwnedKind:
-    """What a leaver must hand on.  owned(person id) -> the rows; hand_on is the action's name."""
+    """What a leaver must hand on.  owned(person id) -> the rows; hand_on is the action's name, given what it needs besides."""
 
     name: str
     label: Any
     owned: "Callable[[int], QuerySet[Any]]"
     hand_on: str = ""
+    given: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
 """Undo: the compensating action with the arguments its log line kept, while nothing later touched the record."""
 
 from typing import Any
+from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +27,15 @@ def refusal_of(log: Log) -> Refusal | None:
             "touched", _("Something was done to it since, so it cannot simply be undone. Look at its history.")
         )
     return None
+
+
+def still_stands(undoes: UUID) -> None:
+    """Inside the run that undoes a log line: of two at once the second waits here, and each looks again. Refused."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(undoes)])
+    refusal = refusal_of(Log.objects.get(pk=undoes))
+    if refusal is not None:
+        raise Refused(refusal)
 
 
 def undo(log: Log, *, by: Actor) -> Any:

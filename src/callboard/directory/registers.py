@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import may_see, visible
@@ -10,7 +11,7 @@ from callboard.core.links import url_of
 from callboard.core.names import sort_key
 from callboard.core.registry import Check, Difference, Fact, Nav, OwnedKind, Part, TimelineKind, register
 from callboard.directory import queries, rules
-from callboard.directory.models import Account, AccountFacts, AccountOwner, Contact
+from callboard.directory.models import Account, AccountFacts, AccountOwner, Contact, OwnerRole
 from callboard.kit.find import Group, Hit
 
 register.nav.add(
@@ -66,9 +67,19 @@ def _hit(record: Account | Contact) -> Hit:
     return Hit(str(record), url_of(record), detail)
 
 
+SUPPORT = OwnerRole.SUPPORT
+
+
+def _supported_by(pk: int) -> QuerySet[Account]:
+    return Account.objects.filter(owners__person=pk, owners__role=SUPPORT, owners__ends_on=None)
+
+
 register.search_source.add(Part("directory.pasted", _pasted))
 register.owned_kind.add(
     OwnedKind("directory.account", _("accounts"), lambda pk: Account.objects.filter(owner=pk), "directory.set_owner")
+)
+register.owned_kind.add(
+    OwnedKind("directory.supported", _("accounts supported"), _supported_by, "directory.set_owner", {"role": SUPPORT})
 )
 register.fact.add(Fact("last_attempt_at", "directory", queries.last_attempts))
 

@@ -92,6 +92,7 @@ register.fact.add(Fact("renewal_on", "orders", facts.renewal_on_of))
 register.fact.add(Fact("open_cancellation", "orders", facts.open_cancellation_of))
 register.check.add(Check("orders.balances", checks.balances))
 register.check.add(Check("orders.movements", checks.movements))
+register.check.add(Check("orders.saves", checks.saves))
 register.check.add(Check("orders.facts", checks.account_facts))
 register.setting.add(
     SettingEntry(

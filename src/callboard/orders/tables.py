@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from callboard.kit.tables import Column, Table
-from callboard.orders.models import Cancellation, Order, Outcome, Product
+from callboard.orders.models import Cancellation, Order, Outcome, Product, SaveEntry, SaveKind
 
 #: State of an order -> tone of its chip.
 TONES = {
@@ -39,6 +39,13 @@ def logged(case: Cancellation) -> str:
 
 def sold(product: Product) -> tuple[Any, str]:
     return (_("Sold"), "won") if product.active else (_("Retired"), "")
+
+
+def kept(entry: SaveEntry) -> tuple[Any, str]:
+    """Saved, taken back, or lost after all, with the tone of its chip."""
+    if entry.corrects_id is not None:
+        return _("Taken back"), "due"
+    return entry.get_kind_display(), "save" if entry.kind == SaveKind.SAVED else "lost"
 
 
 class OrderTable(Table):
@@ -101,6 +108,19 @@ class MovementTable(Table):
         Column("booked_on", _("Booked"), kind="date"),
         Column("effective_on", _("Effective"), kind="date"),
         Column("corrects_day", _("Corrects"), kind="date", value="entry.corrects_day", sort=None),
+    )
+
+
+class SaveTable(Table):
+    columns = (
+        Column("account", _("Account"), kind="account"),
+        Column("product", _("Product"), value="subscription.product", sort=None),
+        Column("kind", _("What"), kind="chip", value=kept),
+        Column("amount", _("MRR"), kind="money"),
+        Column("cases", _("Cases"), kind="number"),
+        Column("owner", _("Rep"), kind="person"),
+        Column("booked_on", _("Booked"), kind="date"),
+        Column("corrects_day", _("Corrects"), kind="date", sort=None),
     )
 
 

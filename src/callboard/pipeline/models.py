@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
 from callboard.core.history import history
+from callboard.core.leavers import WorksHere
 from callboard.core.models import Model
 from callboard.directory.models import Account, Contact
 from callboard.directory.models.numbers import NextNumber
@@ -103,6 +104,7 @@ class Lead(Model):
     class Meta:
         verbose_name = _("lead")
         verbose_name_plural = _("leads")
+        triggers = [WorksHere("owner", state=["new", "working"])]
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="lead_has_name"),
             models.CheckConstraint(condition=Q(source__in=Source.values), name="lead_source"),
@@ -169,6 +171,7 @@ class Opportunity(Model):
     class Meta:
         verbose_name = _("opportunity")
         verbose_name_plural = _("opportunities")
+        triggers = [WorksHere("owner", stage=["qualify", "demo", "proposal", "commit"])]
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="opportunity_has_name"),
             models.CheckConstraint(condition=Q(stage__in=Stage.values), name="opportunity_stage"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
 from callboard.core.history import history
+from callboard.core.leavers import WorksHere
 from callboard.core.models import Model
 from callboard.core.refs import Ref
 
@@ -100,6 +101,7 @@ class Task(Model):
         ordering = ["due_at", "id"]
         verbose_name = _("task")
         verbose_name_plural = _("tasks")
+        triggers = [WorksHere("owner", state="open")]
         constraints = [
             models.CheckConstraint(condition=Q(owner__isnull=False) | Q(team__isnull=False), name="task_owner_or_team"),
             models.CheckConstraint(

@@ -165,7 +165,6 @@ def _segments(name: str, labels: Any, now: str, rest: dict[str, str]) -> list[di
 
 def _figs(figures: Figures, asked: Period) -> list[dict[str, Any]]:
     span = {"booked_from": asked.first, "booked_to": asked.last}
-    decided = {"outcome": "saved", "decided_from": asked.first, "decided_to": asked.last}
     return [
         {
             "label": _("New MRR"), "value": dollars(figures.new_mrr), "url": rows_url(asked, GAINED),
@@ -177,7 +176,7 @@ def _figs(figures: Figures, asked: Period) -> list[dict[str, Any]]:
         },
         {
             "label": _("Saved"), "value": dollars(figures.saved), "tone": "save",
-            "url": f"{reverse('cancellations')}?{urlencode(decided)}",
+            "url": f"{reverse('board-saved')}?{urlencode(span)}",
             "note": ngettext("{n} case", "{n} cases", figures.saves).format(n=figures.saves),
         },
         {

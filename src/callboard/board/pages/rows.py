@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core.actions import Actor
 from callboard.kit.filters import Between, Choice, Person
 from callboard.kit.pages import Empty, ListPage
-from callboard.orders.models import Movement, OneTimeEntry, Product
+from callboard.orders.models import Movement, OneTimeEntry, Product, SaveEntry
 from callboard.orders.rules.movements import GAINS, LOSSES
-from callboard.orders.tables import MovementTable, OnceTable
+from callboard.orders.tables import MovementTable, OnceTable, SaveTable
 from callboard.team.models import Team
 
 
@@ -63,3 +63,26 @@ class OneTimeEntries(ListPage):
     )
     order = ("-booked_on", "-id")
     empty = Empty(_("Nothing yet"), _("A set-up or another one-time product makes a row."), "coin")
+
+
+class Saves(ListPage):
+    """What was saved, taken back and lost after all: it adds up to the board's figure."""
+
+    model = SaveEntry
+    title = _("Saved MRR, counted by booked date")
+    url = "board/saved/"
+    name = "board-saved"
+    table = SaveTable
+    topics = ("board",)
+    filters = (
+        Choice("kind", _("What")),
+        Person("owner", _("Rep")),
+        Choice("team", _("Team"), "owner__team_id", choices=teams),
+        Choice("product", _("Product"), "subscription__product_id", choices=products),
+        Between("booked", _("Booked"), "booked_on"),
+    )
+    order = ("-booked_on", "-id")
+    empty = Empty(_("Nobody was saved yet"), _("A customer who asked to leave and stays makes a row."), "lifebuoy")
+
+    def queryset(self, actor: Actor) -> QuerySet[Any]:
+        return super().queryset(actor).select_related("subscription__product")

@@ -17,7 +17,7 @@ from callboard.core.money import shown
 from callboard.intake.models import QueueItem
 from callboard.journal.queries import conversations_without_note
 from callboard.journal.queries.missing import instants_of
-from callboard.orders.models import Cancellation, MrrEntry, PeriodLock
+from callboard.orders.models import Cancellation, MrrEntry, OneTimeEntry, PeriodLock, SaveEntry
 from callboard.team.queries import company_calendar
 
 ZERO = Decimal(0)
@@ -46,6 +46,17 @@ class TickView:
     def open(self) -> bool:
         """Whether it keeps the day open."""
         return bool(self.rows)
+
+
+@dataclass(frozen=True)
+class Correction:
+    """An entry of a later day for a closed one: of which ledger, whose, and how much."""
+
+    ledger: str
+    account: Any
+    product: Any
+    booked_on: date
+    amount: Decimal
 
 
 def day_to_close(today: date) -> date:
@@ -102,10 +113,23 @@ def last_closes(limit: int = 5) -> list[DayClose]:
     return list(DayClose.objects.select_related("closed_by").order_by("-day")[:limit])
 
 
-def corrections_of(day: date) -> list[MrrEntry]:
-    """Later entries that correct this closed day. One query."""
-    rows = MrrEntry.objects.filter(corrects_day=day).select_related("account", "subscription__product")
-    return list(rows.order_by("booked_on", "id"))
+def corrections_of(day: date) -> list[Correction]:
+    """Later entries that correct this closed day, of every ledger. Three queries."""
+    ledgers: list[tuple[Any, Any, str]] = [
+        (_("MRR"), MrrEntry, "subscription__product"),
+        (_("One-time"), OneTimeEntry, "product"),
+        (_("Saved"), SaveEntry, "subscription__product"),
+    ]
+    found = [
+        Correction(name, entry.account, _product_of(entry), entry.booked_on, entry.amount)
+        for name, ledger, product in ledgers
+        for entry in ledger._default_manager.filter(corrects_day=day).select_related("account", product).order_by("id")
+    ]
+    return sorted(found, key=lambda each: each.booked_on)
+
+
+def _product_of(entry: Any) -> Any:
+    return entry.product if isinstance(entry, OneTimeEntry) else entry.subscription.product
 
 
 def _ledger(days: Sequence[date]) -> TickView:

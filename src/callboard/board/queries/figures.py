@@ -3,20 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
 from django.db.models import (
     Count,
-    DateField,
     DecimalField,
-    DurationField,
-    Exists,
-    ExpressionWrapper,
     F,
     IntegerField,
-    OuterRef,
     Q,
     QuerySet,
     Sum,
@@ -24,21 +19,18 @@ from django.db.models import (
 )
 
 from callboard.orders.models import (
-    Cancellation,
     Movement,
     OneTimeEntry,
-    Order,
     OrderLine,
     OrderState,
-    Outcome,
     Product,
+    SaveEntry,
 )
 from callboard.orders.rules.movements import GAINS, LOSSES
 from callboard.team.models import Person, Team
 
 By = Literal["person", "team", "product"]
 ZERO = Decimal(0)
-SAVE_HOLDS_DAYS = 90
 
 
 @dataclass
@@ -89,10 +81,10 @@ class Group:
     figures: Figures = field(default_factory=Figures)
 
 
-#: What each grouping is called on a movement, a one-time entry, a cancellation, an order line.
+#: What each grouping is called on a movement, a one-time entry, what was saved, an order line.
 PATHS: dict[str, tuple[str, str, str, str]] = {
-    "person": ("owner_id", "owner_id", "account__owner_id", "order__owner_id"),
-    "team": ("owner__team_id", "owner__team_id", "account__owner__team_id", "order__owner__team_id"),
+    "person": ("owner_id", "owner_id", "owner_id", "order__owner_id"),
+    "team": ("owner__team_id", "owner__team_id", "owner__team_id", "order__owner__team_id"),
     "product": ("product_id", "product_id", "subscription__product_id", "product_id"),
 }
 
@@ -129,15 +121,18 @@ def summed(groups: Iterable[Group], first: date, last: date) -> Figures:
 
 
 def _grouped(first: date, last: date, by: By) -> dict[int | None, Figures]:
-    """By rep, team or product, whatever was booked, decided or waits: the parts of one statement."""
-    moved, once, case, line = PATHS[by]
-    decided = Cancellation.objects.filter(decided_on__range=(first, last))
-    kept = decided.filter(outcome=Outcome.SAVED)
+    """By rep, team or product, whatever was booked or waits: the parts of one statement."""
+    moved, once, saved, line = PATHS[by]
     parts = [
         _movements(booked(first, last), moved),
         _once(OneTimeEntry.objects.filter(booked_on__range=(first, last)), once),
-        _part("saved", kept, case, total=Sum("mrr"), count=Count("id")),
-        _part("lost again", _lost_again(decided), case, total=Sum("mrr")),
+        _part(
+            "saved",
+            SaveEntry.objects.filter(booked_on__range=(first, last)),
+            saved,
+            total=Sum("amount"),
+            count=Sum("cases"),
+        ),
         _pending(line),
     ]
     found: dict[int | None, Figures] = defaultdict(Figures)
@@ -154,9 +149,7 @@ def _add(figures: Figures, what: str, total: Decimal, lost: Decimal, sold: int, 
     elif what == "once":
         figures.one_time, figures.once = total, count
     elif what == "saved":
-        figures.saved, figures.saves = figures.saved + total, count
-    elif what == "lost again":
-        figures.saved -= total
+        figures.saved, figures.saves = total, count
     else:
         figures.pending, figures.pending_orders = total, count
 
@@ -188,15 +181,6 @@ def _once(rows: QuerySet[OneTimeEntry], path: str) -> QuerySet[Any, tuple[Any, .
     return _part("once", rows, path, total=Sum("amount"), sold=Sum("units"), count=Count("id", filter=Q(corrects=None)))
 
 
-def _lost_again(decided: QuerySet[Cancellation]) -> QuerySet[Cancellation]:
-    """What was lost after all within 90 days of being saved: it is taken off what these days saved."""
-    same = Cancellation.objects.filter(subscription=OuterRef("subscription"), outcome=Outcome.SAVED)
-    held = timedelta(days=SAVE_HOLDS_DAYS)
-    since = ExpressionWrapper(OuterRef("decided_on") - Value(held, DurationField()), DateField())
-    before = same.filter(decided_on__lte=OuterRef("decided_on"), decided_on__gte=since)
-    return decided.filter(Exists(before), outcome=Outcome.LOST)
-
-
 def _pending(path: str) -> QuerySet[Any, tuple[Any, ...]]:
     waiting = OrderLine.objects.filter(order__state=OrderState.SUBMITTED)
     return _part("pending", waiting, path, total=Sum("mrr"), count=Count("order_id", distinct=True))
@@ -206,9 +190,3 @@ def net_by_day(first: date, last: date) -> dict[date, Decimal]:
     """The net MRR booked on each day on which something was. One query."""
     rows = booked(first, last).order_by().values("booked_on").annotate(net=Sum("amount"))
     return {row["booked_on"]: row["net"] for row in rows}
-
-
-def counted_orders(first: date, last: date) -> int:
-    """How many orders were accepted for these days."""
-    states = (OrderState.ACCEPTED, OrderState.COMPLETE)
-    return Order.objects.filter(kind="new", state__in=states, booked_on__range=(first, last)).count()

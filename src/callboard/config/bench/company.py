@@ -33,10 +33,11 @@ class Company:
 
     def browser(self) -> "Client":
         """Somebody signed in at a page."""
-        return Client(self.url, {"Cookie": f"sessionid={self.session}"})
+        return Client(self.url, {"Cookie": self.session})
 
     def sign_in(self) -> None:
         """A token and a session of somebody with every right, made as a person makes them."""
+        from django.conf import settings
         from django.test import Client as Browser
 
         from callboard.core.actor import Actor
@@ -50,7 +51,8 @@ class Company:
         self.token = made.secret  # type: ignore[attr-defined]
         browser = Browser()
         browser.force_login(person)
-        self.session = browser.cookies["sessionid"].value
+        name = settings.SESSION_COOKIE_NAME
+        self.session = f"{name}={browser.cookies[name].value}"
 
 
 class Client:

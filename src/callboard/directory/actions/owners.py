@@ -5,7 +5,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from callboard.core.actions import Actor, Invalid, action
+from callboard.core.actions import Actor, action
+from callboard.core.leavers import must_work_here
 from callboard.directory.models import Account, AccountOwner, OwnerRole
 from callboard.team.models import Person
 
@@ -13,8 +14,7 @@ from callboard.team.models import Person
 @action(gettext_lazy("Changed owner"), who="directory.edit", undo="directory.set_owner", icon="user-share")
 def set_owner(account: Account, *, by: Actor, owner: Person | None, role: OwnerRole = OwnerRole.OWNER) -> Account:
     """Give an account to a person in a role from today on, or to nobody. The history keeps who had it until when."""
-    if owner is not None and not owner.is_active:
-        raise Invalid({"owner": _("{person} no longer works here.").format(person=owner)})
+    must_work_here(owner=owner)
     before = _current(account, role)
     if (before.person if before else None) == owner:
         return account

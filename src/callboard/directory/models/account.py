@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
 from callboard.core.history import history
+from callboard.core.leavers import WorksHere
 from callboard.core.models import Model
 from callboard.core.names import sort_key
 from callboard.directory.models.numbers import NextNumber
@@ -82,6 +83,7 @@ class Account(Model):
     class Meta:
         verbose_name = _("account")
         verbose_name_plural = _("accounts")
+        triggers = [WorksHere("owner")]
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="account_has_name"),
             models.CheckConstraint(condition=Q(kind__in=AccountKind.values), name="account_kind"),
@@ -137,6 +139,7 @@ class AccountOwner(Model):
     class Meta:
         verbose_name = _("owner of an account")
         verbose_name_plural = _("owners of accounts")
+        triggers = [WorksHere("person", ends_on=None)]
         constraints = [
             models.CheckConstraint(condition=Q(role__in=OwnerRole.values), name="accountowner_role"),
             models.CheckConstraint(

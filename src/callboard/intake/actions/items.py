@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
+from callboard.core.leavers import must_work_here
 from callboard.intake.actions.giving import end, explain, give, release
 from callboard.intake.actions.routing import route
 from callboard.intake.models import QueueItem, State, Wants
@@ -25,12 +26,6 @@ def closed(item: QueueItem) -> Refusal | None:
     if item.state == State.IGNORED:
         return Refusal("ignored", _("It was set aside. Bring it back first."))
     return None
-
-
-def present(person: Person) -> None:
-    """Invalid where somebody who left is to get something."""
-    if not person.is_active:
-        raise Invalid({"person": _("{who} no longer works here. Choose somebody else.").format(who=person)})
 
 
 @action(_("Put back item"), who="intake.work", undo="intake.assign_item", icon="arrow-back-up")
@@ -86,7 +81,7 @@ def _proposed(item: QueueItem, now: datetime) -> Refusal | None:
 @action(_("Gave item"), who="intake.work", undo=put_back_item, icon="user-plus")
 def assign_item(item: QueueItem, *, person: Person, by: Actor) -> QueueItem:
     """Give a waiting item to a person."""
-    present(person)
+    must_work_here(person=person)
     give(item, person, "given", {"person": person.pk, "by": by.person_id}, by=by)
     return item
 
@@ -99,7 +94,7 @@ def _free_to_give(item: QueueItem, now: datetime) -> Refusal | None:
 @action(_("Handed over item"), who="intake.work", undo="intake.hand_over_item", icon="arrow-forward-up")
 def hand_over_item(item: QueueItem, *, person: Person, note: Text | None = None, by: Actor) -> QueueItem:
     """Give an item somebody has to a colleague.  Their task replaces the one there was."""
-    present(person)
+    must_work_here(person=person)
     if item.person_id == person.pk:
         raise Invalid({"person": _("{who} has it already.").format(who=person)})
     by.undo_args(person=item.person_id)
@@ -127,7 +122,7 @@ def correct_item(item: QueueItem, *, intent: Wants, person: Person | None = None
     end(item, by=by, done=False)
     release(item)
     if person is not None:
-        present(person)
+        must_work_here(person=person)
         give(item, person, "corrected", {"person": person.pk, "by": by.person_id}, by=by)
     elif item.spam:
         explain(item, "spam", {}, by=by)

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
+from callboard.core.leavers import WorksHere
 from callboard.core.models import Model
 
 
@@ -106,6 +107,7 @@ class QueueItem(Model):
     class Meta:
         verbose_name = _("item")
         verbose_name_plural = _("items")
+        triggers = [WorksHere("person", state="assigned")]
         constraints = (
             models.CheckConstraint(
                 condition=Q(state=State.ASSIGNED, person__isnull=False) | ~Q(state=State.ASSIGNED),

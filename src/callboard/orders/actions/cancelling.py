@@ -12,6 +12,7 @@ from callboard.core.errors import Invalid
 from callboard.core.money import shown
 from callboard.orders.actions import tasks
 from callboard.orders.actions.posting import booking_for, keep_facts, post, reversal
+from callboard.orders.actions.saving import post_lost_again, post_saved, take_back
 from callboard.orders.actions.writing import NOTHING, ORDER_NUMBER
 from callboard.orders.models import (
     Cancellation,
@@ -116,6 +117,7 @@ def change_cancellation(
 def save_cancellation(cancellation: Cancellation, *, by: Actor, what_kept_them: Text = NOTHING) -> Cancellation:
     """They stay. Counted as saved today; nothing changes in what they have."""
     _decide(cancellation, Outcome.SAVED, what_kept_them, by)
+    post_saved(cancellation, by)
     tasks.finish_save(cancellation, by=by)
     title = str(_("Stays: {product}, {mrr} a month saved")).format(
         product=cancellation.subscription.product, mrr=shown(cancellation.mrr)
@@ -155,6 +157,7 @@ def confirm_cancellation(
         effective_on=end,
     )
     post(cancellation.account, booking, by, mrr=[entry])
+    post_lost_again(cancellation, by)
     tasks.finish_save(cancellation, by=by)
     title = str(_("Lost: {product}, {mrr} a month, ends {on}")).format(
         product=subscription.product, mrr=shown(-cancellation.mrr), on=formats.date_format(end, "M j, Y")
@@ -165,7 +168,8 @@ def confirm_cancellation(
 
 @action(_("Reopened cancellation"), who="orders.cancel", final=_("Decide it again."), icon="arrow-back-up")
 def reopen_cancellation(cancellation: Cancellation, *, by: Actor, why: Text = NOTHING) -> Cancellation:
-    """It is not decided after all. A loss is taken back by a correction entry; what they had, they have again."""
+    """It is not decided after all. What it counted is taken back by correction entries; what they had, they have again."""
+    take_back(cancellation, by)
     order = cancellation.order
     if order is not None:
         _take_back_loss(cancellation, order, by)
@@ -193,8 +197,7 @@ def _still_open(cancellation: Cancellation, now: datetime) -> Refusal | None:
 def _decided(cancellation: Cancellation, now: datetime) -> Refusal | None:
     if cancellation.outcome == Outcome.OPEN:
         return Refusal("open", _("It is open."))
-    again = Cancellation.objects.filter(subscription=cancellation.subscription_id, outcome=Outcome.OPEN)
-    if again.exists():
+    if Cancellation.objects.filter(subscription=cancellation.subscription_id, pk__gt=cancellation.pk).exists():
         return Refusal("asked_again", _("They asked again since; work that one."))
     return None
 

@@ -15,6 +15,7 @@ from callboard.core.actions import Actor
 from callboard.directory.actions import write_facts
 from callboard.directory.models import Account
 from callboard.orders.models import Movement, MrrEntry, OneTimeEntry, PeriodLock, Subscription
+from callboard.orders.models.ledger import Booked
 from callboard.orders.models.locks import BOOKS_LOCK
 from callboard.orders.queries.facts import facts_of
 from callboard.orders.queries.movements import worked_out
@@ -48,12 +49,7 @@ def post(
 ) -> None:
     """Write entries of one account: each on the booked day, for the owner of that day; then all that follows from them."""
     for entry in (*mrr, *one_time):
-        entry.account_id = account.pk
-        entry.owner_id = account.owner_id
-        entry.booked_on = booking.booked_on
-        entry.corrects_day = booking.corrects_day
-        entry.posted_at = by.now
-        entry.log_id = by.run.stack[-1].id
+        enter(entry, account, booking, by)
     MrrEntry.objects.bulk_create(mrr)
     OneTimeEntry.objects.bulk_create(one_time)
     _balance([entry.subscription for entry in mrr], by)
@@ -62,6 +58,16 @@ def post(
     by.changed(account, topic="board")
     if mrr:
         events.entries_posted.send(by, account_id=account.pk, entry_ids=[entry.pk for entry in mrr])
+
+
+def enter(entry: Booked, account: Account, booking: Booking, by: Actor) -> None:
+    """Say of an entry, not yet saved, whose it is, of which day, and by which action."""
+    entry.account_id = account.pk
+    entry.owner_id = account.owner_id
+    entry.booked_on = booking.booked_on
+    entry.corrects_day = booking.corrects_day
+    entry.posted_at = by.now
+    entry.log_id = by.run.stack[-1].id
 
 
 def reversal(entry: MrrEntry) -> MrrEntry:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Refusal, Text, action
 from callboard.core.errors import Invalid
+from callboard.core.leavers import must_work_here
 from callboard.core.money import cents
 from callboard.directory.models import Account, Contact
 from callboard.orders.actions import tasks
@@ -49,6 +50,7 @@ def create_order(
     writer = owner or by.person or account.owner
     if writer is None:
         raise Invalid({"owner": _("Say who writes it: the account has no owner.")})
+    must_work_here(owner=writer)
     order = Order.objects.create(
         number=by.draw(ORDER_NUMBER) or None,
         account=account,
@@ -81,8 +83,7 @@ def change_order(
 @action(_("Gave order"), who="orders.write", undo="orders.give_order", icon="arrow-forward-up")
 def give_order(order: Order, *, by: Actor, to: Person) -> Order:
     """Let somebody else answer for an order."""
-    if not to.is_active:
-        raise Invalid({"to": _("{name} no longer works here.").format(name=to.name)})
+    must_work_here(to=to)
     by.undo_args(to=order.owner)
     order.owner, order.updated_at = to, by.now
     order.save()

@@ -12,7 +12,7 @@ from callboard.core import clock
 from callboard.core.demo import World, write
 from callboard.core.models import TimelineEntry
 from callboard.directory.models import Account, AccountFacts, AccountOwner
-from callboard.orders.models import Movement, MrrEntry, OneTimeEntry, Order, Subscription
+from callboard.orders.models import Movement, MrrEntry, OneTimeEntry, Order, SaveEntry, Subscription
 from callboard.orders.queries import facts
 from callboard.orders.queries.movements import worked_out
 from callboard.team.queries import company_zone
@@ -32,6 +32,7 @@ class Book:
         self.number = FIRST_NUMBER
         self.entries: list[MrrEntry] = []
         self.once: list[OneTimeEntry] = []
+        self.saves: list[SaveEntry] = []
         self.subscriptions: list[Subscription] = []
         self.lines: list[TimelineEntry] = []
         self._owners = _history()
@@ -61,16 +62,16 @@ class Book:
         at = datetime.combine(day, time(rng.randint(OPENS, LAST_HOUR), rng.randrange(60)), self.zone)
         return at if start <= at <= end else start
 
-    def add(self, entry: MrrEntry | OneTimeEntry, account: Account, at: datetime, booked_on: date) -> None:
+    def add(self, entry: MrrEntry | OneTimeEntry | SaveEntry, account: Account, at: datetime, booked_on: date) -> None:
         """Keep an entry for posting."""
         entry.account = account
         entry.owner_id = self.owner_on(account, booked_on)
         entry.booked_on = booked_on
         entry.posted_at = at
-        if isinstance(entry, MrrEntry):
-            self.entries.append(entry)
-        else:
-            self.once.append(entry)
+        kept: list[Any] = self.once
+        if not isinstance(entry, OneTimeEntry):
+            kept = self.entries if isinstance(entry, MrrEntry) else self.saves
+        kept.append(entry)
 
     def say(self, account: Account, at: datetime, kind: str, record: Any, title: str, person: Any = None) -> None:
         """A line of the account's timeline."""
@@ -92,6 +93,7 @@ class Book:
         self.entries.sort(key=lambda entry: entry.posted_at)
         write(MrrEntry, self.entries)
         write(OneTimeEntry, sorted(self.once, key=lambda entry: entry.posted_at))
+        write(SaveEntry, sorted(self.saves, key=lambda entry: entry.posted_at))
         write(Movement, worked_out())
         self.world.timeline(self.lines)
         self._facts()

@@ -19,6 +19,7 @@ from callboard.orders.models import (
     OrderLine,
     OrderState,
     Outcome,
+    SaveEntry,
     Subscription,
 )
 from callboard.work.models import StakeKind, Task
@@ -56,6 +57,7 @@ def make_cancellations(world: World, book: Book) -> None:
     reasons = {reason.code: reason for reason in CancellationReason.objects.all()}
     rows = [_cancellation(world, book, case, of_case.get(id(case)), reasons) for case in cases]
     world.keep("cancellations", write(Cancellation, rows))
+    _keep(book, rows)
     _end(book, lost, lines)
     _save_calls(world, [row for row in rows if row.outcome == Outcome.OPEN])
     for row in rows:
@@ -159,6 +161,14 @@ def _cancellation(
         created_at=logged_at,
         updated_at=case.decided_at or logged_at,
     )
+
+
+def _keep(book: Book, rows: list[Cancellation]) -> None:
+    """What the cases saved. Nobody asks twice in the practice company, so nothing saved is lost after all."""
+    for row in rows:
+        if row.outcome == Outcome.SAVED and row.decided_on and row.decided_at:
+            entry = SaveEntry(cancellation=row, subscription=row.subscription, amount=row.mrr, cases=1)
+            book.add(entry, row.account, row.decided_at, row.decided_on)
 
 
 def _end(book: Book, lost: list[Leaving], lines: list[OrderLine]) -> None:

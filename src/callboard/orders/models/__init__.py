@@ -1,8 +1,16 @@
-"""What is: products, orders, subscriptions, the two ledgers, movements, the period lock, cancellations."""
+"""What is: products, orders, subscriptions, the three ledgers, movements, the period lock, cancellations."""
 
 from callboard.orders.models.cancellation import Cancellation, CancellationReason, Outcome
 from callboard.orders.models.catalogue import Billing, FulfilmentStep, Product
-from callboard.orders.models.ledger import Movement, MovementClass, MrrEntry, OneTimeEntry, PeriodLock
+from callboard.orders.models.ledger import (
+    Movement,
+    MovementClass,
+    MrrEntry,
+    OneTimeEntry,
+    PeriodLock,
+    SaveEntry,
+    SaveKind,
+)
 from callboard.orders.models.order import (
     Answer,
     DeskCheckAnswer,
@@ -35,5 +43,7 @@ __all__ = [
     "Outcome",
     "PeriodLock",
     "Product",
+    "SaveEntry",
+    "SaveKind",
     "Subscription",
 ]

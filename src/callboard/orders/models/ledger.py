@@ -1,4 +1,4 @@
-"""The two ledgers, the movements worked out from them, and the lock of a closed day.
+"""The three ledgers, the movements worked out from them, and the lock of a closed day.
 
 Nothing changes or removes a row of a ledger: the database refuses it to everybody (see the first migration).
 """
@@ -21,22 +21,16 @@ class MovementClass(models.TextChoices):
     TRANSFER = "transfer", _("Transfer")
 
 
-class Entry(models.Model):
-    """What both ledgers keep. `owner` is the account's owner on the day it was booked.
-
-    `quantity` is the change of seats, `units` the part of it that counted on the board when it was posted.
-    """
+class Booked(models.Model):
+    """What every ledger keeps. `owner` is the account's owner on the day it was booked."""
 
     access = OWN
 
     id = models.BigAutoField(primary_key=True)
     account = models.ForeignKey("directory.Account", models.PROTECT, related_name="+", verbose_name=_("Account"))
     owner = models.ForeignKey("team.Person", models.PROTECT, null=True, related_name="+", verbose_name=_("Rep"))
-    quantity = models.IntegerField(default=0)
-    units = models.IntegerField(_("Units"), default=0)
     booked_on = models.DateField(_("Booked"))
     corrects_day = models.DateField(_("Corrects the day"), null=True)
-    order_line = models.ForeignKey("orders.OrderLine", models.PROTECT, null=True, related_name="+")
     corrects = models.ForeignKey("self", models.PROTECT, null=True, related_name="corrections")
     posted_at = models.DateTimeField(_("Posted"))
     log_id = models.UUIDField(null=True)
@@ -46,6 +40,17 @@ class Entry(models.Model):
 
     def roots(self) -> set[int]:
         return {self.account_id}
+
+
+class Entry(Booked):
+    """What is sold. `quantity` is the change of seats, `units` the part of it that counted on the board when posted."""
+
+    quantity = models.IntegerField(default=0)
+    units = models.IntegerField(_("Units"), default=0)
+    order_line = models.ForeignKey("orders.OrderLine", models.PROTECT, null=True, related_name="+")
+
+    class Meta(Booked.Meta):
+        abstract = True
 
 
 class MrrEntry(Entry):
@@ -85,6 +90,39 @@ class OneTimeEntry(Entry):
         indexes = [
             models.Index(fields=["booked_on", "id"], name="onetimeentry_booked"),
             models.Index(fields=["account", "id"], name="onetimeentry_account"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.booked_on}"
+
+
+class SaveKind(models.TextChoices):
+    SAVED = "saved", _("Saved")
+    LOST_AGAIN = "lost_again", _("Lost after all")
+
+
+class SaveEntry(Booked):
+    """MRR a month that stays because the customer was kept; less, where the save is taken back or was lost after all.
+
+    `cases` is what it adds to the number of saves. A case that was discarded since leaves its id behind.
+    """
+
+    cancellation = models.ForeignKey(
+        "orders.Cancellation", models.DO_NOTHING, db_constraint=False, related_name="save_entries"
+    )
+    subscription = models.ForeignKey("orders.Subscription", models.PROTECT, related_name="+")
+    kind = models.CharField(_("What"), max_length=10, choices=SaveKind, default=SaveKind.SAVED)
+    amount = models.DecimalField(_("MRR"), max_digits=20, decimal_places=10)
+    cases = models.SmallIntegerField(_("Cases"), default=0)
+
+    class Meta:
+        verbose_name = _("saved MRR entry")
+        verbose_name_plural = _("saved MRR entries")
+        constraints = [models.CheckConstraint(condition=Q(kind__in=SaveKind.values), name="saveentry_kind")]
+        indexes = [
+            models.Index(fields=["booked_on", "id"], name="saveentry_booked"),
+            models.Index(fields=["account", "id"], name="saveentry_account"),
+            models.Index(fields=["cancellation"], name="saveentry_case"),
         ]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
 from callboard.core.history import history
+from callboard.core.leavers import WorksHere
 from callboard.core.models import Model
 
 
@@ -69,6 +70,7 @@ class Order(Model):
     class Meta:
         verbose_name = _("order")
         verbose_name_plural = _("orders")
+        triggers = [WorksHere("owner", state=["draft", "returned", "submitted"])]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=OrderState.values), name="order_state"),
             models.CheckConstraint(

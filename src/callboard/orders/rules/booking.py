@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 DAY = timedelta(days=1)
+#: A customer who leaves within so many days of being saved was not saved.
+SAVE_HOLDS_DAYS = 90
 
 
 @dataclass(frozen=True)
@@ -26,3 +28,8 @@ def book(happened_on: date, today: date, locked: Collection[date]) -> Booking:
     while day in locked:
         day += DAY
     return Booking(day, happened_on)
+
+
+def holds_since(lost_on: date) -> date:
+    """The first day on which a save does not count any more where the customer is lost on this day."""
+    return lost_on - SAVE_HOLDS_DAYS * DAY

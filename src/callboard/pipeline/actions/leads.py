@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from callboard.channels.models import Message
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
+from callboard.core.leavers import must_work_here
 from callboard.core.notify import notify
 from callboard.directory import rules as addresses
 from callboard.pipeline import queries, rules
@@ -43,7 +44,7 @@ def create_lead(
     known = queries.known_already(email=values["email"], phone=values["phone"], company=company)
     if known and not confirmed:
         raise Invalid({"confirmed": known.sentence + " " + _("Confirm to make a lead of it anyway.")})
-    _must_work_here(owner)
+    must_work_here(owner=owner)
     graded = rules.grade_of(source=source, company=company, email=values["email"], phone=values["phone"])
     by.undo_args(reason=LostReason.DUPLICATE, text=_("Made by mistake"))
     lead = Lead.objects.create(
@@ -96,7 +97,7 @@ def _may_change(lead: Lead, now: datetime) -> Refusal | None:
 @action(gettext_lazy("Gave out lead"), who="pipeline.assign", undo="pipeline.assign_lead", icon="user-share")
 def assign_lead(lead: Lead, *, by: Actor, owner: Person | None) -> Lead:
     """Give a lead to a person, who is told and gets the task to get in touch, or to nobody."""
-    _must_work_here(owner)
+    must_work_here(owner=owner)
     by.undo_args(owner=lead.owner)
     _save(lead, by, owner=owner, assigned_at=by.now if owner else None)
     first_touch(lead, by)
@@ -200,11 +201,6 @@ def _tell(lead: Lead, kind: str, title: str, by: Actor, text: str = "") -> None:
     """A line on the account it belongs to, where there is one."""
     if lead.account_id is not None:
         by.timeline(lead.account_id, kind, ref=lead, title=title, text=text)
-
-
-def _must_work_here(owner: Person | None) -> None:
-    if owner is not None and not owner.is_active:
-        raise Invalid({"owner": _("{person} no longer works here.").format(person=owner)})
 
 
 def _checked(**given: str) -> dict[str, str]:

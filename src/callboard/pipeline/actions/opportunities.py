@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from callboard.core import money
 from callboard.core.actions import Actor, Invalid, Refusal, action
+from callboard.core.leavers import must_work_here
 from callboard.core.money import Money
 from callboard.directory.models import Account, Contact
 from callboard.pipeline import rules
@@ -84,7 +85,7 @@ def change_opportunity(
         "owner": owner,
     }
     wanted = {field: value for field, value in given.items() if value is not None}
-    _must_work_here(owner)
+    must_work_here(owner=owner)
     by.undo_args(**{field: getattr(opportunity, field) for field in wanted})
     wanted |= _checked(by, **{field: value for field, value in wanted.items() if field in CHECKED})
     if not opportunity.next_step and "next_step" not in wanted and "next_on" in wanted:
@@ -204,7 +205,7 @@ def reopen_opportunity(opportunity: Opportunity, *, by: Actor, stage: Stage = St
     """It is open again, in the stage it was in."""
     if stage in (Stage.WON, Stage.LOST):
         raise Invalid({"stage": _("Choose an open stage.")})
-    _must_work_here(opportunity.owner)
+    must_work_here(owner=opportunity.owner)
     drop_others(opportunity, None, by)
     _save(
         opportunity,
@@ -228,12 +229,6 @@ def _may_reopen(opportunity: Opportunity, now: datetime) -> Refusal | None:
 
 
 CHECKED = ("name", "value_mrr", "one_time", "next_step", "next_on", "close_on")
-
-
-def _must_work_here(owner: Person | None) -> None:
-    """Nothing open stands with somebody who has left, not by an undo either."""
-    if owner is not None and not owner.is_active:
-        raise Invalid({"owner": _("{person} no longer works here.").format(person=owner)})
 
 
 def _closed(opportunity: Opportunity) -> Refusal | None:

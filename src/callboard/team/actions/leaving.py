@@ -8,6 +8,7 @@ from django.db.models import Count, Value
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, action
+from callboard.core.leavers import must_work_here
 from callboard.core.registry import OwnedKind, register
 from callboard.kit.models import ApiToken
 from callboard.team.actions.door import end_sessions
@@ -19,6 +20,11 @@ from callboard.team.models import Person
 def deactivate_person(person: Person, *, by: Actor, left_on: date | None = None) -> Person:
     """End a person's access: sessions, tokens, pools, cover. Refused while they own anything."""
     refuse_last_administrator_if_one(person)
+    # Waits for whoever gives them something in this moment (see core.leavers); then what they own is asked once more.
+    Person.objects.select_for_update().get(pk=person.pk)
+    refusal = _owns(person)
+    if refusal is not None:
+        raise Refused(refusal)
     person.is_active = False
     person.left_on = left_on or by.today
     person.updated_at = by.now
@@ -35,6 +41,10 @@ def deactivate_person(person: Person, *, by: Actor, left_on: date | None = None)
 def _deactivate_person(person: Person, now: datetime) -> Refusal | None:
     if not person.is_active:
         return Refusal("left", _("{name} left on {on}."), name=person.name, on=person.left_on)
+    return _owns(person)
+
+
+def _owns(person: Person) -> Refusal | None:
     owned = owned_counts(person)
     if owned:
         things = ", ".join(f"{count} {kind.label}" for kind, count in owned)
@@ -67,8 +77,9 @@ def _reactivate_person(person: Person, now: datetime) -> Refusal | None:
 )
 def hand_on_work(person: Person, *, by: Actor, to: Person) -> Person:
     """Give everything a person owns to somebody else, each thing by its own action."""
-    if to.pk == person.pk or not to.is_active:
-        raise Invalid({"to": _("Choose somebody else who works here.")})
+    must_work_here(to=to)
+    if to.pk == person.pk:
+        raise Invalid({"to": _("Choose somebody else.")})
     found = [(kind, list(kind.owned(person.pk))) for kind in register.owned_kind]
     stuck = [str(kind.label) for kind, rows in found if rows and not kind.hand_on]
     if stuck:
@@ -78,7 +89,7 @@ def hand_on_work(person: Person, *, by: Actor, to: Person) -> Person:
         for row in rows:
             # A task takes its queue item along: what went with another thing is not handed on twice.
             if kind.owned(person.pk).filter(pk=row.pk).exists():
-                _hand_on(kind, row, to, by)
+                hand_on(kind, row, to, by)
     return person
 
 
@@ -104,8 +115,8 @@ def refuse_last_administrator_if_one(person: Person) -> None:
         refuse_last_administrator(person)
 
 
-def _hand_on(kind: OwnedKind, row: Any, to: Person, by: Actor) -> None:
+def hand_on(kind: OwnedKind, row: Any, to: Person, by: Actor) -> None:
     """Run the kind's own action; its one argument that is a person is the new owner."""
     verb = register.actions[kind.hand_on]
     name = next(param.name for param in verb.params if param.type is Person)
-    verb(row, by=by, **{name: to})
+    verb(row, by=by, **{name: to}, **kind.given)

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, action
+from callboard.core.leavers import must_work_here
 from callboard.team.models import Person, Pool, PoolMember, Team
 
 
@@ -13,6 +14,7 @@ def create_team(
     *, by: Actor, name: str, manager: Person | None = None, is_department: bool = False, address: str = ""
 ) -> Team:
     """Add a team. A department takes hand-offs and may have only an address. Invalid for a name that is taken."""
+    must_work_here(manager=manager)
     team = Team(
         name=_team_name(name, None),
         manager=manager,
@@ -40,8 +42,7 @@ def change_team(
     if name is not None:
         new["name"] = _team_name(name, team.pk)
     if manager is not None:
-        if not manager.is_active:
-            raise Invalid({"manager": _("{name} no longer works here.").format(name=manager.name)})
+        must_work_here(manager=manager)
         new["manager"] = manager
     if is_department is not None:
         new["is_department"] = is_department
@@ -71,6 +72,7 @@ def add_to_pool(pool: Pool, *, by: Actor, person: Person, weight: int = 1, unit_
     """Put a person into a pool, or change their weight and their limit of capacity units at once."""
     if weight < 1:
         raise Invalid({"weight": _("A weight is 1 or more.")})
+    must_work_here(person=person)
     if unit_limit is not None and unit_limit < 1:
         raise Invalid({"unit_limit": _("A limit is 1 or more; leave it empty for none.")})
     values = {"weight": weight, "unit_limit": unit_limit, "updated_at": by.now}

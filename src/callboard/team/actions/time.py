@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core import events
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, action
+from callboard.core.leavers import must_work_here
 from callboard.team.models import Absence, Holiday, Person, WorkHours
 from callboard.team.reading.hours import Unreadable, Week, read_week, write_week
 
@@ -130,8 +131,9 @@ def _check_days(person: Person, starts_on: date, ends_on: date) -> None:
 
 
 def _check_cover(person: Person, cover: Person, starts_on: date, ends_on: date) -> None:
-    if cover.pk == person.pk or not cover.is_active:
-        raise Invalid({"cover": _("Choose somebody else who works here.")})
+    must_work_here(cover=cover)
+    if cover.pk == person.pk:
+        raise Invalid({"cover": _("Choose somebody else.")})
     away = _around(cover, starts_on, ends_on).first()
     if away is not None:
         raise Invalid({"cover": _("They are away themselves, {days}.").format(days=_days(away))})

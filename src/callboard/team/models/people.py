@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
 from callboard.core.history import history
+from callboard.core.leavers import WorksHere
 from callboard.core.models import Model
 
 
@@ -54,6 +55,7 @@ class Team(Model):
         ordering = ["name"]
         verbose_name = _("team")
         verbose_name_plural = _("teams")
+        triggers = [WorksHere("manager")]
 
     def __str__(self) -> str:
         return self.name
@@ -200,6 +202,7 @@ class PoolMember(Model):
         ordering = ["pool_id", "person__name"]
         verbose_name = _("pool member")
         verbose_name_plural = _("pool members")
+        triggers = [WorksHere("person")]
         constraints = [
             models.UniqueConstraint(fields=["pool", "person"], name="pool_member_once"),
             models.CheckConstraint(condition=Q(weight__gte=1), name="pool_member_weight"),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
 from callboard.core.history import history
+from callboard.core.leavers import WorksHere
 from callboard.core.models import Model
 from callboard.team.models.people import Person
 
@@ -98,6 +99,7 @@ class Absence(Model):
         ordering = ["-starts_on", "-id"]
         verbose_name = _("absence")
         verbose_name_plural = _("absences")
+        triggers = [WorksHere("cover", withdrawn_at=None)]
         constraints = [
             models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="absence_forward"),
             models.CheckConstraint(condition=~Q(cover=F("person")) | Q(cover__isnull=True), name="absence_cover_other"),

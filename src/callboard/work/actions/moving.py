@@ -6,6 +6,7 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, action
+from callboard.core.leavers import must_work_here
 from callboard.core.notify import notify
 from callboard.team.models import Person
 from callboard.team.queries import calendar_of
@@ -51,8 +52,7 @@ def _wake_task(task: Task, now: datetime) -> Refusal | None:
 @action(_("Handed task over"), who="work.assign", undo="work.hand_over_task", icon="arrow-forward-up")
 def hand_over_task(task: Task, *, by: Actor, to: Person, note: str = "") -> Task:
     """Give a task to a colleague. They are told; a snooze ends, because the new owner has not seen it."""
-    if not to.is_active:
-        raise Invalid({"to": _("{name} no longer works here.").format(name=to.name)})
+    must_work_here(to=to)
     if to.pk == task.owner_id:
         raise Refused(Refusal("has_it", _("{name} has this task already."), name=to.name))
     before = task.owner_id

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
+from callboard.core.leavers import must_work_here
 from callboard.core.money import Money
 from callboard.core.params import encode
 from callboard.core.refs import Ref, ref_of
@@ -246,5 +247,4 @@ def _check(title: str, owner: Person | None, team: Team | None) -> None:
         raise Invalid({"title": _("Say what there is to do.")})
     if owner is None and team is None:
         raise Invalid({"owner": _("Say whose task it is.")})
-    if owner is not None and not owner.is_active:
-        raise Invalid({"owner": _("{name} no longer works here.").format(name=owner.name)})
+    must_work_here(owner=owner)
