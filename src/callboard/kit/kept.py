@@ -1,0 +1,40 @@
+"""What is worked out once in a process and kept: pieces of pages and words that depend on their arguments and the language alone.
+
+Never for what a record or a right decides: that is asked anew for every page.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import Any, ParamSpec, TypeVar
+
+from django.utils.translation import get_language
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+MOST = 4096
+_known: list[Any] = []
+
+
+def kept(function: Callable[P, R]) -> Callable[P, R]:
+    """Decorator: the same arguments give what was worked out before, in each language by itself.  All must be hashable.
+
+    A text that is safe and the same text that is not are two things.
+    """
+
+    @lru_cache(maxsize=MOST, typed=True)
+    def in_language(language: str, *args: Any, **kwargs: Any) -> R:
+        return function(*args, **kwargs)
+
+    @wraps(function)
+    def asked(*args: P.args, **kwargs: P.kwargs) -> R:
+        return in_language(get_language() or "", *args, **kwargs)
+
+    _known.append(in_language)
+    return asked
+
+
+def forget_kept() -> None:
+    """Everything is worked out anew: the catalogue of a language changed under the running program."""
+    for each in _known:
+        each.cache_clear()
