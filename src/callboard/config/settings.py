@@ -49,7 +49,6 @@ APPS = [
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
@@ -62,7 +61,6 @@ INSTALLED_APPS = [
 AUTH_USER_MODEL = "team.Person"
 ROOT_MODEL = "directory.Account"
 POLICY = "callboard.team.policy.MatrixPolicy"
-BUSINESS_DAY = "callboard.team.queries.business_day"
 BUSINESS_DAY = "callboard.team.queries.business_day"
 
 MIDDLEWARE = [
@@ -152,6 +150,8 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+SESSION_ENGINE = "callboard.team.signed_in"
+AUTHENTICATION_BACKENDS = ["callboard.team.signed_in.SignedIn"]
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
 SESSION_COOKIE_HTTPONLY = True

@@ -161,10 +161,15 @@ class Watcher:
 
 @dataclass(frozen=True)
 class Foot:
-    """A short line at the foot of the rail.  text(actor) -> (sentence, tone) or None; tones: ok, due, over."""
+    """A short line at the foot of the rail.
+
+    rows(actor) -> a queryset of .values(), or None for nobody; the kit reads it in the statement of the badges.
+    text(rows) -> (sentence, tone) or None.  rows: dicts of what JSON carries (instants as texts); tones: ok, due, over.
+    """
 
     name: str
-    text: "Callable[[Actor], tuple[str, str] | None]"
+    rows: "Callable[[Actor], QuerySet[Any, Any] | None]"
+    text: "Callable[[list[dict[str, Any]]], tuple[str, str] | None]"
 
 
 @dataclass(frozen=True)

@@ -5,30 +5,31 @@ Never for what a record or a right decides: that is asked anew for every page.
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 
 from django.utils.translation import get_language
 
-P = ParamSpec("P")
+Ts = TypeVarTuple("Ts")
 R = TypeVar("R")
 
 MOST = 4096
 _known: list[Any] = []
 
 
-def kept(function: Callable[P, R]) -> Callable[P, R]:
+def kept(function: Callable[[*Ts], R]) -> Callable[[*Ts], R]:
     """Decorator: the same arguments give what was worked out before, in each language by itself.  All must be hashable.
 
     A text that is safe and the same text that is not are two things.
     """
 
     @lru_cache(maxsize=MOST, typed=True)
-    def in_language(language: str, *args: Any, **kwargs: Any) -> R:
-        return function(*args, **kwargs)
+    def in_language(language: str, *args: Any) -> Any:
+        return function(*args)
 
     @wraps(function)
-    def asked(*args: P.args, **kwargs: P.kwargs) -> R:
-        return in_language(get_language() or "", *args, **kwargs)
+    def asked(*args: *Ts) -> R:
+        found: R = in_language(get_language() or "", *args)
+        return found
 
     _known.append(in_language)
     return asked

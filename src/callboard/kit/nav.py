@@ -1,19 +1,20 @@
 """What the frame of every page shows: the rail, who I am, what can be made, what just happened.
 
-Everything is lazy and kept for the request: a dialog or a panel that draws no frame costs no query for it.
+Everything is worked out when a template asks for it, and kept for the request: a dialog or a panel that draws no frame
+costs no query for it.  The badges of the rail and what its foot needs to know come in one statement.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from psycopg import sql
 
@@ -24,6 +25,8 @@ from callboard.kit.fields import verb
 from callboard.kit.pages.lists import ListPage
 from callboard.kit.pages.page import PAGES, Page
 from callboard.kit.tables import Text
+
+T = TypeVar("T")
 
 GROUPS: dict[str, Text] = {"today": _("Today"), "customers": _("Customers"), "team": _("Team")}
 #: What is made for a customer comes before what is made for the house.
@@ -75,10 +78,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "me": user,
         "theme": getattr(user, "theme", ""),
         "keys": request.COOKIES.get("keys") or ("off" if getattr(user, "keys_off", False) else "on"),
-        "nav": _later(request, "nav", lambda request: groups(request, Actor.of(request))),
+        "nav": _later(request, "nav", lambda request: rail(request).groups),
         "new_items": _later(request, "new", lambda request: new_items(Actor.of(request))),
         "status": _later(request, "status", lambda request: status(request.user)),
-        "mail_foot": _later(request, "foot", lambda request: foot(Actor.of(request))),
+        "mail_foot": _later(request, "foot", lambda request: rail(request).foot),
         "toasts": _later(request, "toasts", toasts),
         "find_url": _address("find") or "/find/",
         "sign_out_url": _address("sign-out"),
@@ -87,12 +90,17 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _later(request: HttpRequest, name: str, make: Any) -> Any:
-    """`make(request)` when a template asks for it, once a request."""
+def _later(request: HttpRequest, name: str, make: Callable[[HttpRequest], T]) -> Callable[[], T]:
+    """What a template gets by asking: `make(request)`, once a request."""
     kept: dict[str, Any] = request.__dict__.setdefault("_kit_frame", {})
-    if name not in kept:
-        kept[name] = SimpleLazyObject(lambda: make(request))
-    return kept[name]
+
+    def asked() -> T:
+        if name not in kept:
+            kept[name] = make(request)
+        found: T = kept[name]
+        return found
+
+    return asked
 
 
 def _address(name: str) -> str:
@@ -102,16 +110,33 @@ def _address(name: str) -> str:
         return ""
 
 
-def groups(request: HttpRequest, actor: Actor) -> list[Group]:
-    """The rail: the entries the actor may open, all badges in one query."""
-    found: list[Group] = []
+@dataclass(frozen=True)
+class Rail:
+    """The rail: groups of links, and the line at its foot."""
+
+    groups: list[Group]
+    foot: FootLine | None
+
+
+def rail(request: HttpRequest) -> Rail:
+    """The rail of a request.  One query."""
+    return _later(request, "rail", lambda request: rail_of(request, Actor.of(request)))()
+
+
+def rail_of(request: HttpRequest, actor: Actor) -> Rail:
+    """The entries the actor may open and the first line somebody has for the foot.  One query."""
     entries = sorted((entry for entry in register.nav if _open(actor, entry)), key=lambda entry: entry.order)
-    waiting = badges(actor, entries)
+    badges = {entry.name: entry.badge(actor) for entry in entries if entry.badge is not None}
+    feet = {entry.name: entry.rows(actor) for entry in register.foot}
+    counts, rows = read_at_once(badges, feet)
+    found: list[Group] = []
     for key, label in GROUPS.items():
-        items = [_item(request, entry, waiting.get(entry.name, 0)) for entry in entries if entry.group == key]
+        items = [_item(request, entry, counts.get(entry.name, 0)) for entry in entries if entry.group == key]
         if shown := [item for item in items if item is not None]:
             found.append(Group(label, shown))
-    return found
+    lines = (entry.text(rows[entry.name]) for entry in register.foot if entry.name in rows)
+    line = next((line for line in lines if line is not None), None)
+    return Rail(found, FootLine(*line) if line is not None else None)
 
 
 def _open(actor: Actor, entry: Nav) -> bool:
@@ -121,26 +146,41 @@ def _open(actor: Actor, entry: Nav) -> bool:
     return page is None or page.open_to(actor)
 
 
-def badges(actor: Actor, entries: Iterable[Nav]) -> dict[str, int]:
-    """How many rows wait behind each entry, by its name, counted in one statement."""
-    counted: dict[str, tuple[str, tuple[Any, ...]]] = {}
-    for entry in entries:
-        rows = entry.badge(actor) if entry.badge else None
-        if rows is None:
-            continue
-        try:
-            counted[entry.name] = rows.order_by().values("pk").query.sql_with_params()
-        except EmptyResultSet:
-            continue  # a condition nothing can meet has no SQL
-    if not counted:
-        return {}
-    wanted = [
-        sql.SQL("(SELECT count(*) FROM ({}) waiting)").format(sql.SQL(query)) for query, _values in counted.values()
-    ]
-    values = [value for _query, given in counted.values() for value in given]
+Asked = Mapping[str, QuerySet[Any, Any] | None]
+
+
+def read_at_once(counted: Asked, listed: Asked) -> tuple[dict[str, int], dict[str, list[dict[str, Any]]]]:
+    """How many rows each of `counted` has, and the rows of each of `listed` as JSON carries them, in one statement.
+
+    None is nobody's question and gets no answer.
+    """
+    parts: list[sql.Composed] = []
+    values: list[Any] = []
+    names: list[tuple[str, str]] = []
+    for kind, asked in (("count", counted), ("list", listed)):
+        for name, rows in asked.items():
+            if rows is None:
+                continue
+            try:
+                query, given = (rows.order_by().values("pk") if kind == "count" else rows).query.sql_with_params()
+            except EmptyResultSet:
+                continue  # a condition nothing can meet has no SQL
+            parts.append(_PARTS[kind].format(sql.SQL(query)))
+            values += given
+            names.append((kind, name))
+    if not parts:
+        return {}, {}
     with connection.cursor() as cursor:
-        cursor.execute(sql.SQL("SELECT {}").format(sql.SQL(", ").join(wanted)), values)
-        return dict(zip(counted, cursor.fetchone(), strict=True))
+        cursor.execute(sql.SQL("SELECT {}").format(sql.SQL(", ").join(parts)), values)
+        answer = list(zip(names, cursor.fetchone(), strict=True))
+    counts = {name: found for (kind, name), found in answer if kind == "count"}
+    return counts, {name: found for (kind, name), found in answer if kind == "list"}
+
+
+_PARTS = {
+    "count": sql.SQL("(SELECT count(*) FROM ({}) waiting)"),
+    "list": sql.SQL("(SELECT coalesce(json_agg(listed), '[]') FROM ({}) listed)"),
+}
 
 
 def _item(request: HttpRequest, entry: Nav, badge: int) -> Item | None:
@@ -179,14 +219,6 @@ def status(person: Any) -> dict[str, Any] | None:
     ]
     url = reverse("do", args=[action.name, person.pk])
     return {"label": person.get_status_display(), "cue": cues.get(now, ""), "url": url, "choices": choices}
-
-
-def foot(actor: Actor) -> FootLine | None:
-    """The first line somebody has for the foot of the rail."""
-    for entry in register.foot:
-        if (line := entry.text(actor)) is not None:
-            return FootLine(*line)
-    return None
 
 
 def toasts(request: HttpRequest) -> list[Toast]:

@@ -87,7 +87,7 @@ class Inbox(Page):
         }
         if part != "panes":
             context |= {"slip_url": address(create_item) if create_item.allowed(actor) else ""}
-            context |= {"views": self.views(actor, view), "mail": item is not None or ask.mail_read()[2]}
+            context |= {"views": self.views(actor, view), "mail": item is not None or ask.mailboxes_read().exists()}
         if part != "queue" and item is not None:
             context |= {"conversation": conversation_of(item, actor, now), "nonce": uuid.uuid4().hex}
             context |= {"account": account_context(item, actor, request), "links": links_of(item, actor, now)}
