@@ -4,7 +4,6 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests import make
 
 from callboard.core import clock
 from callboard.core.access import policy
@@ -12,6 +11,7 @@ from callboard.core.actions import Actor
 from callboard.team.actions import deactivate_person, revoke_role
 from callboard.team.models import Absence, Grant, Person, Role, Session
 from callboard.team.signed_in import SessionStore, SignedIn
+from tests import make
 
 pytestmark = pytest.mark.django_db
 

@@ -19,7 +19,7 @@ from callboard.core.registry import (
     register,
 )
 from callboard.directory.models import Account
-from callboard.kit.pages.buttons import address
+from callboard.kit.addresses import action_url
 from callboard.pipeline import queries
 from callboard.pipeline.actions import open_opportunity
 from callboard.pipeline.actions.steps import AGAIN_TASK, LEAD_TASK, STEP_TASK
@@ -104,7 +104,7 @@ def _opportunities(account: Account, actor: Actor) -> dict[str, Any] | None:
     may = account.archived_at is None and open_opportunity.allowed(actor, account)
     if not rows and not may:
         return None
-    return {"rows": rows[:8], "more": len(rows) > 8, "open_url": address(open_opportunity, account) if may else ""}
+    return {"rows": rows[:8], "more": len(rows) > 8, "open_url": action_url(open_opportunity, account) if may else ""}
 
 
 register.panel.add(
