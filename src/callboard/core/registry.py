@@ -62,7 +62,11 @@ class Nav:
 
 @dataclass(frozen=True)
 class PanelEntry:
-    """A part of a lower app's record page.  render(record, actor) -> context for template; None hides it.  place: side or middle."""
+    """A part of a lower app's record page.  context(record, actor) -> what the template shows; None hides it.  place: side or middle.
+
+    lazy: fetched when it comes into view, for what stands below the fold.  exists(record, actor) -> the rows without which
+    there is nothing to show: the kit asks for all lazy panels at once whether there is one.
+    """
 
     name: str
     model: str
@@ -72,6 +76,8 @@ class PanelEntry:
     order: int = 50
     place: str = "side"
     operation: str = ""
+    lazy: bool = False
+    exists: "Callable[[Any, Actor], QuerySet[Any, Any]] | None" = None
 
 
 @dataclass(frozen=True)

@@ -116,6 +116,7 @@ register.panel.add(
         _opportunities,
         order=40,
         operation="pipeline.view",
+        lazy=True,
     )
 )
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from callboard.core.access import visible
 from callboard.core.actions import Actor
@@ -43,15 +43,13 @@ def contacts_listed(actor: Actor) -> QuerySet[Contact]:
 
 
 def people_at(account: Account) -> list[Contact]:
-    """Who works there now, principals first, with `.emails.all()` and `.phones.all()` loaded: three queries, once for
+    """Who works there now, principals first, each with `mail`: the first address that works, or None.  One query, once for
     each instance of the account, since several parts of its page ask."""
     known: list[Contact] | None = account.__dict__.get("people_here")
     if known is None:
+        emails = ContactEmail.objects.filter(contact=OuterRef("pk"), bounced_at=None).order_by("-primary", "pk")
         rows = Contact.objects.filter(account=account, left_on=None).order_by("sort_key", "pk")
-        people = rows.prefetch_related(
-            Prefetch("emails", ContactEmail.objects.order_by("-primary", "pk")),
-            Prefetch("phones", ContactPhone.objects.order_by("-primary", "pk")),
-        )
+        people = rows.annotate(mail=Subquery(emails.values("address")[:1]))
         known = sorted(people[:PEOPLE_SHOWN], key=lambda contact: contact.role_kind != "principal")
         account.__dict__["people_here"] = known
     return known
@@ -72,13 +70,18 @@ def regions() -> list[tuple[str, str]]:
 
 def first_address(account: Account) -> str:
     """Where to write to first: an address of a principal that works, else of anybody there; "" for none."""
-    emails = [email for contact in people_at(account) for email in contact.emails.all() if email.bounced_at is None]
-    return emails[0].address if emails else ""
+    found: list[Any] = [*people_at(account)]
+    return next((contact.mail for contact in found if contact.mail), "")
 
 
-def children_of(account: Account) -> dict[str, Any] | None:
+def children_seen(account: Account, actor: Actor) -> QuerySet[Account]:
+    """The accounts directly below that the actor may see."""
+    return visible(account.children.all(), actor)
+
+
+def children_of(account: Account, actor: Actor) -> dict[str, Any] | None:
     """The accounts directly below, with what they pay; None where there are none."""
-    rows = account.children.select_related("facts").order_by("sort_key", "pk")
+    rows = children_seen(account, actor).select_related("facts").order_by("sort_key", "pk")
     found = list(rows[: CHILDREN_SHOWN + 1])
     return {"children": found[:CHILDREN_SHOWN], "more": len(found) > CHILDREN_SHOWN} if found else None
 

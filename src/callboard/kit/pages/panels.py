@@ -12,6 +12,7 @@ from callboard.core.access import allows
 from callboard.core.actions import Action, Actor
 from callboard.core.links import url_of
 from callboard.core.registry import PanelEntry, register
+from callboard.kit.asking import Question, answers
 from callboard.kit.tables import Table, Text
 
 ROWS_SHOWN = 8
@@ -22,7 +23,8 @@ class Panel:
     """A part of a page.
 
     Either `context(record, actor)` for `template` (None hides the panel), or `rows(record, actor)` shown by `table`.
-    lazy: fetched when it comes into view.  place: side, middle, or left (under the facts).
+    lazy: fetched when it comes into view, for what stands below the fold.  exists(record, actor): the rows without which
+    a lazy panel is not there at all; one statement asks for all of them.  place: side, middle, or left (under the facts).
     """
 
     name: str
@@ -37,11 +39,12 @@ class Panel:
     place: str = "side"
     operation: str = ""
     lazy: bool = False
+    exists: Callable[[Any, Actor], QuerySet[Any, Any]] | None = None
 
 
 @dataclass(frozen=True)
 class PanelView:
-    """A panel for its template: either `html`, or `src` to fetch it from."""
+    """A panel for its template: either `html`, or `src` to fetch it from and, without script, `open_url` to see it."""
 
     name: str
     title: Text
@@ -49,6 +52,10 @@ class PanelView:
     html: str = ""
     src: str = ""
     all_url: str = ""
+
+    @property
+    def open_url(self) -> str:
+        return f"?open={self.name}#panel-{self.name}"
 
 
 def panels_of(own: Sequence[Panel], kind: str, actor: Actor) -> list[Panel]:
@@ -69,7 +76,29 @@ def _from(entry: PanelEntry) -> Panel:
         order=entry.order,
         place=entry.place,
         operation=entry.operation,
+        lazy=entry.lazy,
+        exists=entry.exists,
     )
+
+
+def views_of(
+    panels: Sequence[Panel], record: Any, actor: Actor, request: HttpRequest, opened: str = ""
+) -> list[PanelView]:
+    """The panels as a page shows them: drawn, or waiting to be fetched; what has nothing to say is left out.
+
+    opened: the name of a lazy panel that is drawn at once, for who has no script.
+    """
+    waiting = [panel for panel in panels if panel.lazy and panel.name != opened]
+    there = answers(
+        {panel.name: Question("exists", panel.exists(record, actor)) for panel in waiting if panel.exists is not None}
+    )
+    found: list[PanelView | None] = []
+    for panel in panels:
+        if panel not in waiting:
+            found.append(drawn(panel, record, actor, request))
+        elif there.get(panel.name, True):
+            found.append(PanelView(panel.name, panel.title, panel.place, src=f"?panel={panel.name}"))
+    return [view for view in found if view is not None]
 
 
 def drawn(panel: Panel, record: Any, actor: Actor, request: HttpRequest) -> PanelView | None:

@@ -14,7 +14,7 @@ from callboard.core.registry import register
 from callboard.kit.addresses import record_url
 from callboard.kit.pages.buttons import Button, buttons_for
 from callboard.kit.pages.page import Page
-from callboard.kit.pages.panels import Panel, PanelView, drawn, panels_of
+from callboard.kit.pages.panels import Panel, drawn, panels_of, views_of
 from callboard.kit.pages.timeline import Line, lines
 from callboard.kit.tables import Text, relations
 
@@ -34,7 +34,7 @@ class HeadView:
 
 
 class RecordPage(Page):
-    """A record.  Serves HTML, ``?panel=<name>``, ``?part=timeline`` and ``GET /api/v1/<name>/<id>``."""
+    """A record.  Serves HTML, ``?open=<lazy panel>``, ``?panel=<name>``, ``?part=timeline`` and ``GET /api/v1/<name>/<id>``."""
 
     model: ClassVar[type[Model]]
     panels: ClassVar[Sequence[Panel]] = ()
@@ -105,7 +105,7 @@ class RecordPage(Page):
         context |= {
             "head": self.head(obj, actor),
             "facts": [fact if len(fact) == 3 else (*fact, "text") for fact in self.facts(obj)],
-            "panels": self._panels(request, actor, obj, panels),
+            "panels": views_of(panels, obj, actor, request, request.GET.get("open", "")),
             "middle": self.template,
             **self.context(request, actor, obj),
         }
@@ -122,15 +122,6 @@ class RecordPage(Page):
     def _older(self, cursor: str) -> str:
         return f"?part=timeline&before={cursor}" if cursor else ""
 
-    def _panels(self, request: HttpRequest, actor: Actor, obj: Any, panels: Sequence[Panel]) -> list[PanelView]:
-        shown = (
-            PanelView(panel.name, panel.title, panel.place, src=f"?panel={panel.name}")
-            if panel.lazy
-            else drawn(panel, obj, actor, request)
-            for panel in panels
-        )
-        return [view for view in shown if view is not None]
-
     def _one_panel(
         self, request: HttpRequest, actor: Actor, obj: Any, panels: Sequence[Panel], name: str
     ) -> HttpResponse:
@@ -138,7 +129,9 @@ class RecordPage(Page):
         if panel is None:
             raise Http404
         view = drawn(panel, obj, actor, request)
-        return HttpResponse(view.html if view else "")
+        if view is None:  # emptied since the page was drawn: the frame around it goes too
+            return HttpResponse("", headers={"HX-Retarget": f"#panel-{name}", "HX-Reswap": "delete"})
+        return HttpResponse(view.html)
 
 
 __all__ = ["HeadView", "Line", "RecordPage"]

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from callboard.core import clock
@@ -30,8 +31,13 @@ def orders_of(account: Any, actor: Actor) -> dict[str, Any] | None:
     return {"orders": found, "order_url": url} if found or url else None
 
 
+def cancellations_seen(account: Any, actor: Actor) -> QuerySet[Cancellation]:
+    """Those of the account the actor may see."""
+    return visible(Cancellation.objects.filter(account=account), actor)
+
+
 def cancellations_of(account: Any, actor: Actor) -> dict[str, Any] | None:
     """The newest cancellations, open ones first."""
-    rows = visible(Cancellation.objects.filter(account=account), actor).select_related("subscription__product")
+    rows = cancellations_seen(account, actor).select_related("subscription__product")
     found = sorted(rows.order_by("-id")[:SHOWN], key=lambda case: case.outcome != "open")
     return {"cancellations": found} if found else None
