@@ -170,7 +170,7 @@ class Foot:
     """A short line at the foot of the rail.
 
     rows(actor) -> a queryset of .values(), or None for nobody; the kit reads it in the statement of the badges.
-    text(rows) -> (sentence, tone) or None.  rows: dicts of what JSON carries (instants as texts); tones: ok, due, over.
+    text(rows) -> (sentence, tone) or None.  rows: as dicts; tones: ok, due, over.
     """
 
     name: str

@@ -91,7 +91,7 @@ def _foot(boxes: list[dict[str, Any]]) -> tuple[str, str] | None:
     times = [box["last_read_at"] for box in boxes]
     if None in times:
         return said("Mail not read yet"), "due"
-    read_at = min(datetime.fromisoformat(time) for time in times)
+    read_at: datetime = min(times)
     late = clock.now() - read_at > SILENT_AFTER
     return said("Mail last read {time}").format(time=clock_text(read_at)), "due" if late else "ok"
 

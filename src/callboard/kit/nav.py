@@ -18,9 +18,9 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import allows
 from callboard.core.actions import Action, Actor
+from callboard.core.asking import Question, answers
 from callboard.core.registry import Nav, register
 from callboard.kit.addresses import action_url, page_url
-from callboard.kit.asking import Question, answers
 from callboard.kit.fields import verb
 from callboard.kit.pages.lists import ListPage
 from callboard.kit.pages.page import PAGES, Page

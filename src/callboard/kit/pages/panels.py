@@ -10,9 +10,9 @@ from django.template.loader import render_to_string
 
 from callboard.core.access import allows
 from callboard.core.actions import Action, Actor
+from callboard.core.asking import Question, answers
 from callboard.core.links import url_of
 from callboard.core.registry import PanelEntry, register
-from callboard.kit.asking import Question, answers
 from callboard.kit.tables import Table, Text
 
 ROWS_SHOWN = 8
