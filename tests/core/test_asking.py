@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from callboard.core import clock
 from callboard.core.asking import Question, answers
+from callboard.directory.models import Account, AccountFacts
 from callboard.team.models import Holiday, Person, Setting, Team
 from tests import make
 
@@ -65,3 +66,37 @@ def test_nothing_asked_costs_nothing() -> None:
         assert answers({}) == {}
         assert answers({"a": Question("exists", Holiday.objects.none())}) == {"a": False}
     assert len(queries) == 0
+
+
+def test_records_arrive_whole_with_their_relations_and_annotations() -> None:
+    boss = make.person("Boss")
+    team = Team.objects.create(name="West", manager=boss)
+    make.person("Ann", team=team)
+    make.person("Zed")
+    rows = Person.objects.select_related("team__manager").annotate(size=Count("team__people")).order_by("name")
+    alone = list(rows)
+    with CaptureQueriesContext(connection) as queries:
+        found = answers({"people": Question("records", rows.all()[:2]), "all": Question("records", rows)})
+    assert len(queries) == 1
+    assert found["people"] == alone[:2]
+    with CaptureQueriesContext(connection) as queries:
+        for got, known in zip(found["all"], alone, strict=True):
+            for field in Person._meta.concrete_fields:
+                assert getattr(got, field.attname) == getattr(known, field.attname), field
+            assert (got.team, got.size) == (known.team, known.size)
+            assert got.team is None or got.team.manager == boss
+            assert not got._state.adding
+    assert len(queries) == 0
+
+
+def test_the_other_side_of_a_one_to_one_comes_along() -> None:
+    account = make.account("Hargrove")
+    bare = Account.objects.create(name="Bare", number=4711, created_at=make.NOW, updated_at=make.NOW)
+    AccountFacts.objects.filter(account=bare).delete()
+    rows = Account.objects.select_related("facts", "owner").filter(pk__in=[account.pk, bare.pk]).order_by("pk")
+    with CaptureQueriesContext(connection) as queries:
+        first, second = answers({1: Question("records", rows)})[1]
+        assert first.facts.account == account
+        with pytest.raises(AccountFacts.DoesNotExist):
+            assert second.facts
+    assert len(queries) == 1

@@ -112,8 +112,8 @@ def ticks_from(found: Mapping[str, Any]) -> list[TickView]:
 
 def _sum(rows: QuerySet[Any]) -> QuerySet[Any, Any]:
     """How many, and what they add up to; no row for none."""
-    found: QuerySet[Any, Any] = rows.order_by().values(whole=Value(1))
-    return found.annotate(count=Count("pk"), total=Sum("amount"))
+    found: QuerySet[Any, Any] = rows.order_by().values(whole=Value(1)).annotate(count=Count("pk"), total=Sum("amount"))
+    return found
 
 
 def _missing(day: date) -> QuerySet[Message, Any]:
