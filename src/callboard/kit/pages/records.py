@@ -34,7 +34,11 @@ class HeadView:
 
 
 class RecordPage(Page):
-    """A record.  Serves HTML, ``?open=<lazy panel>``, ``?panel=<name>``, ``?part=timeline`` and ``GET /api/v1/<name>/<id>``."""
+    """A record.
+
+    Serves HTML, ``?open=<lazy panel>``, ``?panel=<name>``, ``?part=timeline``, ``?part=<one of parts>`` and
+    ``GET /api/v1/<name>/<id>``.
+    """
 
     model: ClassVar[type[Model]]
     panels: ClassVar[Sequence[Panel]] = ()
@@ -42,6 +46,10 @@ class RecordPage(Page):
     timeline: ClassVar[bool] = True
     #: Replaces the middle of the page; gets `record` and what `context` adds.
     template: ClassVar[str] = ""
+    #: Replaces the whole page.
+    page_template: ClassVar[str] = "kit/record.html"
+    #: Parts that fetch themselves again: name -> template.  They get what the page gets but timeline and panels.
+    parts: ClassVar[dict[str, str]] = {}
     #: Relations the head and the facts read, loaded with the record.
     related: ClassVar[Sequence[str]] = ()
     #: Fields the API answers with; by default the model's own (see kit.api.records).
@@ -92,24 +100,26 @@ class RecordPage(Page):
         panels = panels_of(self.panels, self.model._meta.label_lower, actor)
         if wanted := request.GET.get("panel"):
             return self._one_panel(request, actor, obj, panels, wanted)
-        entries, older = lines(obj, actor, request.GET.get("before", "")) if self.timeline else ([], "")
-        context = {
-            "record": obj,
-            "timeline": self.timeline,
-            "entries": entries,
-            "older_url": self._older(older),
-            "topics": self.live_topics(obj),
-        }
-        if request.GET.get("part") == "timeline":
+        part = request.GET.get("part", "")
+        context: dict[str, Any] = {"record": obj, "topics": self.live_topics(obj)}
+        if part not in self.parts:
+            context |= self._timeline(request, actor, obj)
+        if part == "timeline":
             return self.render(request, context, "kit/timeline.html")
         context |= {
             "head": self.head(obj, actor),
             "facts": [fact if len(fact) == 3 else (*fact, "text") for fact in self.facts(obj)],
-            "panels": views_of(panels, obj, actor, request, request.GET.get("open", "")),
             "middle": self.template,
             **self.context(request, actor, obj),
         }
-        return self.render(request, context, "kit/record.html")
+        if part in self.parts:
+            return self.render(request, context, self.parts[part])
+        context["panels"] = views_of(panels, obj, actor, request, request.GET.get("open", ""))
+        return self.render(request, context, self.page_template)
+
+    def _timeline(self, request: HttpRequest, actor: Actor, obj: Any) -> dict[str, Any]:
+        entries, older = lines(obj, actor, request.GET.get("before", "")) if self.timeline else ([], "")
+        return {"timeline": self.timeline, "entries": entries, "older_url": self._older(older)}
 
     def head(self, obj: Any, actor: Actor) -> HeadView:
         shown = buttons_for(self.buttons, actor, clock.now(), obj)
