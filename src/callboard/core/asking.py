@@ -4,16 +4,18 @@ Each would be a round trip and a plan of its own; a page asks a dozen of them.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cache
 from typing import Any, Literal, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 from django.db.models import QuerySet
+from django.db.models.query import get_related_populators
 from psycopg import sql
 
 K = TypeVar("K")
@@ -33,24 +35,16 @@ class Question:
     rows: QuerySet[Any, Any]
 
     def asked(self) -> QuerySet[Any, Any]:
-        """The rows with what the answer needs, and nothing else."""
-        if self.kind == "records":
-            return self.rows.select_related(None).values(
-                *_names(self.rows.model, _related(self.rows)), *_added(self.rows)
-            )
-        if self.kind == "list" or not self.rows.query.default_cols:
+        """The rows with nothing read that the answer does not need."""
+        if self.kind in ("list", "records") or not self.rows.query.default_cols:
             return self.rows
         return self.rows.order_by().select_related(None).values("pk")
 
-    def read(self, columns: Any) -> Callable[[Any], Any]:
-        """From what the database answers to the answer.  columns: what Django selects, (expression, sql, alias)."""
-        if self.kind in ("count", "exists"):
-            return _as_it_is
-        rows = _reader(columns)
+    def reader(self, compiler: Any) -> Callable[[Any], Any]:
+        """From what the database answers to the answer."""
         if self.kind == "list":
-            return rows
-        model, related, added = self.rows.model, _related(self.rows), _added(self.rows)
-        return lambda text: [_record(model, row, related, added) for row in rows(text)]
+            return _rows(compiler)
+        return _records(compiler) if self.kind == "records" else _as_it_is
 
 
 _LISTED = sql.SQL("(SELECT coalesce(json_agg(listed), '[]')::text FROM ({}) listed)")
@@ -76,7 +70,7 @@ def answers(questions: Mapping[K, Question]) -> dict[K, Any]:
         except EmptyResultSet:  # a condition nothing can meet has no SQL
             found[key] = {"count": 0, "exists": False}.get(question.kind, [])
             continue
-        read[key] = question.read(compiler.select)
+        read[key] = question.reader(compiler)
         parts.append(_PARTS[question.kind].format(sql.SQL(query)))
         values += given
     if parts:
@@ -90,9 +84,6 @@ def answers(questions: Mapping[K, Question]) -> dict[K, Any]:
 
 def _as_it_is(value: Any) -> Any:
     return value
-
-
-# Rows
 
 
 def _floats(value: Any) -> Any:
@@ -116,16 +107,20 @@ _KINDS: tuple[tuple[type["models.Field[Any, Any]"], Callable[[Any], Any]], ...] 
 _CANNOT = (models.DurationField, models.BinaryField)
 
 
-def _reader(columns: Any) -> Callable[[str], list[Row]]:
-    """From the text of a list to its rows.  TypeError for what does not survive JSON."""
-    kinds = {}
-    for expression, _sql, alias in columns:
-        field = expression.output_field
-        if isinstance(field, _CANNOT):
-            raise TypeError(f"{alias}: {type(field).__name__} does not travel as JSON.")
-        kind = next((read for known, read in _KINDS if isinstance(field, known)), None)
-        if kind is not None:
-            kinds[alias or field.column] = kind
+@cache
+def _kind(field: "models.Field[Any, Any]") -> Callable[[Any], Any] | None:
+    """How a field's value is read from JSON; None where it is what JSON carries.  TypeError for what does not survive."""
+    if isinstance(field, _CANNOT):
+        raise TypeError(f"{type(field).__name__} does not travel as JSON.")
+    return next((read for known, read in _KINDS if isinstance(field, known)), None)
+
+
+def _rows(compiler: Any) -> Callable[[str], list[Row]]:
+    """The rows of .values()."""
+    columns = (
+        (alias or expression.target.column, expression.output_field) for expression, _sql, alias in compiler.select
+    )
+    kinds = {name: kind for name, field in columns if (kind := _kind(field)) is not None}
 
     def read(text: str) -> list[Row]:
         rows: list[Row] = json.loads(text, parse_float=Decimal)
@@ -138,43 +133,45 @@ def _reader(columns: Any) -> Callable[[str], list[Row]]:
     return read
 
 
-# Records
+def _records(compiler: Any) -> Callable[[str], list[Any]]:
+    """The records, put together by Django from the columns in their order; several tables have columns of one name."""
+    select, made, added = compiler.select, compiler.klass_info, compiler.annotation_col_map
+    kinds = [
+        (place, kind)
+        for place, (expression, _sql, _alias) in enumerate(select)
+        if (kind := _kind(expression.output_field)) is not None
+    ]
+    first, last = made["select_fields"][0], made["select_fields"][-1] + 1
+    names = [expression.target.attname for expression, _sql, _alias in select[first:last]]
+    related = get_related_populators(made, select, connection.alias)  # type: ignore[call-arg]  # the stubs are ahead
+
+    def record(row: list[Any]) -> Any:
+        for place, kind in kinds:
+            if row[place] is not None:
+                row[place] = kind(row[place])
+        found = made["model"].from_db(connection.alias, names, row[first:last])
+        for each in related:
+            each.populate(row, found)
+        for name, place in added.items():
+            setattr(found, name, row[place])
+        return found
+
+    def read(text: str) -> list[Any]:
+        rows = json.loads(text, parse_float=Decimal, object_pairs_hook=_Pairs)
+        return [record([_plain(value) if type(value) in _NESTED else value for _name, value in row]) for row in rows]
+
+    return read
 
 
-Related = dict[str, Any]
+class _Pairs(list[tuple[str, Any]]):
+    """A JSON object as its pairs: none is lost where two have one name."""
 
 
-def _related(rows: QuerySet[Any, Any]) -> Related:
-    """What select_related names, as Django keeps it: {"product": {"family": {}}}."""
-    found = rows.query.select_related
-    if found is True:
-        raise TypeError("select_related() without names.")
-    return found or {}
+_NESTED = (_Pairs, list)
 
 
-def _added(rows: QuerySet[Any, Any]) -> list[str]:
-    return list(rows.query.annotation_select)
-
-
-def _names(model: Any, related: Related, before: str = "") -> Iterator[str]:
-    for field in model._meta.concrete_fields:
-        yield f"{before}{field.attname}"
-    for name, further in related.items():
-        yield from _names(model._meta.get_field(name).related_model, further, f"{before}{name}__")
-
-
-def _record(model: Any, row: Row, related: Related, added: list[str], before: str = "") -> Any:
-    """The record whose columns stand in `row` under names that begin with `before`; None where there is none."""
-    names = [field.attname for field in model._meta.concrete_fields]
-    if row[f"{before}{model._meta.pk.attname}"] is None:
-        return None
-    record = model.from_db(connection.alias, names, [row[f"{before}{name}"] for name in names])
-    for name, further in related.items():
-        field = model._meta.get_field(name)
-        other = _record(field.related_model, row, further, [], f"{before}{name}__")
-        record._state.fields_cache[field.cache_name] = other
-        if field.one_to_one and other is not None:
-            other._state.fields_cache[field.remote_field.cache_name] = record
-    for name in added:
-        setattr(record, name, row[name])
-    return record
+def _plain(value: Any) -> Any:
+    """A JSON column's own objects are dicts again."""
+    if isinstance(value, _Pairs):
+        return {name: _plain(each) for name, each in value}
+    return [_plain(each) for each in value] if isinstance(value, list) else value

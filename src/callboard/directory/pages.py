@@ -1,6 +1,6 @@
 """The pages of accounts and people."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from callboard.core import clock
 from callboard.core.actions import Actor
+from callboard.core.asking import Question
 from callboard.core.links import url_of
 from callboard.directory import queries
 from callboard.directory.actions import (
@@ -102,6 +103,12 @@ class AccountRecord(RecordPage):
         archive_account,
         unarchive_account,
     )
+
+    def asks(self, obj: Account, actor: Actor) -> dict[str, Question]:
+        return queries.account_asked(obj, _today())
+
+    def know(self, obj: Account, found: Mapping[str, Any]) -> None:
+        queries.know_account(obj, found)
 
     def subtitle(self, obj: Account) -> str:
         since = obj.facts.customer_since

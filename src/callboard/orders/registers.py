@@ -109,8 +109,11 @@ register.owned_kind.add(
 )
 
 register.panel.add(
-    PanelEntry("has", "directory.Account", _("Has"), "orders/panel_has.html", panels.has, 20, operation="orders.view")
-)
+    PanelEntry(
+        "has", "directory.Account", _("Has"), "orders/panel_has.html", panels.has, 20, operation="orders.view",
+        asks=panels.has_asked,
+    )
+)  # fmt: skip
 register.panel.add(
     PanelEntry(
         "orders", "directory.Account", _("Orders"), "orders/panel_orders.html", panels.orders_of, 40,

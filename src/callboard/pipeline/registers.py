@@ -1,12 +1,13 @@
 """What the pipeline hangs on the registries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor
+from callboard.core.asking import Question
 from callboard.core.registry import (
     Check,
     Difference,
@@ -98,9 +99,13 @@ register.owned_kind.add(
 )
 
 
-def _opportunities(account: Account, actor: Actor) -> dict[str, Any] | None:
+def _open_asked(account: Account, actor: Actor) -> dict[str, Question]:
+    return {"rows": Question("records", queries.open_of(account, actor)[:9])}
+
+
+def _opportunities(account: Account, actor: Actor, found: Mapping[str, Any]) -> dict[str, Any] | None:
     """The open ones of the account, and the button to open another."""
-    rows = list(queries.open_of(account, actor)[:9])
+    rows = found["rows"]
     may = account.archived_at is None and open_opportunity.allowed(actor, account)
     if not rows and not may:
         return None
@@ -116,6 +121,7 @@ register.panel.add(
         _opportunities,
         order=40,
         operation="pipeline.view",
+        asks=_open_asked,
         lazy=True,
     )
 )

@@ -1,5 +1,6 @@
 """What the lists and the record pages show."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from callboard.core.access import visible
 from callboard.core.actions import Actor
+from callboard.core.asking import Question
 from callboard.core.models import TimelineEntry
 from callboard.directory.models import Account, AccountOwner, Contact, ContactEmail, ContactPhone
 
@@ -42,23 +44,45 @@ def contacts_listed(actor: Actor) -> QuerySet[Contact]:
     )
 
 
+def account_asked(account: Account, day: date) -> dict[str, Question]:
+    """What the account's page needs to know of its people and of who answers for it on a day."""
+    return {"people": Question("records", _people(account)), "owners": Question("records", _owners(account, day))}
+
+
+def know_account(account: Account, found: Mapping[str, Any]) -> None:
+    """Keep the answers with the account, since several parts of its page ask."""
+    account.__dict__["people_here"] = _principals_first(found["people"])
+    account.__dict__["owners_here"] = {row.role: row for row in found["owners"]}
+
+
 def people_at(account: Account) -> list[Contact]:
     """Who works there now, principals first, each with `mail`: the first address that works, or None.  One query, once for
-    each instance of the account, since several parts of its page ask."""
+    each instance of the account."""
     known: list[Contact] | None = account.__dict__.get("people_here")
     if known is None:
-        emails = ContactEmail.objects.filter(contact=OuterRef("pk"), bounced_at=None).order_by("-primary", "pk")
-        rows = Contact.objects.filter(account=account, left_on=None).order_by("sort_key", "pk")
-        people = rows.annotate(mail=Subquery(emails.values("address")[:1]))
-        known = sorted(people[:PEOPLE_SHOWN], key=lambda contact: contact.role_kind != "principal")
-        account.__dict__["people_here"] = known
+        known = account.__dict__["people_here"] = _principals_first(_people(account))
     return known
+
+
+def _people(account: Account) -> QuerySet[Contact]:
+    emails = ContactEmail.objects.filter(contact=OuterRef("pk"), bounced_at=None).order_by("-primary", "pk")
+    rows = Contact.objects.filter(account=account, left_on=None).order_by("sort_key", "pk")
+    return rows.annotate(mail=Subquery(emails.values("address")[:1]))[:PEOPLE_SHOWN]
+
+
+def _principals_first(people: Iterable[Contact]) -> list[Contact]:
+    return sorted(people, key=lambda contact: contact.role_kind != "principal")
 
 
 def owners_on(account: Account, day: date) -> dict[str, AccountOwner]:
     """Who answered for the account on a day, by role."""
+    known: dict[str, AccountOwner] | None = account.__dict__.get("owners_here")
+    return {row.role: row for row in _owners(account, day)} if known is None else known
+
+
+def _owners(account: Account, day: date) -> QuerySet[AccountOwner]:
     rows = account.owners.filter(Q(ends_on=None) | Q(ends_on__gt=day), starts_on__lte=day)
-    return {row.role: row for row in rows.select_related("person")}
+    return rows.select_related("person")
 
 
 def regions() -> list[tuple[str, str]]:

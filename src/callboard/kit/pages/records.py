@@ -1,6 +1,6 @@
 """RecordPage: one record: what it is and its state, facts, the timeline, related parts, and the actions that move it on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -10,11 +10,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from callboard.core import clock
 from callboard.core.access import visible
 from callboard.core.actions import Action, Actor
+from callboard.core.asking import Question, answers
 from callboard.core.registry import register
 from callboard.kit.addresses import record_url
 from callboard.kit.pages.buttons import Button, buttons_for
 from callboard.kit.pages.page import Page
-from callboard.kit.pages.panels import Panel, drawn, panels_of, views_of
+from callboard.kit.pages.panels import Panel, drawn, panels_of, questions_of, views_of
 from callboard.kit.pages.timeline import Line, lines
 from callboard.kit.tables import Text, relations
 
@@ -77,6 +78,13 @@ class RecordPage(Page):
     def facts(self, obj: Any) -> Sequence[Fact]:
         return ()
 
+    def asks(self, obj: Any, actor: Actor) -> Mapping[str, Question]:
+        """What head, facts and `context` need to know beside the record; asked together with what the panels ask."""
+        return {}
+
+    def know(self, obj: Any, found: Mapping[str, Any]) -> None:
+        """The answers to `asks`, before anything of the page is made: keep them with the record."""
+
     def context(self, request: HttpRequest, actor: Actor, obj: Any) -> dict[str, Any]:
         """What `template` needs besides `record`."""
         return {}
@@ -100,21 +108,27 @@ class RecordPage(Page):
         panels = panels_of(self.panels, self.model._meta.label_lower, actor)
         if wanted := request.GET.get("panel"):
             return self._one_panel(request, actor, obj, panels, wanted)
-        part = request.GET.get("part", "")
+        part, opened = request.GET.get("part", ""), request.GET.get("open", "")
         context: dict[str, Any] = {"record": obj, "topics": self.live_topics(obj)}
         if part not in self.parts:
             context |= self._timeline(request, actor, obj)
         if part == "timeline":
             return self.render(request, context, "kit/timeline.html")
+        whole = part not in self.parts
+        found = answers(
+            {("", name): question for name, question in self.asks(obj, actor).items()}
+            | (questions_of(panels, obj, actor, opened) if whole else {})
+        )
+        self.know(obj, {name: answer for (of, name), answer in found.items() if not of})
         context |= {
             "head": self.head(obj, actor),
             "facts": [fact if len(fact) == 3 else (*fact, "text") for fact in self.facts(obj)],
             "middle": self.template,
             **self.context(request, actor, obj),
         }
-        if part in self.parts:
+        if not whole:
             return self.render(request, context, self.parts[part])
-        context["panels"] = views_of(panels, obj, actor, request, request.GET.get("open", ""))
+        context["panels"] = views_of(panels, obj, actor, request, found, opened)
         return self.render(request, context, self.page_template)
 
     def _timeline(self, request: HttpRequest, actor: Actor, obj: Any) -> dict[str, Any]:

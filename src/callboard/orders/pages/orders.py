@@ -1,5 +1,6 @@
 """Orders: the list, and the order with its money, the desk's check and what accepting it does."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core import clock
 from callboard.core.access import visible
 from callboard.core.actions import Actor
+from callboard.core.asking import Question
 from callboard.kit.filters import Between, Choice, Person
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
 from callboard.kit.pages.records import HeadView
@@ -31,7 +33,7 @@ from callboard.orders.models import (
     Product,
 )
 from callboard.orders.models.order import COUNTED_STATES, OPEN_STATES
-from callboard.orders.queries.sheet import Sheet, sheet_of
+from callboard.orders.queries.sheet import Sheet, sheet_asked, sheet_from
 from callboard.orders.queries.sides import first_month, is_prorated, sides_of
 from callboard.orders.tables import OrderTable, order_state
 from callboard.team.queries import company_calendar
@@ -92,6 +94,14 @@ class OrderRecord(RecordPage):
         actions.give_order,
     )
 
+    def asks(self, obj: Order, actor: Actor) -> dict[str, Question]:
+        return sheet_asked(obj)
+
+    def know(self, obj: Order, found: Mapping[str, Any]) -> None:
+        """The checks stand with the order too: its buttons ask whether the desk has any left."""
+        obj.__dict__["sheet"] = sheet = sheet_from(found)
+        obj.__dict__["checks"] = sheet.checks
+
     def title(self, obj: Order) -> str:
         return f"{obj} · {obj.account}"
 
@@ -119,7 +129,6 @@ class OrderRecord(RecordPage):
 
     def head(self, obj: Order, actor: Actor) -> HeadView:
         """Only what fits the state is offered; the missing tick, not the way back, is the first thing to press."""
-        sheet_of(obj)  # the buttons ask for the desk's checks
         head = super().head(obj, actor)
         offered = [button for button in head.buttons if not button.refusal or _belongs(button.name, obj)]
         shown = [
@@ -129,7 +138,7 @@ class OrderRecord(RecordPage):
         return replace(head, buttons=shown)
 
     def context(self, request: HttpRequest, actor: Actor, obj: Order) -> dict[str, Any]:
-        sheet = sheet_of(obj)
+        sheet: Sheet = obj.__dict__["sheet"]
         open_ = obj.state in OPEN_STATES and actions.add_line.allowed(actor, obj)
         return {
             "crumb": {"url": reverse("orders"), "label": _("Orders")},

@@ -24,8 +24,8 @@ class Check:
 
 
 def checks_of(order: Order) -> list[Check]:
-    """The questions asked of the order's kind, in order, each with its answer. One query; none where the page has read them
-    with the rest (see `sheet_of`)."""
+    """The questions asked of the order's kind, in order, each with its answer. One query; none where a page has read them
+    with the rest and keeps them with the order."""
     known: list[Check] | None = order.__dict__.get("checks")
     if known is not None:
         return known

@@ -1,10 +1,12 @@
 """Everything the page of an order shows beside the order, in one statement."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from callboard.core.asking import Question, answers
+from callboard.core.asking import Question
 from callboard.orders.models import (
     Cancellation,
     FulfilmentStep,
@@ -31,17 +33,8 @@ class Sheet:
     case: Cancellation | None
 
 
-def sheet_of(order: Order) -> Sheet:
-    """Read once for each instance of the order; from then on `checks_of` gives what it read. Only for a page: an action asks
-    for itself. One query."""
-    known: Sheet | None = order.__dict__.get("sheet")
-    if known is None:
-        known = order.__dict__["sheet"] = _read(order)
-        order.__dict__["checks"] = known.checks
-    return known
-
-
-def _read(order: Order) -> Sheet:
+def sheet_asked(order: Order) -> dict[str, Question]:
+    """What the sheet needs to know."""
     sold = OrderLine.objects.filter(order=order)
     case = Cancellation.objects.filter(order=order).select_related("account", "subscription__product")
     steps = OrderStep.objects.filter(order=order).select_related("team", "task__owner")
@@ -54,7 +47,11 @@ def _read(order: Order) -> Sheet:
         **({"steps": steps} if counted else {"planned": planned}),
         **({"case": case} if order.kind == OrderKind.CANCELLATION else {}),
     }
-    found = answers({name: Question("records", rows) for name, rows in asked.items()})
+    return {name: Question("records", rows) for name, rows in asked.items()}
+
+
+def sheet_from(found: Mapping[str, Any]) -> Sheet:
+    """The sheet."""
     return Sheet(
         found["lines"],
         checks_from(found),
