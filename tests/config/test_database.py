@@ -21,8 +21,8 @@ def test_work_is_done_as_the_application_role_which_owns_nothing() -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_a_flush_works_although_the_application_may_not_truncate() -> None:
-    assert asked("SELECT has_table_privilege('django_session', 'INSERT')") is True
-    assert asked("SELECT has_table_privilege('django_session', 'TRUNCATE')") is False
+    assert asked("SELECT has_table_privilege('team_session', 'INSERT')") is True
+    assert asked("SELECT has_table_privilege('team_session', 'TRUNCATE')") is False
 
 
 @pytest.mark.django_db(transaction=True)

@@ -11,6 +11,7 @@ from django.db.models import CharField, TextField
 from django.utils import translation
 
 from callboard.core.registry import register
+from callboard.kit.kept import forget_kept
 
 OPEN, SHUT = "⟦", "⟧"
 #: Attributes a person reads or hears.
@@ -34,9 +35,11 @@ def pseudo() -> Iterator[None]:
     _install.ngettext = lambda one, many, number: f"{OPEN}{one if number == 1 else many}{SHUT}"
     _install.pgettext = lambda context, message: f"{OPEN}{message}{SHUT}"
     _install.npgettext = lambda context, one, many, number: f"{OPEN}{one if number == 1 else many}{SHUT}"
+    forget_kept()
     try:
         yield
     finally:
+        forget_kept()
         for name, function in kept.items():
             setattr(_install, name, function)
 

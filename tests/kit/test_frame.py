@@ -37,7 +37,7 @@ def test_the_rail_shows_what_a_person_may_open_with_badges(rail: "Entries[Nav]",
     rail.add(Nav("people", "today", "People", "test-colleagues", "user", operation="team.manage"))
     rail.add(Nav("nowhere", "today", "Nowhere", "no-such-page", "user"))
     request = RequestFactory().get("/test/teams/5/")
-    groups = nav.groups(request, Actor("person", person=desk))
+    groups = nav.rail_of(request, Actor("person", person=desk)).groups
     assert [(str(group.label), [(item.label, item.badge, item.on) for item in group.items]) for group in groups] == [
         ("Team", [("Teams", Team.objects.count(), True), ("None", 0, True)])
     ]

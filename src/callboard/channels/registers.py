@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels.jobs import watch_mailboxes
 from callboard.channels.models import Message
 from callboard.channels.notices import send_notice
+from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.notify import transport
 from callboard.core.registry import Nav, PanelEntry, TimelineKind, Watcher, register
@@ -22,9 +24,14 @@ register.nav.add(
 )
 
 
+def _seen(account: Any, actor: Actor) -> QuerySet[Message]:
+    """The messages of an account the actor may see."""
+    return visible(Message.objects.filter(account=account), actor)
+
+
 def _mails_of(account: Any, actor: Actor) -> dict[str, Any] | None:
     """The latest messages of an account; nothing to show hides the panel."""
-    rows = list(Message.objects.filter(account=account).order_by("-received_at", "-id")[:SHOWN])
+    rows = list(_seen(account, actor).order_by("-received_at", "-id")[:SHOWN])
     return {"messages": rows} if rows else None
 
 
@@ -37,5 +44,7 @@ register.panel.add(
         _mails_of,
         order=40,
         operation="channels.view",
+        lazy=True,
+        exists=_seen,
     )
 )

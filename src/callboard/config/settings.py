@@ -49,7 +49,6 @@ APPS = [
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
@@ -153,6 +152,8 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+SESSION_ENGINE = "callboard.team.signed_in"
+AUTHENTICATION_BACKENDS = ["callboard.team.signed_in.SignedIn"]
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
 # A browser keeps cookies by host, whatever the port: two companies on one machine need names of their own.

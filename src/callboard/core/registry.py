@@ -1,6 +1,6 @@
 """Every registry of the program.  A higher app hangs its part on a lower one's page by adding it here."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from callboard.core.actions import Action
     from callboard.core.actor import Actor
+    from callboard.core.asking import Question
 
 
 class Named(Protocol):
@@ -62,16 +63,24 @@ class Nav:
 
 @dataclass(frozen=True)
 class PanelEntry:
-    """A part of a lower app's record page.  render(record, actor) -> context for template; None hides it.  place: side or middle."""
+    """A part of a lower app's record page.  context(record, actor) -> what the template shows; None hides it.  place: side or middle.
+
+    asks(record, actor) -> what it needs to know: the kit asks for all panels of a page at once, and
+    context(record, actor, found) gets the answers.  lazy: fetched when it comes into view, for what stands below the fold.
+    exists(record, actor) -> the rows without which a lazy panel is not there at all.
+    """
 
     name: str
     model: str
     title: Any
     template: str
-    context: "Callable[[Any, Actor], dict[str, Any] | None]"
+    context: "Callable[..., dict[str, Any] | None]"
     order: int = 50
     place: str = "side"
     operation: str = ""
+    asks: "Callable[[Any, Actor], Mapping[str, Question]] | None" = None
+    lazy: bool = False
+    exists: "Callable[[Any, Actor], QuerySet[Any, Any]] | None" = None
 
 
 @dataclass(frozen=True)
@@ -162,10 +171,15 @@ class Watcher:
 
 @dataclass(frozen=True)
 class Foot:
-    """A short line at the foot of the rail.  text(actor) -> (sentence, tone) or None; tones: ok, due, over."""
+    """A short line at the foot of the rail.
+
+    rows(actor) -> a queryset of .values(), or None for nobody; the kit reads it in the statement of the badges.
+    text(rows) -> (sentence, tone) or None.  rows: as dicts; tones: ok, due, over.
+    """
 
     name: str
-    text: "Callable[[Actor], tuple[str, str] | None]"
+    rows: "Callable[[Actor], QuerySet[Any, Any] | None]"
+    text: "Callable[[list[dict[str, Any]]], tuple[str, str] | None]"
 
 
 @dataclass(frozen=True)

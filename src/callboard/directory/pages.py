@@ -1,6 +1,6 @@
 """The pages of accounts and people."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from callboard.core import clock
 from callboard.core.actions import Actor
+from callboard.core.asking import Question
 from callboard.core.links import url_of
 from callboard.directory import queries
 from callboard.directory.actions import (
@@ -41,6 +42,11 @@ from callboard.kit.when import day_text
 
 RENEWAL_NEAR, RENEWAL_DUE = 90, 30
 Fact = tuple[Any, Any] | tuple[Any, Any, str]
+
+
+def _today() -> date:
+    """The company's day; its settings are read once a page."""
+    return clock.business_day(clock.now())
 
 
 def local_time(zone: str | None, now: datetime) -> str:
@@ -98,11 +104,11 @@ class AccountRecord(RecordPage):
         unarchive_account,
     )
 
-    def record(self, actor: Actor, pk: int) -> Any:
-        """The account, with the company's day it is looked at."""
-        found = super().record(actor, pk)
-        found.today = clock.business_day(clock.now())
-        return found
+    def asks(self, obj: Account, actor: Actor) -> dict[str, Question]:
+        return queries.account_asked(obj, _today())
+
+    def know(self, obj: Account, found: Mapping[str, Any]) -> None:
+        queries.know_account(obj, found)
 
     def subtitle(self, obj: Account) -> str:
         since = obj.facts.customer_since
@@ -120,7 +126,7 @@ class AccountRecord(RecordPage):
         return None
 
     def facts(self, obj: Any) -> Sequence[Fact]:
-        support = queries.owners_on(obj, obj.today).get("support")
+        support = queries.owners_on(obj, _today()).get("support")
         street = ", ".join(part for part in (obj.street, f"{obj.city} {obj.region} {obj.postal_code}".strip()) if part)
         return [
             (_("Phone"), phone_text(obj.phone) if obj.phone else None, "phone"),
@@ -143,11 +149,11 @@ class AccountRecord(RecordPage):
         if facts.mrr is not None:
             figures.append({"label": _("MRR"), "value": facts.mrr})
         if facts.renewal_on is not None:
-            value, tone = renewal(facts.renewal_on, obj.today)
+            value, tone = renewal(facts.renewal_on, _today())
             figures.append({"label": _("Renewal"), "value": value, "tone": tone})
         if facts.last_conversation_at is not None:
             spoke = clock.business_day(facts.last_conversation_at)
-            figures.append({"label": _("Last talk"), "value": day_text(spoke, obj.today)})
+            figures.append({"label": _("Last talk"), "value": day_text(spoke, _today())})
         return {"figures": figures, "mark": initials(obj.name)}
 
     panels = (
@@ -162,8 +168,10 @@ class AccountRecord(RecordPage):
             "children",
             _("Accounts of this one"),
             "directory/children.html",
-            context=lambda account, actor: queries.children_of(account),
+            context=queries.children_of,
             order=90,
+            lazy=True,
+            exists=queries.children_seen,
         ),
     )
 

@@ -1,9 +1,10 @@
 """What the Inbox hangs into the rest of the program."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
@@ -24,7 +25,7 @@ from callboard.intake.actions.following import follow_task
 from callboard.intake.actions.giving import TASK_KIND
 from callboard.intake.models import QueueItem, Wants
 from callboard.intake.queries import checks
-from callboard.intake.queries.inbox import mail_read, waiting_items
+from callboard.intake.queries.inbox import mailboxes_read, waiting_items
 from callboard.kit.when import clock_text
 
 #: A mailbox that was not read for this long is worth a word.
@@ -76,17 +77,21 @@ def _item_url(task: Any) -> str:
     return item.get_absolute_url() if item else ""
 
 
-def _foot(actor: Actor) -> tuple[str, str] | None:
-    """When mail was last read, for whoever sees the queue."""
-    if not allows(actor, "intake.view"):
+def _mailboxes(actor: Actor) -> QuerySet[Any, Any] | None:
+    """Those that are read, for whoever sees the queue."""
+    return mailboxes_read().values("last_read_at", "last_error") if allows(actor, "intake.view") else None
+
+
+def _foot(boxes: list[dict[str, Any]]) -> tuple[str, str] | None:
+    """When the quietest mailbox was last read, or that one cannot be."""
+    if not boxes:
         return None
-    read_at, wrong, any_box = mail_read()
-    if not any_box:
-        return None
-    if wrong:
+    if any(box["last_error"] for box in boxes):
         return said("Mail cannot be read"), "over"
-    if read_at is None:
+    times = [box["last_read_at"] for box in boxes]
+    if None in times:
         return said("Mail not read yet"), "due"
+    read_at: datetime = min(times)
     late = clock.now() - read_at > SILENT_AFTER
     return said("Mail last read {time}").format(time=clock_text(read_at)), "due" if late else "ok"
 
@@ -97,7 +102,7 @@ register.nav.add(
 register.nav.add(
     Nav("routing", "team", _("Routing rules"), "routing-rules", "route", order=80, operation="intake.route")
 )
-register.foot.add(Foot("mail", _foot))
+register.foot.add(Foot("mail", _mailboxes, _foot))
 register.task_kind.add(TaskKind(TASK_KIND, _("Answer"), "mail", _reason, _item_url, follow=follow_task))
 register.check.add(Check("intake.assignments", checks.assignments))
 register.owned_kind.add(OwnedKind("intake.item", _("items in hand"), checks.items_of, "intake.hand_over_item"))

@@ -21,7 +21,7 @@ from callboard.journal import queries, rules
 from callboard.journal.actions import write_note
 from callboard.journal.actions.effects import FOLLOW_UP
 from callboard.journal.models import Interaction, InteractionAccount, Kind, Outcome
-from callboard.kit.pages.buttons import address
+from callboard.kit.addresses import action_url
 
 NEXT_DAYS = (1, 3, 7)
 ICONS = {
@@ -73,7 +73,7 @@ def _note_box(account: Account, actor: Actor) -> dict[str, Any] | None:
     days = [today + timedelta(days=step) for step in NEXT_DAYS]
     outcomes = [(str(number), value, label) for number, (value, label) in enumerate(Outcome.choices, 1)]
     return {
-        "action_url": address(write_note, account),
+        "action_url": action_url(write_note, account),
         "hidden": [("nonce", uuid.uuid4().hex)],
         "days": [
             (day.isoformat(), f"+{step} {formats.date_format(day, 'D')}", False)

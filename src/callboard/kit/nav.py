@@ -1,29 +1,32 @@
 """What the frame of every page shows: the rail, who I am, what can be made, what just happened.
 
-Everything is lazy and kept for the request: a dialog or a panel that draws no frame costs no query for it.
+Everything is worked out when a template asks for it, and kept for the request: a dialog or a panel that draws no frame
+costs no query for it.  The badges of the rail and what its foot needs to know come in one statement.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cache
+from typing import Any, Literal, TypeVar
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import EmptyResultSet
-from django.db import connection
+from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
-from django.utils.functional import SimpleLazyObject
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from psycopg import sql
 
 from callboard.core.access import allows
-from callboard.core.actions import Actor
+from callboard.core.actions import Action, Actor
+from callboard.core.asking import Question, answers
 from callboard.core.registry import Nav, register
+from callboard.kit.addresses import action_url, page_url
 from callboard.kit.fields import verb
 from callboard.kit.pages.lists import ListPage
 from callboard.kit.pages.page import PAGES, Page
 from callboard.kit.tables import Text
+
+T = TypeVar("T")
 
 GROUPS: dict[str, Text] = {"today": _("Today"), "customers": _("Customers"), "team": _("Team")}
 #: What is made for a customer comes before what is made for the house.
@@ -75,43 +78,64 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "me": user,
         "theme": getattr(user, "theme", ""),
         "keys": request.COOKIES.get("keys") or ("off" if getattr(user, "keys_off", False) else "on"),
-        "nav": _later(request, "nav", lambda request: groups(request, Actor.of(request))),
+        "nav": _later(request, "nav", lambda request: rail(request).groups),
         "new_items": _later(request, "new", lambda request: new_items(Actor.of(request))),
         "status": _later(request, "status", lambda request: status(request.user)),
-        "mail_foot": _later(request, "foot", lambda request: foot(Actor.of(request))),
+        "mail_foot": _later(request, "foot", lambda request: rail(request).foot),
         "toasts": _later(request, "toasts", toasts),
-        "find_url": _address("find") or "/find/",
-        "sign_out_url": _address("sign-out"),
-        "me_items": [item for item in (Item(_("My profile"), _address("profile"), "user"),) if item.url],
+        "find_url": page_url("find") or "/find/",
+        "sign_out_url": page_url("sign-out"),
+        "me_items": [item for item in (Item(_("My profile"), page_url("profile"), "user"),) if item.url],
         "live_url": LIVE_URL,
     }
 
 
-def _later(request: HttpRequest, name: str, make: Any) -> Any:
-    """`make(request)` when a template asks for it, once a request."""
+def _later(request: HttpRequest, name: str, make: Callable[[HttpRequest], T]) -> Callable[[], T]:
+    """What a template gets by asking: `make(request)`, once a request."""
     kept: dict[str, Any] = request.__dict__.setdefault("_kit_frame", {})
-    if name not in kept:
-        kept[name] = SimpleLazyObject(lambda: make(request))
-    return kept[name]
+
+    def asked() -> T:
+        if name not in kept:
+            kept[name] = make(request)
+        found: T = kept[name]
+        return found
+
+    return asked
 
 
-def _address(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
+@dataclass(frozen=True)
+class Rail:
+    """The rail: groups of links, and the line at its foot."""
+
+    groups: list[Group]
+    foot: FootLine | None
 
 
-def groups(request: HttpRequest, actor: Actor) -> list[Group]:
-    """The rail: the entries the actor may open, all badges in one query."""
-    found: list[Group] = []
+def rail(request: HttpRequest) -> Rail:
+    """The rail of a request.  One query."""
+    return _later(request, "rail", lambda request: rail_of(request, Actor.of(request)))()
+
+
+Asked = dict[tuple[Literal["count", "list"], str], QuerySet[Any, Any] | None]
+
+
+def rail_of(request: HttpRequest, actor: Actor) -> Rail:
+    """The entries the actor may open and the first line somebody has for the foot.  One query."""
     entries = sorted((entry for entry in register.nav if _open(actor, entry)), key=lambda entry: entry.order)
-    waiting = badges(actor, entries)
-    for key, label in GROUPS.items():
-        items = [_item(request, entry, waiting.get(entry.name, 0)) for entry in entries if entry.group == key]
+    badges: Asked = {("count", entry.name): entry.badge(actor) for entry in entries if entry.badge is not None}
+    feet: Asked = {("list", entry.name): entry.rows(actor) for entry in register.foot}
+    asked = {key: rows for key, rows in (badges | feet).items() if rows is not None}
+    found = answers({key: Question(key[0], rows) for key, rows in asked.items()})
+    groups = []
+    for group, label in GROUPS.items():
+        items = [
+            _item(request, entry, found.get(("count", entry.name), 0)) for entry in entries if entry.group == group
+        ]
         if shown := [item for item in items if item is not None]:
-            found.append(Group(label, shown))
-    return found
+            groups.append(Group(label, shown))
+    lines = (entry.text(found["list", entry.name]) for entry in register.foot if ("list", entry.name) in found)
+    line = next((line for line in lines if line is not None), None)
+    return Rail(groups, FootLine(*line) if line is not None else None)
 
 
 def _open(actor: Actor, entry: Nav) -> bool:
@@ -121,30 +145,8 @@ def _open(actor: Actor, entry: Nav) -> bool:
     return page is None or page.open_to(actor)
 
 
-def badges(actor: Actor, entries: Iterable[Nav]) -> dict[str, int]:
-    """How many rows wait behind each entry, by its name, counted in one statement."""
-    counted: dict[str, tuple[str, tuple[Any, ...]]] = {}
-    for entry in entries:
-        rows = entry.badge(actor) if entry.badge else None
-        if rows is None:
-            continue
-        try:
-            counted[entry.name] = rows.order_by().values("pk").query.sql_with_params()
-        except EmptyResultSet:
-            continue  # a condition nothing can meet has no SQL
-    if not counted:
-        return {}
-    wanted = [
-        sql.SQL("(SELECT count(*) FROM ({}) waiting)").format(sql.SQL(query)) for query, _values in counted.values()
-    ]
-    values = [value for _query, given in counted.values() for value in given]
-    with connection.cursor() as cursor:
-        cursor.execute(sql.SQL("SELECT {}").format(sql.SQL(", ").join(wanted)), values)
-        return dict(zip(counted, cursor.fetchone(), strict=True))
-
-
 def _item(request: HttpRequest, entry: Nav, badge: int) -> Item | None:
-    url = _address(entry.url_name)
+    url = page_url(entry.url_name)
     if not url:
         return None
     on = request.path == url or (url != "/" and request.path.startswith(url))
@@ -153,17 +155,22 @@ def _item(request: HttpRequest, entry: Nav, badge: int) -> Item | None:
 
 def new_items(actor: Actor) -> list[Item]:
     """What the actor can make: the creating actions that stand on some list; what customers are comes first."""
-    found: dict[str, Item] = {}
-    for page in sorted(PAGES.values(), key=_rank):
+    made = _creating(tuple(PAGES.values()), tuple(register.nav))
+    return [
+        Item(verb(action), action_url(action), action.icon, dialog=True) for action in made if action.allowed(actor)
+    ]
+
+
+@cache
+def _creating(pages: tuple[type[Page], ...], entries: tuple[Nav, ...]) -> tuple[Action[..., Any], ...]:
+    """Every creating action of a list, once, in the order of the rail."""
+    place = {entry.url_name: (MAKE_ORDER.get(entry.group, 3), entry.order) for entry in reversed(entries)}
+    found: dict[str, Action[..., Any]] = {}
+    for page in sorted(pages, key=lambda page: place.get(page.name, (3, 0))):
         for action in page.buttons if issubclass(page, ListPage) else ():
-            if action.target_model is None and action.name not in found and action.allowed(actor):
-                found[action.name] = Item(verb(action), reverse("do", args=[action.name]), action.icon, dialog=True)
-    return list(found.values())
-
-
-def _rank(page: type[Page]) -> tuple[int, int]:
-    entry = next((entry for entry in register.nav if entry.url_name == page.name), None)
-    return (MAKE_ORDER.get(entry.group, 3), entry.order) if entry is not None else (3, 0)
+            if action.target_model is None:
+                found.setdefault(action.name, action)
+    return tuple(found.values())
 
 
 def status(person: Any) -> dict[str, Any] | None:
@@ -177,16 +184,8 @@ def status(person: Any) -> dict[str, Any] | None:
     choices = [
         {"value": value, "label": label, "cue": cues.get(value, ""), "on": value == now} for value, label in pairs
     ]
-    url = reverse("do", args=[action.name, person.pk])
+    url = action_url(action, person)
     return {"label": person.get_status_display(), "cue": cues.get(now, ""), "url": url, "choices": choices}
-
-
-def foot(actor: Actor) -> FootLine | None:
-    """The first line somebody has for the foot of the rail."""
-    for entry in register.foot:
-        if (line := entry.text(actor)) is not None:
-            return FootLine(*line)
-    return None
 
 
 def toasts(request: HttpRequest) -> list[Toast]:

@@ -1,10 +1,16 @@
-"""Dates in the words people say.  Pure: the present instant is passed in; the active time zone is whose day it is."""
+"""Dates in the words people say.  Pure: the present instant is passed in; the active time zone is whose day it is.
 
-from datetime import date, datetime, timedelta
+A page shows fifty of them and most are of the same few hundred days, so what a day or a time of day is called
+is worked out once.
+"""
+
+from datetime import date, datetime, time, timedelta
 
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
+
+from callboard.kit.kept import kept
 
 #: A thing due within this time is shown as needing someone soon.
 SOON = timedelta(hours=2)
@@ -13,9 +19,19 @@ MINUTE, HOUR = 60, 3600
 
 def clock_text(at: datetime) -> str:
     """``4:52 PM`` in the active time zone."""
-    return str(formats.date_format(timezone.localtime(at), pgettext("format of a time of day", "g:i A")))
+    return _clock(timezone.localtime(at))
 
 
+def _clock(local: datetime) -> str:
+    return _time_of_day(time(local.hour, local.minute))
+
+
+@kept
+def _time_of_day(at: time) -> str:
+    return str(formats.time_format(at, pgettext("format of a time of day", "g:i A")))
+
+
+@kept
 def day_text(day: date, today: date) -> str:
     """``today``, ``yesterday``, ``tomorrow``, ``Wed`` within six days, ``Mar 17``, ``Mar 17, 2025`` in another year."""
     distance = (day - today).days
@@ -32,10 +48,15 @@ def day_text(day: date, today: date) -> str:
 def full_text(at: datetime | date) -> str:
     """The whole date for a tooltip: ``Tuesday, March 10, 2026, 4:52 PM CDT``."""
     if not isinstance(at, datetime):
-        return str(formats.date_format(at, pgettext("format of a whole date", "l, F j, Y")))
-    return str(
-        formats.date_format(timezone.localtime(at), pgettext("format of a whole date and time", "l, F j, Y, g:i A T"))
-    )
+        return _whole_day(at)
+    local = timezone.localtime(at)
+    words = pgettext("a whole date, its time and the zone", "{day}, {time} {zone}")
+    return words.format(day=_whole_day(local.date()), time=_clock(local), zone=local.tzname())
+
+
+@kept
+def _whole_day(day: date) -> str:
+    return str(formats.date_format(day, pgettext("format of a whole date", "l, F j, Y")))
 
 
 def ago_text(at: datetime | date, now: datetime) -> str:

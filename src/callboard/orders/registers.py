@@ -110,17 +110,20 @@ register.owned_kind.add(
 )
 
 register.panel.add(
-    PanelEntry("has", "directory.Account", _("Has"), "orders/panel_has.html", panels.has, 20, operation="orders.view")
-)
+    PanelEntry(
+        "has", "directory.Account", _("Has"), "orders/panel_has.html", panels.has, 20, operation="orders.view",
+        asks=panels.has_asked,
+    )
+)  # fmt: skip
 register.panel.add(
     PanelEntry(
         "orders", "directory.Account", _("Orders"), "orders/panel_orders.html", panels.orders_of, 40,
-        operation="orders.view",
+        operation="orders.view", lazy=True,
     )
 )  # fmt: skip
 register.panel.add(
     PanelEntry(
         "cancellations", "directory.Account", _("Cancellations"), "orders/panel_cancellations.html",
-        panels.cancellations_of, 45, operation="orders.view",
+        panels.cancellations_of, 45, operation="orders.view", lazy=True, exists=panels.cancellations_seen,
     )
 )  # fmt: skip

@@ -1,12 +1,13 @@
 """What the pipeline hangs on the registries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor
+from callboard.core.asking import Question
 from callboard.core.registry import (
     Check,
     Difference,
@@ -19,7 +20,7 @@ from callboard.core.registry import (
     register,
 )
 from callboard.directory.models import Account
-from callboard.kit.pages.buttons import address
+from callboard.kit.addresses import action_url
 from callboard.pipeline import queries
 from callboard.pipeline.actions import open_opportunity
 from callboard.pipeline.actions.steps import AGAIN_TASK, LEAD_TASK, STEP_TASK
@@ -98,13 +99,17 @@ register.owned_kind.add(
 )
 
 
-def _opportunities(account: Account, actor: Actor) -> dict[str, Any] | None:
+def _open_asked(account: Account, actor: Actor) -> dict[str, Question]:
+    return {"rows": Question("records", queries.open_of(account, actor)[:9])}
+
+
+def _opportunities(account: Account, actor: Actor, found: Mapping[str, Any]) -> dict[str, Any] | None:
     """The open ones of the account, and the button to open another."""
-    rows = list(queries.open_of(account, actor)[:9])
+    rows = found["rows"]
     may = account.archived_at is None and open_opportunity.allowed(actor, account)
     if not rows and not may:
         return None
-    return {"rows": rows[:8], "more": len(rows) > 8, "open_url": address(open_opportunity, account) if may else ""}
+    return {"rows": rows[:8], "more": len(rows) > 8, "open_url": action_url(open_opportunity, account) if may else ""}
 
 
 register.panel.add(
@@ -116,6 +121,8 @@ register.panel.add(
         _opportunities,
         order=40,
         operation="pipeline.view",
+        asks=_open_asked,
+        lazy=True,
     )
 )
 

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.contrib.sessions.models import Session
 from django.db.models import Q
 
 from callboard.core import clock
@@ -10,7 +9,7 @@ from callboard.core.actions import Actor
 from callboard.core.jobs import job
 from callboard.core.models import Link, Notice
 from callboard.team.actions.door import PURPOSE, request_password_reset
-from callboard.team.models import Person, SignIn, SignInAttempt
+from callboard.team.models import Person, Session, SignIn, SignInAttempt
 from callboard.team.rules.door import LONGEST
 
 #: A second mail for the same address is not sent sooner.

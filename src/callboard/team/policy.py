@@ -5,11 +5,10 @@ from callboard.core.access import Scope
 from callboard.core.actor import Actor
 from callboard.team.matrix import MATRIX
 from callboard.team.models import Person
-from callboard.team.queries import Rights, rights_of
+from callboard.team.queries.rights import NO_RIGHTS, Rights, rights_of
 
 #: The policy speaks core's words, which are the same.
 SCOPES: dict[str, Scope] = {"none": "none", "own": "own", "team": "team", "all": "all"}
-NOBODY = Rights(frozenset(), frozenset(), frozenset(), {})
 
 
 class MatrixPolicy:
@@ -38,7 +37,7 @@ class MatrixPolicy:
     def _rights(self, actor: Actor) -> Rights:
         person = actor.person
         if not isinstance(person, Person):
-            return NOBODY
+            return NO_RIGHTS
         if person.rights is None:
             person.rights = rights_of(person, clock.now())
         return person.rights

@@ -17,10 +17,10 @@ from callboard.core.actions import Actor
 from callboard.core.links import url_of
 from callboard.core.refs import Ref, records
 from callboard.core.registry import register
+from callboard.kit.addresses import action_url
 from callboard.kit.filters import Between, Choice, Flag, Search
 from callboard.kit.filters import Person as PersonFilter
 from callboard.kit.pages import ActionPage, ListPage, RecordPage, ReportPage
-from callboard.kit.pages.buttons import address
 from callboard.kit.pages.lists import Empty
 from callboard.work.actions import (
     change_task,
@@ -226,10 +226,10 @@ def line_of(row: Row, sources: dict[Ref, Any], actor: Actor, here: str) -> Line:
         row=row,
         url=begin_url(task, sources),
         open_label=begin_label(task, sources),
-        finish_url=address(finish_task, task) if may_do else "",
-        snooze_url=address(snooze_task, task) + back if may_do else "",
-        hand_over_url=address(hand_over_task, task) + back if may_assign else "",
-        take_url=address(take_task, task) if task.owner_id is None and may_do else "",
+        finish_url=action_url(finish_task, task) if may_do else "",
+        snooze_url=action_url(snooze_task, task) + back if may_do else "",
+        hand_over_url=action_url(hand_over_task, task) + back if may_assign else "",
+        take_url=action_url(take_task, task) if task.owner_id is None and may_do else "",
         nonce=uuid4().hex,
     )
 

@@ -12,7 +12,7 @@ from callboard.core.registry import Fact, Nav, NotificationEvent, OwnedKind, Pan
 from callboard.work.models import Task
 from callboard.work.queries import facts
 from callboard.work.queries.day import overdue
-from callboard.work.queries.open_with import open_with
+from callboard.work.queries.open_with import open_asked, open_with
 
 
 def _overdue(actor: Actor) -> QuerySet[Task] | None:
@@ -44,5 +44,6 @@ register.panel.add(
         open_with,
         order=15,
         operation="work.view",
+        asks=open_asked,
     )
 )

@@ -1,7 +1,6 @@
 """The sales board: one figure, its pace, who did what, what just happened."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
@@ -15,26 +14,40 @@ from django.utils.translation import ngettext
 
 from callboard.board.actions import set_goal
 from callboard.board.models import Metric
-from callboard.board.queries.figures import By, Figures, Group, grouped, net_by_day, summed, totals
-from callboard.board.queries.goals import Goals, company_goal, days_of, goals_of
-from callboard.board.queries.news import just_now, reasons, received_on
-from callboard.board.rules.chart import chart
+from callboard.board.pages.drawing import chart_of, dollars, pace_of
+from callboard.board.queries.figures import (
+    By,
+    Figures,
+    Group,
+    figures_asked,
+    grouped,
+    groups_from,
+    net_asked,
+    net_from,
+    totals_asked,
+    totals_from,
+)
+from callboard.board.queries.goals import Goals, company_goal, days_of, goals_asked, goals_from
+from callboard.board.queries.news import (
+    news_asked,
+    news_from,
+    reasons_asked,
+    reasons_from,
+    received_asked,
+    received_from,
+)
 from callboard.board.rules.pace import Pace
 from callboard.board.rules.periods import NAMES, Period, period
 from callboard.core import clock
 from callboard.core.actions import Actor
-from callboard.core.money import shown
+from callboard.core.asking import Question, answers
 from callboard.kit.export import lines
 from callboard.kit.pages import ReportPage
 from callboard.kit.tables import Column
 from callboard.team.queries import company_calendar
-from callboard.team.rules.business_time import WorkCalendar
 
 PERIODS = {"today": _("Today"), "month": _("Month"), "quarter": _("Quarter"), "year": _("Year")}
 GROUPINGS: dict[By, Any] = {"person": _("Rep"), "team": _("Team"), "product": _("Product")}
-#: Right of it the label of today stands left of its point.
-CHART_MIDDLE = 400
-WHOLE = Decimal(1)
 GAINED, LOST = "new,expansion,reactivation", "contraction,churn"
 
 
@@ -101,12 +114,14 @@ class SalesBoard(ReportPage):
     def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
         asked, by = asked_for(request)
         calendar = company_calendar()
-        goals, days = goals_of(asked, calendar), days_of(asked, calendar)
-        by_group = grouped(asked.first, asked.last, by)
-        figures = totals(asked.first, asked.last) if by == "product" else summed(by_group, asked.first, asked.last)
-        pace = _pace(figures.net, company_goal(goals, Metric.NET_MRR), days)
-        groups = _lines(by_group, asked, by, goals, days)
-        received = received_on(asked.today)
+        charted = period("month", asked.today) if asked.name == "today" else asked
+        found = answers(_questions(asked, charted, by))
+        goals, days = goals_from(found["goals"], asked, calendar), days_of(asked, calendar)
+        figures = totals_from(found)
+        pace = pace_of(figures.net, company_goal(goals, Metric.NET_MRR), days)
+        groups = _lines(groups_from(found["by"] if "by" in found else found["figures"], by), asked, by, goals, days)
+        received = received_from(found["received"])
+        drawn = chart_of(charted, calendar, goals_from(found["goals"], charted, calendar), net_from(found["net"]))
         return {
             "period": asked,
             "by": by,
@@ -123,13 +138,28 @@ class SalesBoard(ReportPage):
             "pace": pace,
             "lines": groups,
             "whole": _whole(groups, figures, goals, days),
-            **_chart(asked, calendar, goals),
-            "news": just_now(asked.today),
+            "chart": drawn,
+            "chart_label": period_label(charted),
+            "news": news_from(found),
             "received": received,
             "late": sum(case.days_late > 0 for case in received),
-            "reasons": reasons(asked.first, asked.last),
+            "reasons": reasons_from(found["reasons"]),
             "now": clock.now(),
         }
+
+
+def _questions(asked: Period, charted: Period, by: By) -> dict[str, Question]:
+    """Everything the board needs to know; a day's chart is that of its month, whose goals are the day's too."""
+    others = {"by": Question("list", figures_asked(asked.first, asked.last, by))} if by != "person" else {}
+    return {
+        "goals": Question("list", goals_asked(charted)),
+        **totals_asked(asked.first, asked.last),
+        **others,
+        "net": Question("list", net_asked(charted.first, charted.last)),
+        **news_asked(asked.today),
+        "received": Question("list", received_asked(asked.today)),
+        "reasons": Question("list", reasons_asked(asked.first, asked.last)),
+    }
 
 
 def asked_for(request: HttpRequest) -> tuple[Period, By]:
@@ -192,10 +222,6 @@ def _figs(figures: Figures, asked: Period) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _pace(done: Decimal, goal: Decimal, days: tuple[int, int]) -> Pace | None:
-    return Pace(done, goal, *days) if goal else None
-
-
 def _lines(groups: list[Group], asked: Period, by: By, goals: Goals, days: tuple[int, int]) -> list[Line]:
     """A line for each of the grouping with anything to show; who has a goal stands there with nothing done too."""
     found = []
@@ -205,13 +231,13 @@ def _lines(groups: list[Group], asked: Period, by: By, goals: Goals, days: tuple
         goal = goal if by != "product" and key is not None else Decimal(0)
         parameter = {"person": "owner", "team": "team", "product": "product"}[by]
         url = rows_url(asked, GAINED, **{parameter: key if key is not None else "none"})
-        found.append(Line(group, goal, _pace(group.figures.new_mrr, goal, days), url))
+        found.append(Line(group, goal, pace_of(group.figures.new_mrr, goal, days), url))
     return found
 
 
 def _whole(lines: list[Line], figures: Figures, goals: Goals, days: tuple[int, int]) -> dict[str, Any]:
     goal = sum((line.goal for line in lines), Decimal(0)) or company_goal(goals, Metric.NEW_MRR)
-    pace = _pace(figures.new_mrr, goal, days)
+    pace = pace_of(figures.new_mrr, goal, days)
     return {
         "figures": figures,
         "goal": goal,
@@ -221,11 +247,6 @@ def _whole(lines: list[Line], figures: Figures, goals: Goals, days: tuple[int, i
         "cancelled": dollars(figures.cancelled),
         "goal_said": dollars(goal),
     }
-
-
-def dollars(amount: Decimal) -> str:
-    """The scoreboard's whole dollars; the rows and the file behind a figure keep the cents."""
-    return shown(amount.quantize(WHOLE))
 
 
 def counted(number: int) -> str:
@@ -239,54 +260,6 @@ def bar_words(pace: Pace | None) -> str:
         return ""
     due = round(pace.share_due * 100)
     return said("{percent}% of the goal, {due}% is due by now").format(percent=pace.percent, due=due)
-
-
-def _chart(asked: Period, calendar: WorkCalendar, goals: Goals) -> dict[str, Any]:
-    """The chart as the template draws it, of a single day that of its month. Places are text: no locale changes them."""
-    if asked.name == "today":
-        asked = period("month", asked.today)
-        goals = goals_of(asked, calendar)
-    days = [day for day in _each(asked.first, asked.last) if calendar.works_on(day)]
-    net = net_by_day(asked.first, asked.last)
-    goal = company_goal(goals, Metric.NET_MRR)
-    pace = _pace(sum(net.values(), Decimal(0)), goal, days_of(asked, calendar))
-    landing = pace.landing if pace is not None else None
-    drawn = chart(days or [asked.today], asked.today, net, goal, landing)
-    x, y = drawn.point
-    right, below = x > CHART_MIDDLE, x <= CHART_MIDDLE or (pace is not None and pace.ahead < 0)
-    above = landing is None or landing < goal
-    found = {
-        "rows": drawn.rows,
-        "done": drawn.done,
-        "area": drawn.area,
-        "pace": drawn.pace,
-        "landing": drawn.landing,
-        "point": (f"{x:g}", f"{y:g}"),
-        "levels": [
-            {"at": f"{level.at:g}", "text_y": f"{level.at + 4:g}", "said": short(level.value)} for level in drawn.levels
-        ],
-        "days": [{"at": f"{tick.at:g}", "value": tick.value} for tick in drawn.days],
-        "label": (f"{x - 8 if right else x + 8:g}", f"{y + 18 if below else y - 8:g}", "end" if right else "start"),
-        "today_said": dollars(drawn.rows[-1][1] if drawn.rows else Decimal(0)),
-        "pace_y": f"{drawn.pace_end - 8 if above else min(drawn.pace_end + 34, 178):g}",
-        "pace_said": dollars(goal),
-        "landing_said": shown(landing) if landing is not None else "",
-    }
-    return {"chart": found, "chart_label": period_label(asked)}
-
-
-def short(amount: Decimal | date) -> str:
-    """An amount of the axis: $400, $4k, $1.2M."""
-    if isinstance(amount, date):
-        return str(formats.date_format(amount, "M j"))
-    for size, letter in ((1_000_000, "M"), (1_000, "k")):
-        if abs(amount) >= size:
-            return f"{shown(amount / size)}{letter}"
-    return shown(amount)
-
-
-def _each(first: date, last: date) -> list[date]:
-    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
 
 
 def _columns(by: By) -> list[Column]:

@@ -13,10 +13,19 @@ from django.utils.translation import ngettext
 
 from callboard.board.actions import close_day
 from callboard.board.models import CloseTick, DayClose
-from callboard.board.queries.closing import corrections_of, day_to_close, days_of_close, last_closes, ticks_of
-from callboard.board.queries.figures import totals
+from callboard.board.queries.closing import (
+    closes_asked,
+    closes_from,
+    corrections_of,
+    last_closes,
+    next_close,
+    ticks_asked,
+    ticks_from,
+)
+from callboard.board.queries.figures import totals_asked, totals_from
 from callboard.core import clock
 from callboard.core.actions import Actor
+from callboard.core.asking import Question, answers
 from callboard.kit.pages import ActionPage, ReportPage
 from callboard.kit.when import clock_text
 from callboard.team.queries import company_zone, setting
@@ -43,10 +52,17 @@ class Close(ReportPage):
 
     def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
         now = clock.now()
-        day = day_to_close(clock.business_day(now))
-        to_come = day > clock.business_day(now)
-        days = days_of_close(day)
-        ticks = [] if to_come else ticks_of(days)
+        today = clock.business_day(now)
+        day, days = next_close(today)
+        to_come = day > today
+        found = answers(
+            {
+                **({} if to_come else ticks_asked(days)),
+                **totals_asked(days[0], days[-1]),
+                "closes": Question("list", closes_asked()),
+            }
+        )
+        ticks = [] if to_come else ticks_from(found)
         open_ticks = [tick for tick in ticks if tick.open]
         return {
             "day": day,
@@ -59,8 +75,8 @@ class Close(ReportPage):
             if open_ticks
             else "",
             "cut_off": _cut_off(now),
-            "figures": totals(days[0], days[-1]),
-            "closes": last_closes(),
+            "figures": totals_from(found),
+            "closes": closes_from(found["closes"]),
             "may_close": close_day.allowed(actor) and not to_come,
             "src": "?part=body",
             "now": now,

@@ -1,23 +1,28 @@
 """What keeps a business day open, and what closing it freezes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Sum
+from django.db.models import Count, QuerySet, Sum, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from callboard.board.models import DayClose, Tick
 from callboard.board.queries.figures import Figures, booked, grouped, totals
-from callboard.board.rules.closing import days_closed_with, next_to_close
+from callboard.board.rules.closing import LONGEST, days_closed_with, next_to_close
+from callboard.channels.models import Message
+from callboard.core.asking import Question, Row, answers
+from callboard.core.links import url_of
 from callboard.core.money import shown
+from callboard.directory.models import Account
 from callboard.intake.models import QueueItem
-from callboard.journal.queries import conversations_without_note
+from callboard.journal.queries import unwritten
 from callboard.journal.queries.missing import instants_of
 from callboard.orders.models import Cancellation, MrrEntry, OneTimeEntry, PeriodLock, SaveEntry
+from callboard.team.models import Person
 from callboard.team.queries import company_calendar
 
 ZERO = Decimal(0)
@@ -61,8 +66,16 @@ class Correction:
 
 def day_to_close(today: date) -> date:
     """The oldest business day that is still open. Two queries."""
-    last = PeriodLock.objects.order_by("-day").values_list("day", flat=True).first()
-    return next_to_close(last, today, company_calendar().works_on)
+    return next_close(today)[0]
+
+
+def next_close(today: date) -> tuple[date, list[date]]:
+    """The oldest business day that is still open, and the days its close covers. Two queries."""
+    # No close covers more days than so many, so older locks do not matter.
+    locked = list(PeriodLock.objects.order_by("-day").values_list("day", flat=True)[:LONGEST])
+    works_on = company_calendar().works_on
+    day = next_to_close(locked[0] if locked else None, today, works_on)
+    return day, [each for each in days_closed_with(day, works_on) if each not in locked]
 
 
 def days_of_close(day: date) -> list[date]:
@@ -73,8 +86,55 @@ def days_of_close(day: date) -> list[date]:
 
 
 def ticks_of(days: Sequence[date]) -> list[TickView]:
-    """The four ticks over the days of a close, computed now."""
-    return [_ledger(days), _reasons(days), _notes(days), _queue(days)]
+    """The four ticks over the days of a close, computed now. One query."""
+    return ticks_from(answers(ticks_asked(days)))
+
+
+def ticks_asked(days: Sequence[date]) -> dict[str, Question]:
+    """What the ticks need to know."""
+    first, last = days[0], days[-1]
+    posted = MrrEntry.objects.filter(booked_on__range=(first, last), opening=False, transfer=False)
+    asked = Cancellation.objects.filter(received_on__range=(first, last)).order_by("id")
+    missing = [_missing(day) for day in days]
+    _start, end = instants_of(last)
+    waiting = QueueItem.objects.waiting().filter(received_at__lt=end)
+    return {
+        "moved": Question("list", _sum(booked(first, last))),
+        "posted": Question("list", _sum(posted)),
+        "asked": Question("list", asked.values("id", "received_on", "logged_on", "reason_id", *_CASE)),
+        "missing": Question("list", missing[0].union(*missing[1:], all=True) if len(missing) > 1 else missing[0]),
+        "waiting": Question("list", waiting.values("id", "subject", "sender", *_ITEM)),
+    }
+
+
+_CASE = ("account__name", "account__owner_id", "account__owner__name", "subscription__product__name")
+_ITEM = ("account__name", "proposed_to_id", "proposed_to__name")
+
+
+def ticks_from(found: Mapping[str, Any]) -> list[TickView]:
+    """The four ticks."""
+    return [
+        _ledger(found["moved"], found["posted"]),
+        _reasons(found["asked"]),
+        _notes(found["missing"]),
+        _queue(found["waiting"]),
+    ]
+
+
+def _sum(rows: QuerySet[Any]) -> QuerySet[Any, Any]:
+    """How many, and what they add up to; no row for none."""
+    found: QuerySet[Any, Any] = rows.order_by().values(whole=Value(1)).annotate(count=Count("pk"), total=Sum("amount"))
+    return found
+
+
+def _missing(day: date) -> QuerySet[Message, Any]:
+    names = ("id", "account_id", "account__name", "by_person_id", "by_person__name", "sent_at", *_MESSAGE)
+    found: QuerySet[Message, Any] = unwritten(day).values(*names)
+    return found
+
+
+#: What a message is called by.
+_MESSAGE = ("subject", "from_address", "message_id")
 
 
 def snapshot_of(days: Sequence[date]) -> dict[str, Any]:
@@ -109,8 +169,32 @@ def summary_of(figures: Figures) -> str:
 
 
 def last_closes(limit: int = 5) -> list[DayClose]:
-    """The newest closed days. One query."""
-    return list(DayClose.objects.select_related("closed_by").order_by("-day")[:limit])
+    """The newest closed days, without what they froze. One query."""
+    return closes_from(closes_asked(limit))
+
+
+def closes_asked(limit: int = 5) -> QuerySet[DayClose, Any]:
+    """The newest closed days."""
+    rows = DayClose.objects.order_by("-day").values("id", "day", "closed_at", "closed_by_id", "closed_by__name")
+    return rows[:limit]
+
+
+def closes_from(rows: Iterable[Row]) -> list[DayClose]:
+    """As records, as far as a list shows them."""
+    return [
+        DayClose(
+            id=row["id"],
+            day=row["day"],
+            closed_at=row["closed_at"],
+            closed_by=_person(row["closed_by_id"], row["closed_by__name"]),
+        )
+        for row in rows
+    ]
+
+
+def _person(pk: int | None, name: str | None) -> Person | None:
+    """Somebody as far as a name and initials show them."""
+    return Person(pk=pk, name=name or "") if pk is not None else None
 
 
 def corrections_of(day: date) -> list[Correction]:
@@ -132,53 +216,63 @@ def _product_of(entry: Any) -> Any:
     return entry.product if isinstance(entry, OneTimeEntry) else entry.subscription.product
 
 
-def _ledger(days: Sequence[date]) -> TickView:
-    moved = booked(days[0], days[-1]).aggregate(count=Count("entry_id"), total=Sum("amount"))
-    rows = MrrEntry.objects.filter(booked_on__range=(days[0], days[-1]), opening=False, transfer=False)
-    posted = rows.aggregate(count=Count("id"), total=Sum("amount"))
-    total = moved["total"] or ZERO
+def _ledger(board: list[Row], ledger: list[Row]) -> TickView:
+    moved, posted = (_added(rows) for rows in (board, ledger))
     if moved == posted:
         text = ngettext(
             "{n} movement, net {net}; board and ledger agree to the cent",
             "{n} movements, net {net}; board and ledger agree to the cent",
-            moved["count"],
-        ).format(n=moved["count"], net=shown(total, signed=True))
+            moved[0],
+        ).format(n=moved[0], net=shown(moved[1], signed=True))
         return TickView(Tick.LEDGER, _("agree"), text)
-    text = _("The board counts {board}, the ledger {ledger}").format(
-        board=shown(total), ledger=shown(posted["total"] or ZERO)
-    )
+    text = _("The board counts {board}, the ledger {ledger}").format(board=shown(moved[1]), ledger=shown(posted[1]))
     what = _("Run callboard check: it names every entry that differs")
     return TickView(Tick.LEDGER, _("differ"), text, [OpenRow(what, "", None, "")])
 
 
-def _reasons(days: Sequence[date]) -> TickView:
-    asked = Cancellation.objects.filter(received_on__range=(days[0], days[-1]))
-    rows = list(asked.select_related("account__owner", "subscription__product"))
-    bare = [case for case in rows if case.reason_id is None]
-    late = sum(case.days_late > 0 for case in rows)
+def _added(rows: list[Row]) -> tuple[int, Decimal]:
+    return (rows[0]["count"], rows[0]["total"] or ZERO) if rows else (0, ZERO)
+
+
+def _reasons(rows: list[Row]) -> TickView:
+    bare = [case for case in rows if case["reason_id"] is None]
+    late = sum(case["logged_on"] > case["received_on"] for case in rows)
     text = _("{received} received, {reasoned} with a reason, {late} logged late").format(
         received=len(rows), reasoned=len(rows) - len(bare), late=late
     )
     found = [
-        OpenRow(str(case.subscription.product), str(case.account), case.account.owner, case.get_absolute_url())
+        OpenRow(
+            case["subscription__product__name"],
+            case["account__name"],
+            _person(case["account__owner_id"], case["account__owner__name"]),
+            url_of(Cancellation(pk=case["id"])),
+        )
         for case in bare
     ]
     return TickView(Tick.REASONS, _count(len(rows), len(bare)), text, found)
 
 
-def _notes(days: Sequence[date]) -> TickView:
-    missing = [row for day in days for row in conversations_without_note(day)]
-    found = [OpenRow(str(row.message), str(row.account), row.person, row.account.get_absolute_url()) for row in missing]
+def _notes(missing: list[Row]) -> TickView:
+    found = [
+        OpenRow(
+            str(Message(**{name: row[name] for name in _MESSAGE})),
+            row["account__name"],
+            _person(row["by_person_id"], row["by_person__name"]),
+            url_of(Account(pk=row["account_id"])),
+        )
+        for row in sorted(missing, key=lambda row: row["sent_at"])
+    ]
     text = _("Every answer of ours is written up") if not found else _("Answered, and nothing written up")
     return TickView(Tick.NOTES, _open(len(found)), text, found)
 
 
-def _queue(days: Sequence[date]) -> TickView:
-    _start, end = instants_of(days[-1])
-    waiting = list(QueueItem.objects.waiting().filter(received_at__lt=end).select_related("account", "proposed_to"))
+def _queue(waiting: list[Row]) -> TickView:
     found = [
         OpenRow(
-            item.subject or item.sender, str(item.account or item.sender), item.proposed_to, item.get_absolute_url()
+            item["subject"] or item["sender"],
+            item["account__name"] or item["sender"],
+            _person(item["proposed_to_id"], item["proposed_to__name"]),
+            url_of(QueueItem(pk=item["id"])),
         )
         for item in waiting
     ]

@@ -1,7 +1,7 @@
 """The figures of a period, by booked_on, from movements and one-time entries: in all, by rep, team or product."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
@@ -18,6 +18,7 @@ from django.db.models import (
     Value,
 )
 
+from callboard.core.asking import Question, Row, answers
 from callboard.orders.models import (
     Movement,
     OneTimeEntry,
@@ -96,31 +97,41 @@ def booked(first: date, last: date) -> QuerySet[Movement]:
 
 
 def totals(first: date, last: date) -> Figures:
-    """The company's figures. Two queries."""
-    every = _grouped(first, last, "person")
-    return summed((Group(key, "", None, figures) for key, figures in every.items()), first, last)
+    """The company's figures. One query."""
+    return totals_from(answers(totals_asked(first, last)))
+
+
+def totals_asked(first: date, last: date) -> dict[str, Question]:
+    """What the company's figures need to know."""
+    lost = booked(first, last).filter(kind__in=LOSSES).order_by().values("account_id").distinct()
+    return {"figures": Question("list", figures_asked(first, last, "person")), "lost": Question("count", lost)}
+
+
+def totals_from(found: Mapping[str, Any]) -> Figures:
+    """The company's figures out of those by rep or team, which share nothing but lost accounts."""
+    total = Figures()
+    for figures in figures_from(found["figures"]).values():
+        for each in fields(Figures):
+            setattr(total, each.name, getattr(total, each.name) + getattr(figures, each.name))
+    total.lost_accounts = found["lost"]
+    return total
 
 
 def grouped(first: date, last: date, by: By) -> list[Group]:
     """The figures by rep, team or product, most new MRR first. Two queries."""
-    found = _grouped(first, last, by)
-    people: Any = {"person": Person, "team": Team, "product": Product}[by]
-    known = people.objects.in_bulk([key for key in found if key is not None])
+    return groups_from(answers({"by": Question("list", figures_asked(first, last, by))})["by"], by)
+
+
+def groups_from(rows: Iterable[Row], by: By) -> list[Group]:
+    """Named and in order, the figures by rep, team or product. One query, for the names."""
+    found = figures_from(rows)
+    kind: Any = {"person": Person, "team": Team, "product": Product}[by]
+    known = kind.objects.in_bulk([key for key in found if key is not None])
     groups = [Group(key, str(known.get(key, "–")), known.get(key), figures) for key, figures in found.items()]
     return sorted(groups, key=lambda group: (-group.figures.new_mrr, group.name))
 
 
-def summed(groups: Iterable[Group], first: date, last: date) -> Figures:
-    """The company's figures out of those by rep or team, which share nothing but lost accounts. One query."""
-    total = Figures()
-    for group in groups:
-        for each in fields(Figures):
-            setattr(total, each.name, getattr(total, each.name) + getattr(group.figures, each.name))
-    total.lost_accounts = booked(first, last).filter(kind__in=LOSSES).values("account_id").distinct().count()
-    return total
-
-
-def _grouped(first: date, last: date, by: By) -> dict[int | None, Figures]:
+def figures_asked(first: date, last: date, by: By) -> QuerySet[Any, Row]:
     """By rep, team or product, whatever was booked or waits: the parts of one statement."""
     moved, once, saved, line = PATHS[by]
     parts = [
@@ -135,8 +146,14 @@ def _grouped(first: date, last: date, by: By) -> dict[int | None, Figures]:
         ),
         _pending(line),
     ]
+    return parts[0].union(*parts[1:], all=True)
+
+
+def figures_from(rows: Iterable[Row]) -> dict[int | None, Figures]:
+    """The figures of each rep, team or product out of their parts."""
     found: dict[int | None, Figures] = defaultdict(Figures)
-    for what, key, total, lost, sold, count, left in parts[0].union(*parts[1:], all=True):
+    for row in rows:
+        what, key, total, lost, sold, count, left = row.values()
         _add(found[key], what, total or ZERO, lost or ZERO, sold or 0, count or 0, left or 0)
     return dict(found)
 
@@ -154,16 +171,16 @@ def _add(figures: Figures, what: str, total: Decimal, lost: Decimal, sold: int, 
         figures.pending, figures.pending_orders = total, count
 
 
-def _part(what: str, rows: QuerySet[Any], path: str, **sums: Any) -> QuerySet[Any, tuple[Any, ...]]:
+def _part(what: str, rows: QuerySet[Any], path: str, **sums: Any) -> QuerySet[Any, Row]:
     """One row a group: what it is, whose, then money, money lost, units, how many, accounts lost."""
     money, number = Value(None, DecimalField(max_digits=20, decimal_places=10)), Value(None, IntegerField())
     usual = {"total": money, "lost": money, "sold": number, "count": number, "left": number} | sums
     kept = {f"{name}_": value for name, value in usual.items()}
-    grouped: QuerySet[Any] = rows.order_by().values(what_=Value(what), key_=F(path)).annotate(**kept)
-    return grouped.values_list("what_", "key_", *kept)
+    grouped: QuerySet[Any, Row] = rows.order_by().values(what_=Value(what), key_=F(path)).annotate(**kept)
+    return grouped.values("what_", "key_", *kept)
 
 
-def _movements(rows: QuerySet[Movement], path: str) -> QuerySet[Any, tuple[Any, ...]]:
+def _movements(rows: QuerySet[Movement], path: str) -> QuerySet[Any, Row]:
     gain, loss = Q(kind__in=GAINS), Q(kind__in=LOSSES)
     return _part(
         "moved",
@@ -177,16 +194,26 @@ def _movements(rows: QuerySet[Movement], path: str) -> QuerySet[Any, tuple[Any, 
     )
 
 
-def _once(rows: QuerySet[OneTimeEntry], path: str) -> QuerySet[Any, tuple[Any, ...]]:
+def _once(rows: QuerySet[OneTimeEntry], path: str) -> QuerySet[Any, Row]:
     return _part("once", rows, path, total=Sum("amount"), sold=Sum("units"), count=Count("id", filter=Q(corrects=None)))
 
 
-def _pending(path: str) -> QuerySet[Any, tuple[Any, ...]]:
+def _pending(path: str) -> QuerySet[Any, Row]:
     waiting = OrderLine.objects.filter(order__state=OrderState.SUBMITTED)
     return _part("pending", waiting, path, total=Sum("mrr"), count=Count("order_id", distinct=True))
 
 
 def net_by_day(first: date, last: date) -> dict[date, Decimal]:
     """The net MRR booked on each day on which something was. One query."""
-    rows = booked(first, last).order_by().values("booked_on").annotate(net=Sum("amount"))
+    return net_from(net_asked(first, last))
+
+
+def net_asked(first: date, last: date) -> QuerySet[Any, Row]:
+    """The net MRR booked on each day on which something was."""
+    rows: QuerySet[Any, Any] = booked(first, last).order_by().values("booked_on").annotate(net=Sum("amount"))
+    return rows
+
+
+def net_from(rows: Iterable[Row]) -> dict[date, Decimal]:
+    """By day."""
     return {row["booked_on"]: row["net"] for row in rows}

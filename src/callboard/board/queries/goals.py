@@ -1,11 +1,16 @@
 """What is to be reached in a period, and the business days that pace it."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
+
+from django.db.models import F, QuerySet
 
 from callboard.board.models import Goal
 from callboard.board.rules.periods import Period
 from callboard.board.rules.periods import period as named
+from callboard.core.asking import Row
 from callboard.team.rules.business_time import WorkCalendar, business_days_between
 
 ZERO = Decimal(0)
@@ -18,12 +23,24 @@ def goals_of(period: Period, calendar: WorkCalendar) -> Goals:
 
     A team without a goal of its own has what its people's add up to. One query.
     """
+    return goals_from(goals_asked(period), period, calendar)
+
+
+def goals_asked(period: Period) -> QuerySet[Goal, Any]:
+    """Every goal of the months a period touches, with the team of whose it is."""
+    rows = Goal.objects.filter(starts_on__in=period.months).order_by("id")
+    found: QuerySet[Goal, Any] = rows.values("metric", "person_id", "team_id", "amount", of_team=F("person__team_id"))
+    return found
+
+
+def goals_from(rows: Iterable[Row], period: Period, calendar: WorkCalendar) -> Goals:
+    """The goals of a period, as `goals_of` says."""
     found: Goals = defaultdict(lambda: ZERO)
     over_teams: Goals = defaultdict(lambda: ZERO)
-    for goal in Goal.objects.filter(starts_on__in=period.months).select_related("person"):
-        found[goal.metric, goal.person_id, goal.team_id] += goal.amount
-        if goal.person is not None and goal.person.team_id is not None:
-            over_teams[goal.metric, None, goal.person.team_id] += goal.amount
+    for row in rows:
+        found[row["metric"], row["person_id"], row["team_id"]] += row["amount"]
+        if row["person_id"] is not None and row["of_team"] is not None:
+            over_teams[row["metric"], None, row["of_team"]] += row["amount"]
     found = over_teams | found
     if period.name == "today":
         month = named("month", period.today)

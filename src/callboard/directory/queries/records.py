@@ -1,13 +1,15 @@
 """What the lists and the record pages show."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from callboard.core.access import visible
 from callboard.core.actions import Actor
+from callboard.core.asking import Question
 from callboard.core.models import TimelineEntry
 from callboard.directory.models import Account, AccountOwner, Contact, ContactEmail, ContactPhone
 
@@ -42,25 +44,45 @@ def contacts_listed(actor: Actor) -> QuerySet[Contact]:
     )
 
 
+def account_asked(account: Account, day: date) -> dict[str, Question]:
+    """What the account's page needs to know of its people and of who answers for it on a day."""
+    return {"people": Question("records", _people(account)), "owners": Question("records", _owners(account, day))}
+
+
+def know_account(account: Account, found: Mapping[str, Any]) -> None:
+    """Keep the answers with the account, since several parts of its page ask."""
+    account.__dict__["people_here"] = _principals_first(found["people"])
+    account.__dict__["owners_here"] = {row.role: row for row in found["owners"]}
+
+
 def people_at(account: Account) -> list[Contact]:
-    """Who works there now, principals first, with `.emails.all()` and `.phones.all()` loaded: three queries, once for
-    each instance of the account, since several parts of its page ask."""
+    """Who works there now, principals first, each with `mail`: the first address that works, or None.  One query, once for
+    each instance of the account."""
     known: list[Contact] | None = account.__dict__.get("people_here")
     if known is None:
-        rows = Contact.objects.filter(account=account, left_on=None).order_by("sort_key", "pk")
-        people = rows.prefetch_related(
-            Prefetch("emails", ContactEmail.objects.order_by("-primary", "pk")),
-            Prefetch("phones", ContactPhone.objects.order_by("-primary", "pk")),
-        )
-        known = sorted(people[:PEOPLE_SHOWN], key=lambda contact: contact.role_kind != "principal")
-        account.__dict__["people_here"] = known
+        known = account.__dict__["people_here"] = _principals_first(_people(account))
     return known
+
+
+def _people(account: Account) -> QuerySet[Contact]:
+    emails = ContactEmail.objects.filter(contact=OuterRef("pk"), bounced_at=None).order_by("-primary", "pk")
+    rows = Contact.objects.filter(account=account, left_on=None).order_by("sort_key", "pk")
+    return rows.annotate(mail=Subquery(emails.values("address")[:1]))[:PEOPLE_SHOWN]
+
+
+def _principals_first(people: Iterable[Contact]) -> list[Contact]:
+    return sorted(people, key=lambda contact: contact.role_kind != "principal")
 
 
 def owners_on(account: Account, day: date) -> dict[str, AccountOwner]:
     """Who answered for the account on a day, by role."""
+    known: dict[str, AccountOwner] | None = account.__dict__.get("owners_here")
+    return {row.role: row for row in _owners(account, day)} if known is None else known
+
+
+def _owners(account: Account, day: date) -> QuerySet[AccountOwner]:
     rows = account.owners.filter(Q(ends_on=None) | Q(ends_on__gt=day), starts_on__lte=day)
-    return {row.role: row for row in rows.select_related("person")}
+    return rows.select_related("person")
 
 
 def regions() -> list[tuple[str, str]]:
@@ -72,13 +94,18 @@ def regions() -> list[tuple[str, str]]:
 
 def first_address(account: Account) -> str:
     """Where to write to first: an address of a principal that works, else of anybody there; "" for none."""
-    emails = [email for contact in people_at(account) for email in contact.emails.all() if email.bounced_at is None]
-    return emails[0].address if emails else ""
+    found: list[Any] = [*people_at(account)]
+    return next((contact.mail for contact in found if contact.mail), "")
 
 
-def children_of(account: Account) -> dict[str, Any] | None:
+def children_seen(account: Account, actor: Actor) -> QuerySet[Account]:
+    """The accounts directly below that the actor may see."""
+    return visible(account.children.all(), actor)
+
+
+def children_of(account: Account, actor: Actor) -> dict[str, Any] | None:
     """The accounts directly below, with what they pay; None where there are none."""
-    rows = account.children.select_related("facts").order_by("sort_key", "pk")
+    rows = children_seen(account, actor).select_related("facts").order_by("sort_key", "pk")
     found = list(rows[: CHILDREN_SHOWN + 1])
     return {"children": found[:CHILDREN_SHOWN], "more": len(found) > CHILDREN_SHOWN} if found else None
 

@@ -15,7 +15,7 @@ from callboard.intake.models import Decision, QueueItem, State
 from callboard.intake.queries import inbox as ask
 from callboard.intake.queries.proposals import right_count
 from callboard.intake.rules.sentences import cause_words, why
-from callboard.kit.pages.buttons import address
+from callboard.kit.addresses import action_url
 from callboard.work.actions import snooze_task
 
 SURE = 0.6
@@ -189,7 +189,7 @@ def _offered(
     found: list[Press] = []
     for verb, label, icon, key, at_once in asked:
         if verb.allowed(actor, item) and verb.refusal(item, now) is None:
-            found.append(Press(address(verb, item), label, icon, key, at_once, primary and not found))
+            found.append(Press(action_url(verb, item), label, icon, key, at_once, primary and not found))
     return found
 
 
@@ -204,7 +204,7 @@ def links_of(item: QueueItem, actor: Actor, now: datetime) -> dict[str, str]:
         ("snooze", snooze_task, snoozed),
     ]
     return {
-        name: address(verb, target)
+        name: action_url(verb, target)
         for name, verb, target in wanted
         if target is not None and verb.allowed(actor, target) and verb.refusal(target, now) is None
     }

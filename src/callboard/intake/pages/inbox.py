@@ -19,7 +19,7 @@ from callboard.intake.pages.context import account_context
 from callboard.intake.pages.conversation import conversation_of, links_of
 from callboard.intake.pages.rows import presence, rows_of
 from callboard.intake.queries import inbox as ask
-from callboard.kit.pages.buttons import address
+from callboard.kit.addresses import action_url, record_url
 from callboard.kit.pages.page import Page
 
 BIGGEST = 2**63 - 1
@@ -86,8 +86,8 @@ class Inbox(Page):
             "failed": list(ask.failed_messages()[:20]) if view == "failed" else [],
         }
         if part != "panes":
-            context |= {"slip_url": address(create_item) if create_item.allowed(actor) else ""}
-            context |= {"views": self.views(actor, view), "mail": item is not None or ask.mail_read()[2]}
+            context |= {"slip_url": action_url(create_item) if create_item.allowed(actor) else ""}
+            context |= {"views": self.views(actor, view), "mail": item is not None or ask.mailboxes_read().exists()}
         if part != "queue" and item is not None:
             context |= {"conversation": conversation_of(item, actor, now), "nonce": uuid.uuid4().hex}
             context |= {"account": account_context(item, actor, request), "links": links_of(item, actor, now)}
@@ -119,4 +119,4 @@ class InboxItem(Inbox):
 
     @classmethod
     def registered(cls) -> None:
-        register.record_urls[QueueItem._meta.label_lower] = lambda record: reverse(cls.name, args=[record.pk])
+        register.record_urls[QueueItem._meta.label_lower] = lambda record: record_url(cls.name, record.pk)

@@ -10,7 +10,6 @@ from django.db.models import Count, Min, Q, QuerySet
 from callboard.channels.models import Mailbox, Message
 from callboard.core.access import visible
 from callboard.core.actions import Actor
-from callboard.core.reading import once
 from callboard.intake.models import Decision, QueueItem, State
 from callboard.intake.models.items import OPEN_STATES, WAITING_STATES
 from callboard.team.models import Person
@@ -115,12 +114,6 @@ def neighbours(rows: Sequence[QueueItem], item: QueueItem | None) -> tuple[int |
     return (ids[place - 1] if place else None), (ids[place + 1] if place + 1 < len(ids) else None)
 
 
-def mail_read() -> tuple[datetime | None, str, bool]:
-    """When the quietest active mailbox was last read, what went wrong with it, and whether there is any mailbox."""
-    read = Mailbox.objects.filter(active=True).exclude(imap_host="").order_by("last_read_at")
-    boxes = once("intake.mail_read", lambda: list(read))
-    if not boxes:
-        return None, "", False
-    wrong = next((box for box in boxes if box.last_error), None)
-    quiet = next((box for box in boxes if box.last_read_at is None), boxes[0])
-    return quiet.last_read_at, wrong.last_error if wrong else "", True
+def mailboxes_read() -> QuerySet[Mailbox]:
+    """The mailboxes mail is fetched from."""
+    return Mailbox.objects.filter(active=True).exclude(imap_host="")

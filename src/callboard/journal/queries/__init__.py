@@ -2,7 +2,7 @@
 
 from callboard.journal.queries.clocks import conversations_of, replies_among, words_of
 from callboard.journal.queries.lists import interactions_listed, interactions_with, last_notes
-from callboard.journal.queries.missing import Unwritten, conversations_without_note
+from callboard.journal.queries.missing import Unwritten, conversations_without_note, unwritten
 
 __all__ = [
     "Unwritten",
@@ -12,5 +12,6 @@ __all__ = [
     "interactions_with",
     "last_notes",
     "replies_among",
+    "unwritten",
     "words_of",
 ]

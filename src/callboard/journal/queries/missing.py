@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from callboard.channels.models import Message
 from callboard.directory.models import Account
@@ -25,7 +25,13 @@ class Unwritten:
 
 def conversations_without_note(day: date) -> list[Unwritten]:
     """Messages we answered on the company's business day whose account got no interaction that day; the last answer
-    of each account stands for the rest. Two queries for the day's bounds, one for the rows."""
+    of each account stands for the rest. One query, and one for the day's bounds."""
+    found = [_unwritten(row) for row in unwritten(day).select_related("account__owner", "by_person")]
+    return sorted(found, key=lambda row: row.at)
+
+
+def unwritten(day: date) -> QuerySet[Message]:
+    """The messages `conversations_without_note` names."""
     start, end = instants_of(day)
     note = InteractionAccount.objects.filter(
         account=OuterRef("account"),
@@ -43,9 +49,7 @@ def conversations_without_note(day: date) -> list[Unwritten]:
         direction=Message.Direction.OUT, sent_at__gte=start, sent_at__lt=end, by_person__isnull=False
     )
     rows = answers.filter(Exists(asked), account__isnull=False).exclude(Exists(note))
-    last = rows.order_by("account_id", "-sent_at", "-id").distinct("account_id")
-    found = [_unwritten(row) for row in last.select_related("account__owner", "by_person")]
-    return sorted(found, key=lambda row: row.at)
+    return rows.order_by("account_id", "-sent_at", "-id").distinct("account_id")
 
 
 def _unwritten(message: Message) -> Unwritten:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
-
 from callboard.core.actions import Action, Actor
+from callboard.kit.addresses import action_url
 from callboard.kit.fields import verb
 from callboard.kit.tables import Text
 
@@ -36,11 +35,6 @@ class Button:
         return bool(self.refusal)
 
 
-def address(action: Action[..., Any], target: Any = None) -> str:
-    """Where the action is done: /do/orders.accept_order/7/."""
-    return reverse("do", args=[action.name]) if target is None else reverse("do", args=[action.name, target.pk])
-
-
 def buttons_for(
     actions: Iterable[Action[..., Any]], actor: Actor, now: datetime, target: Any = None
 ) -> Sequence[Button]:
@@ -56,7 +50,7 @@ def buttons_for(
             Button(
                 action.name,
                 verb(action),
-                address(action, about),
+                action_url(action, about),
                 action.icon or "",
                 str(refusal) if refusal else "",
                 primary,

@@ -21,7 +21,7 @@ from callboard.core.registry import register
 from callboard.kit import filtering
 from callboard.kit.export import csv_response
 from callboard.kit.pages.buttons import Button, buttons_for
-from callboard.kit.pages.page import Page
+from callboard.kit.pages.page import Page, is_part
 from callboard.kit.paging import (
     COUNT_LIMIT,
     PAGE_SIZE,
@@ -96,10 +96,14 @@ class Pager:
 
 @dataclass(frozen=True)
 class PageView:
-    """The head of a list for its template."""
+    """The head of a list for its template.
+
+    filters_url: where the filters are fetched from when somebody opens them, "" for a list without; filters: they, there.
+    """
 
     title: Text
     tabs: list[Tab]
+    filters_url: str
     filters: list[filtering.Control]
     chips: Sequence[filtering.Chip]
     problems: Sequence[str]
@@ -123,7 +127,7 @@ class Seen:
 
 
 class ListPage(Page):
-    """A list.  Serves HTML, ``?format=csv``, ``?part=rows`` and ``GET /api/v1/<name>``."""
+    """A list.  Serves HTML, ``?format=csv``, ``?part=rows``, ``?part=filters`` and ``GET /api/v1/<name>``."""
 
     model: ClassVar[type[Model]]
     table: ClassVar[type[Table]] = Table
@@ -192,15 +196,18 @@ class ListPage(Page):
         if filtering.first(query, "format") == "csv":
             found = self.rows(actor, seen, table).order_by(*ordering(seen.keys))
             return csv_response(self.name, table.all, found.iterator(chunk_size=2000))
+        wanted = filtering.first(query, "part")
+        head = self.head(seen, query, actor, opened=wanted == "filters")
+        if wanted == "filters" and is_part(request):
+            return self.render(request, {"page": head}, "kit/list_filter_form.html")
         part = page_of(self.rows(actor, seen, table), seen.keys, seen.cursor, self.size)
         context = {
-            "page": self.head(seen, query, actor),
+            "page": head,
             "table": self.table_view(table, seen, query, part),
             "pager": self.pager(seen, part),
             "topics": " ".join(self.live_topics()),
         }
-        template = "kit/list_rows.html" if filtering.first(query, "part") == "rows" else self.template
-        return self.render(request, context, template)
+        return self.render(request, context, "kit/list_rows.html" if wanted == "rows" else self.template)
 
     def live_topics(self) -> list[str]:
         return [*(self.topics or [self.model._meta.label_lower])]
@@ -209,9 +216,10 @@ class ListPage(Page):
         """The parameters that make this list this list, without the cursor."""
         return {**seen.applied.kept, **({"sort": [seen.sort]} if seen.sort else {})}
 
-    def head(self, seen: Seen, query: Query, actor: Actor) -> PageView:
-        base = self.base(seen)
-        controls = [each.control(query, self.model, actor) for each in self.all_filters()]
+    def head(self, seen: Seen, query: Query, actor: Actor, *, opened: bool = False) -> PageView:
+        """opened: with the filters and all they offer, which cost a query each."""
+        base, filters = self.base(seen), self.all_filters()
+        controls = [each.control(query, self.model, actor) for each in filters] if opened else []
         shown = buttons_for(self.buttons, actor, clock.now())
         hidden = [("sort", seen.sort)] if seen.sort else []
         csv_url = self.address({**base, "format": ["csv"]})
@@ -219,6 +227,7 @@ class ListPage(Page):
         return PageView(
             self.title,
             self._tabs(base),
+            self.address({**base, "part": ["filters"]}) if filters else "",
             controls,
             seen.applied.chips,
             seen.problems,

@@ -1,6 +1,6 @@
 """Panels: parts of a record page.  A page has its own; a higher app hangs one on by registering it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 
 from callboard.core.access import allows
 from callboard.core.actions import Action, Actor
+from callboard.core.asking import Question, answers
 from callboard.core.links import url_of
 from callboard.core.registry import PanelEntry, register
 from callboard.kit.tables import Table, Text
@@ -22,13 +23,16 @@ class Panel:
     """A part of a page.
 
     Either `context(record, actor)` for `template` (None hides the panel), or `rows(record, actor)` shown by `table`.
-    lazy: fetched when it comes into view.  place: side, middle, or left (under the facts).
+    asks(record, actor): what it needs to know; all panels of a page are asked for in one statement, and
+    `context(record, actor, found)` gets the answers.  lazy: fetched when it comes into view, for what stands below the
+    fold.  exists(record, actor): the rows without which a lazy panel is not there at all.
+    place: side, middle, or left (under the facts).
     """
 
     name: str
     title: Text
     template: str = "kit/panel_rows.html"
-    context: Callable[[Any, Actor], dict[str, Any] | None] | None = None
+    context: Callable[..., dict[str, Any] | None] | None = None
     rows: Callable[[Any, Actor], QuerySet[Any]] | None = None
     table: type[Table] = Table
     all_url: Callable[[Any], str] | None = None
@@ -36,12 +40,14 @@ class Panel:
     order: int = 50
     place: str = "side"
     operation: str = ""
+    asks: Callable[[Any, Actor], Mapping[str, Question]] | None = None
     lazy: bool = False
+    exists: Callable[[Any, Actor], QuerySet[Any, Any]] | None = None
 
 
 @dataclass(frozen=True)
 class PanelView:
-    """A panel for its template: either `html`, or `src` to fetch it from."""
+    """A panel for its template: either `html`, or `src` to fetch it from and, without script, `open_url` to see it."""
 
     name: str
     title: Text
@@ -49,6 +55,10 @@ class PanelView:
     html: str = ""
     src: str = ""
     all_url: str = ""
+
+    @property
+    def open_url(self) -> str:
+        return f"?open={self.name}#panel-{self.name}"
 
 
 def panels_of(own: Sequence[Panel], kind: str, actor: Actor) -> list[Panel]:
@@ -69,12 +79,56 @@ def _from(entry: PanelEntry) -> Panel:
         order=entry.order,
         place=entry.place,
         operation=entry.operation,
+        asks=entry.asks,
+        lazy=entry.lazy,
+        exists=entry.exists,
     )
 
 
-def drawn(panel: Panel, record: Any, actor: Actor, request: HttpRequest) -> PanelView | None:
-    """The panel as HTML; None when it has nothing to say."""
-    context = _context(panel, record, actor)
+#: Of which panel ("" for the page itself), and which question.
+Key = tuple[str, str]
+_THERE = "\0exists"
+
+
+def questions_of(panels: Iterable[Panel], record: Any, actor: Actor, opened: str = "") -> dict[Key, Question]:
+    """Everything the panels of a page need to know.  opened: a lazy panel that is drawn all the same."""
+    found: dict[Key, Question] = {}
+    for panel in panels:
+        if _waits(panel, opened):
+            if panel.exists is not None:
+                found[panel.name, _THERE] = Question("exists", panel.exists(record, actor))
+        elif panel.asks is not None:
+            found |= {(panel.name, name): question for name, question in panel.asks(record, actor).items()}
+    return found
+
+
+def views_of(
+    panels: Iterable[Panel], record: Any, actor: Actor, request: HttpRequest, found: Mapping[Key, Any], opened: str = ""
+) -> list[PanelView]:
+    """The panels as a page shows them: drawn, or waiting to be fetched; what has nothing to say is left out.
+
+    found: the answers to `questions_of`.  opened: the lazy panel that is drawn at once, for who has no script.
+    """
+    views: list[PanelView | None] = []
+    for panel in panels:
+        if not _waits(panel, opened):
+            views.append(drawn(panel, record, actor, request, found))
+        elif found.get((panel.name, _THERE), True):
+            views.append(PanelView(panel.name, panel.title, panel.place, src=f"?panel={panel.name}"))
+    return [view for view in views if view is not None]
+
+
+def _waits(panel: Panel, opened: str) -> bool:
+    return panel.lazy and panel.name != opened
+
+
+def drawn(
+    panel: Panel, record: Any, actor: Actor, request: HttpRequest, found: Mapping[Key, Any] | None = None
+) -> PanelView | None:
+    """The panel as HTML; None when it has nothing to say.  Without `found` it asks for itself."""
+    if found is None:
+        found = answers(questions_of([panel], record, actor, panel.name))
+    context = _context(panel, record, actor, found)
     if context is None:
         return None
     shown = {"panel": panel, "record": record, "actor": actor, **context}
@@ -84,13 +138,15 @@ def drawn(panel: Panel, record: Any, actor: Actor, request: HttpRequest) -> Pane
     )
 
 
-def _context(panel: Panel, record: Any, actor: Actor) -> dict[str, Any] | None:
+def _context(panel: Panel, record: Any, actor: Actor, found: Mapping[Key, Any]) -> dict[str, Any] | None:
     if panel.context is not None:
-        return panel.context(record, actor)
+        if panel.asks is None:
+            return panel.context(record, actor)
+        return panel.context(record, actor, {name: answer for (of, name), answer in found.items() if of == panel.name})
     if panel.rows is None:
         return {}
-    found = panel.rows(record, actor)
-    table = panel.table(found.model)
-    rows = list(table.plan(found)[: ROWS_SHOWN + 1])
+    queryset = panel.rows(record, actor)
+    table = panel.table(queryset.model)
+    rows = list(table.plan(queryset)[: ROWS_SHOWN + 1])
     shown = [(row, url_of(row), [(column, column.of(row)) for column in table.all]) for row in rows[:ROWS_SHOWN]]
     return {"rows": shown, "columns": table.all, "more": len(rows) > ROWS_SHOWN}

@@ -1,38 +1,26 @@
 """RecordPage: one record: what it is and its state, facts, the timeline, related parts, and the actions that move it on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, ClassVar
 
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import get_urlconf, reverse
 
 from callboard.core import clock
 from callboard.core.access import visible
 from callboard.core.actions import Action, Actor
+from callboard.core.asking import Question, answers
 from callboard.core.registry import register
+from callboard.kit.addresses import record_url
 from callboard.kit.pages.buttons import Button, buttons_for
 from callboard.kit.pages.page import Page
-from callboard.kit.pages.panels import Panel, PanelView, drawn, panels_of
+from callboard.kit.pages.panels import Panel, drawn, panels_of, questions_of, views_of
 from callboard.kit.pages.timeline import Line, lines
 from callboard.kit.tables import Text, relations
 
 Fact = tuple[Text, Any] | tuple[Text, Any, str]
 BIGGEST = 2**63 - 1
-
-
-def record_url(name: str, pk: int) -> str:
-    """reverse(name, args=[pk]), at a tenth of its cost: a list has fifty of them."""
-    before, after = _around(name, get_urlconf())
-    return f"{before}{pk}{after}"
-
-
-@cache
-def _around(name: str, urlconf: str | None) -> tuple[str, str]:
-    before, _zero, after = reverse(name, urlconf=urlconf, args=[0]).rpartition("0")
-    return before, after
 
 
 @dataclass(frozen=True)
@@ -47,7 +35,11 @@ class HeadView:
 
 
 class RecordPage(Page):
-    """A record.  Serves HTML, ``?panel=<name>``, ``?part=timeline`` and ``GET /api/v1/<name>/<id>``."""
+    """A record.
+
+    Serves HTML, ``?open=<lazy panel>``, ``?panel=<name>``, ``?part=timeline``, ``?part=<one of parts>`` and
+    ``GET /api/v1/<name>/<id>``.
+    """
 
     model: ClassVar[type[Model]]
     panels: ClassVar[Sequence[Panel]] = ()
@@ -55,6 +47,10 @@ class RecordPage(Page):
     timeline: ClassVar[bool] = True
     #: Replaces the middle of the page; gets `record` and what `context` adds.
     template: ClassVar[str] = ""
+    #: Replaces the whole page.
+    page_template: ClassVar[str] = "kit/record.html"
+    #: Parts that fetch themselves again: name -> template.  They get what the page gets but timeline and panels.
+    parts: ClassVar[dict[str, str]] = {}
     #: Relations the head and the facts read, loaded with the record.
     related: ClassVar[Sequence[str]] = ()
     #: Fields the API answers with; by default the model's own (see kit.api.records).
@@ -82,6 +78,13 @@ class RecordPage(Page):
     def facts(self, obj: Any) -> Sequence[Fact]:
         return ()
 
+    def asks(self, obj: Any, actor: Actor) -> Mapping[str, Question]:
+        """What head, facts and `context` need to know beside the record; asked together with what the panels ask."""
+        return {}
+
+    def know(self, obj: Any, found: Mapping[str, Any]) -> None:
+        """The answers to `asks`, before anything of the page is made: keep them with the record."""
+
     def context(self, request: HttpRequest, actor: Actor, obj: Any) -> dict[str, Any]:
         """What `template` needs besides `record`."""
         return {}
@@ -105,24 +108,32 @@ class RecordPage(Page):
         panels = panels_of(self.panels, self.model._meta.label_lower, actor)
         if wanted := request.GET.get("panel"):
             return self._one_panel(request, actor, obj, panels, wanted)
-        entries, older = lines(obj, actor, request.GET.get("before", "")) if self.timeline else ([], "")
-        context = {
-            "record": obj,
-            "timeline": self.timeline,
-            "entries": entries,
-            "older_url": self._older(older),
-            "topics": self.live_topics(obj),
-        }
-        if request.GET.get("part") == "timeline":
+        part, opened = request.GET.get("part", ""), request.GET.get("open", "")
+        context: dict[str, Any] = {"record": obj, "topics": self.live_topics(obj)}
+        if part not in self.parts:
+            context |= self._timeline(request, actor, obj)
+        if part == "timeline":
             return self.render(request, context, "kit/timeline.html")
+        whole = part not in self.parts
+        found = answers(
+            {("", name): question for name, question in self.asks(obj, actor).items()}
+            | (questions_of(panels, obj, actor, opened) if whole else {})
+        )
+        self.know(obj, {name: answer for (of, name), answer in found.items() if not of})
         context |= {
             "head": self.head(obj, actor),
             "facts": [fact if len(fact) == 3 else (*fact, "text") for fact in self.facts(obj)],
-            "panels": self._panels(request, actor, obj, panels),
             "middle": self.template,
             **self.context(request, actor, obj),
         }
-        return self.render(request, context, "kit/record.html")
+        if not whole:
+            return self.render(request, context, self.parts[part])
+        context["panels"] = views_of(panels, obj, actor, request, found, opened)
+        return self.render(request, context, self.page_template)
+
+    def _timeline(self, request: HttpRequest, actor: Actor, obj: Any) -> dict[str, Any]:
+        entries, older = lines(obj, actor, request.GET.get("before", "")) if self.timeline else ([], "")
+        return {"timeline": self.timeline, "entries": entries, "older_url": self._older(older)}
 
     def head(self, obj: Any, actor: Actor) -> HeadView:
         shown = buttons_for(self.buttons, actor, clock.now(), obj)
@@ -135,15 +146,6 @@ class RecordPage(Page):
     def _older(self, cursor: str) -> str:
         return f"?part=timeline&before={cursor}" if cursor else ""
 
-    def _panels(self, request: HttpRequest, actor: Actor, obj: Any, panels: Sequence[Panel]) -> list[PanelView]:
-        shown = (
-            PanelView(panel.name, panel.title, panel.place, src=f"?panel={panel.name}")
-            if panel.lazy
-            else drawn(panel, obj, actor, request)
-            for panel in panels
-        )
-        return [view for view in shown if view is not None]
-
     def _one_panel(
         self, request: HttpRequest, actor: Actor, obj: Any, panels: Sequence[Panel], name: str
     ) -> HttpResponse:
@@ -151,7 +153,9 @@ class RecordPage(Page):
         if panel is None:
             raise Http404
         view = drawn(panel, obj, actor, request)
-        return HttpResponse(view.html if view else "")
+        if view is None:  # emptied since the page was drawn: the frame around it goes too
+            return HttpResponse("", headers={"HX-Retarget": f"#panel-{name}", "HX-Reswap": "delete"})
+        return HttpResponse(view.html)
 
 
 __all__ = ["HeadView", "Line", "RecordPage"]

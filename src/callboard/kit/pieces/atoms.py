@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from django import template
@@ -51,16 +52,33 @@ def known(value: str, choices: Iterable[str], what: str) -> str:
 @register.simple_tag
 def icon(name: str, *, size: str = "", label: str = "") -> SafeString:
     """An icon of icons.txt.  size: s (14), "" (16), l (20), x (28).  label names it when no word stands beside it."""
-    shape = f"i i-{known(size, ('', 's', 'l', 'x'), 'Size')}".removesuffix(" i-")
-    use = format_html('<use href="{}#{}"/>', static(SPRITE), name)
+    shape, use = _symbol(str(name), size)
     if label:
         return format_html('<svg class="{}" role="img" aria-label="{}">{}</svg>', shape, label, use)
-    return format_html('<svg class="{}" aria-hidden="true">{}</svg>', shape, use)
+    return _unnamed(str(name), size)
 
 
-def icon_or_nothing(name: str) -> SafeString:
+@lru_cache(maxsize=1024)
+def _unnamed(name: str, size: str) -> SafeString:
+    """A page has a hundred icons, the program some ninety: each is written once."""
+    return format_html('<svg class="{}" aria-hidden="true">{}</svg>', *_symbol(name, size))
+
+
+@lru_cache(maxsize=1024)
+def _symbol(name: str, size: str) -> tuple[str, SafeString]:
+    shape = f"i i-{known(size, ('', 's', 'l', 'x'), 'Size')}".removesuffix(" i-")
+    return shape, format_html('<use href="{}#{}"/>', _sprite(), name)
+
+
+@cache
+def _sprite() -> str:
+    """The address of the icons; it changes only with their content, so never while the program runs."""
+    return str(static(SPRITE))
+
+
+def icon_or_nothing(name: str, *, size: str = "") -> SafeString:
     """The icon, or nothing for no name."""
-    shown: SafeString = icon(name) if name else NOTHING
+    shown: SafeString = icon(name, size=size) if name else NOTHING
     return shown
 
 
@@ -125,10 +143,13 @@ def avatar(person: Any, *, size: str = "", named: bool = False) -> SafeString:
 @register.simple_tag(takes_context=True)
 def when(context: Context, at: datetime | date | None, *, css: str = "") -> SafeString:
     """A date: relative under a week, absolute after; the whole date on hover.  None shows nothing."""
-    if at is None:
-        return NOTHING
+    return NOTHING if at is None else time_of(at, now_of(context), css)
+
+
+def time_of(at: datetime | date, now: datetime, css: str = "") -> SafeString:
+    """The element of a date, as ``when`` draws it."""
     shape = format_html(' class="{}"', css) if css else NOTHING
-    said = words.ago_text(at, now_of(context))
+    said = words.ago_text(at, now)
     return format_html('<time datetime="{}" title="{}"{}>{}</time>', at.isoformat(), words.full_text(at), shape, said)
 
 

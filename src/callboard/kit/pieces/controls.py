@@ -5,13 +5,15 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, FileInput, RadioSelect, Select
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
-from callboard.kit.pieces.atoms import known
+from callboard.kit.pieces.atoms import NOTHING, icon_or_nothing, kbd, known
 
 register = template.Library()
 
 
-@register.inclusion_tag("kit/ui/button.html")
+@register.simple_tag
 def button(
     label: str,
     *,
@@ -29,7 +31,7 @@ def button(
     form: str = "",
     opens: str = "",
     css: str = "",
-) -> dict[str, Any]:
+) -> SafeString:
     """A button, or a link that looks like one when it has a ``url``.
 
     kind: primary (one a pane), ghost, warn.  size: s, l.  key: the single key that presses it, shown beside the label.
@@ -48,10 +50,38 @@ def button(
     ]
     if refusal:
         shape.append("disabled")
-    return {
-        "label": label, "url": url, "icon": icon, "key": key, "name": name, "value": value, "refusal": refusal, "dialog": dialog,
-        "only_icon": only_icon, "submit": submit, "form": form, "opens": opens, "css": " ".join(part for part in shape if part),
-    }  # fmt: skip
+    tag, attributes = "button", {"class": " ".join(filter(None, shape))}
+    if url and not refusal:
+        tag, attributes = "a", attributes | {"href": url} | (DIALOG if dialog else {})
+    else:
+        attributes |= _of_button(refusal, name=name, value=value, form=form, opens=opens, submit=submit)
+    if key:
+        attributes |= {"data-key": key, "aria-keyshortcuts": key}
+    if only_icon:
+        attributes |= {"aria-label": label} | ({} if refusal else {"title": label})
+    words = [icon_or_nothing(icon), NOTHING if only_icon else format_html("<span>{}</span>", label)]
+    words += [format_html('<span class="vh">{}</span>', refusal)] if refusal else []
+    words += [kbd(key)] if key and not only_icon else []
+    named = (format_html(' {}="{}"', *each) if each[1] else format_html(" {}", each[0]) for each in attributes.items())
+    drawn = format_html_join("", "{}", ((each,) for each in named))
+    return format_html("<{}{}>{}</{}>", tag, drawn, format_html_join("", "{}", ((word,) for word in words)), tag)
+
+
+DIALOG = {"data-dialog": "", "aria-haspopup": "dialog"}
+
+
+def _of_button(refusal: str, *, name: str, value: str, form: str, opens: str, submit: bool) -> dict[str, str]:
+    """The attributes of what is pressed and is no link; refused it stays reachable, does nothing and says why."""
+    found = {"type": "submit" if submit and not refusal else "button"}
+    if name:
+        found |= {"name": name, "value": value}
+    if form:
+        found["form"] = form
+    if opens and not refusal:
+        found |= {"popovertarget": opens, "aria-haspopup": "true"}
+    if refusal:
+        found |= {"aria-disabled": "true", "data-refusal": refusal, "title": refusal}
+    return found
 
 
 def part(thing: Any, name: str, default: Any = "") -> Any:
@@ -60,10 +90,10 @@ def part(thing: Any, name: str, default: Any = "") -> Any:
     return default if found is None else found
 
 
-@register.inclusion_tag("kit/ui/button.html")
-def act(offer: Any, *, kind: str = "", size: str = "", dialog: bool = True) -> dict[str, Any]:
+@register.simple_tag
+def act(offer: Any, *, kind: str = "", size: str = "", dialog: bool = True) -> SafeString:
     """The button of an offered action: anything with label, url and perhaps icon, key, refusal, kind, dialog."""
-    return button(
+    drawn: SafeString = button(
         str(part(offer, "label")),
         url=str(part(offer, "url")),
         icon=str(part(offer, "icon")),
@@ -73,6 +103,7 @@ def act(offer: Any, *, kind: str = "", size: str = "", dialog: bool = True) -> d
         size=size,
         dialog=bool(part(offer, "dialog", dialog)),
     )
+    return drawn
 
 
 @register.inclusion_tag("kit/ui/field.html")

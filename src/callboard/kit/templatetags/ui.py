@@ -4,14 +4,14 @@ Everything given is escaped.  Tones: ``over`` (a promise is broken), ``due`` (ne
 ``save``, ``pend`` (outside every total), ``acc`` (where I am, what is new), "" (later, neutral).  A tone never stands
 alone: it comes with a shape or a word.
 
-Atoms: icon kbd chip cue money avatar when bar.  Controls: button act field.  Values: cell.
+Atoms: icon kbd chip cue money avatar when bar.  Controls: button act field.  Values: cell timeline_entries.
 Blocks: figure why notice panel empty tabs pager toast.
 """
 
 from django import template
 
-from callboard.kit.pieces import atoms, blocks, cells, controls
+from callboard.kit.pieces import atoms, blocks, cells, controls, frame, lines
 
 register = template.Library()
-for pieces in (atoms, blocks, cells, controls):
+for pieces in (atoms, blocks, cells, controls, frame, lines):
     register.tags.update(pieces.register.tags)

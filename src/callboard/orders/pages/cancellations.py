@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.http.response import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
@@ -62,6 +61,7 @@ class CancellationRecord(RecordPage):
     model = Cancellation
     url = "cancellations/<int:pk>/"
     name = "cancellation"
+    page_template = "orders/cancellation.html"
     buttons = (actions.change_cancellation, actions.reopen_cancellation, actions.discard_cancellation)
 
     def title(self, obj: Cancellation) -> str:
@@ -112,12 +112,6 @@ class CancellationRecord(RecordPage):
             "may_work": actions.save_cancellation.allowed(actor, obj),
             "earlier": list(_earlier(obj)),
         }
-
-    def render(
-        self, request: HttpRequest, context: dict[str, Any], template: str = "", status: int = 200
-    ) -> HttpResponse:
-        template = "orders/cancellation.html" if template == "kit/record.html" else template
-        return super().render(request, context, template, status)
 
 
 def earliest_end(subscription: Subscription, today: date) -> date:

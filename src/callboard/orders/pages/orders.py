@@ -1,5 +1,6 @@
 """Orders: the list, and the order with its money, the desk's check and what accepting it does."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -8,7 +9,6 @@ from typing import Any
 from django.db.models import DecimalField, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
-from django.http.response import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core import clock
 from callboard.core.access import visible
 from callboard.core.actions import Actor
+from callboard.core.asking import Question
 from callboard.kit.filters import Between, Choice, Person
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
 from callboard.kit.pages.records import HeadView
@@ -28,13 +29,11 @@ from callboard.orders.models import (
     FulfilmentStep,
     Order,
     OrderKind,
-    OrderLine,
     OrderState,
-    OrderStep,
     Product,
 )
 from callboard.orders.models.order import COUNTED_STATES, OPEN_STATES
-from callboard.orders.queries.desk import checks_of
+from callboard.orders.queries.sheet import Sheet, sheet_asked, sheet_from
 from callboard.orders.queries.sides import first_month, is_prorated, sides_of
 from callboard.orders.tables import OrderTable, order_state
 from callboard.team.queries import company_calendar
@@ -81,6 +80,8 @@ class OrderRecord(RecordPage):
     url = "orders/<int:pk>/"
     name = "order"
     related = ("account", "owner", "submitted_by", "accepted_by", "contact")
+    page_template = "orders/order.html"
+    parts = {"body": "orders/order_body.html"}
     buttons = (
         actions.accept_order,
         actions.return_order,
@@ -92,6 +93,14 @@ class OrderRecord(RecordPage):
         actions.take_back_acceptance,
         actions.give_order,
     )
+
+    def asks(self, obj: Order, actor: Actor) -> dict[str, Question]:
+        return sheet_asked(obj)
+
+    def know(self, obj: Order, found: Mapping[str, Any]) -> None:
+        """The checks stand with the order too: its buttons ask whether the desk has any left."""
+        obj.__dict__["sheet"] = sheet = sheet_from(found)
+        obj.__dict__["checks"] = sheet.checks
 
     def title(self, obj: Order) -> str:
         return f"{obj} · {obj.account}"
@@ -129,33 +138,23 @@ class OrderRecord(RecordPage):
         return replace(head, buttons=shown)
 
     def context(self, request: HttpRequest, actor: Actor, obj: Order) -> dict[str, Any]:
-        lines = list(obj.lines.select_related("product"))
-        checks = checks_of(obj)
-        counted = obj.state in COUNTED_STATES
-        steps = OrderStep.objects.filter(order=obj).select_related("team", "task__owner") if counted else ()
+        sheet: Sheet = obj.__dict__["sheet"]
         open_ = obj.state in OPEN_STATES and actions.add_line.allowed(actor, obj)
         return {
             "crumb": {"url": reverse("orders"), "label": _("Orders")},
-            "sides": sides_of(obj, lines),
-            "checks": sorted(checks, key=lambda check: check.ticked),
-            "ticked": sum(check.ticked for check in checks),
+            "sides": sides_of(sheet.lines, sheet.running),
+            "checks": sorted(sheet.checks, key=lambda check: check.ticked),
+            "ticked": sum(check.ticked for check in sheet.checks),
             "answers": Answer,
             "may_check": obj.state == OrderState.SUBMITTED and actions.answer_desk_check.allowed(actor, obj),
             "may_write": open_,
-            "counted": counted,
+            "counted": obj.state in COUNTED_STATES,
             "is_cancellation": obj.kind == OrderKind.CANCELLATION,
+            "case": sheet.case,
             "missing": obj.missing.splitlines(),
-            "steps": list(steps),
-            **_consequences(obj, lines),
+            "steps": sheet.steps,
+            **_consequences(obj, sheet),
         }
-
-    def render(
-        self, request: HttpRequest, context: dict[str, Any], template: str = "", status: int = 200
-    ) -> HttpResponse:
-        if template == "kit/record.html":
-            part = request.GET.get("part") == "body"
-            template = "orders/order_body.html" if part else "orders/order.html"
-        return super().render(request, context, template, status)
 
 
 def _belongs(name: str, order: Order) -> bool:
@@ -163,22 +162,21 @@ def _belongs(name: str, order: Order) -> bool:
     return name == actions.accept_order.name and order.state == OrderState.SUBMITTED
 
 
-def _consequences(order: Order, lines: list[OrderLine]) -> dict[str, Any]:
+def _consequences(order: Order, sheet: Sheet) -> dict[str, Any]:
     """What accepting would do, worked out from the lines; the preview of the action is the proof."""
     if order.state in COUNTED_STATES:
         return {}
     today = clock.business_day(clock.now())
-    monthly = [line for line in lines if line.product.billing != "one_time"]
-    mrr = sum((line.mrr for line in lines), Decimal(0))
-    steps = FulfilmentStep.objects.filter(product__in={line.product_id for line in lines}).select_related("team")
+    monthly = [line for line in sheet.lines if line.product.billing != "one_time"]
+    mrr = sum((line.mrr for line in sheet.lines), Decimal(0))
     return {
         "today": today,
         "movements": len(monthly),
         "mrr": mrr,
-        "units": sum(line.quantity for line in lines if line.product.counts_as_unit),
+        "units": sum(line.quantity for line in sheet.lines if line.product.counts_as_unit),
         "first_month": first_month(order, mrr),
         "prorated": is_prorated(order.start_on),
-        "planned": _planned(list(steps), today),
+        "planned": _planned(sheet.planned, today),
     }
 
 

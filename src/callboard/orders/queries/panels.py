@@ -1,26 +1,32 @@
 """What the account's page shows of its orders."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from callboard.core import clock
 from callboard.core.access import allows, visible
 from callboard.core.actor import Actor
+from callboard.core.asking import Question
 from callboard.orders.models import Cancellation, Order, Subscription
 
 SHOWN = 8
 
 
-def has(account: Any, actor: Actor) -> dict[str, Any] | None:
-    """The subscriptions that run, with their MRR; nothing for who never had one."""
+def has_asked(account: Any, actor: Actor) -> dict[str, Question]:
+    """The subscriptions that run."""
     today = clock.business_day(clock.now())
     running = visible(Subscription.objects.running(today), actor).filter(account=account)
-    found = list(running.select_related("product").order_by("-mrr", "id"))
-    if not found:
-        return None
-    return {"subscriptions": found, "total": sum((each.mrr for each in found), Decimal(0))}
+    return {"running": Question("records", running.select_related("product").order_by("-mrr", "id"))}
+
+
+def has(account: Any, actor: Actor, found: Mapping[str, Any]) -> dict[str, Any] | None:
+    """What runs, with its MRR; nothing for who never had anything."""
+    running = found["running"]
+    return {"subscriptions": running, "total": sum((each.mrr for each in running), Decimal(0))} if running else None
 
 
 def orders_of(account: Any, actor: Actor) -> dict[str, Any] | None:
@@ -30,8 +36,13 @@ def orders_of(account: Any, actor: Actor) -> dict[str, Any] | None:
     return {"orders": found, "order_url": url} if found or url else None
 
 
+def cancellations_seen(account: Any, actor: Actor) -> QuerySet[Cancellation]:
+    """Those of the account the actor may see."""
+    return visible(Cancellation.objects.filter(account=account), actor)
+
+
 def cancellations_of(account: Any, actor: Actor) -> dict[str, Any] | None:
     """The newest cancellations, open ones first."""
-    rows = visible(Cancellation.objects.filter(account=account), actor).select_related("subscription__product")
+    rows = cancellations_seen(account, actor).select_related("subscription__product")
     found = sorted(rows.order_by("-id")[:SHOWN], key=lambda case: case.outcome != "open")
     return {"cancellations": found} if found else None

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from callboard.core.money import cents, shown
@@ -50,14 +49,11 @@ class Sides:
     once: Decimal
 
 
-def sides_of(order: Order, lines: Iterable[OrderLine]) -> Sides:
-    """The three columns of an order. One query beside the lines given (with their products)."""
-    lines = list(lines)
-    has = Subscription.objects.filter(account=order.account_id, trial=False)
-    running = has.filter(Q(ended_on=None) | Q(ending_lines__order=order)).exclude(order_line__order=order)
+def sides_of(lines: list[OrderLine], running: Iterable[Subscription]) -> Sides:
+    """The three columns of an order, from its lines and what ran before it, both with their products."""
     have, before, products = Side(), dict[int, Decimal](), dict[int, str]()
     count: dict[int, int] = {}
-    for each in running.select_related("product").order_by("id").distinct():
+    for each in running:
         mrr = each.mrr if each.ended_on is None else _ended(each, lines)
         have.rows.append(Row(str(each.product), seats(each.quantity, each.unit_price, each.product.billing), mrr))
         before[each.product_id] = before.get(each.product_id, ZERO) + mrr

@@ -1,6 +1,6 @@
 """What is: people and teams, rights, time, settings, the door."""
 
-from callboard.team.models.door import SignIn, SignInAttempt
+from callboard.team.models.door import Session, SignIn, SignInAttempt
 from callboard.team.models.people import Person, Pool, PoolMember, Status, Team, Theme
 from callboard.team.models.rights import Grant, PersonRole, Role, Scope
 from callboard.team.models.settings import Setting
@@ -16,6 +16,7 @@ __all__ = [
     "PoolMember",
     "Role",
     "Scope",
+    "Session",
     "Setting",
     "SignIn",
     "SignInAttempt",

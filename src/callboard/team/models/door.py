@@ -3,11 +3,21 @@
 These rows are written by the sign-in itself, before anybody is known, so they carry no actor and no log line.
 """
 
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
 from callboard.team.models.people import Person
+
+
+class Session(AbstractBaseSession):
+    """What a browser's cookie names.  It knows its person, so that both are read at once; nobody's before a sign-in."""
+
+    person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="sessions", verbose_name=_("Person"))
+
+    class Meta(AbstractBaseSession.Meta):
+        abstract = False
 
 
 class SignIn(models.Model):

@@ -34,7 +34,7 @@ NEXT = "next"
 #: In the session of someone who came by a link: until when (seconds of the epoch) no current password is asked.
 LINKED = "team.linked_until"
 LINKED_SECONDS = 3600
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "callboard.team.signed_in.SignedIn"
 
 
 @never_cache

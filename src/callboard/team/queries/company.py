@@ -1,14 +1,15 @@
 """The company's settings, its day and its hours."""
 
+import json
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db import connection
 
 from callboard.core.reading import once
 from callboard.core.registry import register
-from callboard.team.models import Holiday, Setting
 from callboard.team.rules.business_time import WorkCalendar, office_week
 from callboard.team.rules.company_day import business_day_of
 
@@ -20,13 +21,36 @@ def setting(name: str, on: date | None = None) -> Any:
 
 def settings_on(names: list[str], on: date | None = None) -> dict[str, Any]:
     """The values of several registered settings on a day, in one query (for a request or an action: one for all)."""
-    rows = once("team.settings", lambda: list(_settings()))
-    stored = {key: value for key, since, value in rows if on is None or since <= on}
+    stored = {key: value for key, since, value in _company().settings if on is None or since <= on}
     return {name: _typed(name, stored.get(name)) for name in names}
 
 
-def _settings() -> QuerySet[Setting, tuple[str, date, Any]]:
-    return Setting.objects.order_by("valid_from_on", "id").values_list("key", "valid_from_on", "value")
+@dataclass(frozen=True)
+class _Company:
+    """Settings as (name, from when, value), the oldest first; holidays as (region, day)."""
+
+    settings: list[tuple[str, date, Any]]
+    holidays: list[tuple[str, date]]
+
+
+#: Both are small, and whoever counts business days asks for both.
+_COMPANY = """
+    SELECT 'setting', key, valid_from_on AS since, value::text FROM team_setting
+    UNION ALL SELECT 'holiday', region, "on", NULL FROM team_holiday
+    ORDER BY since
+"""
+
+
+def _company() -> _Company:
+    return once("team.company", _read_company)
+
+
+def _read_company() -> _Company:
+    with connection.cursor() as cursor:
+        cursor.execute(_COMPANY)
+        rows = cursor.fetchall()
+    settings = [(name, since, json.loads(value)) for what, name, since, value in rows if what == "setting"]
+    return _Company(settings, [(region, on) for what, region, on, _none in rows if what == "holiday"])
 
 
 def _typed(name: str, value: Any) -> Any:
@@ -61,7 +85,7 @@ def company_calendar(region: str = "") -> WorkCalendar:
 
 def holidays_of(regions: list[str]) -> dict[str, frozenset[date]]:
     """The holidays that hold in each region: those of everybody, of its country, of itself."""
-    days = once("team.holidays", lambda: list(Holiday.objects.values_list("region", "on")))
+    days = _company().holidays
     return {region: frozenset(on for where, on in days if holds_in(where, region)) for region in regions}
 
 

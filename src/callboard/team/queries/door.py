@@ -4,10 +4,9 @@ import hashlib
 import re
 from datetime import datetime, timedelta
 
-from django.contrib.sessions.models import Session
 from django.db.models import Q
 
-from callboard.team.models import Person, SignIn, SignInAttempt
+from callboard.team.models import Person, Session, SignIn, SignInAttempt
 from callboard.team.rules.door import LONGEST, Attempt, wait_for
 
 BROWSERS = (("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))

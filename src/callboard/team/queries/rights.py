@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import JSONField, QuerySet
+from django.db.models.expressions import RawSQL
 
 from callboard.core.db import rows
 from callboard.team.matrix import MATRIX, NOT_LENT, widest
@@ -30,11 +30,58 @@ class Rights:
         return widest([Scope(self.overrides.get((operation, role), row.scope(role))) for role in self.roles])
 
 
+NO_RIGHTS = Rights(frozenset(), frozenset(), frozenset(), {})
+#: What it is (cover, role, team, grant), two texts, whose, and a text: days of an absence, the id of a team.
+Fact = tuple[str, str, str, int, str]
+
+_FACTS = """
+    (WITH near AS (
+        SELECT absence.person_id, absent.zone, absence.starts_on || ' ' || absence.ends_on AS days
+        FROM team_absence absence JOIN team_person absent ON absent.id = absence.person_id
+        WHERE absence.cover_id = team_person.id AND absence.withdrawn_at IS NULL
+          AND absence.starts_on <= %s AND absence.ends_on >= %s
+    ), reached AS (SELECT team_person.id UNION SELECT person_id FROM near)
+    SELECT jsonb_agg(jsonb_build_array(what, one, two, who, number)) FROM (
+        SELECT 'cover' AS what, '' AS one, zone AS two, person_id AS who, days AS number FROM near
+        UNION ALL SELECT 'role', role, '', person_id, '' FROM team_personrole
+            WHERE person_id IN (SELECT id FROM reached)
+        UNION ALL SELECT 'team', '', '', manager_id, id::text FROM team_team
+            WHERE manager_id IN (SELECT id FROM reached)
+        UNION ALL SELECT 'team', '', '', id, team_id::text FROM team_person member
+            WHERE id IN (SELECT id FROM reached) AND team_id IS NOT NULL
+        UNION ALL SELECT 'grant', operation || ' ' || role, scope, 0, '' FROM team_grant
+    ) facts)
+"""
+
+_FACTS_OF = f"SELECT {_FACTS} FROM team_person WHERE team_person.id = %s"  # noqa: S608
+
+
+def facts_of_person(now: datetime) -> RawSQL:
+    """What decides rights, beside a row of team_person, as a list of `Fact` or None: everyone they may stand in for about
+    now (the day is counted in the absent person's zone, so in Python), what they and the person themself are and lead,
+    and the changed cells of the matrix. For the statement that reads the person anyway.
+    """
+    return RawSQL(_FACTS, _days(now), output_field=JSONField())  # noqa: S611  the text is ours
+
+
+def _days(now: datetime) -> tuple[date, date]:
+    return now.date() + DAY, now.date() - DAY
+
+
 def rights_of(person: Person, now: datetime) -> Rights:
     """A person's rights at an instant, in one query. Someone who has left has none."""
     if not person.is_active:
-        return Rights(frozenset(), frozenset(), frozenset(), {})
-    facts = _facts(person.pk, now.date())
+        return NO_RIGHTS
+    first, last = _days(now)
+    found = rows.ask(_FACTS_OF, [first, last, person.pk])
+    return rights_from(person, found[0][0] if found else None, now)
+
+
+def rights_from(person: Person, found: list[Fact] | None, now: datetime) -> Rights:
+    """The same from what `facts_of_person` found. Someone who has left has none."""
+    if not person.is_active:
+        return NO_RIGHTS
+    facts = found or []
     covered = {who for what, _one, zone, who, days in facts if what == "cover" and _holds(days, zone, now)}
     people = frozenset(covered | {person.pk})
     roles: set[str] = set()
@@ -61,29 +108,6 @@ def people_of(pool: Pool) -> QuerySet[Person]:
 def people_with(role: Role | str) -> QuerySet[Person]:
     """Those who work here and hold a role: the desk is everyone with Sales support."""
     return Person.objects.active().filter(roles__role=role)
-
-
-#: Everyone somebody may stand in for about now (the day is counted in the absent person's zone, so in Python), what
-#: they and the person themself are and lead, and the changed cells of the matrix.
-_FACTS = """
-WITH near AS (
-    SELECT absence.person_id, person.zone, absence.starts_on || ' ' || absence.ends_on AS days
-    FROM team_absence absence JOIN team_person person ON person.id = absence.person_id
-    WHERE absence.cover_id = %(person)s AND absence.withdrawn_at IS NULL
-      AND absence.starts_on <= %(last)s AND absence.ends_on >= %(first)s
-), reached AS (SELECT %(person)s::bigint AS id UNION SELECT person_id FROM near)
-SELECT 'cover', '', zone, person_id, days FROM near
-UNION ALL SELECT 'role', role, '', person_id, '' FROM team_personrole WHERE person_id IN (SELECT id FROM reached)
-UNION ALL SELECT 'team', '', '', manager_id, id::text FROM team_team WHERE manager_id IN (SELECT id FROM reached)
-UNION ALL SELECT 'team', '', '', id, team_id::text FROM team_person
-    WHERE id IN (SELECT id FROM reached) AND team_id IS NOT NULL
-UNION ALL SELECT 'grant', operation || ' ' || role, scope, 0, '' FROM team_grant
-"""
-
-
-def _facts(person: int, today: date) -> list[tuple[Any, ...]]:
-    """(what, one, two, who, number) as the statement above gives them."""
-    return rows.ask(_FACTS, {"person": person, "first": today - DAY, "last": today + DAY})
 
 
 def _holds(days: str, zone: str, now: datetime) -> bool:

@@ -1,4 +1,5 @@
-// Popovers open natively; this puts them beside the button that opened them, and fetches the reasons that have an address.
+// Popovers open natively; this puts them beside the button that opened them, and fetches what has an address: reasons, and
+// the inside of a popover with data-src, once, when it is opened.
 const GAP = 6;
 let opener = null;
 
@@ -25,8 +26,25 @@ document.addEventListener("toggle", (event) => {
   if (opener?.getAttribute("popovertarget") === pop.id) opener.setAttribute("aria-expanded", String(open));
   if (!open) return;
   place(pop);
-  pop.querySelector("input, select, a, button")?.focus({ preventScroll: true });
+  if (pop.dataset.src) fill(pop).catch(() => location.assign(pop.dataset.src));
+  else focusIn(pop);
 }, true);
+
+function focusIn(pop) {
+  pop.querySelector("input:not([type=hidden]), select, a, button")?.focus({ preventScroll: true });
+}
+
+async function fill(pop) {
+  pop.setAttribute("aria-busy", "true");
+  const answer = await fetch(pop.dataset.src, { headers: { "HX-Request": "true" } });
+  if (!answer.ok) return location.assign(pop.dataset.src);
+  pop.innerHTML = await answer.text();
+  delete pop.dataset.src;
+  pop.removeAttribute("aria-busy");
+  if (!pop.matches(":popover-open")) return undefined;
+  place(pop);
+  return focusIn(pop);
+}
 
 document.addEventListener("keydown", (event) => {
   const menu = event.target.closest?.(".menu:popover-open");
