@@ -1,5 +1,6 @@
 """What a person may do now: their roles, whom they cover, the teams they reach."""
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -74,7 +75,8 @@ def rights_of(person: Person, now: datetime) -> Rights:
         return NO_RIGHTS
     first, last = _days(now)
     found = rows.ask(_FACTS_OF, [first, last, person.pk])
-    return rights_from(person, found[0][0] if found else None, now)
+    # Django lets psycopg hand JSON on as text.
+    return rights_from(person, json.loads(found[0][0] or "[]") if found else None, now)
 
 
 def rights_from(person: Person, found: list[Fact] | None, now: datetime) -> Rights:
