@@ -1,6 +1,7 @@
 """The real program for a browser: web server and worker as processes of their own, on the test's database."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -37,6 +38,11 @@ class House:
         """An address that signs a person in once."""
         url = sign_in_link(person, by=Actor.clock("story"))
         return self.address + urlsplit(url).path
+
+    def streams(self) -> int:
+        """How many event streams the web server holds now, by its own count."""
+        counted = re.findall(r" stream was (?:opened|closed): (\d+) open", (self.folder / "web.log").read_text())
+        return int(counted[-1]) if counted else 0
 
     def logs(self) -> str:
         return "\n".join(f"{path.name}:\n{path.read_text()[-3000:]}" for path in sorted(self.folder.glob("*.log")))
@@ -83,7 +89,8 @@ def _environment(folder: Path, static: Path, address: str) -> dict[str, str]:
         "CALLBOARD_HOME": str(folder),
         "CALLBOARD_STATIC": str(static),
         "CALLBOARD_URL": address,
-        "CALLBOARD_HOSTS": "127.0.0.1",
+        "CALLBOARD_HOSTS": "127.0.0.1,callboard.test",
+        "CALLBOARD_LOG": "INFO",
         "PYTHONPATH": str(Path(settings.PACKAGE).parent),
     }
 

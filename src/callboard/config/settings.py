@@ -199,7 +199,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = places.static_root()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "uploads"}},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "callboard.config.statics.Statics"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 

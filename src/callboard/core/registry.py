@@ -47,7 +47,9 @@ class Entries(Generic[E]):
 
 @dataclass(frozen=True)
 class Nav:
-    """A link of the frame.  group: today, customers, team.  badge: the rows that wait, which the kit counts; None for nobody."""
+    """A link of the frame.  group: today, customers, team.  badge: the rows that wait, which the kit counts; None for nobody.
+    topics: those of the Change rows after which the badge is counted again.
+    """
 
     name: str
     group: str
@@ -59,6 +61,7 @@ class Nav:
     operation: str = ""
     badge: "Callable[[Actor], QuerySet[Any] | None] | None" = None
     badge_tone: str = ""
+    topics: "Callable[[Actor], Iterable[str]] | None" = None
 
 
 @dataclass(frozen=True)

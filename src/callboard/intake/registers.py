@@ -22,7 +22,7 @@ from callboard.core.registry import (
     register,
 )
 from callboard.intake.actions.following import follow_task
-from callboard.intake.actions.giving import TASK_KIND
+from callboard.intake.actions.giving import TASK_KIND, TOPIC
 from callboard.intake.models import QueueItem, Wants
 from callboard.intake.queries import checks
 from callboard.intake.queries.inbox import mailboxes_read, waiting_items
@@ -97,8 +97,11 @@ def _foot(boxes: list[dict[str, Any]]) -> tuple[str, str] | None:
 
 
 register.nav.add(
-    Nav("inbox", "today", _("Inbox"), "inbox", "inbox", order=20, key="i", operation="intake.view", badge=waiting_items)
-)
+    Nav(
+        "inbox", "today", _("Inbox"), "inbox", "inbox", order=20, key="i", operation="intake.view",
+        badge=waiting_items, topics=lambda actor: [TOPIC],
+    )
+)  # fmt: skip
 register.nav.add(
     Nav("routing", "team", _("Routing rules"), "routing-rules", "route", order=80, operation="intake.route")
 )

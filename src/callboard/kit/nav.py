@@ -13,6 +13,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +33,7 @@ GROUPS: dict[str, Text] = {"today": _("Today"), "customers": _("Customers"), "te
 #: What is made for a customer comes before what is made for the house.
 MAKE_ORDER = {"customers": 0, "today": 1, "team": 2}
 LIVE_URL = "/ev/"
+HUB = "kit/js/hub.js"
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,8 @@ class Item:
     badge_tone: str = ""
     on: bool = False
     dialog: bool = False
+    #: The name its badge is counted under; "" where nothing is.
+    counted: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,9 +88,14 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "mail_foot": _later(request, "foot", lambda request: rail(request).foot),
         "toasts": _later(request, "toasts", toasts),
         "find_url": page_url("find") or "/find/",
+        "sign_in_url": str(settings.LOGIN_URL),
         "sign_out_url": page_url("sign-out"),
         "me_items": [item for item in (Item(_("My profile"), page_url("profile"), "user"),) if item.url],
         "live_url": LIVE_URL,
+        "hub_url": static(HUB),
+        "live_after": str(getattr(user, "newest_change", None) or ""),
+        "counts": _later(request, "counts", lambda request: " ".join(count_topics(Actor.of(request)))),
+        "counts_url": page_url("counts"),
     }
 
 
@@ -121,11 +130,10 @@ Asked = dict[tuple[Literal["count", "list"], str], QuerySet[Any, Any] | None]
 
 def rail_of(request: HttpRequest, actor: Actor) -> Rail:
     """The entries the actor may open and the first line somebody has for the foot.  One query."""
-    entries = sorted((entry for entry in register.nav if _open(actor, entry)), key=lambda entry: entry.order)
-    badges: Asked = {("count", entry.name): entry.badge(actor) for entry in entries if entry.badge is not None}
+    entries = entries_of(actor)
+    badges: Asked = _badges(actor, entries)
     feet: Asked = {("list", entry.name): entry.rows(actor) for entry in register.foot}
-    asked = {key: rows for key, rows in (badges | feet).items() if rows is not None}
-    found = answers({key: Question(key[0], rows) for key, rows in asked.items()})
+    found = _answered(badges | feet)
     groups = []
     for group, label in GROUPS.items():
         items = [
@@ -136,6 +144,29 @@ def rail_of(request: HttpRequest, actor: Actor) -> Rail:
     lines = (entry.text(found["list", entry.name]) for entry in register.foot if ("list", entry.name) in found)
     line = next((line for line in lines if line is not None), None)
     return Rail(groups, FootLine(*line) if line is not None else None)
+
+
+def entries_of(actor: Actor) -> list[Nav]:
+    """The places the actor may open, in order."""
+    return sorted((entry for entry in register.nav if _open(actor, entry)), key=lambda entry: entry.order)
+
+
+def counts_of(actor: Actor) -> dict[str, int]:
+    """How many rows wait behind each place, by its name.  One query."""
+    return {name: count for (_kind, name), count in _answered(_badges(actor, entries_of(actor))).items()}
+
+
+def count_topics(actor: Actor) -> list[str]:
+    """The topics after which some badge of the actor is counted again."""
+    return sorted({topic for entry in entries_of(actor) if entry.topics for topic in entry.topics(actor)})
+
+
+def _badges(actor: Actor, entries: Iterable[Nav]) -> Asked:
+    return {("count", entry.name): entry.badge(actor) for entry in entries if entry.badge is not None}
+
+
+def _answered(asked: Asked) -> dict[tuple[Literal["count", "list"], str], Any]:
+    return answers({key: Question(key[0], rows) for key, rows in asked.items() if rows is not None})
 
 
 def _open(actor: Actor, entry: Nav) -> bool:
@@ -150,7 +181,8 @@ def _item(request: HttpRequest, entry: Nav, badge: int) -> Item | None:
     if not url:
         return None
     on = request.path == url or (url != "/" and request.path.startswith(url))
-    return Item(entry.label, url, entry.icon, entry.key, badge, entry.badge_tone, on)
+    counted = entry.name if entry.badge is not None else ""
+    return Item(entry.label, url, entry.icon, entry.key, badge, entry.badge_tone, on, counted=counted)
 
 
 def new_items(actor: Actor) -> list[Item]:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("do/<str:name>/", do, name="do"),
     path("do/<str:name>/<int:pk>/", do, name="do"),
     path("undo/<uuid:log>/", views.undo_view, name="undo"),
+    path("counts/", views.counts, name="counts"),
     path("options/<str:kind>/", views.options, name="options"),
     path("health/", views.health, name="health"),
     *page_urls(Tokens, TokenRecord, Find),

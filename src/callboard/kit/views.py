@@ -18,8 +18,9 @@ from callboard.core.refs import model_of
 from callboard.core.undo import undo
 from callboard.kit.fields import matching, options_html
 from callboard.kit.forms import choose_from
-from callboard.kit.pages.acts import page_of, safe_path
-from callboard.kit.pages.page import is_part, to_sign_in
+from callboard.kit.nav import counts_of
+from callboard.kit.pages.acts import page_of
+from callboard.kit.pages.page import is_part, safe_path, to_sign_in
 
 SUGGESTED = 20
 
@@ -45,6 +46,14 @@ def undo_view(request: HttpRequest, log: uuid.UUID) -> HttpResponse:
     if is_part(request):
         return HttpResponse(status=status, headers={"HX-Redirect": back})
     return HttpResponseRedirect(back)
+
+
+@require_safe
+def counts(request: HttpRequest) -> HttpResponse:
+    """The badges of the rail, by the place's name, in one statement: what open pages ask when something of it changed."""
+    if not request.user.is_authenticated:
+        return to_sign_in(request)
+    return JsonResponse(counts_of(Actor.of(request)))
 
 
 @require_safe

@@ -55,13 +55,13 @@ def _order_of_step(task: Any) -> str:
 register.nav.add(
     Nav(
         "orders", "customers", _("Orders"), "orders", "file-invoice", order=40, key="o", operation="orders.view",
-        badge=_waiting_orders,
+        badge=_waiting_orders, topics=lambda actor: [Order._meta.label_lower],
     )
 )  # fmt: skip
 register.nav.add(
     Nav(
         "cancellations", "customers", _("Cancellations"), "cancellations", "door-exit", order=50, key="x",
-        operation="orders.view", badge=_open_cancellations,
+        operation="orders.view", badge=_open_cancellations, topics=lambda actor: [Cancellation._meta.label_lower],
     )
 )  # fmt: skip
 register.nav.add(Nav("products", "team", _("Products"), "products", "package", order=60, operation="orders.view"))

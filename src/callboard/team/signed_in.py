@@ -13,7 +13,7 @@ from django.contrib.sessions.backends.db import SessionStore as InDatabase
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.core.exceptions import SuspiciousOperation
 
-from callboard.core import clock
+from callboard.core import changes, clock
 from callboard.team.models import Person, Session
 from callboard.team.queries.rights import facts_of_person, rights_from
 
@@ -39,7 +39,9 @@ class SessionStore(InDatabase):
     def _get_session_from_db(self) -> Session | None:
         """The row, if it is not over.  Its person waits for `SignedIn`, with their rights."""
         now = clock.now()
-        rows = Session.objects.select_related("person").annotate(facts=facts_of_person(now))
+        rows = Session.objects.select_related("person").annotate(
+            facts=facts_of_person(now), newest_change=changes.newest()
+        )
         try:
             found = rows.filter(session_key=self.session_key, expire_date__gt=now).first()
         except SuspiciousOperation as error:
@@ -50,6 +52,8 @@ class SessionStore(InDatabase):
             return None
         if found.person is not None:
             found.person.rights = rights_from(found.person, found.facts, now)
+            # What changes from here on reaches the page by its stream (kit/nav.py).
+            found.person.newest_change = found.newest_change
         _came.set(found.person)
         return found
 

@@ -39,7 +39,7 @@ from callboard.work.actions import (
 from callboard.work.actions.opening import due_text
 from callboard.work.models import Task
 from callboard.work.queries import day_of, reason_of, stake_label
-from callboard.work.queries.day import Row
+from callboard.work.queries.day import Row, day_topics
 from callboard.work.tables import TaskTable, due_chip, state_chip
 
 SHORT = 10
@@ -73,7 +73,8 @@ class MyDay(ReportPage):
         now = clock.now()
         within = request.GET.get("minutes", "")
         limit = int(within) if within.isdecimal() and len(within) < 4 else None
-        day = day_of(actor.person, now, within=limit, people=policy().people(actor))
+        people = policy().people(actor)
+        day = day_of(actor.person, now, within=limit, people=people)
         here = reverse(self.name) + (f"?minutes={within}" if within else "")
         sources = sources_of([row.task for row in day.rows])
         return {
@@ -86,7 +87,7 @@ class MyDay(ReportPage):
             "all_url": reverse(self.name),
             "tasks_url": reverse("tasks"),
             "part_url": f"{here}{'&' if within else '?'}part=day",
-            "topics": f"person:{actor.person_id}",
+            "topics": " ".join(day_topics(actor.person, people)),
         }
 
 

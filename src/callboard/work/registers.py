@@ -11,12 +11,16 @@ from callboard.core.actor import Actor
 from callboard.core.registry import Fact, Nav, NotificationEvent, OwnedKind, PanelEntry, TaskKind, register
 from callboard.work.models import Task
 from callboard.work.queries import facts
-from callboard.work.queries.day import overdue
+from callboard.work.queries.day import day_topics, overdue
 from callboard.work.queries.open_with import open_asked, open_with
 
 
 def _overdue(actor: Actor) -> QuerySet[Task] | None:
     return overdue(actor.person, clock.now(), policy().people(actor)) if actor.person is not None else None
+
+
+def _day_topics(actor: Actor) -> list[str]:
+    return day_topics(actor.person, policy().people(actor)) if actor.person is not None else []
 
 
 def _no_reason(code: str, args: dict[str, Any]) -> str:
@@ -25,8 +29,11 @@ def _no_reason(code: str, args: dict[str, Any]) -> str:
 
 
 register.nav.add(
-    Nav("my-day", "today", _("My Day"), "home", "sun", order=10, key="d", badge=_overdue, badge_tone="over")
-)
+    Nav(
+        "my-day", "today", _("My Day"), "home", "sun", order=10, key="d",
+        badge=_overdue, badge_tone="over", topics=_day_topics,
+    )
+)  # fmt: skip
 register.nav.add(Nav("tasks", "team", _("Tasks"), "tasks", "list-check", order=20, key="t", operation="work.view"))
 register.task_kind.add(TaskKind("work.todo", _("To do"), "list-check", _no_reason))
 register.notification_event.add(NotificationEvent("task_handed_over", _("A task is handed to you"), can_mute=False))

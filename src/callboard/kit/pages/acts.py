@@ -4,8 +4,8 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
-from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import DataError, IntegrityError
@@ -13,7 +13,6 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 
 from callboard.core import clock
@@ -23,7 +22,7 @@ from callboard.core.links import url_of
 from callboard.core.registry import register
 from callboard.kit.fields import verb
 from callboard.kit.forms import NEXT, NONCE, PREVIEW, ActionForm
-from callboard.kit.pages.page import Page, is_part, to_sign_in
+from callboard.kit.pages.page import Page, is_part, safe_path, to_sign_in
 from callboard.kit.tables import Text
 
 logger = logging.getLogger("callboard.pages")
@@ -31,6 +30,8 @@ logger = logging.getLogger("callboard.pages")
 #: Pages of actions that need more than the generated form, by the action's name.
 ACTION_PAGES: "dict[str, type[ActionPage]]" = {}
 BIGGEST = 2**63 - 1
+NONCE_LENGTH = 64
+SAVED_S = 300
 EFFECTS_SHOWN = 20
 
 
@@ -160,7 +161,7 @@ class ActionPage(Page):
             return self._refused(request, actor, target, form, error)
         except ActionError as error:
             return self.page(request, actor, target, form, error=str(error), status=error.status)
-        return self.done(request, actor, target, result)
+        return _acknowledged(self.done(request, actor, target, result), request)
 
     def _refused(
         self, request: HttpRequest, actor: Actor, target: Any, form: ActionForm, error: Invalid
@@ -259,6 +260,16 @@ def run(action: Action[..., Any], actor: Actor, target: Any, arguments: dict[str
         ) from error
 
 
+def _acknowledged(response: HttpResponse, request: HttpRequest) -> HttpResponse:
+    """Tell the browser that what the form held is here, so that it may forget its draft (forms.js)."""
+    nonce = request.POST.get(NONCE, "")
+    if nonce.isascii() and nonce.replace("-", "").isalnum() and len(nonce) <= NONCE_LENGTH:
+        response.set_cookie(
+            f"saved-{nonce}", "1", max_age=SAVED_S, samesite="Lax", secure=bool(settings.SESSION_COOKIE_SECURE)
+        )
+    return response
+
+
 def preview_of(dry: DryRun) -> Preview:
     """A dry run in words."""
     if dry.error is not None:
@@ -268,15 +279,6 @@ def preview_of(dry: DryRun) -> Preview:
     lines = [entry.title for entry in dry.effects.timeline]
     records = {(change.kind, change.object_id) for change in dry.effects.changes.values()}
     return Preview(lines[:EFFECTS_SHOWN], verbs[:EFFECTS_SHOWN], len(records))
-
-
-def safe_path(request: HttpRequest, url: str) -> str:
-    """The path and query of an address of this site; "" for any other."""
-    if "\\" in url or not url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure()):
-        return ""
-    parts = urlsplit(url)
-    path = f"{parts.path}?{parts.query}" if parts.query else parts.path
-    return path if path.startswith("/") and not path.startswith("//") else ""
 
 
 def page_of(name: str) -> type[ActionPage]:

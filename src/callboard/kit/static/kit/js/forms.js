@@ -3,7 +3,8 @@ const say = document.getElementById("say")?.dataset ?? {};
 const store = sessionStorage;
 const KEPT = "input:not([type=hidden], [type=password], [type=file], [type=submit]), textarea, select";
 
-const keyOf = (form) => `draft:${form.dataset.draft}`;
+// A draft is its writer's: whoever signs in next in this tab does not see it.
+const keyOf = (form) => `draft:${document.body.dataset.person ?? ""}:${form.dataset.draft}`;
 const fields = (form) => [...form.elements].filter((at) => at.name && at.matches(KEPT));
 const isDirty = (at) => (at.type === "checkbox" || at.type === "radio" ? at.checked !== at.defaultChecked
   : at.tagName === "SELECT" ? [...at.options].some((option) => option.selected !== option.defaultSelected) : at.value !== at.defaultValue);
@@ -30,22 +31,21 @@ function restore(form) {
     changed = true;
   }
   if (!changed) return;
-  const discard = () => { form.reset(); store.removeItem(keyOf(form)); };
+  const discard = () => { form.reset(); store.removeItem(keyOf(form)); document.dispatchEvent(new CustomEvent("cb:shut")); };
   document.dispatchEvent(new CustomEvent("cb:toast", { detail: { text: say.restored, label: say.discard, action: discard } }));
 }
 
-// After a submit this page is either the answer (then the text has arrived) or the person came back from a failure.
-function arrived() {
-  const came = performance.getEntriesByType("navigation")[0]?.type;
-  return came === "navigate" && document.referrer.startsWith(location.origin);
+// What was sent is forgotten only when the server says that it has it: by a cookie named after the form's nonce.
+function acknowledged(nonce) {
+  const name = `saved-${nonce}`;
+  if (!document.cookie.split("; ").some((one) => one.startsWith(`${name}=`))) return false;
+  document.cookie = `${name}=; path=/; max-age=0; samesite=lax`;
+  return true;
 }
 
 function settle() {
   for (const key of Object.keys(store).filter((name) => name.startsWith("sent:"))) {
-    const draft = key.slice(5);
-    const form = [...document.querySelectorAll("form[data-draft]")].find((at) => keyOf(at) === draft);
-    const wrong = form?.querySelector("[aria-invalid=true], .note-over") != null;
-    if (arrived() && !wrong) store.removeItem(draft);
+    if (acknowledged(store.getItem(key))) store.removeItem(key.slice("sent:".length));
     store.removeItem(key);
   }
 }
@@ -63,7 +63,7 @@ document.addEventListener("submit", (event) => {
     document.dispatchEvent(new CustomEvent("cb:toast", { detail: { text: say.failed, tone: "over" } }));
     return;
   }
-  if (form.dataset.draft !== undefined) store.setItem(`sent:${keyOf(form)}`, "1");
+  if (form.dataset.draft !== undefined) store.setItem(`sent:${keyOf(form)}`, form.elements.nonce?.value ?? "");
   const button = event.submitter;
   if (button) {
     button.setAttribute("aria-busy", "true");
