@@ -45,6 +45,15 @@ class Note(forms.Form):
     text = forms.CharField(label="Text", widget=forms.Textarea)
 
 
+@dataclass(frozen=True)
+class Somebody:
+    pk: int
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
 @dataclass
 class House:
     """What the server serves; the test changes `rows` and calls `tell`."""
@@ -55,6 +64,9 @@ class House:
     posted: list[dict[str, list[str]]] = field(default_factory=list)
     told: list[tuple[int, list[str]]] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=lambda: {"inbox": 2})
+    me: Somebody = Somebody(7, "Dana Whitfield")
+    #: What the next page says was done: text, address of its undo.
+    toasts: list[tuple[str, str]] = field(default_factory=list)
     address: str = ""
     opened: int = 0
     seq: int = 7
@@ -79,11 +91,12 @@ class House:
         item.name, item.counted = "inbox", True
         return {
             "nav": [Thing(label="Today", items=[item])],
-            "me": "Dana Whitfield",
+            "me": self.me,
             "find_url": "/find/",
             "live_url": "/ev/",
             "live_after": str(self.seq),
             "counts": "intake",
+            "toasts": [Thing(text=text, undo_url=undo) for text, undo in self.toasts],
             "new_items": [Thing(label="Write a note", url="/do/note/", icon="note", key="", dialog=True)],
             "now": clock.now(),
         }
