@@ -1,24 +1,20 @@
 """Ten tabs of one browser hold one stream; every tab hears everything, also when the tab that holds it is closed."""
 
-import time
 from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from callboard.channels.actions import read_messages, store_message
 from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.team.models import Person, Pool, PoolMember
 from callboard.work.actions import snooze_task, wake_task
 from tests import make
-from tests.channels import mails
 from tests.stories.conftest import PLAIN_NAME, look
-from tests.stories.house import House
+from tests.stories.house import House, arrive
 
 pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
-BY = Actor.clock("story")
 PLACES = [
     "/inbox/",
     "/",
@@ -32,24 +28,6 @@ PLACES = [
     "/inbox/",
 ]
 SOON_MS = 15_000
-SETTLED_S = 20.0
-
-
-def arrive(subject: str) -> None:
-    raw = mails.plain(subject=subject, Message_ID=f"<{subject.replace(' ', '-')}@agency.example>")
-    read_messages(by=BY, ids=[store_message(by=BY, raw=raw).pk])
-
-
-def settled(house: House, streams: int = 1) -> None:
-    """The server holds so many streams, and still does a moment later."""
-    until = time.monotonic() + SETTLED_S
-    while time.monotonic() < until:
-        if house.streams() == streams:
-            time.sleep(1.5)
-            if house.streams() == streams:
-                return
-        time.sleep(0.1)
-    raise AssertionError(f"{house.streams()} streams are open.\n{house.logs()}")
 
 
 def opened(first: Page) -> list[Page]:
@@ -82,24 +60,24 @@ def test_ten_tabs_hold_one_stream_and_lose_nothing_when_one_closes(
     house: House, signed_in: Callable[..., Page], dana: Person, host: str
 ) -> None:
     tabs = opened(signed_in(dana, host))
-    settled(house)
+    house.settled()
     arrive("For all ten")
     all_show(tabs, 1)
-    settled(house)
+    house.settled()
 
     # The first tab leads where tabs lead.  What arrives in the moment it goes reaches the nine that stay.
     tabs.pop(0).close()
     arrive("In between")
     all_show(tabs, 2)
-    settled(house)
+    house.settled()
     for left in (1, 2, 3):
         tabs.pop(0).close()
         arrive(f"And again {left}")
     all_show(tabs, 5)
-    settled(house)
+    house.settled()
     for tab in tabs:
         tab.close()
-    settled(house, 0)
+    house.settled(0)
 
 
 def test_the_rail_counts_by_itself_and_nothing_under_the_hands_moves(

@@ -4,6 +4,9 @@
 const GATHER_MS = 100;
 const DOWN_AFTER = 5000;
 const AGAIN_MS = 15000;
+// The server says something every 15 s; a stream that says nothing for so long is dead.
+const SILENT_MS = 45000;
+const LOOK_MS = 10000;
 const KEPT = 200;
 const COUNT_WITHIN = 1500;
 const COUNT_AGAIN = 5000;
@@ -26,8 +29,10 @@ export function start(base, name) {
   let from = null;
   let again = 0;
   let down = 0;
+  let seen = 0;
 
   function took(event) {
+    seen = Date.now();
     if (event.lastEventId) last = Number(event.lastEventId);
     since ??= last;
   }
@@ -55,6 +60,7 @@ export function start(base, name) {
     wanted = new Set([...tabs.values()].flat());
     const query = new URLSearchParams({ topics: [...wanted].sort().join(" ") });
     if (since !== null) query.set("after", since);
+    seen = Date.now();
     source = new EventSource(`${base}?${query}`);
     source.onmessage = heard;
     source.addEventListener("at", (event) => { took(event); say({ kind: "at", last }); });
@@ -90,7 +96,10 @@ export function start(base, name) {
     if (data.kind === "hello") hello(data);
     if (data.kind === "bye") tabs.delete(data.tab);
   };
-  addEventListener("online", () => { if (source && source.readyState !== EventSource.OPEN) connect(); });
+  // A network that comes back has taken the old connection with it, also where the browser has not noticed.
+  addEventListener("offline", () => { if (source) tell(false); });
+  addEventListener("online", () => { if (source) connect(); });
+  setInterval(() => { if (source?.readyState === EventSource.OPEN && Date.now() > seen + SILENT_MS) connect(); }, LOOK_MS);
   addEventListener("pagehide", () => source?.close());
   addEventListener("pageshow", (event) => { if (event.persisted && source) connect(); });
   say({ kind: "who" });
