@@ -21,6 +21,7 @@ from callboard.core.models import Log
 from callboard.core.params import File, Param, Text
 from callboard.core.reading import reading_once
 from callboard.core.registry import register
+from callboard.core.said import RESULT, told
 
 __all__ = [
     "Action",
@@ -77,6 +78,7 @@ class Action(Generic[P, R]):
         roots: Roots | None,
         icon: str,
         preview: bool,
+        said: Any,
     ) -> None:
         update_wrapper(self, body)
         self.body: Callable[..., Any] = body
@@ -88,6 +90,7 @@ class Action(Generic[P, R]):
         self.app = body.__module__.split(".")[1]
         self.name = f"{self.app}.{body.__name__}"
         self.signature = params.read(body)
+        self.sentence = said
         self._undo = undo
         self._roots = roots
         self._can: Can | None = None
@@ -107,6 +110,16 @@ class Action(Generic[P, R]):
     def undo(self) -> "Action[..., Any] | None":
         """The compensating action, by object or by name; None where ``final`` says why there is none."""
         return register.actions[self._undo] if isinstance(self._undo, str) else self._undo
+
+    def told(self, target: Model | None, given: dict[str, Any], result: Any) -> str:
+        """What was done, as a sentence that names the record, in the language of the moment."""
+        record = target if target is not None else result if isinstance(result, Model) else None
+        if target is not None and isinstance(result, type(target)) and result.pk == target.pk:
+            record = result  # as it is now
+        values = {**given, RESULT: result}
+        if self.signature.target:
+            values[self.signature.target.name] = record
+        return told(self.label, self.sentence, values, record)
 
     # The two questions
 
@@ -291,15 +304,18 @@ def action(
     roots: Roots | None = None,
     icon: str = "",
     preview: bool = False,
+    said: Any = "",
 ) -> Callable[[Callable[P, R]], Action[P, R]]:
     """Make a function an action and register it.
 
-    label: past tense, for log and toast.  who: a row of the matrix.  undo: the compensating action or its name.  final: why there is no undo.
+    label: past tense, for the log.  said: the same as a sentence that names the record, made of the target, the arguments and
+    the `result`: _("Accepted order {order.number} of {order.account}").  who: a row of the matrix.  undo: the compensating
+    action or its name.  final: why there is no undo.
     roots: the accounts a creating action belongs to, from its arguments.  preview: its page shows a dry run before it is pressed.
     """
 
     def made(body: Callable[P, R]) -> Action[P, R]:
-        built = Action(body, label, who, undo, final, roots, icon, preview)
+        built = Action(body, label, who, undo, final, roots, icon, preview, said)
         if built.name in register.actions:
             raise ValueError(f"Two actions are called {built.name}.")
         register.actions[built.name] = built

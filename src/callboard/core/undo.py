@@ -1,10 +1,11 @@
 """Undo: the compensating action with the arguments its log line kept, while nothing later touched the record."""
 
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actor import Actor
@@ -13,6 +14,9 @@ from callboard.core.models import Log
 from callboard.core.params import decode
 from callboard.core.refs import Ref, records
 from callboard.core.registry import register
+
+if TYPE_CHECKING:
+    from callboard.core.actions import Action
 
 
 def refusal_of(log: Log) -> Refusal | None:
@@ -38,8 +42,17 @@ def still_stands(undoes: UUID) -> None:
         raise Refused(refusal)
 
 
-def undo(log: Log, *, by: Actor) -> Any:
-    """Run the compensating action.  Refused with the reason where it cannot be."""
+@dataclass(frozen=True)
+class Undoing:
+    """The compensating action of a log line, with what it is called with."""
+
+    action: "Action[..., Any]"
+    target: Model | None
+    given: dict[str, Any]
+
+
+def undoing(log: Log) -> Undoing:
+    """What undoes ``log``.  Refused with the reason where nothing can."""
     refusal = refusal_of(log)
     if refusal is not None:
         raise Refused(refusal)
@@ -48,8 +61,17 @@ def undo(log: Log, *, by: Actor) -> Any:
         raise Refused(Refusal("final", _("This cannot be undone.")))
     stored = log.undo_args or {}
     given = {param.name: decode(param, stored[param.name]) for param in compensating.params if param.name in stored}
-    args = [_record(log, compensating)] if compensating.target_model else []
-    return compensating(*args, by=by, _undoes=log.pk, **given)
+    return Undoing(compensating, _record(log, compensating) if compensating.target_model else None, given)
+
+
+def undo(log: Log, *, by: Actor) -> Any:
+    """Run the compensating action.  Refused with the reason where it cannot be."""
+    return run(undoing(log), log, by=by)
+
+
+def run(found: Undoing, log: Log, *, by: Actor) -> Any:
+    args = [found.target] if found.target is not None else []
+    return found.action(*args, by=by, _undoes=log.pk, **found.given)
 
 
 def _record(log: Log, compensating: Any) -> Any:

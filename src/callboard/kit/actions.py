@@ -12,7 +12,7 @@ from callboard.kit.models import ApiToken
 PREFIX = "cb_"
 
 
-@action(_("Made a token"), who="kit.tokens", undo="kit.revoke_token", icon="key")
+@action(_("Made a token"), said=_("Made token {result}"), who="kit.tokens", undo="kit.revoke_token", icon="key")
 def create_token(*, by: Actor, name: str, expires_on: date | None = None) -> ApiToken:
     """Make a token for the actor.  The result carries its secret as `secret`, this once.  Invalid for a day that is past."""
     if by.person is None or by.kind != "person":
@@ -35,7 +35,11 @@ def create_token(*, by: Actor, name: str, expires_on: date | None = None) -> Api
 
 
 @action(
-    _("Revoked a token"), who="kit.tokens", final=_("A revoked token stays revoked; make a new one."), icon="key-off"
+    _("Revoked a token"),
+    said=_("Revoked token {token}"),
+    who="kit.tokens",
+    final=_("A revoked token stays revoked; make a new one."),
+    icon="key-off",
 )
 def revoke_token(token: ApiToken, *, by: Actor) -> ApiToken:
     """End a token at once."""

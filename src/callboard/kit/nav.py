@@ -93,7 +93,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "me_items": [item for item in (Item(_("My profile"), page_url("profile"), "user"),) if item.url],
         "live_url": LIVE_URL,
         "hub_url": static(HUB),
-        "live_after": str(getattr(user, "newest_change", None) or ""),
+        "live_after": "" if (newest := getattr(user, "newest_change", None)) is None else str(newest),
         "counts": _later(request, "counts", lambda request: " ".join(count_topics(Actor.of(request)))),
         "counts_url": page_url("counts"),
     }

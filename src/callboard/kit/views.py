@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from callboard.core.actions import ActionError, Actor
 from callboard.core.models import Log
 from callboard.core.refs import model_of
-from callboard.core.undo import undo
+from callboard.core.undo import run, undoing
 from callboard.kit.fields import matching, options_html
 from callboard.kit.forms import choose_from
 from callboard.kit.nav import counts_of
@@ -35,12 +35,14 @@ def undo_view(request: HttpRequest, log: uuid.UUID) -> HttpResponse:
         raise Http404
     actor = Actor.of(request)
     try:
-        undo(line, by=actor)
+        found = undoing(line)
+        result = run(found, line, by=actor)
     except ActionError as error:
         messages.error(request, str(error))
         status = error.status
     else:
-        messages.success(request, _("Undone"))
+        what = found.action.told(found.target, found.given, result)
+        messages.success(request, _("Undone. {what}").format(what=what))
         status = 204
     back = safe_path(request, request.headers.get("HX-Current-URL") or request.headers.get("Referer") or "") or "/"
     if is_part(request):

@@ -26,6 +26,7 @@ QUEUED, SENDING, SENT, FAILED = Message.State.QUEUED, Message.State.SENDING, Mes
 
 @action(
     _("Sent message"),
+    said=_("Sent “{result}”"),
     who="channels.send",
     final=LEFT,
     roots=lambda kw: _roots_of(**kw),
@@ -180,7 +181,7 @@ def _queued(
     )
 
 
-@action(_("Answered message"), who="channels.send", final=LEFT, icon="corner-up-left")
+@action(_("Answered message"), said=_("Answered “{message}”"), who="channels.send", final=LEFT, icon="corner-up-left")
 def answer_message(message: Message, *, by: Actor, text: Text, everyone: bool = False) -> Message:
     """Answer a message, in its conversation.  `everyone`: also those it went to beside us."""
     copies: list[str] = []

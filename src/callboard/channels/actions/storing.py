@@ -340,7 +340,13 @@ def _tell_apart(messages: list[Message], by: Actor, first: Exception) -> None:
         _tell([message], by)
 
 
-@action(_("Tried message again"), who="channels.send", final=_("It is read or sent again."), icon="refresh")
+@action(
+    _("Tried message again"),
+    said=_("Tried “{message}” again"),
+    who="channels.send",
+    final=_("It is read or sent again."),
+    icon="refresh",
+)
 def retry_message(message: Message, *, by: Actor) -> Message:
     """Read or send again what failed."""
     inbound = message.direction == Message.Direction.IN

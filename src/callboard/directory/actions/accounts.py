@@ -17,7 +17,13 @@ from callboard.team.models import Person
 CHECKED = ("name", "phone", "zone", "country")
 
 
-@action(gettext_lazy("Created account"), who="directory.edit", undo="directory.archive_account", icon="building-store")
+@action(
+    gettext_lazy("Created account"),
+    said=gettext_lazy("Created account {result}"),
+    who="directory.edit",
+    undo="directory.archive_account",
+    icon="building-store",
+)
 def create_account(
     *,
     by: Actor,
@@ -58,7 +64,13 @@ def create_account(
     return account
 
 
-@action(gettext_lazy("Changed account"), who="directory.edit", undo="directory.change_account", icon="pencil")
+@action(
+    gettext_lazy("Changed account"),
+    said=gettext_lazy("Changed {account}"),
+    who="directory.edit",
+    undo="directory.change_account",
+    icon="pencil",
+)
 def change_account(
     account: Account,
     *,
@@ -103,7 +115,13 @@ def change_account(
     return account
 
 
-@action(gettext_lazy("Changed tier"), who="directory.edit", undo="directory.set_tier", icon="chart-bar")
+@action(
+    gettext_lazy("Changed tier"),
+    said=gettext_lazy("Changed the tier of {account}"),
+    who="directory.edit",
+    undo="directory.set_tier",
+    icon="chart-bar",
+)
 def set_tier(account: Account, *, by: Actor, tier: Tier | None) -> Account:
     """Put an account in a tier, or in none. The tier sets how often we speak and how fast we answer."""
     by.undo_args(tier=account.tier)
@@ -112,7 +130,13 @@ def set_tier(account: Account, *, by: Actor, tier: Tier | None) -> Account:
     return account
 
 
-@action(gettext_lazy("Changed parent"), who="directory.edit", undo="directory.set_parent", icon="hierarchy")
+@action(
+    gettext_lazy("Changed parent"),
+    said=gettext_lazy("Changed what {account} belongs to"),
+    who="directory.edit",
+    undo="directory.set_parent",
+    icon="hierarchy",
+)
 def set_parent(account: Account, *, by: Actor, parent: Account | None) -> Account:
     """Say which account it belongs to, or to none. An account is never part of itself."""
     above = parent.pk if parent else None
@@ -126,7 +150,13 @@ def set_parent(account: Account, *, by: Actor, parent: Account | None) -> Accoun
     return account
 
 
-@action(gettext_lazy("Archived account"), who="directory.edit", undo="directory.unarchive_account", icon="archive")
+@action(
+    gettext_lazy("Archived account"),
+    said=gettext_lazy("Archived {account}"),
+    who="directory.edit",
+    undo="directory.unarchive_account",
+    icon="archive",
+)
 def archive_account(account: Account, *, by: Actor) -> Account:
     """Put an account away: it leaves lists and matching of names, its history stays. Not one that pays."""
     account.archived_at = account.updated_at = by.now
@@ -147,7 +177,13 @@ def _may_archive(account: Account, now: datetime) -> Refusal | None:
     return None
 
 
-@action(gettext_lazy("Took account back"), who="directory.edit", undo="directory.archive_account", icon="arrow-back-up")
+@action(
+    gettext_lazy("Took account back"),
+    said=gettext_lazy("Took {account} back"),
+    who="directory.edit",
+    undo="directory.archive_account",
+    icon="arrow-back-up",
+)
 def unarchive_account(account: Account, *, by: Actor) -> Account:
     """Bring an archived account back."""
     account.archived_at, account.updated_at = None, by.now

@@ -78,6 +78,8 @@ class ActionPage(Page):
     text: ClassVar[Text] = ""
     #: The button is drawn as a warning.
     danger: ClassVar[bool] = False
+    #: What the form said, once it was valid.
+    given: "dict[str, Any]"
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -156,7 +158,8 @@ class ActionPage(Page):
         if request.POST.get(PREVIEW):
             return self._previewed(request, actor, target, form)
         try:
-            result = self.run(actor, target, form.arguments())
+            self.given = form.arguments()
+            result = self.run(actor, target, self.given)
         except Invalid as error:
             return self._refused(request, actor, target, form, error)
         except ActionError as error:
@@ -188,7 +191,8 @@ class ActionPage(Page):
         """Say what happened, offer Undo, and lead on."""
         log = actor.ran[-1] if actor.ran and self.action.undo is not None else None
         tags = f"undo:{log}" if log is not None else ""
-        messages.success(request, str(self.action.label), extra_tags=tags)
+        said = self.action.told(target, self.given, result)
+        messages.success(request, said, extra_tags=tags)
         url = self.next_url(result, target) or self._next(request) or self._lead(request, target, result)
         if is_part(request):
             return HttpResponse(status=204, headers={"HX-Redirect": url})

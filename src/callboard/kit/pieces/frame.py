@@ -31,9 +31,7 @@ def rail_links(items: Iterable[Any]) -> SafeString:
 
 
 @drawn_once
-def _rail_link(
-    label: str, url: str, symbol: str, key: str, badge: str, tone: str, on: str, counted: str
-) -> SafeString:
+def _rail_link(label: str, url: str, symbol: str, key: str, badge: str, tone: str, on: str, counted: str) -> SafeString:
     here = HERE if on else NOTHING
     pressed = format_html(' data-key="g+{}"', key) if key else NOTHING
     return format_html(

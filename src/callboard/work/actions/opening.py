@@ -34,6 +34,7 @@ UNSET: Final = Unset()
 
 @action(
     _("Added task"),
+    said=_("Added “{result}”"),
     who="work.do",
     undo="work.drop_task",
     icon="plus",
@@ -125,7 +126,7 @@ def open_task(
     return _write(task, fields, by)
 
 
-@action(_("Changed task"), who="work.do", undo="work.change_task", icon="pencil")
+@action(_("Changed task"), said=_("Changed “{task}”"), who="work.do", undo="work.change_task", icon="pencil")
 def change_task(
     task: Task,
     *,
