@@ -1,17 +1,18 @@
 """What channels hangs on the registries."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels.jobs import watch_mailboxes
-from callboard.channels.models import Message
+from callboard.channels.models import Message, Retry
 from callboard.channels.notices import send_notice
 from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.notify import transport
-from callboard.core.registry import Nav, PanelEntry, TimelineKind, Watcher, register
+from callboard.core.registry import Check, Difference, Nav, PanelEntry, TimelineKind, Watcher, register
 
 SHOWN = 6
 
@@ -35,6 +36,15 @@ def _mails_of(account: Any, actor: Actor) -> dict[str, Any] | None:
     return {"messages": rows} if rows else None
 
 
+def _retries() -> Iterator[Difference]:
+    """What a retry has not counted is still waiting in it."""
+    waiting = dict(Message.objects.exclude(retry=None).values_list("retry").annotate(n=Count("id")))
+    for retry in Retry.objects.filter(Q(pk__in=waiting) | Q(total__gt=F("done") + F("failed"))):
+        if retry.waiting != waiting.get(retry.pk, 0):
+            yield Difference("channels.retry", str(retry.pk), str(retry.waiting), str(waiting.get(retry.pk, 0)))
+
+
+register.check.add(Check("channels.retries", _retries))
 register.panel.add(
     PanelEntry(
         "messages",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels import queries, rules
+from callboard.channels.actions.retrying import settle
 from callboard.channels.actions.ring import ring
 from callboard.channels.models import Mailbox, Message, Thread
 from callboard.channels.reading.headers import parse_addresses
@@ -233,4 +234,6 @@ def finish_sending(message: Message, *, by: Actor, error: str = "", permanent: b
     else:
         message.state = QUEUED if message.next_try_at else FAILED
     message.save(update_fields=["state", "error", "sent_at", "next_try_at"])
+    if message.retry_id is not None:
+        settle([message.pk], by)
     return message

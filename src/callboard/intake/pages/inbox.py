@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from callboard.channels.actions import retry_failed
 from callboard.core import clock
 from callboard.core.access import visible
 from callboard.core.actions import Actor
@@ -83,8 +84,11 @@ class Inbox(Page):
             "previous_url": f"{reverse('item', args=[before])}{query}" if before else "",
             "next_url": f"{reverse('item', args=[after])}{query}" if after else "",
             "done_url": f"{reverse('item', args=[after])}{query}" if after else f"{reverse('inbox')}{query}",
-            "failed": list(ask.failed_messages()[:20]) if view == "failed" else [],
         }
+        if view == "failed":
+            failed = list(ask.failed_messages()[:20])
+            context["failed"] = failed
+            context["retry_url"] = address(retry_failed) if failed and retry_failed.allowed(actor) else ""
         if part != "panes":
             context |= {"slip_url": action_url(create_item) if create_item.allowed(actor) else ""}
             context |= {"views": self.views(actor, view), "mail": item is not None or ask.mailboxes_read().exists()}

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, Min, Q, QuerySet
 
 from callboard.channels.models import Mailbox, Message
+from callboard.channels.queries import failed
 from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.intake.models import Decision, QueueItem, State
@@ -84,7 +85,7 @@ def waiting_items(actor: Actor) -> QuerySet[QueueItem]:
 
 def failed_messages() -> QuerySet[Message]:
     """Messages that could not be read or sent; somebody must see them."""
-    return Message.objects.filter(state=Message.State.FAILED).order_by("-id")
+    return failed().order_by("-id")
 
 
 def thread_of(item: QueueItem) -> list[Message]:

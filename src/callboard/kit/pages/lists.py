@@ -146,6 +146,10 @@ class ListPage(Page):
         """The rows the actor may see, before filters."""
         return visible(self.model._default_manager.all(), actor)
 
+    def offered(self, actor: Actor) -> Sequence[Action[..., Any]]:
+        """The buttons of the head; what makes something new stands in `buttons`, which the menu New shows too."""
+        return self.buttons
+
     # What a request asks.
 
     def all_filters(self) -> list[filtering.Filter]:
@@ -220,7 +224,7 @@ class ListPage(Page):
         """opened: with the filters and all they offer, which cost a query each."""
         base, filters = self.base(seen), self.all_filters()
         controls = [each.control(query, self.model, actor) for each in filters] if opened else []
-        shown = buttons_for(self.buttons, actor, clock.now())
+        shown = buttons_for(self.offered(actor), actor, clock.now())
         hidden = [("sort", seen.sort)] if seen.sort else []
         csv_url = self.address({**base, "format": ["csv"]})
         empty = self.empty or Empty(_("Nothing here yet"))
