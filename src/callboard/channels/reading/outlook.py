@@ -7,6 +7,7 @@ from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, formataddr
+from hashlib import sha256
 from typing import Any
 
 #: What is taken from the headers it came with; a mail that never left the house has none, then the property of that name.
@@ -41,7 +42,7 @@ def as_mail(content: bytes) -> bytes | None:
     logging.getLogger("extract_msg").setLevel(logging.CRITICAL)
     try:
         with extract_msg.openMsg(content, delayAttachments=False) as source:
-            return _mail(source, 0).as_bytes()
+            return _the_same_each_time(_mail(source, 0), sha256(content).hexdigest()[:24])
     except Exception:  # the file format has many ways of being broken; a broken one is listed as skipped
         return None
 
@@ -65,6 +66,14 @@ def _mail(source: Any, depth: int) -> EmailMessage:
     for attached in source.attachments:
         _attach(mail, attached, depth)
     return mail
+
+
+def _the_same_each_time(mail: EmailMessage, mark: str) -> bytes:
+    """One file is one mail, however often it is loaded: the borders between its parts are not left to chance."""
+    for number, part in enumerate(mail.walk()):
+        if part.get_content_maintype() == "multipart":
+            part.set_boundary(f"=_{mark}_{number}")
+    return mail.as_bytes()
 
 
 def _line(value: Any) -> str:
