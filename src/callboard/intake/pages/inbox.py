@@ -119,4 +119,4 @@ class InboxItem(Inbox):
 
     @classmethod
     def registered(cls) -> None:
-        register.record_urls[QueueItem._meta.label_lower] = lambda record: record_url(cls.name, record.pk)
+        register.record_urls[QueueItem._meta.label_lower] = lambda pk: record_url(cls.name, pk)

@@ -59,7 +59,7 @@ class RecordPage(Page):
     @classmethod
     def registered(cls) -> None:
         if "<int:pk>" in cls.url:
-            register.record_urls[cls.model._meta.label_lower] = lambda record: record_url(cls.name, record.pk)
+            register.record_urls[cls.model._meta.label_lower] = lambda pk: record_url(cls.name, pk)
 
     # What an app says.
 
