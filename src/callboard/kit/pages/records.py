@@ -15,7 +15,7 @@ from callboard.core.registry import register
 from callboard.kit.addresses import record_url
 from callboard.kit.pages.buttons import Button, buttons_for
 from callboard.kit.pages.page import Page
-from callboard.kit.pages.panels import Panel, drawn, panels_of, questions_of, views_of
+from callboard.kit.pages.panels import Panel, drawn, of_page, of_panel, panels_of, questions_of, views_of
 from callboard.kit.pages.timeline import Line, lines
 from callboard.kit.tables import Text, relations
 
@@ -115,11 +115,9 @@ class RecordPage(Page):
         if part == "timeline":
             return self.render(request, context, "kit/timeline.html")
         whole = part not in self.parts
-        found = answers(
-            {("", name): question for name, question in self.asks(obj, actor).items()}
-            | (questions_of(panels, obj, actor, opened) if whole else {})
-        )
-        self.know(obj, {name: answer for (of, name), answer in found.items() if not of})
+        asked = of_page(self.asks(obj, actor)) | (questions_of(panels, obj, actor, opened) if whole else {})
+        found = answers(asked)
+        self.know(obj, of_panel(found))
         context |= {
             "head": self.head(obj, actor),
             "facts": [fact if len(fact) == 3 else (*fact, "text") for fact in self.facts(obj)],
