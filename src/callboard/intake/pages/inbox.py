@@ -34,11 +34,6 @@ VIEWS = {
     "spam": _("Spam"),
     "failed": _("Failed"),
 }
-PARTS = {
-    "desk": "intake/desk.html",
-    "queue": "intake/queue.html",
-    "panes": "intake/panes.html",
-}
 
 
 @dataclass(frozen=True)
@@ -65,15 +60,20 @@ class Inbox(Page):
     title = _("Inbox")
     who: ClassVar[str] = "intake.view"
     topics = ("intake",)
+    parts: ClassVar[dict[str, str]] = {
+        "desk": "intake/desk.html",
+        "queue": "intake/queue.html",
+        "panes": "intake/panes.html",
+    }
     template: ClassVar[str] = "intake/inbox.html"
 
     def get(self, request: HttpRequest, actor: Actor, pk: int | None = None, **kwargs: Any) -> HttpResponse:
         part, view = request.GET.get("part", ""), request.GET.get("view", "waiting")
-        if (part and part not in PARTS) or view not in VIEWS or (pk or 0) > BIGGEST:
+        if (part and part not in self.parts) or view not in VIEWS or (pk or 0) > BIGGEST:
             raise Http404
         asked = Asked(request, actor, clock.now(), view, pk)
         context: dict[str, Any] = {"title": self.title, "now": asked.now, "view": view, "chosen": pk is not None}
-        return self.render(request, context | self.parts_of(asked, part), PARTS.get(part, ""))
+        return self.render(request, context | self.parts_of(asked, part), self.parts.get(part, ""))
 
     def parts_of(self, asked: Asked, part: str) -> dict[str, Any]:
         """What the parts show that are asked for: all of them, or one."""

@@ -37,8 +37,8 @@ class HeadView:
 class RecordPage(Page):
     """A record.
 
-    Serves HTML, ``?open=<lazy panel>``, ``?panel=<name>``, ``?part=timeline``, ``?part=<one of parts>`` and
-    ``GET /api/v1/<name>/<id>``.
+    Serves HTML, ``?open=<lazy panel>``, ``?panel=<name>``, ``?part=timeline``, ``?part=<one of parts>`` (which get what
+    the page gets but timeline and panels) and ``GET /api/v1/<name>/<id>``.
     """
 
     model: ClassVar[type[Model]]
@@ -49,8 +49,6 @@ class RecordPage(Page):
     template: ClassVar[str] = ""
     #: Replaces the whole page.
     page_template: ClassVar[str] = "kit/record.html"
-    #: Parts that fetch themselves again: name -> template.  They get what the page gets but timeline and panels.
-    parts: ClassVar[dict[str, str]] = {}
     #: Relations the head and the facts read, loaded with the record.
     related: ClassVar[Sequence[str]] = ()
     #: Fields the API answers with; by default the model's own (see kit.api.records).
