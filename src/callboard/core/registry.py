@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from django.db.models import Model, QuerySet
+    from django.db.models import QuerySet
 
     from callboard.core.actions import Action
     from callboard.core.actor import Actor
@@ -199,7 +199,8 @@ class Registry:
 
     def __init__(self) -> None:
         self.actions: dict[str, Action[..., Any]] = {}
-        self.record_urls: dict[str, Callable[[Model], str]] = {}
+        #: By kind: the address of the record with an id.
+        self.record_urls: dict[str, Callable[[int], str]] = {}
         self.nav: Entries[Nav] = Entries("nav entry")
         self.panel: Entries[PanelEntry] = Entries("panel")
         self.timeline_kind: Entries[TimelineKind] = Entries("timeline kind")

@@ -3,24 +3,26 @@
 ``@dana`` looks for people only (lists that say ``people``, and those who sign in), ``#1003`` for numbers only; plain words look everywhere.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.contrib.auth import get_user_model
-from django.db.models import IntegerField, Q
+from django.db.models import IntegerField, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor
+from callboard.core.asking import Question, answers
 from callboard.core.links import url_of
 from callboard.core.registry import Nav, register
+from callboard.kit.addresses import page_url
 from callboard.kit.filters import BIGGEST, Search
 from callboard.kit.pages.lists import ListPage
 from callboard.kit.pages.page import PAGES, Page
-from callboard.kit.tables import Text, field_of
+from callboard.kit.tables import Column, Text, field_of
 
 SHOWN = 6
 LONGEST = 100
@@ -48,11 +50,13 @@ class Group:
 
 
 def found(actor: Actor, text: str) -> list[Group]:
-    """The groups that have something, best first.  One query a list the actor may open; nothing for no text."""
+    """The groups that have something, best first.  One query for all lists the actor may open; nothing for no text."""
     wanted, only = read(text)
     if not wanted:
         return []
-    groups = [_group(page, entry, actor, wanted, only) for page, entry in _sources(actor)]
+    asked = [each for page, entry in _sources(actor) if (each := _asked(page, entry, actor, wanted, only)) is not None]
+    rows = answers({each.page.name: Question("records", each.rows) for each in asked})
+    groups = [_group(each, rows[each.page.name]) for each in asked]
     more = [group for part in register.search_source for group in part.value(actor, wanted)] if not only else []
     return [group for group in (*groups, *more) if group.hits]
 
@@ -67,39 +71,48 @@ def read(text: str) -> tuple[str, str]:
 
 def _sources(actor: Actor) -> Iterator[tuple[type[ListPage], Nav | None]]:
     entries = {entry.url_name: entry for entry in register.nav}
-    pages = [page for page in PAGES.values() if issubclass(page, ListPage) and _served(page) and page.open_to(actor)]
+    pages = [
+        page for page in PAGES.values() if issubclass(page, ListPage) and page_url(page.name) and page.open_to(actor)
+    ]
     place = {page: entries.get(page.name) for page in pages}
     pages.sort(key=lambda page: _rank(place[page]))
     for page in pages:
         yield page, place[page]
 
 
-def _served(page: type[Page]) -> bool:
-    try:
-        return bool(reverse(page.name))
-    except NoReverseMatch:
-        return False
-
-
 def _rank(entry: Nav | None) -> tuple[int, int]:
     return (GROUP_ORDER.get(entry.group, 3), entry.order) if entry is not None else (3, 0)
 
 
-def _group(page: type[ListPage], entry: Nav | None, actor: Actor, text: str, only: str) -> Group:
+@dataclass(frozen=True)
+class _Asked:
+    """A list that is looked through: its rows with these words, the columns that say what they are."""
+
+    page: type[ListPage]
+    entry: Nav | None
+    rows: QuerySet[Any]
+    columns: Sequence[Column]
+    all_url: str
+
+
+def _asked(page: type[ListPage], entry: Nav | None, actor: Actor, text: str, only: str) -> _Asked | None:
     source = page()
     where, all_url = _condition(source, actor, text, only)
     if where is None:
-        return Group(page.title, "", ())
+        return None
     table = source.the_table()
-    rows = table.plan(source.queryset(actor).filter(where))[:SHOWN]
-    first, *others = table.all or [None]
+    return _Asked(page, entry, table.plan(source.queryset(actor).filter(where))[:SHOWN], table.all, all_url)
+
+
+def _group(asked: _Asked, rows: Iterable[Any]) -> Group:
+    first, others = (asked.columns[0], asked.columns[1:]) if asked.columns else (None, ())
     hits = []
     for row in rows:
         url = url_of(row)
         if url:
             title = first.of(row) if first is not None else row
             hits.append(Hit(str(title if title not in (None, "") else row), url, _detail(row, others)))
-    return Group(page.title, entry.icon if entry is not None else "list", hits, all_url)
+    return Group(asked.page.title, asked.entry.icon if asked.entry is not None else "list", hits, asked.all_url)
 
 
 def _condition(source: ListPage, actor: Actor, text: str, only: str) -> tuple[Q | None, str]:
@@ -142,8 +155,9 @@ class Find(Page):
     url = "find/"
     title = _("Find")
     template: ClassVar[str] = "kit/find.html"
+    parts: ClassVar[dict[str, str]] = {"hits": "kit/find_hits.html"}
 
     def get(self, request: HttpRequest, actor: Actor, **kwargs: Any) -> HttpResponse:
         text = request.GET.get("q", "")[: LONGEST + 1]
-        template = "kit/find_hits.html" if request.GET.get("part") == "hits" else self.template
+        template = self.parts.get(request.GET.get("part", ""), self.template)
         return self.render(request, {"title": self.title, "text": text, "groups": found(actor, text)}, template)

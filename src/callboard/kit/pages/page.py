@@ -28,6 +28,7 @@ class Page:
 
     who: the operation of the matrix that opens it; by default that of the model, else whoever is signed in.
     topics: the topics of Change rows that make it fetch itself again.
+    parts: what can be fetched alone, as ``?part=<name>``, and the template of each.
     """
 
     name: ClassVar[str] = ""
@@ -36,6 +37,7 @@ class Page:
     who: ClassVar[str] = ""
     model: ClassVar[type[Model] | None] = None
     topics: ClassVar[Sequence[str]] = ()
+    parts: ClassVar[dict[str, str]] = {}
     template: ClassVar[str] = ""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:

@@ -15,7 +15,7 @@ from callboard.core.registry import register
 from callboard.kit.addresses import record_url
 from callboard.kit.pages.buttons import Button, buttons_for
 from callboard.kit.pages.page import Page
-from callboard.kit.pages.panels import Panel, drawn, panels_of, questions_of, views_of
+from callboard.kit.pages.panels import Panel, drawn, of_page, of_panel, panels_of, questions_of, views_of
 from callboard.kit.pages.timeline import Line, lines
 from callboard.kit.tables import Text, relations
 
@@ -37,8 +37,8 @@ class HeadView:
 class RecordPage(Page):
     """A record.
 
-    Serves HTML, ``?open=<lazy panel>``, ``?panel=<name>``, ``?part=timeline``, ``?part=<one of parts>`` and
-    ``GET /api/v1/<name>/<id>``.
+    Serves HTML, ``?open=<lazy panel>``, ``?panel=<name>``, ``?part=timeline``, ``?part=<one of parts>`` (which get what
+    the page gets but timeline and panels) and ``GET /api/v1/<name>/<id>``.
     """
 
     model: ClassVar[type[Model]]
@@ -49,8 +49,6 @@ class RecordPage(Page):
     template: ClassVar[str] = ""
     #: Replaces the whole page.
     page_template: ClassVar[str] = "kit/record.html"
-    #: Parts that fetch themselves again: name -> template.  They get what the page gets but timeline and panels.
-    parts: ClassVar[dict[str, str]] = {}
     #: Relations the head and the facts read, loaded with the record.
     related: ClassVar[Sequence[str]] = ()
     #: Fields the API answers with; by default the model's own (see kit.api.records).
@@ -59,7 +57,7 @@ class RecordPage(Page):
     @classmethod
     def registered(cls) -> None:
         if "<int:pk>" in cls.url:
-            register.record_urls[cls.model._meta.label_lower] = lambda record: record_url(cls.name, record.pk)
+            register.record_urls[cls.model._meta.label_lower] = lambda pk: record_url(cls.name, pk)
 
     # What an app says.
 
@@ -115,11 +113,9 @@ class RecordPage(Page):
         if part == "timeline":
             return self.render(request, context, "kit/timeline.html")
         whole = part not in self.parts
-        found = answers(
-            {("", name): question for name, question in self.asks(obj, actor).items()}
-            | (questions_of(panels, obj, actor, opened) if whole else {})
-        )
-        self.know(obj, {name: answer for (of, name), answer in found.items() if not of})
+        asked = of_page(self.asks(obj, actor)) | (questions_of(panels, obj, actor, opened) if whole else {})
+        found = answers(asked)
+        self.know(obj, of_panel(found))
         context |= {
             "head": self.head(obj, actor),
             "facts": [fact if len(fact) == 3 else (*fact, "text") for fact in self.facts(obj)],

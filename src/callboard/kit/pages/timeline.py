@@ -9,8 +9,9 @@ from django.db.models import Model, QuerySet
 
 from callboard.core.access import tokens
 from callboard.core.actions import Actor
+from callboard.core.links import url_at
 from callboard.core.models import TimelineEntry
-from callboard.core.refs import kind_of, model_of
+from callboard.core.refs import kind_of
 from callboard.core.registry import register
 from callboard.kit.paging import BadCursor, decode, keys_of, page_of
 
@@ -20,7 +21,7 @@ _ORDER = ("-at", "-id")
 
 @dataclass(frozen=True)
 class Line:
-    """One entry for the template."""
+    """One entry for the template.  person: a name, or None."""
 
     at: datetime
     kind: str
@@ -28,9 +29,13 @@ class Line:
     tone: str
     title: str
     text: str
-    person: Any
+    person: str | None
     url: str
     pinned: bool
+
+
+#: What is read of an entry; a page has thirty of them, so no records are made.
+_READ = ("id", "at", "kind", "ref_kind", "ref_id", "title", "text", "pinned", "person__name")
 
 
 def entries_for(record: Model, actor: Actor) -> QuerySet[TimelineEntry]:
@@ -54,17 +59,13 @@ def lines(record: Model, actor: Actor, before: str = "") -> tuple[list[Line], st
         cursor = decode(before, keys) if before else None
     except BadCursor:
         cursor = None
-    part = page_of(entries_for(record, actor).select_related("person"), keys, cursor, SHOWN, count=False)
-    return [_line(entry) for entry in part.rows], part.next or ""
+    rows = entries_for(record, actor).values_list(*_READ, named=True)
+    part = page_of(rows, keys, cursor, SHOWN, count=False)
+    return [_line(row) for row in part.rows], part.next or ""
 
 
-def _line(entry: TimelineEntry) -> Line:
-    kind = register.timeline_kind.get(entry.kind)
+def _line(row: Any) -> Line:
+    kind = register.timeline_kind.get(row.kind)
     icon, tone = (kind.icon, kind.tone) if kind else ("point", "")
-    return Line(entry.at, entry.kind, icon, tone, entry.title, entry.text, entry.person, _url(entry), entry.pinned)
-
-
-def _url(entry: TimelineEntry) -> str:
-    """The address by kind and id alone: nothing is loaded for it."""
-    model, known = model_of(entry.ref_kind), register.record_urls.get(entry.ref_kind)
-    return known(model(pk=entry.ref_id)) if model is not None and known is not None else ""
+    url = url_at(row.ref_kind, row.ref_id)
+    return Line(row.at, row.kind, icon, tone, row.title, row.text, row.person__name, url, row.pinned)

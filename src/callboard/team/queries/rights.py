@@ -1,7 +1,7 @@
 """What a person may do now: their roles, whom they cover, the teams they reach."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -22,9 +22,16 @@ class Rights:
     people: frozenset[int]
     teams: frozenset[int]
     overrides: dict[tuple[str, str], str]
+    _known: dict[str, Scope] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def scope(self, operation: str) -> Scope:
         """The widest scope of the roles. An operation the matrix does not know is nobody's."""
+        known = self._known.get(operation)
+        if known is None:  # a page asks for the same few a hundred times
+            known = self._known[operation] = self._scope(operation)
+        return known
+
+    def _scope(self, operation: str) -> Scope:
         row = MATRIX.get(operation)
         if row is None:
             return Scope.NONE
