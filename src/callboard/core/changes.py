@@ -1,8 +1,6 @@
 """The change feed: the worker gives each committed change its ``seq`` and tells the web processes the range."""
 
 from django.db import connection, transaction
-from django.db.models import BigIntegerField
-from django.db.models.expressions import RawSQL
 
 from callboard.core.models import Change
 
@@ -40,9 +38,8 @@ def number_changes() -> tuple[int, int] | None:
         return first, last
 
 
-def newest() -> RawSQL:
-    """The number of the newest numbered change, 0 for none: beside what is read anyway, before a page reads its records."""
-    return RawSQL("(SELECT coalesce(max(seq), 0) FROM core_change)", (), output_field=BigIntegerField())
+#: The number of the newest numbered change, 0 for none: beside what is read anyway, before a page reads its records.
+NEWEST = "(SELECT coalesce(max(seq), 0) FROM core_change)"
 
 
 def anything_waiting() -> bool:
