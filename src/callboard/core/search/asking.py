@@ -6,7 +6,7 @@ A quote that is not closed, a lone minus, brackets and wildcards are only letter
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from callboard.core.search import synonyms
 from callboard.core.search.words import fold, keys_of, parts, placed
@@ -48,7 +48,10 @@ class Term:
 
 @dataclass(frozen=True)
 class Asked:
-    """A question.  short: the whole text folded, what a title may begin with.  only: "@" people, "#" numbers, or a kind."""
+    """A question.  short: the whole text folded, what a title may begin with.  only: "@" people, "#" numbers.  kind: one kind.
+
+    keys: the numbers and addresses in it, as a whole.
+    """
 
     text: str = ""
     short: str = ""
@@ -56,7 +59,8 @@ class Asked:
     without: tuple[Term, ...] = ()
     only: str = ""
     kind: str = ""
-    keys: tuple[str, ...] = field(default=())
+    keys: tuple[str, ...] = ()
+    any_word: bool = False
 
     @property
     def empty(self) -> bool:
@@ -95,7 +99,7 @@ def read(text: str, kinds: Mapping[str, str] | None = None) -> Asked:
         words = tuple(parts(fold(text)))
         return Asked(text, "", (Term(words, keys=numbers),) if numbers else (), (), only, "", numbers)
     terms, without = _terms(text)
-    keys = dict.fromkeys(key for term in terms for key in term.keys)
+    keys = dict.fromkeys(term.keys[0] for term in terms if term.keys)
     return Asked(text, fold(text.replace('"', "")), tuple(terms), tuple(without), only, kind, tuple(keys))
 
 

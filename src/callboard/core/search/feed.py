@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import close_old_connections, transaction
-from django.db.models import Max, Min, Q
+from django.db.models import Max, Q
 
 from callboard.core import changes
 from callboard.core.models import Change
@@ -67,15 +67,20 @@ def _take_changes(mark: SearchMark) -> bool:
     for kind, ids in by_kind.items():
         for source, path in whose.get(kind, ()):
             index.write(source, _owners(kind, path, ids) if path else ids)
-    mark.at = found[-1][0]
+    mark.at = found[-1][0] or mark.at
     mark.save(update_fields=["at"])
     return True
 
 
 def _notice_gap(mark: SearchMark) -> None:
     """Changes that were forgotten before they were read (a worker away for a week): everything is made anew."""
-    oldest = Change.objects.aggregate(Min("seq"))["seq__min"]
-    if oldest is not None and oldest > mark.at + 1 and SearchMark.objects.filter(done=True).exclude(name=FEED).exists():
+    numbered = Change.objects.exclude(seq=None).order_by("seq")
+    oldest = numbered.values_list("seq", flat=True).first()
+    if (
+        oldest is not None
+        and oldest > int(mark.at) + 1
+        and SearchMark.objects.filter(done=True).exclude(name=FEED).exists()
+    ):
         index.forget_marks()
         mark.at = oldest - 1
 

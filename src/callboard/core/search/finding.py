@@ -3,9 +3,8 @@
 Two questions where something was found at once (candidates, rights), three where a typing error had to be mended.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -19,51 +18,31 @@ from callboard.core.actor import Actor
 from callboard.core.db import rows
 from callboard.core.refs import Ref, model_of
 from callboard.core.registry import SearchSource, register
-from callboard.core.search import asking, typos
+from callboard.core.search import asking, ranking, typos
 from callboard.core.search import statements as ask
 from callboard.core.search.asking import Asked
 from callboard.core.search.index import LANGUAGE
+from callboard.core.search.ranking import Hit
 from callboard.core.search.source import LONGEST_TEXT, month_mark, records_of, sources
-from callboard.core.search.words import fold
 
 #: Rows an arm may give: for the palette, and for the page of results.
-PALETTE, PAGE = 60, 1000
+PALETTE, PAGE = 60, 300
 #: With so many candidates the wide arms are not asked.
 ENOUGH = 40
 #: With fewer titles than this, typing errors are looked for.
 FEW = 4
 RECENT_DAYS = 75
 
-EXACT, BEGINS, IN_TITLE, BESIDE, MENDED, IN_TEXT = range(6)
-Rank = tuple[int, bool, int, float, int]
-
 
 @dataclass(frozen=True)
 class Limits:
-    """What a search is limited to.  kinds: () for all; owner: an id, 0 for nobody; since and until: instants, the second excluded."""
+    """What a search is limited to; () and None for no limit.  owners: ids, 0 for nobody.  until: the first instant beyond."""
 
     kinds: tuple[str, ...] = ()
-    owner: int | None = None
+    owners: tuple[int, ...] = ()
     account: int | None = None
     since: datetime | None = None
     until: datetime | None = None
-
-
-@dataclass(frozen=True)
-class Hit:
-    """A record that was found and may be seen.  title and detail as indexed; rank orders hits, smallest first."""
-
-    ref: Ref
-    title: str
-    detail: str
-    state: str
-    root_id: int | None
-    at: datetime | None
-    rank: Rank
-
-    @property
-    def tier(self) -> int:
-        return self.rank[0]
 
 
 @dataclass(frozen=True)
@@ -80,30 +59,42 @@ class Found:
     words: tuple[str, ...] = field(default=())
 
 
-def find(actor: Actor, text: str, limits: Limits = Limits(), *, most: int = PALETTE) -> Found:
-    """What the actor may see of what is meant by ``text``, at most ``most`` an arm."""
-    asked = asking.read(text, {each.word: each.name for each in register.search_source if each.word})
+def find(actor: Actor, text: str, limits: Limits = Limits(), *, most: int = PALETTE, any_word: bool = False) -> Found:
+    """What the actor may see of what is meant by ``text``, at most ``most`` an arm; any_word: one of the words is enough."""
+    asked = replace(asking.read(text, words_of_kinds()), any_word=any_word)
     kinds = _kinds(actor, asked, limits)
     if asked.empty or not any(kinds.values()):
         return Found(asked)
     given = _given(actor, asked, limits, kinds, most)
     taken = rows.ask(ask.QUESTION, given)
-    candidates, corrected = _candidates(taken, asked), _corrected(taken, asked)
-    mended: set[int] = set()
-    if corrected:
-        meaning = asked.meaning(corrected)
+    rows_by_id, corrections, mended = ranking.candidates(taken), ranking.corrected(taken), set[int]()
+    meaning = asked.meaning(corrections)
+    if corrections:
         again = given | _queries(meaning) | {"begin": "", "typed": [], "inside": [], "slips": [], "exact": ""}
-        more = _candidates(rows.ask(ask.QUESTION, again), meaning)
-        mended = more.keys() - candidates.keys()
-        candidates = more | candidates
-    people = policy().people(actor)
-    ranked = sorted(
-        (_hit(row, asked, people, row["id"] in mended) for row in candidates.values()), key=lambda hit: hit.rank
-    )
-    cut = len(ranked) > most or any(count >= most for count in Counter(row[0] for row in taken).values())
+        more = ranking.candidates(rows.ask(ask.QUESTION, again))
+        mended = more.keys() - rows_by_id.keys()
+        rows_by_id = more | rows_by_id
+    ranked = ranking.ranked(rows_by_id.values(), asked, meaning, policy().people(actor), mended)
     hits = seen_of(actor, ranked[: most if most >= PAGE else 2 * most])
-    meant = _meant(asked, corrected, hits[0]) if hits and hits[0].tier == MENDED else ""
-    return Found(asked, hits, meant, cut, _marked(asked, corrected))
+    meant = (
+        ranking.meant(asked, corrections, hits[0])
+        if hits and hits[0].tier in (ranking.MENDED, ranking.MENDED_BESIDE)
+        else ""
+    )
+    # Told by what may be seen: how much there is beside it is nobody's business.
+    cut = len(ranked) >= most and len(hits) >= most // 2
+    return Found(asked, hits, meant, cut, ranking.marked(asked, corrections))
+
+
+def words_of_kinds() -> dict[str, str]:
+    """What limits a search to a kind when it stands before a colon."""
+    return {each.word: each.name for each in sources() if each.word}
+
+
+def kinds_of(actor: Actor) -> list[SearchSource]:
+    """The kinds of which the actor may see any."""
+    seen = {kind for kinds in _kinds(actor, Asked(), Limits()).values() for kind in kinds}
+    return [source for source in sources() if source.name in seen]
 
 
 def seen_of(actor: Actor, hits: Sequence[Hit]) -> list[Hit]:
@@ -186,7 +177,7 @@ def _given(actor: Actor, asked: Asked, limits: Limits, kinds: Mapping[str, list[
         "everything": actor.kind == "clock",
         "tokens": held,
         "hidden": [f"-{token}" for token in held if token.startswith("person:")],
-        "owner": limits.owner,
+        "owners": list(limits.owners),
         "account": ask.any_of([f"=a:{limits.account}"]) if limits.account is not None else None,
         "since": limits.since,
         "until": limits.until,
@@ -221,7 +212,7 @@ def _marks(asked: Asked, limits: Limits, kinds: Mapping[str, list[str]]) -> str:
     some = [f"=k:{kind}" for given in kinds.values() for kind in given]
     narrow = bool(asked.kind or limits.kinds or asked.only == "@")
     parts = [ask.any_of(some) if narrow else ""]
-    parts += [ask.any_of([f"=o:{limits.owner}"])] if limits.owner is not None else []
+    parts += [ask.any_of([f"=o:{owner}" for owner in limits.owners])]
     parts += [ask.any_of([f"=a:{limits.account}"])] if limits.account is not None else []
     return ask.all_of(parts)
 
@@ -229,90 +220,3 @@ def _marks(asked: Asked, limits: Limits, kinds: Mapping[str, list[str]]) -> str:
 def _months() -> list[str]:
     now = clock.now()
     return sorted({month_mark(now - timedelta(days=days)) for days in range(0, RECENT_DAYS, 15)})
-
-
-# What was taken.
-
-_COLUMNS = (
-    "arm",
-    "id",
-    "ref_kind",
-    "ref_id",
-    "root_id",
-    "title",
-    "detail",
-    "short",
-    "keys",
-    "people",
-    "state",
-    "weight",
-    "at",
-)
-
-
-def _candidates(taken: Iterable[tuple[Any, ...]], asked: Asked) -> dict[int, dict[str, Any]]:
-    """Rows by id; of one that several arms gave, the surest arm counts."""
-    found: dict[int, dict[str, Any]] = {}
-    for values in taken:
-        row = dict(zip(_COLUMNS, values, strict=False))
-        if row["arm"] != 9 and (row["id"] not in found or row["arm"] < found[row["id"]]["arm"]):
-            found[row["id"]] = row
-    return found
-
-
-def _corrected(taken: Iterable[tuple[Any, ...]], asked: Asked) -> dict[str, list[str]]:
-    """What each typed word may have meant; a word that is known as it stands is left alone."""
-    near: dict[str, list[str]] = {}
-    for values in taken:
-        if values[0] == 9:
-            near.setdefault(values[-1], []).append(values[5])
-    return {
-        typed: meant for typed, words in near.items() if (meant := typos.nearest(typed, words)) and meant != [typed]
-    }
-
-
-def _hit(row: Mapping[str, Any], asked: Asked, people: frozenset[int], mended: bool) -> Hit:
-    mine = bool(people.intersection(row["people"]))
-    at = row["at"].timestamp() if row["at"] is not None else 0.0
-    rank = (_tier(row, asked, mended), not mine, -int(row["weight"]), -at, int(row["id"]))
-    ref = Ref(row["ref_kind"], row["ref_id"])
-    return Hit(ref, row["title"], row["detail"], row["state"], row["root_id"], row["at"], rank)
-
-
-def _tier(row: Mapping[str, Any], asked: Asked, mended: bool) -> int:
-    if set(asked.keys).intersection(row["keys"]) or row["short"] == asked.short:
-        return EXACT
-    if mended:
-        return MENDED
-    if asked.short and row["short"].startswith(asked.short):
-        return BEGINS
-    title = asking.title_words(row["short"])
-    if all(_stands(term, title) for term in asked.terms):
-        return IN_TITLE
-    return IN_TEXT if row["arm"] in (7, 8) else BESIDE
-
-
-def _stands(term: asking.Term, title: set[str]) -> bool:
-    ways = (term.words, ("".join(term.words),), *term.others)
-    return any(all(any(word.startswith(part) for word in title) for part in way) for way in ways)
-
-
-def _meant(asked: Asked, corrected: Mapping[str, Sequence[str]], best: Hit) -> str:
-    """The text with each mistyped word as it stands in what was found; from a hit that may be seen, so it gives nothing away."""
-    there = asking.title_words(fold(f"{best.title} {best.detail}"))
-    words = []
-    for term in asked.terms:
-        typed = " ".join(term.words)
-        near = corrected.get(typed, ()) if not _stands(term, there) else ()
-        ways = [word for word in near if word in there and typed not in word]
-        words.append(ways[0] if ways else typed)
-    said = " ".join(words)
-    return said if said != " ".join(" ".join(term.words) for term in asked.terms) else ""
-
-
-def _marked(asked: Asked, corrected: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    found = [word for term in asked.terms for way in (term.words, *term.others) for word in way]
-    found += [word for words in corrected.values() for word in words]
-    return tuple(
-        dict.fromkeys(part for word in found for part in (asking.parts(word) if "@" in word else [word]) if part)
-    )

@@ -16,15 +16,15 @@ _SEEN = """
         OR (e.ref_kind = ANY(%(team)s::text[])
             AND (e.people && %(people)s::bigint[] OR e.teams && %(teams)s::bigint[])))
     AND (%(everything)s OR (e.audience && %(tokens)s::text[] AND NOT e.audience && %(hidden)s::text[]))
-    AND (%(owner)s::bigint IS NULL OR coalesce(e.owner_id, 0) = %(owner)s::bigint)
+    AND (%(owners)s::bigint[] = '{}' OR coalesce(e.owner_id, 0) = ANY(%(owners)s::bigint[]))
     AND (%(account)s::text IS NULL OR e.words @@ %(account)s::tsquery)
     AND (%(since)s::timestamptz IS NULL OR e.at >= %(since)s::timestamptz)
     AND (%(until)s::timestamptz IS NULL OR e.at < %(until)s::timestamptz)
-    AND (' ' || e.short) LIKE ALL(%(begins)s::text[])
+    AND ((' ' || e.short) LIKE ALL(%(begins)s::text[]) OR (%(begin)s <> '' AND starts_with(e.short, %(begin)s)))
     AND NOT (e.words @@ %(not_words)s::tsquery
         OR coalesce(e.body @@ to_tsquery(%(language)s::regconfig, %(not_body)s), false))
 """
-_TAKEN = "id, ref_kind, ref_id, root_id, title, detail, short, keys, people, state, weight, at"
+_TAKEN = "id, ref_kind, ref_id, root_id, title, detail, short, keys, people, state, weight, at, named"
 
 
 def _arm(number: int, where: str, tail: str = "") -> str:
@@ -37,7 +37,7 @@ _WORDS = "%(words)s <> '' AND e.words @@ (%(words)s::tsquery && {})"
 # Nothing but words like "the" is no question: without them the marks alone would fit everything.
 _STEMS = "to_tsquery(%(language)s::regconfig, %(body)s)"
 _BODY = f"numnode({_STEMS}) > 0 AND e.body @@ ({_STEMS} && %(marks)s::tsquery{{}})"
-_FEW = "(SELECT count(*) FROM sure) < %(enough)s"
+_FEW = "(SELECT count(DISTINCT id) FROM sure) < %(enough)s"
 
 #: The arms: 0 a number or an address, 1 and 2 names that begin so (mine first), 3 to 6 the words in titles, 7 and 8 in texts,
 #: 9 words that are spelled nearly so.
@@ -55,40 +55,44 @@ WITH sure AS MATERIALIZED (
 ), body AS MATERIALIZED (
     SELECT * FROM title
     UNION ALL {_arm(7, f"{_BODY.format(' && %(recent)s::tsquery')} AND {_FEW}")}
-    UNION ALL {_arm(8, f"{_BODY.format('')} AND (SELECT count(*) FROM title) < %(enough)s")}
+    UNION ALL {_arm(8, f"{_BODY.format('')} AND (SELECT count(DISTINCT id) FROM title) < %(enough)s")}
 )
 SELECT *, NULL::text AS typed FROM body
 UNION ALL (
-    SELECT 9, 0, '', 0, NULL, near.word, '', '', NULL, NULL, '', 0, NULL, typed.word
+    SELECT 9, 0, '', 0, NULL, near.word, '', '', NULL, NULL, '', 0, NULL, false, typed.word
     FROM unnest(%(typed)s::text[], %(inside)s::text[]) AS typed (word, inside)
     CROSS JOIN LATERAL (
         SELECT w.word FROM core_searchword AS w
         WHERE w.word %% typed.word OR w.word LIKE typed.inside OR w.word = ANY(%(slips)s::text[])
         ORDER BY similarity(w.word, typed.word) DESC, w.word LIMIT 40
     ) AS near
-    WHERE (SELECT count(*) FROM title) < %(few)s
+    WHERE (SELECT count(DISTINCT id) FROM title) < %(few)s
 )
 """  # noqa: S608
 
 
 def words_query(asked: Asked) -> str:
     """The tsquery of titles: every term, each as it begins, as a number, or as one of what else it is called."""
-    return " & ".join(f"({_words_term(term)})" for term in asked.terms if not _only_begins(term))
+    return _sign(asked).join(f"({_words_term(term)})" for term in asked.terms if not _only_begins(term))
 
 
 def body_query(asked: Asked) -> str:
     """The text of the tsquery of long texts, still to be stemmed."""
-    return " & ".join(f"({_body_term(term)})" for term in asked.terms)
+    return _sign(asked).join(f"({_body_term(term)})" for term in asked.terms)
+
+
+def _sign(asked: Asked) -> str:
+    return " | " if asked.any_word else " & "
 
 
 def begins(asked: Asked) -> list[str]:
     """LIKE patterns of the terms that are too short for the index of words."""
-    return [f"% {escaped(term.words[0])}%" for term in asked.terms if _only_begins(term)]
+    return [] if asked.any_word else [f"% {escaped(term.words[0])}%" for term in asked.terms if _only_begins(term)]
 
 
 def exact_query(asked: Asked) -> str:
-    """The tsquery of whole numbers and addresses."""
-    return " | ".join(quoted(key) for key in asked.keys)
+    """The tsquery of the number or address that was asked for; "" where other words are asked for too."""
+    return quoted(asked.keys[0]) if asked.keys and len(asked.terms) == 1 else ""
 
 
 def none_of(terms: Iterable[Term]) -> tuple[str, str]:

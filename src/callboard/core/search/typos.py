@@ -13,8 +13,6 @@ def distance(typed: str, word: str, most: int) -> int:
 
     Whoever is still typing is not blamed for the end: the beginning of ``word`` counts where that is nearer.
     """
-    if word[:1] != typed[:1] and word[:1] not in typed[:2] and word[1:2] != typed[:1]:
-        return most + 1
     if len(word) < len(typed) - most:
         return most + 1
     word = word[: len(typed) + most]
