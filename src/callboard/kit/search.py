@@ -220,17 +220,17 @@ class SearchPage(Page):
         ]
 
     def _others(self, actor: Actor, asked: Asking) -> list[Line]:
-        """Where nothing has all the words: what has some of them."""
-        found = finding.find(actor, asked.text, asked.limits, any_word=True)
+        """Where nothing has all the words: what has some of them, within the limits or not."""
+        found = finding.find(actor, asked.text, any_word=True)
         return lines_of(found, found.hits[:SUGGESTED]) if len(found.asked.terms) > 1 else []
 
 
 def _tabs(asked: Asking, found: Results) -> list[dict[str, Any]]:
-    """A tab a kind that has hits, most first, behind one for all."""
+    """A tab a kind that has hits, in the order of their weight, behind one for all."""
     kept = {name: values for name, values in asked.applied.kept.items() if name != "kind"}
     total, plus = sum(found.counts.values()), "+" if found.found.cut else ""
     tabs = [{"label": _("All"), "url": address(asked.text, kept), "on": not asked.limits.kinds, "n": f"{total}{plus}"}]
-    for kind, count in found.counts.most_common():
+    for kind, count in sorted(found.counts.items(), key=lambda pair: -register.search_source[pair[0]].weight):
         if count or kind in asked.limits.kinds:
             url = address(asked.text, {**kept, "kind": [kind]})
             label = register.search_source[kind].label

@@ -10,15 +10,12 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from callboard.config.bench.company import Client, Company
+from callboard.config.bench.growth import grow
 from callboard.config.bench.limits import connect
 from callboard.config.bench.rows import Figure, at_most, percentile
 
 TYPED, WARM = 300, 30
 ACCOUNTS = 100_000
-#: Copies of what the demo company has, an account: about what the size M of the promises has.
-PEOPLE, MAILS, NOTES = 2, 3, 3
-WORDS = 20_000
-_SYLLABLES = ["ba", "be", "bo", "bra", "bri", "da", "del", "do", "dra", "fa", "fen", "gar", "gil", "gra", "ha", "har", "hol", "hu", "ja", "kel", "kin", "la", "len", "lo", "mar", "men", "mil", "mon", "na", "nor", "o", "pa", "per", "pol", "ra", "ren", "ril", "ro", "sa", "sen", "sol", "sta", "ta", "ten", "tor", "tri", "va", "ven", "vil", "wa", "wen", "zan"]  # fmt: skip # noqa: E501
 
 
 def search_palette(company: Company, speed: float) -> Figure:
@@ -82,12 +79,13 @@ def _names() -> list[str]:
     """Names of accounts and of people, chosen by a fixed seed."""
     from callboard.directory.models import Account, Contact
 
-    rng, found = random.Random(7), []
+    rng = random.Random(7)
+    found: list[str] = []
     for model in (Account, Contact):
         ids = list(model._default_manager.values_list("pk", flat=True))
         found += model._default_manager.filter(pk__in=rng.sample(ids, 60)).values_list("name", flat=True)
     rng.shuffle(found)
-    return list(found)
+    return found
 
 
 def _while_typing(names: Sequence[str], number: int) -> list[str]:
@@ -111,65 +109,3 @@ def _mistyped(names: Sequence[str], number: int) -> list[str]:
         )
         found.append(slips[turn % 4])
     return found
-
-
-# More of the same, by SQL: the triggers of the history are off, the records' own constraints are not.
-
-
-def grow(accounts: int) -> None:
-    """Copies of accounts under new names, with people, mails and notes, up to so many accounts."""
-    rng = random.Random(5)
-    words = sorted({"".join(rng.choices(_SYLLABLES, k=rng.choice((2, 2, 3)))).capitalize() for _ in range(WORDS)})
-    with connect() as owner:
-        owner.execute("SET session_replication_role = replica")
-        owner.execute(
-            "CREATE TEMP TABLE bench_word AS SELECT row_number() OVER () AS n, word FROM unnest(%s) AS word", [words]
-        )
-        owner.execute("CREATE UNIQUE INDEX ON bench_word (n)")
-        name = f"{_word(len(words))} || ' ' || {_word(len(words))}"
-        _copies(
-            owner,
-            "directory_account",
-            accounts,
-            {
-                "name": f"{name} || ' Insurance'",
-                "sort_key": "''",
-                "number": "nextval('directory_account_number')",
-                "legal_name": "''",
-            },
-        )
-        owner.execute("UPDATE directory_account SET sort_key = lower(name) WHERE sort_key = ''")
-        owner.execute("CREATE TEMP TABLE bench_account AS SELECT row_number() OVER () AS n, id FROM directory_account")
-        owner.execute("CREATE UNIQUE INDEX ON bench_account (n)")
-        one = f"(SELECT id FROM bench_account WHERE n = 1 + floor(random() * {accounts})::int + 0 * t.id)"
-        _copies(owner, "directory_contact", accounts * PEOPLE, {"name": name, "sort_key": "''", "account_id": one})
-        owner.execute("UPDATE directory_contact SET sort_key = lower(name) WHERE sort_key = ''")
-        _copies(
-            owner,
-            "channels_message",
-            accounts * MAILS,
-            {"account_id": one, "digest": "''", "key": "NULL", "uid": "NULL"},
-        )
-        _copies(owner, "journal_interaction", accounts * NOTES, {})
-        owner.execute(
-            "INSERT INTO journal_interactionaccount (interaction_id, account_id)"
-            f" SELECT t.id, {one} FROM journal_interaction t"
-            " WHERE NOT EXISTS (SELECT FROM journal_interactionaccount l WHERE l.interaction_id = t.id)"
-        )
-
-
-def _word(number: int) -> str:
-    return f"(SELECT word FROM bench_word WHERE n = 1 + floor(random() * {number})::int + 0 * t.id)"
-
-
-def _copies(owner: "object", table: str, wanted: int, changed: dict[str, str]) -> None:
-    """Copy the rows of a table round and round until there are so many; `changed` gives columns another expression."""
-    run = owner.execute  # type: ignore[attr-defined]
-    question = "SELECT column_name FROM information_schema.columns WHERE table_name = %s AND column_name <> 'id'"
-    columns = [row[0] for row in run(question, [table]).fetchall()]
-    there = run(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
-    names = ", ".join(f'"{column}"' for column in columns)
-    values = ", ".join(changed.get(column, f't."{column}"') for column in columns)
-    times = max(0, -(-(wanted - there) // there))
-    copied = f"FROM (SELECT * FROM {table}) AS t CROSS JOIN generate_series(1, {times})"
-    run(f"INSERT INTO {table} ({names}) SELECT {values} {copied} LIMIT {max(0, wanted - there)}")
