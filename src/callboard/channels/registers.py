@@ -12,7 +12,16 @@ from callboard.channels.notices import send_notice
 from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.notify import transport
-from callboard.core.registry import Check, Difference, Nav, PanelEntry, TimelineKind, Watcher, register
+from callboard.core.registry import (
+    Check,
+    Difference,
+    Nav,
+    PanelEntry,
+    SearchSource,
+    TimelineKind,
+    Watcher,
+    register,
+)
 
 SHOWN = 6
 
@@ -22,6 +31,34 @@ register.timeline_kind.add(TimelineKind("channels.message_in", _("Mail from them
 register.timeline_kind.add(TimelineKind("channels.message_out", _("Mail from us"), "send"))
 register.nav.add(
     Nav("mailboxes", "team", _("Mailboxes"), "mailboxes", "mailbox", order=70, operation="channels.manage")
+)
+register.search_source.add(
+    SearchSource(
+        "channels.message",
+        _("Mail"),
+        "mail",
+        title=("subject",),
+        detail=("from_name", "from_address", "account__name"),
+        keys=("from_address", "to", "cc", "message_id"),
+        text=("text",),
+        at="received_at",
+        weight=25,
+        word="mail",
+    )
+)
+register.search_source.add(
+    SearchSource(
+        "channels.mailbox",
+        _("Mailboxes"),
+        "mailbox",
+        title=("name",),
+        detail=("address",),
+        keys=("address",),
+        root="",
+        weight=40,
+        named=True,
+        operation="channels.manage",
+    )
 )
 
 

@@ -37,6 +37,7 @@ COMMANDS = {
     "doctor": Command("callboard.config.doctor:doctor", "explain what is wrong", django=False),
     "demo": Command("callboard.config.demo:demo", "fill the practice company, or remove it"),
     "check": Command("callboard.config.check:check", "recompute every ledger and total, and compare"),
+    "reindex": Command("callboard.config.reindex:reindex", "make the index of search anew"),
     "backup": Command("callboard.config.backup:backup", "write the whole database and all files to FILE", owner=True),
     "restore": Command("callboard.config.restore:restore", "put back what `backup` wrote", owner=True),
     "bench": Command("callboard.config.bench:bench", "measure what is promised", django=False, company=False),

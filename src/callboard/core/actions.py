@@ -255,9 +255,12 @@ class Action(Generic[P, R]):
             raise Refused(refusal)
         log = frame.open_log(self.name, by, target)
         log.undoes_id = undoes
+        stood = target.pk if target is not None else None
         with pghistory.context(log=str(log.id), action=self.name):
             result: Any = self.body(*([target] if target is not None else []), by=by, **given)
         frame.close_log(log, result)
+        if target is not None and target.pk is None:
+            target.pk = stood  # the body removed it: whoever reads the changes must hear which one
         for record in (target, result):
             if isinstance(record, Model):
                 frame.changed(record)

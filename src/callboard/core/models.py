@@ -10,6 +10,10 @@ from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
+from callboard.core.search.models import SearchEntry, SearchMark, SearchWord
+
+__all__ = ["Change", "Heartbeat", "Link", "Log", "Model", "Notice", "OnceKey", "TimelineEntry"]
+__all__ += ["SearchEntry", "SearchMark", "SearchWord"]
 
 
 class Model(models.Model):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
+    from django.db.models import Q, QuerySet
 
     from callboard.core.actions import Action
     from callboard.core.actor import Actor
@@ -185,6 +185,42 @@ class Foot:
     text: "Callable[[list[dict[str, Any]]], tuple[str, str] | None]"
 
 
+@dataclass(frozen=True, eq=False)
+class SearchSource:
+    """How the records of one kind are found.  Every path is a database path from the kind's model; a choice gives its label.
+
+    title: the first of these paths that says something.  shown: how the title is written, ``_("Order {title}")``.
+    detail: the line under it.  also: more short words it is found by.  keys: numbers, addresses, telephones.  text: long
+    text, found by whole words.  named: people look for it by name, so it comes before what merely mentions the name.
+    where: the rows that can be found at all; faded: those that come last.  word: what limits a search to it, ``order:``.
+    parts: kinds whose change is a change of this one, and their path to it.  edition: raise it when what is declared
+    changes, and the index is made anew.  operation: a row of the matrix that opens the page, where it is not the one that
+    opens the rows.
+    """
+
+    name: str
+    label: Any
+    icon: str
+    title: tuple[str, ...]
+    shown: Any = "{title}"
+    detail: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+    state: str = ""
+    at: str = "updated_at"
+    root: str = "account"
+    weight: int = 50
+    named: bool = False
+    people: bool = False
+    word: str = ""
+    where: "Q | None" = None
+    faded: "Q | None" = None
+    parts: dict[str, str] = field(default_factory=dict)
+    operation: str = ""
+    edition: int = 1
+
+
 @dataclass(frozen=True)
 class Part:
     """An entry whose shape belongs to the app that reads it."""
@@ -217,7 +253,7 @@ class Registry:
         self.metric: Entries[Part] = Entries("metric")
         self.palette_command: Entries[Part] = Entries("palette command")
         self.date_source: Entries[Part] = Entries("date source")
-        self.search_source: Entries[Part] = Entries("search source")
+        self.search_source: Entries[SearchSource] = Entries("search source")
         self.import_kind: Entries[Part] = Entries("import kind")
         self.merge_hook: Entries[Part] = Entries("merge hook")
         self.claim_source: Entries[Part] = Entries("claim source")

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +17,7 @@ from callboard.core.registry import (
     Nav,
     NotificationEvent,
     OwnedKind,
+    SearchSource,
     SettingEntry,
     TaskKind,
     register,
@@ -33,6 +34,28 @@ SILENT_AFTER = timedelta(minutes=15)
 
 INBOUND = _("Inbound")
 MINUTES = _("Minutes of business time until the first answer.")
+
+register.search_source.add(
+    SearchSource(
+        "intake.queueitem",
+        _("Inbox"),
+        "inbox",
+        title=("subject",),
+        detail=("sender", "account__name"),
+        keys=("sender",),
+        text=("text",),
+        state="state",
+        at="received_at",
+        weight=30,
+        # A mail is found itself; its page leads to the item.
+        where=Q(message=None),
+    )
+)
+register.search_source.add(
+    SearchSource(
+        "intake.routingrule", _("Routing rules"), "route", title=("name",), root="", weight=35, named=True, word="rule"
+    )
+)
 
 for name, label, default in (
     ("intake.units_call", _("Units of a call"), Decimal(3)),

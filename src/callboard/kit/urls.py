@@ -6,6 +6,7 @@ from callboard.kit import views
 from callboard.kit.find import Find
 from callboard.kit.pages import page_urls
 from callboard.kit.pages.acts import do
+from callboard.kit.search import SearchPage
 from callboard.kit.tokens import TokenRecord, Tokens
 
 urlpatterns = [
@@ -15,5 +16,5 @@ urlpatterns = [
     path("counts/", views.counts, name="counts"),
     path("options/<str:kind>/", views.options, name="options"),
     path("health/", views.health, name="health"),
-    *page_urls(Tokens, TokenRecord, Find),
+    *page_urls(Tokens, TokenRecord, Find, SearchPage),
 ]

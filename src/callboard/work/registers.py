@@ -2,13 +2,22 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core import clock
 from callboard.core.access import policy
 from callboard.core.actor import Actor
-from callboard.core.registry import Fact, Nav, NotificationEvent, OwnedKind, PanelEntry, TaskKind, register
+from callboard.core.registry import (
+    Fact,
+    Nav,
+    NotificationEvent,
+    OwnedKind,
+    PanelEntry,
+    SearchSource,
+    TaskKind,
+    register,
+)
 from callboard.work.models import Task
 from callboard.work.queries import facts
 from callboard.work.queries.day import day_topics, overdue
@@ -42,6 +51,20 @@ register.owned_kind.add(
 )
 register.fact.add(Fact("open_items", "work", facts.open_items_of))
 register.fact.add(Fact("next_promise_on", "work", facts.next_promises_of))
+register.search_source.add(
+    SearchSource(
+        "work.task",
+        _("Tasks"),
+        "list-check",
+        title=("title",),
+        detail=("owner__name", "account__name"),
+        text=("note",),
+        state="state",
+        weight=40,
+        word="task",
+        faded=~Q(state="open"),
+    )
+)
 register.panel.add(
     PanelEntry(
         "tasks",

@@ -10,6 +10,7 @@ from callboard.config.bench.limits import inserts_a_second, median_ms
 from callboard.config.bench.mails import mail_to_assigned
 from callboard.config.bench.routing import routing_decisions
 from callboard.config.bench.rows import Figure, Row, at_most, percentile, times_slower
+from callboard.config.bench.search import search_lag, search_large, search_palette, search_typos
 
 CREATED = 400
 READS = 200
@@ -122,4 +123,8 @@ ROWS = (
     Row("account.timeline", timeline),
     Row("mail.assigned", mail_to_assigned),
     Row("routing.decision", routing_decisions),
+    Row("search.palette", search_palette),
+    Row("search.typos", search_typos),
+    Row("search.lag", search_lag),
+    Row("search.large", search_large, asked=True),
 )
