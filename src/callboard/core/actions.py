@@ -55,6 +55,14 @@ class _Rollback(Exception):
 
 
 @dataclass(frozen=True)
+class Twin:
+    """The set-based form of an action, for runs over many records."""
+
+    function: Callable[..., None]
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class DryRun:
     """What an action would do.  ``error`` is set where it would be refused; then the rest is empty."""
 
@@ -90,6 +98,7 @@ class Action(Generic[P, R]):
         self._undo = undo
         self._roots = roots
         self._can: Can | None = None
+        self.twin: Twin | None = None
 
     def __repr__(self) -> str:
         return f"<action {self.name}>"
@@ -114,6 +123,17 @@ class Action(Generic[P, R]):
         self._can = function
         return function
 
+    def many(self, function: Callable[..., None] | None = None, *, needs: tuple[str, ...] = ()) -> Any:
+        """Decorator: the set-based twin, ``function(targets, *, by, **the same)``: what the loop does, in a few statements.
+
+        The frame has asked right, version and state of each target and keeps its log line; what belongs to one target
+        (undo_args, timeline) is written ``with by.about(target):``.  needs: relations loaded with the targets.
+        """
+        if function is None:
+            return lambda found: self.many(found, needs=needs)
+        self.twin = Twin(function, needs)
+        return function
+
     def refusal(self, target: Model | None, now: datetime) -> Refusal | None:
         return self._can(target, now) if self._can else None
 
@@ -131,6 +151,22 @@ class Action(Generic[P, R]):
         by: Actor = given.pop("by")
         done: R = self._nested(by, target, given) if by.frame is not None else self._outermost(by, target, given)
         return done
+
+    def within(self, by: Actor, target: Model | None, given: dict[str, Any]) -> R:
+        """One of many, inside the frame of a run: the right is asked, then it runs as a nested action does."""
+        if not self.allowed(by, target):
+            raise Forbidden(self.who)
+        done: R = self._nested(by, target, given)
+        return done
+
+    def roots_of(self, target: Model | None, given: dict[str, Any]) -> set[int]:
+        """The accounts it locks before anything else."""
+        roots: set[int] = set()
+        if target is not None and hasattr(target, "roots"):
+            roots |= target.roots()
+        if self._roots is not None:
+            roots |= self._roots(given)
+        return {root for root in roots if root}
 
     def dry_run(self, *args: P.args, **kwargs: P.kwargs) -> DryRun:
         """The same code, rolled back; waits at most a second for a lock."""
@@ -204,7 +240,7 @@ class Action(Generic[P, R]):
                 if seen is not None and seen.done:
                     by.ran.append(seen.log_id)
                     return seen.result
-                frame.lock_roots(self._roots_of(target, given) | extra)
+                frame.lock_roots(self.roots_of(target, given) | extra)
                 result = self._run(by, target, given)
                 log = frame.effects.logs[0]
                 frame.write(*([seen.filled(log, result)] if seen is not None else []))
@@ -216,7 +252,7 @@ class Action(Generic[P, R]):
         return result
 
     def _nested(self, by: Actor, target: Model | None, given: dict[str, Any]) -> Any:
-        by.run.require_roots(self._roots_of(target, given))
+        by.run.require_roots(self.roots_of(target, given))
         return self._run(by, target, given)
 
     def _run(self, by: Actor, target: Model | None, given: dict[str, Any]) -> Any:
@@ -242,14 +278,6 @@ class Action(Generic[P, R]):
             if isinstance(record, Model):
                 frame.changed(record)
         return result
-
-    def _roots_of(self, target: Model | None, given: dict[str, Any]) -> set[int]:
-        roots: set[int] = set()
-        if target is not None and hasattr(target, "roots"):
-            roots |= target.roots()
-        if self._roots is not None:
-            roots |= self._roots(given)
-        return {root for root in roots if root}
 
 
 def _fresh(dry: Frame) -> Frame:

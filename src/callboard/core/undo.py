@@ -32,24 +32,31 @@ def undo(log: Log, *, by: Actor) -> Any:
     refusal = refusal_of(log)
     if refusal is not None:
         raise Refused(refusal)
-    compensating = register.actions[log.action].undo
-    if compensating is None:
-        raise Refused(Refusal("final", _("This cannot be undone.")))
-    stored = log.undo_args or {}
-    given = {param.name: decode(param, stored[param.name]) for param in compensating.params if param.name in stored}
+    compensating, given = compensation(log)
     args = [_record(log, compensating)] if compensating.target_model else []
-    return compensating(*args, by=by, _undoes=log.pk, **given)
+    return compensating(*args, by=by, **given)
+
+
+def compensation(log: Log) -> tuple[Any, dict[str, Any]]:
+    """The compensating action and the arguments its log line kept.  Refused where there is none."""
+    done = register.actions.get(log.action)
+    if done is None or done.undo is None:
+        raise Refused(Refusal("final", (done and done.final) or _("This cannot be undone.")))
+    stored = log.undo_args or {}
+    given = {param.name: decode(param, stored[param.name]) for param in done.undo.params if param.name in stored}
+    return done.undo, given | {"_undoes": log.pk}
+
+
+def record_of(log: Log, compensating: Any) -> Ref | None:
+    """The target of the undo: the result where the undo takes one of its kind, else the target."""
+    wanted = compensating.target_model._meta.label_lower
+    either = ((log.result_kind, log.result_id), (log.target_kind, log.target_id))
+    return next((Ref(kind, pk) for kind, pk in either if kind == wanted and pk), None)
 
 
 def _record(log: Log, compensating: Any) -> Any:
-    """The target of the undo: the result where the undo takes one of its kind, else the target."""
-    wanted = compensating.target_model._meta.label_lower
-    refs = [
-        Ref(kind, pk)
-        for kind, pk in ((log.result_kind, log.result_id), (log.target_kind, log.target_id))
-        if kind == wanted and pk
-    ]
-    found = records(refs[:1])
+    ref = record_of(log, compensating)
+    found = records([ref]) if ref is not None else {}
     if not found:
         raise Refused(Refusal("gone", _("The record is no longer there.")))
     return next(iter(found.values()))
