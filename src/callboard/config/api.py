@@ -14,6 +14,7 @@ from callboard.kit.api.auth import Session, Token
 from callboard.kit.api.errors import declare
 from callboard.kit.api.lists import add_list
 from callboard.kit.api.records import add_record
+from callboard.kit.api.runs import add_runs
 from callboard.kit.pages import PAGES, ListPage, RecordPage, load_pages
 
 make_answer = Operation._create_response_model
@@ -51,6 +52,7 @@ def build(namespace: str = "api") -> NinjaAPI:
         elif issubclass(page, RecordPage):
             add_record(made, page)
     add_actions(made)
+    add_runs(made)
     for app in settings.APPS:
         if find_spec(f"{app}.api") is not None and (router := getattr(import_module(f"{app}.api"), "router", None)):
             made.add_router("", router)

@@ -41,6 +41,7 @@ __all__ = [
 P = ParamSpec("P")
 R = TypeVar("R")
 Can = Callable[[Any, datetime], Refusal | None]
+Body = TypeVar("Body", bound=Callable[..., None])
 Roots = Callable[[dict[str, Any]], set[int]]
 
 TRIES = 3
@@ -123,16 +124,18 @@ class Action(Generic[P, R]):
         self._can = function
         return function
 
-    def many(self, function: Callable[..., None] | None = None, *, needs: tuple[str, ...] = ()) -> Any:
+    def many(self, *, needs: tuple[str, ...] = ()) -> Callable[[Body], Body]:
         """Decorator: the set-based twin, ``function(targets, *, by, **the same)``: what the loop does, in a few statements.
 
         The frame has asked right, version and state of each target and keeps its log line; what belongs to one target
-        (undo_args, timeline) is written ``with by.about(target):``.  needs: relations loaded with the targets.
+        (undo_args) is written ``with by.about(target):``.  needs: relations loaded with the targets.
         """
-        if function is None:
-            return lambda found: self.many(found, needs=needs)
-        self.twin = Twin(function, needs)
-        return function
+
+        def made(function: Body) -> Body:
+            self.twin = Twin(function, needs)
+            return function
+
+        return made
 
     def refusal(self, target: Model | None, now: datetime) -> Refusal | None:
         return self._can(target, now) if self._can else None

@@ -6,6 +6,8 @@ from callboard.kit import views
 from callboard.kit.find import Find
 from callboard.kit.pages import page_urls
 from callboard.kit.pages.acts import do
+from callboard.kit.runs.bulk import prepare
+from callboard.kit.runs.pages import RunRecord, RunRows, Runs
 from callboard.kit.tokens import TokenRecord, Tokens
 
 urlpatterns = [
@@ -14,5 +16,6 @@ urlpatterns = [
     path("undo/<uuid:log>/", views.undo_view, name="undo"),
     path("options/<str:kind>/", views.options, name="options"),
     path("health/", views.health, name="health"),
-    *page_urls(Tokens, TokenRecord, Find),
+    path("bulk/<str:name>/<str:verb>/", prepare, name="bulk"),
+    *page_urls(Tokens, TokenRecord, Find, Runs, RunRows, RunRecord),
 ]

@@ -35,6 +35,7 @@ class Messages(ListPage):
         (_("Failed"), "state=failed"),
     )
     order = ("-received_at", "-id")
+    bulk = (retry_message,)
     empty = Empty(_("No message yet"), _("What comes into a connected mailbox stands here, read or not."), "mail")
 
 

@@ -112,7 +112,7 @@ def set_tier(account: Account, *, by: Actor, tier: Tier | None) -> Account:
     return account
 
 
-@set_tier.many
+@set_tier.many()
 def _set_tiers(accounts: list[Account], *, by: Actor, tier: Tier | None) -> None:
     for account in accounts:
         with by.about(account):

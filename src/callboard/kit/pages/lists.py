@@ -22,6 +22,7 @@ from callboard.kit import filtering
 from callboard.kit.export import csv_response
 from callboard.kit.pages.buttons import Button, buttons_for
 from callboard.kit.pages.page import Page
+from callboard.kit.pages.selecting import selection_of
 from callboard.kit.paging import (
     COUNT_LIMIT,
     PAGE_SIZE,
@@ -129,6 +130,8 @@ class ListPage(Page):
     table: ClassVar[type[Table]] = Table
     filters: ClassVar[Sequence[filtering.Filter]] = ()
     buttons: ClassVar[Sequence[Action[..., Any]]] = ()
+    #: Verbs that may be done to many rows at once.
+    bulk: ClassVar[Sequence[Action[..., Any]]] = ()
     #: Saved views: (label, query string), e.g. (_("Mine"), "owner=me").
     tabs: ClassVar[Sequence[tuple[Text, str]]] = ()
     order: ClassVar[Sequence[str]] = ("-id",)
@@ -197,6 +200,7 @@ class ListPage(Page):
             "page": self.head(seen, query, actor),
             "table": self.table_view(table, seen, query, part),
             "pager": self.pager(seen, part),
+            "selection": selection_of(self.name, self.bulk, actor, self.base(seen), part),
             "topics": " ".join(self.live_topics()),
         }
         template = "kit/list_rows.html" if filtering.first(query, "part") == "rows" else self.template
