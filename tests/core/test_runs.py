@@ -10,6 +10,7 @@ from callboard.core.access import Scope
 from callboard.core.actions import Actor, Forbidden, Invalid, Refused
 from callboard.core.models import Change, Log, Run, RunTarget, TimelineEntry
 from callboard.core.params import encode
+from callboard.core.registry import register
 from callboard.core.runs import freezing, rehearsing, working
 from callboard.core.runs.actions import prepare_run, resume_run, retry_run, start_run, stop_run, undo_run
 from callboard.directory.models import Account, AccountFacts
@@ -22,7 +23,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _runs_may(rights: dict[str, Scope]) -> None:
+def _runs_may(rights: dict[str, Scope], monkeypatch: pytest.MonkeyPatch) -> None:
+    for verb in (verbs.rename, verbs.restore_name, verbs.reach_across, verbs.open_note):
+        monkeypatch.setitem(register.actions, verb.name, verb)
     rights |= {"core.runs": "all", "directory.edit": "all"}
 
 
@@ -168,7 +171,7 @@ def test_a_rehearsal_says_what_would_happen_and_changes_nothing(by: Actor, accou
     seen = rehearsing.rehearse(run, {"name": "Same"}, by=by)
     assert (seen.total, seen.checked, seen.would, seen.unchecked) == (7, 7, 6, 0)
     assert [(line.name, line.sentence) for line in seen.refusals] == [("Agency 000", "Agency 000 is archived.")]
-    assert seen.sentences == [("Agency 000 is archived.", 1)]
+    assert seen.sentences == [("… is archived.", 1)]
     assert seen.examples[0] == "Renamed to Same"
     assert not Account.objects.filter(name="Same").exists()
     assert Log.objects.filter(action="core.rename").count() == 0

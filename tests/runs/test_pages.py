@@ -1,6 +1,7 @@
 """From ticked rows to a run and back: the list, the preview, the page of the run, the API."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from callboard.core import clock
 from callboard.core.models import Log, Run
 from callboard.core.runs import working
 from callboard.directory.models import Account
@@ -208,13 +210,25 @@ def test_a_run_page_costs_the_same_few_questions_for_many_targets(as_desk: Clien
     assert len(asked) <= 11, [query["sql"][:120] for query in asked]
 
 
-def test_the_part_that_lives_comes_alone(as_desk: Client, accounts: list[Account]) -> None:
+def test_a_run_is_live_until_it_is_over_and_offers_what_fits_its_state(
+    as_desk: Client, accounts: list[Account]
+) -> None:
     run = chosen(as_desk, ARCHIVE, accounts)
-    Run.objects.update(state="working")
-    html = as_desk.get(f"/runs/{run.pk}/?part=progress").content.decode()
-    assert "<html" not in html and f'data-live="run:{run.pk}"' in html
-    Run.objects.update(state="done")
-    assert "data-live=" not in as_desk.get(f"/runs/{run.pk}/?part=progress").content.decode()
+    page = f"/runs/{run.pk}/"
+
+    def offered(**state: Any) -> list[str]:
+        Run.objects.update(**state)
+        answer = as_desk.get(page)
+        assert (f'data-live="run:{run.pk}"' in answer.content.decode()) == (state["state"] in ("waiting", "working"))
+        return [button.name for button in answer.context["head"].buttons]
+
+    now = clock.now()
+    assert offered(state="working", touched_at=now, started_at=now) == ["core.stop_run"]
+    assert offered(state="working", touched_at=now - timedelta(minutes=1)) == ["core.stop_run", "core.resume_run"]
+    assert "Its worker is gone" in as_desk.get(page).content.decode()
+    assert offered(state="stopped") == ["core.resume_run"]
+    run.targets.update(outcome="done")
+    assert offered(state="done", done=4, refused=1, finished_at=now) == ["core.retry_run", "core.undo_run"]
 
 
 # The API

@@ -292,6 +292,8 @@ class RunTarget(models.Model):
     undoes_id = models.UUIDField(null=True)
     outcome = models.CharField(_("Outcome"), max_length=10, choices=Outcome, default=Outcome.WAITING)
     sentence = models.CharField(_("Why"), max_length=500, blank=True)
+    #: The sentence without what is particular to this target, so that many of one kind are counted together.
+    reason = models.CharField(max_length=300, blank=True)
     name = models.CharField(_("Record"), max_length=200, blank=True)
     log_id = models.UUIDField(null=True)
     result_kind = models.CharField(max_length=60, blank=True)

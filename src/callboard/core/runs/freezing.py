@@ -18,17 +18,17 @@ BATCH = 2000
 
 # A join may show a record twice: it is one target, in the place it is first seen.
 _FREEZE = """
-INSERT INTO core_runtarget (run_id, position, target_id, target_version, outcome, sentence, name, result_kind)
-SELECT %s, row_number() OVER (ORDER BY min(place)), id, min(version), 'waiting', '', '', ''
+INSERT INTO core_runtarget (run_id, position, target_id, target_version, outcome, sentence, reason, name, result_kind)
+SELECT %s, row_number() OVER (ORDER BY min(place)), id, min(version), 'waiting', '', '', '', ''
 FROM (SELECT row_number() OVER () AS place, listed.* FROM ({rows}) AS listed(id, version)) AS placed GROUP BY id
 """
 _FREEZE_DONE = """
-INSERT INTO core_runtarget (run_id, position, target_id, undoes_id, outcome, sentence, name, result_kind)
-SELECT %s, row_number() OVER (ORDER BY position DESC), target_id, log_id, 'waiting', '', name, ''
+INSERT INTO core_runtarget (run_id, position, target_id, undoes_id, outcome, sentence, reason, name, result_kind)
+SELECT %s, row_number() OVER (ORDER BY position DESC), target_id, log_id, 'waiting', '', '', name, ''
 FROM core_runtarget WHERE run_id = %s AND outcome = 'done' AND log_id IS NOT NULL
 """
 _AGAIN = """
-UPDATE core_runtarget SET outcome = 'waiting', sentence = '', target_version = COALESCE(now.version, same.target_version)
+UPDATE core_runtarget SET outcome = 'waiting', sentence = '', reason = '', target_version = COALESCE(now.version, same.target_version)
 FROM core_runtarget AS same LEFT JOIN {table} AS now ON now.id = same.target_id
 WHERE same.id = core_runtarget.id AND same.run_id = %s AND same.outcome IN ('refused', 'conflict', 'failed')
 """

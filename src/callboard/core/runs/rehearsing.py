@@ -100,7 +100,7 @@ def _told(run: Run, rows: list[RunTarget], results: list[Result], examples: list
         for row, result in zip(rows, results, strict=True)
         if result.outcome != Outcome.DONE
     ]
-    why = Counter(line.sentence for line in lines)
+    why = Counter(result.reason or result.sentence for result in results if result.outcome != Outcome.DONE)
     return Rehearsal(
         run.total - run.over,
         len(rows),

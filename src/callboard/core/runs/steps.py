@@ -52,6 +52,7 @@ class Result:
     log_id: uuid.UUID | None = None
     result: Ref | None = None
     missing: frozenset[int] = frozenset()
+    reason: str = ""
 
 
 def plan(run: Run, rows: Sequence[RunTarget], given: dict[str, Any], by: Actor) -> list[Step]:
@@ -177,7 +178,9 @@ def result_of(error: ActionError, name: str) -> Result:
     """An error as the outcome of a target."""
     if isinstance(error, Conflict):
         return Result(Outcome.CONFLICT, str(error)[:500], name)
-    return Result(Outcome.FAILED if isinstance(error, Busy) else Outcome.REFUSED, str(error)[:500], name)
+    reason = error.refusal.reason if isinstance(error, Refused) else str(error)
+    outcome = Outcome.FAILED if isinstance(error, Busy) else Outcome.REFUSED
+    return Result(outcome, str(error)[:500], name, reason=reason[:300])
 
 
 def broken() -> str:

@@ -40,10 +40,10 @@ DRAFTS_KEPT = timedelta(days=1)
 KEPT = timedelta(days=90)
 
 _STORE = """
-UPDATE core_runtarget AS t SET outcome = v.outcome, sentence = v.sentence, name = v.name, log_id = v.log_id,
+UPDATE core_runtarget AS t SET outcome = v.outcome, sentence = v.sentence, reason = v.reason, name = v.name, log_id = v.log_id,
     result_kind = v.result_kind, result_id = v.result_id, target_id = COALESCE(v.target_id, t.target_id)
-FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::uuid[], %s::text[], %s::bigint[], %s::bigint[])
-    AS v(id, outcome, sentence, name, log_id, result_kind, result_id, target_id)
+FROM unnest(%s::bigint[], %s::text[], %s::text[], %s::text[], %s::text[], %s::uuid[], %s::text[], %s::bigint[], %s::bigint[])
+    AS v(id, outcome, sentence, reason, name, log_id, result_kind, result_id, target_id)
 WHERE t.id = v.id
 """
 
@@ -201,6 +201,7 @@ def store(done: "Sequence[tuple[RunTarget, Result]]") -> None:
                     row.pk,
                     str(result.outcome),
                     result.sentence,
+                    result.reason or result.sentence[:300],
                     result.name,
                     result.log_id,
                     result.result.kind if result.result else "",

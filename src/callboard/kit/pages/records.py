@@ -55,6 +55,8 @@ class RecordPage(Page):
     timeline: ClassVar[bool] = True
     #: Replaces the middle of the page; gets `record` and what `context` adds.
     template: ClassVar[str] = ""
+    #: The whole page, where a kind of record needs another frame around its parts.
+    whole: ClassVar[str] = "kit/record.html"
     #: Relations the head and the facts read, loaded with the record.
     related: ClassVar[Sequence[str]] = ()
     #: Fields the API answers with; by default the model's own (see kit.api.records).
@@ -122,7 +124,7 @@ class RecordPage(Page):
             "middle": self.template,
             **self.context(request, actor, obj),
         }
-        return self.render(request, context, "kit/record.html")
+        return self.render(request, context, self.whole)
 
     def head(self, obj: Any, actor: Actor) -> HeadView:
         shown = buttons_for(self.buttons, actor, clock.now(), obj)

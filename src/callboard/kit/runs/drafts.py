@@ -114,7 +114,11 @@ def expected(run: Run, given: dict[str, Any], actor: Actor) -> Expected:
     """The rehearsal in words."""
     seen = rehearse(run, given, by=actor)
     refused = seen.checked - seen.would
-    if refused == 0:
+    if seen.unchecked:
+        sentence = _("{n} of the {whole} tried would be done").format(
+            n=counted(seen.would), whole=kind_words(run, seen.checked)
+        )
+    elif refused == 0:
         sentence = _("{n} would be done").format(n=kind_words(run, seen.checked))
     else:
         sentence = _("{n} of {whole} would be done").format(n=counted(seen.would), whole=kind_words(run, seen.checked))

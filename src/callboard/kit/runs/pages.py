@@ -1,7 +1,7 @@
 """The list of runs, one run, and the rows of a run."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from django.core.exceptions import ObjectDoesNotExist
@@ -23,6 +23,7 @@ from callboard.kit.fields import label_of
 from callboard.kit.filtering import Control, Query, Taken, first
 from callboard.kit.filters import BIGGEST, Between, Choice, Person
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
+from callboard.kit.pages.records import HeadView
 from callboard.kit.runs import drafts
 from callboard.kit.runs.words import STATE_TONES, TONES, progress_of, target_url, title_of, verb_of
 from callboard.kit.tables import Column, Table, Text
@@ -141,6 +142,7 @@ class RunRecord(RecordPage):
     related = ("person", "undoes")
     timeline = False
     buttons = (stop_run, resume_run, retry_run, undo_run)
+    whole = "kit/run.html"
     template = "kit/run_progress.html"
     api_fields: ClassVar[Sequence[str]] = (
         "id", "action", "given", "person", "kind", "source", "state", "total", "done", "refused", "conflicts", "failed",
@@ -155,6 +157,16 @@ class RunRecord(RecordPage):
 
     def owner(self, obj: Run) -> None:
         return None
+
+    def head(self, obj: Run, actor: Actor) -> HeadView:
+        """Only what can be done in this state; going on is the one thing that is pressed without a thought."""
+        head = super().head(obj, actor)
+        open_now = [button for button in head.buttons if not button.refusal]
+        shown = [
+            replace(button, primary=button.name == resume_run.name, more=place > 1)
+            for place, button in enumerate(open_now)
+        ]
+        return replace(head, buttons=shown)
 
     def facts(self, obj: Run) -> list[tuple[Any, ...]]:
         verb = verb_of(obj)
@@ -174,8 +186,6 @@ class RunRecord(RecordPage):
         run = self.record(actor, pk)
         if run.state == Run.State.DRAFT:
             return self.draft(request, actor, run)
-        if request.GET.get("part") == "progress":
-            return self.render(request, self.context(request, actor, run), self.template)
         return super().get(request, actor, pk, **kwargs)
 
     def post(self, request: HttpRequest, actor: Actor, pk: int = 0, **kwargs: Any) -> HttpResponse:
@@ -199,7 +209,7 @@ class RunRecord(RecordPage):
         return {
             "progress": progress_of(obj, clock.now()),
             "live": topic_of(obj),
-            "live_src": f"{url_of(obj)}?part=progress",
+            "live_src": url_of(obj),
             "crumb": {"url": reverse("runs"), "label": Runs.title},
         }
 

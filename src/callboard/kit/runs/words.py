@@ -121,7 +121,7 @@ def progress_of(run: Run, now: datetime) -> Progress:
     problems, reasons = [], []
     if run.refused + run.conflicts + run.failed:
         wrong = run.targets.exclude(outcome__in=(RunTarget.Outcome.DONE, RunTarget.Outcome.WAITING))
-        counts = wrong.values_list("sentence").annotate(n=Count("id")).order_by("-n", "sentence")
+        counts = wrong.values_list("reason").annotate(n=Count("id")).order_by("-n", "reason")
         reasons = list(counts[:PROBLEMS_SHOWN])
         problems = [problem_of(row) for row in wrong.select_related("run").order_by("position")[:PROBLEMS_SHOWN]]
     figures = [
