@@ -19,7 +19,7 @@ from callboard.core.actions import Action, Actor
 from callboard.core.links import url_of
 from callboard.core.registry import register
 from callboard.kit import filtering
-from callboard.kit.export import csv_response
+from callboard.kit.export import export
 from callboard.kit.pages.buttons import Button, buttons_for
 from callboard.kit.pages.page import Page
 from callboard.kit.pages.selecting import selection_of
@@ -109,6 +109,7 @@ class PageView:
     clear_url: str
     empty: Empty
     hidden: list[tuple[str, str]] = field(default_factory=list)
+    xlsx_url: str = ""
 
 
 @dataclass
@@ -124,7 +125,7 @@ class Seen:
 
 
 class ListPage(Page):
-    """A list.  Serves HTML, ``?format=csv``, ``?part=rows`` and ``GET /api/v1/<name>``."""
+    """A list.  Serves HTML, ``?format=csv`` and ``xlsx``, ``?part=rows`` and ``GET /api/v1/<name>``."""
 
     model: ClassVar[type[Model]]
     table: ClassVar[type[Table]] = Table
@@ -192,9 +193,10 @@ class ListPage(Page):
         query: Query = {name: list(values) for name, values in request.GET.lists()}
         table = self.the_table()
         seen = self.read(query, actor, table)
-        if filtering.first(query, "format") == "csv":
+        if form := filtering.first(query, "format"):
             found = self.rows(actor, seen, table).order_by(*ordering(seen.keys))
-            return csv_response(self.name, table.all, found.iterator(chunk_size=2000))
+            if (file := export(form, self.name, str(self.title), table.all, found)) is not None:
+                return file
         part = page_of(self.rows(actor, seen, table), seen.keys, seen.cursor, self.size)
         context = {
             "page": self.head(seen, query, actor),
@@ -218,7 +220,7 @@ class ListPage(Page):
         controls = [each.control(query, self.model, actor) for each in self.all_filters()]
         shown = buttons_for(self.buttons, actor, clock.now())
         hidden = [("sort", seen.sort)] if seen.sort else []
-        csv_url = self.address({**base, "format": ["csv"]})
+        csv_url, xlsx_url = (self.address({**base, "format": [form]}) for form in ("csv", "xlsx"))
         empty = self.empty or Empty(_("Nothing here yet"))
         return PageView(
             self.title,
@@ -231,6 +233,7 @@ class ListPage(Page):
             reverse(self.name),
             empty,
             hidden,
+            xlsx_url,
         )
 
     def _tabs(self, base: Query) -> list[Tab]:
