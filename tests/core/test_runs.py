@@ -1,5 +1,6 @@
 """Runs: frozen, rehearsed, worked in chunks, stopped, resumed, tried again, undone; each target exactly once."""
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -9,12 +10,12 @@ from callboard.core import clock
 from callboard.core.access import Scope
 from callboard.core.actions import Actor, Forbidden, Invalid, Refused
 from callboard.core.models import Change, Log, Run, RunTarget, TimelineEntry
-from callboard.core.params import encode
 from callboard.core.registry import register
 from callboard.core.runs import freezing, rehearsing, working
-from callboard.core.runs.actions import prepare_run, resume_run, retry_run, start_run, stop_run, undo_run
+from callboard.core.runs.actions import prepare_rows, prepare_run, resume_run, retry_run, start_run, stop_run, undo_run
 from callboard.directory.models import Account, AccountFacts
 from callboard.team.models import Person
+from callboard.work.models import Task
 from tests import make
 
 from . import verbs
@@ -364,24 +365,47 @@ def test_a_run_that_must_wait_does_nothing_before_its_time(by: Actor, accounts: 
     assert finish(run).done == 7
 
 
-def test_rows_to_create_are_each_created_or_refused(by: Actor, account: Account, dana: Person) -> None:
-    with_titles = [
-        {"title": "Call", "account": account.pk},
-        {"title": "Mail", "account": 10**9},
-        {"title": "Visit", "account": account.pk},
+def test_rows_to_create_are_each_created_or_refused_and_undone_as_a_run(
+    by: Actor, rights: dict[str, Scope], account: Account
+) -> None:
+    rights |= {"pipeline.work": "all", "work.do": "all", "work.view": "all"}
+    rows = [
+        {"name": "1", "given": {"title": "Call", "account": account.pk}},
+        {"name": "2", "given": {"title": "Mail", "account": 10**9}},
+        {"name": "3", "given": {"title": ""}},
+        {"name": "4", "refused": "Stake: no number"},
+        {"name": "5", "given": {"title": "Visit", "due": "+3"}},
     ]
-    run = made_of_rows(by, "core.open_note", with_titles)
+    run = prepare_rows(by=by, verb="work.create_task", source="tasks", rows=json.dumps(rows))
+    assert (run.total, run.refused) == (5, 2)
+    seen = rehearsing.rehearse(run, {}, by=by)
+    assert (seen.checked, seen.would) == (3, 2)
     run = finish(started(run, by))
-    assert (run.done, run.refused) == (2, 1)
+    assert (run.done, run.refused) == (2, 3)
+    found = outcomes(run)
+    assert [name for name, _outcome, _why in found] == ["Call", "2", "3", "4", "Visit"]
+    assert [why for _name, _outcome, why in found[2:4]] == ["Say what there is to do.", "Stake: no number"]
     assert [target.result_kind for target in run.targets.filter(outcome="done")] == ["work.task"] * 2
-    assert "no longer there" in run.targets.get(outcome="refused").sentence
+    back = finish(undo_run(run, by=by))
+    assert back.done == 2
+    assert Task.objects.filter(state="dropped").count() == 2
 
 
-def made_of_rows(by: Actor, verb: str, rows: list[dict[str, Any]]) -> Run:
-    run = Run.objects.create(action=verb, person_id=by.person_id, actor_kind="person", via="page", created_at=make.NOW)
-    targets = [
-        RunTarget(run=run, position=number, given={name: encode(value) for name, value in row.items()})
-        for number, row in enumerate(rows, 1)
-    ]
-    freezing.freeze_given(run, targets)
-    return run
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"verb": "core.rename", "rows": "[]"}, "verb"),
+        ({"verb": "work.create_task", "rows": "{}"}, "rows"),
+        ({"verb": "work.create_task", "rows": "no json"}, "rows"),
+        ({"verb": "work.create_task", "rows": "[7]"}, "rows"),
+        ({"verb": "work.create_task", "rows": "[]"}, "ids"),
+    ],
+)
+def test_rows_that_make_no_sense_are_said(
+    by: Actor, rights: dict[str, Scope], given: dict[str, Any], field: str
+) -> None:
+    rights |= {"work.do": "all"}
+    with pytest.raises(Invalid) as refused:
+        prepare_rows(by=by, source="tasks", **given)
+    assert list(refused.value.errors) == [field]
+    assert not Run.objects.exists()

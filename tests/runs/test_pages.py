@@ -170,7 +170,7 @@ def test_a_large_run_wants_a_tick_that_says_how_many(
     answer = as_desk.post(page, sent)
     assert answer.status_code == 422
     assert "5 records, more than 3" in answer.content.decode()
-    assert as_desk.post(page, {**sent, "confirmed": "1"}).status_code == 302
+    assert as_desk.post(page, {**sent, "large": "1"}).status_code == 302
 
 
 def test_a_stranger_sees_no_run_of_somebody_else_but_the_administrator_does(

@@ -8,6 +8,7 @@ from callboard.kit.pages import page_urls
 from callboard.kit.pages.acts import do
 from callboard.kit.runs.bulk import prepare
 from callboard.kit.runs.pages import RunRecord, RunRows, Runs
+from callboard.kit.runs.paste import paste
 from callboard.kit.tokens import TokenRecord, Tokens
 
 urlpatterns = [
@@ -17,5 +18,6 @@ urlpatterns = [
     path("options/<str:kind>/", views.options, name="options"),
     path("health/", views.health, name="health"),
     path("bulk/<str:name>/<str:verb>/", prepare, name="bulk"),
+    path("paste/<str:name>/", paste, name="paste"),
     *page_urls(Tokens, TokenRecord, Find, Runs, RunRows, RunRecord),
 ]

@@ -7,13 +7,13 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core import company
-from callboard.core.actions import Actor, Forbidden, Invalid, Refusal, Text, action
+from callboard.core.actions import Action, Actor, Forbidden, Invalid, Refusal, Text, action
 from callboard.core.jobs import defer
 from callboard.core.models import Run, RunTarget
 from callboard.core.params import encode
 from callboard.core.registry import SettingEntry, register
 from callboard.core.runs import freezing
-from callboard.core.runs.freezing import front
+from callboard.core.runs.freezing import Given, front
 from callboard.core.runs.working import SILENT_AFTER, topic_of, work_on_run
 
 ASK_AGAIN = "runs.ask_again"
@@ -28,6 +28,8 @@ register.setting.add(
     )
 )
 State = Run.State
+#: The parameter by which a creating verb is told that a likely duplicate is meant.
+CONFIRMED = "confirmed"
 
 
 @action(_("Prepared a run"), who="core.runs", final=_("A run that was not started does nothing."), icon="list-check")
@@ -50,6 +52,34 @@ def prepare_run(*, by: Actor, verb: str, source: str, ids: Text | None = None) -
     return run
 
 
+@action(_("Prepared rows"), who="core.runs", final=_("A run that was not started does nothing."), icon="list-check")
+def prepare_rows(*, by: Actor, verb: str, source: str, rows: Text) -> Run:
+    """Keep what a creating verb is to make, a row each: [{"name", "given": {...}}], where "refused" says why a row cannot
+    be read.  Nothing is made until it is started."""
+    wanted = register.actions.get(verb)
+    if wanted is None or wanted.target_model is not None:
+        raise Invalid({"verb": _("No verb that makes records is called “{verb}”.").format(verb=verb[:60])})
+    if not wanted.allowed(by):
+        raise Forbidden(wanted.who)
+    run = freezing.new_run(by, wanted.name, source=source[:2000])
+    freezing.freeze_given(run, [_read_row(wanted, row, by) for row in _read_list(rows)])
+    return run
+
+
+def _read_row(verb: Action[..., Any], row: Any, by: Actor) -> Given:
+    """A row whose arguments do not fit is refused by itself; the others are made."""
+    if not isinstance(row, dict) or not isinstance(row.get("given", {}), dict):
+        raise Invalid({"rows": _("A row is a JSON object with what is given.")})
+    name, refused = str(row.get("name") or ""), str(row.get("refused") or "")
+    if refused or front.arguments is None:
+        return Given(name, {}, refused or str(_("This program reads no input.")))
+    try:
+        read = front.arguments(verb, row.get("given", {}), by)
+    except Invalid as error:
+        return Given(name, {}, str(error))
+    return Given(name, {key: encode(value) for key, value in read.items()})
+
+
 @action(_("Started a run"), who="core.runs", undo="core.undo_run", icon="player-play")
 def start_run(run: Run, *, by: Actor, given: Text | None = None, confirmed: bool = False) -> Run:
     """Start it, with the arguments every target gets as a JSON object.  More targets than the company's limit want
@@ -60,6 +90,8 @@ def start_run(run: Run, *, by: Actor, given: Text | None = None, confirmed: bool
             raise Invalid({"given": _("This program reads no input.")})
         arguments = front.arguments(verb, _read_object(given), by)
         run.given = {name: encode(value) for name, value in arguments.items()}
+    elif _read_object(given).get(CONFIRMED) is True and any(param.name == CONFIRMED for param in verb.params):
+        run.given = {CONFIRMED: True}
     limit = company.setting(ASK_AGAIN)
     if run.total > limit and not confirmed:
         sentence = _("This is done to {n} records, more than {limit}. Say that you mean it.")
@@ -169,6 +201,18 @@ def _read_ids(text: str) -> list[int]:
     if any(not word.isdecimal() or len(word) > 18 for word in words) or len(words) > freezing.MOST:
         raise Invalid({"ids": _("Write the numbers of the records with commas between them.")})
     return [int(word) for word in words]
+
+
+def _read_list(text: str) -> list[Any]:
+    try:
+        found = json.loads(text)
+    except ValueError:
+        found = None
+    if not isinstance(found, list):
+        raise Invalid({"rows": _("The rows are a JSON list.")})
+    if len(found) > freezing.MOST:
+        raise Invalid({"rows": _("These are more than {most}.").format(most=f"{freezing.MOST:,}")})
+    return found
 
 
 def _read_object(text: str | None) -> dict[str, Any]:

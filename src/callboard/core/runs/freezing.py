@@ -1,6 +1,7 @@
 """Which records a run is about: ids and versions as they are now, written by the database itself."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -32,6 +33,15 @@ UPDATE core_runtarget SET outcome = 'waiting', sentence = '', reason = '', targe
 FROM core_runtarget AS same LEFT JOIN {table} AS now ON now.id = same.target_id
 WHERE same.id = core_runtarget.id AND same.run_id = %s AND same.outcome IN ('refused', 'conflict', 'failed')
 """
+
+
+@dataclass(frozen=True)
+class Given:
+    """What one row says: what it is called, the arguments it gives, or why it cannot be read."""
+
+    name: str
+    given: dict[str, Any]
+    refused: str = ""
 
 
 class Front:
@@ -90,9 +100,20 @@ def freeze_done(run: Run, of: Run) -> int:
     return _counted(run, run.targets.count())
 
 
-def freeze_given(run: Run, given: Iterable[RunTarget]) -> int:
+def freeze_given(run: Run, given: Iterable[Given]) -> int:
     """The targets of a run that creates records: each carries what to create, or why it cannot be."""
-    rows = list(given)
+    rows = [
+        RunTarget(
+            run=run,
+            position=place,
+            name=row.name[:200],
+            given=row.given,
+            outcome=RunTarget.Outcome.REFUSED if row.refused else RunTarget.Outcome.WAITING,
+            sentence=row.refused[:500],
+            reason=row.refused[:300],
+        )
+        for place, row in enumerate(given, 1)
+    ]
     for start in range(0, len(rows), BATCH):
         RunTarget.objects.bulk_create(rows[start : start + BATCH])
     run.refused = sum(row.outcome == RunTarget.Outcome.REFUSED for row in rows)

@@ -13,7 +13,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from callboard.core.access import visible
-from callboard.core.actions import Action, ActionError, Actor, Busy, Conflict, Forbidden, Refusal, Refused
+from callboard.core.actions import Action, ActionError, Actor, Busy, Conflict, Forbidden, Invalid, Refusal, Refused
 from callboard.core.errors import RootsMissing
 from callboard.core.frame import GONE, Frame
 from callboard.core.models import Log, Run, RunTarget
@@ -164,7 +164,9 @@ def work_one(by: Actor, step: Step) -> Result:
         logger.exception("%s, row %s of run %s", step.verb.name, step.row.position, step.row.run_id)
         return Result(Outcome.FAILED, broken(), name)
     ref = Ref(kind_of(made), int(made.pk)) if isinstance(made, Model) and made.pk is not None else None
-    return Result(Outcome.DONE, "", name or str(made or "")[:200], frame.effects.logs[mark].id, ref)
+    if step.target is None and ref is not None:
+        name = str(made)[:200]  # what was made, not the row it was made from
+    return Result(Outcome.DONE, "", name, frame.effects.logs[mark].id, ref)
 
 
 def _held(frame: Frame, step: Step) -> Model | None:
@@ -179,6 +181,8 @@ def result_of(error: ActionError, name: str) -> Result:
     if isinstance(error, Conflict):
         return Result(Outcome.CONFLICT, str(error)[:500], name)
     reason = error.refusal.reason if isinstance(error, Refused) else str(error)
+    if isinstance(error, Invalid) and set(error.errors) == {"confirmed"}:
+        reason = _("It looks like one that is here already.")
     outcome = Outcome.FAILED if isinstance(error, Busy) else Outcome.REFUSED
     return Result(outcome, str(error)[:500], name, reason=reason[:300])
 

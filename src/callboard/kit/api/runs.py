@@ -13,7 +13,7 @@ from callboard.core.actions import Action, Actor, Text
 from callboard.core.links import url_of
 from callboard.core.models import Run
 from callboard.core.registry import register
-from callboard.core.runs.actions import prepare_run, resume_run, retry_run, start_run, stop_run, undo_run
+from callboard.core.runs.actions import prepare_rows, prepare_run, resume_run, retry_run, start_run, stop_run, undo_run
 from callboard.core.runs.freezing import MOST
 from callboard.core.runs.rehearsing import rehearse
 from callboard.kit.api.errors import answers
@@ -21,19 +21,22 @@ from callboard.kit.api.types import Id
 from callboard.kit.runs.front import arguments
 
 Name = Annotated[str, StringConstraints(max_length=100)]
+Rows = Annotated[list[dict[str, Any]] | None, Field(max_length=MOST)]
 Ids = Annotated[list[Id] | None, Field(max_length=MOST)]
 
 
 class RunIn(Schema):
-    """A verb and the rows it is done to: those of ``list`` ("accounts?region=TX"), or of these ids among them.
+    """A verb and the rows it is done to: those of ``list`` ("accounts?region=TX"), or of these ids among them; for a verb
+    that makes records, ``rows`` says what each is.
 
     given: the arguments every target gets.  start: without it the answer is a preview, and nothing is done.
     confirmed: wanted for more targets than the company's limit.
     """
 
     verb: Name
-    list: Annotated[str, StringConstraints(max_length=2000)]
+    list: Annotated[str, StringConstraints(max_length=2000)] = ""
     ids: Ids = None
+    rows: Rows = None
     given: dict[str, Any] = Field(default_factory=dict)
     start: bool = True
     confirmed: bool = False
@@ -95,11 +98,17 @@ def make(body: RunIn, actor: Actor) -> RunOut:
     ids = Text(",".join(map(str, body.ids))) if body.ids is not None else None
     keys = [actor.with_key(f"{actor.key}:{step}" if actor.key else None) for step in ("prepare", "start")]
     with transaction.atomic():
-        run = prepare_run(by=keys[0], verb=body.verb, source=body.list, ids=ids)
+        if body.rows is not None:
+            rows = Text(json.dumps([{"given": row} for row in body.rows]))
+            run = prepare_rows(by=keys[0], verb=body.verb, source=body.list, rows=rows)
+        else:
+            run = prepare_run(by=keys[0], verb=body.verb, source=body.list, ids=ids)
         if body.start:
-            given = Text(json.dumps(body.given))
-            return shown(start_run(run, by=keys[1], given=given, confirmed=body.confirmed))
-        seen = rehearse(run, arguments(register.actions[run.action], body.given, actor), by=actor)
+            text = Text(json.dumps(body.given))
+            return shown(start_run(run, by=keys[1], given=text, confirmed=body.confirmed))
+        verb = register.actions[run.action]
+        given = arguments(verb, body.given, actor) if verb.target_model is not None else body.given
+        seen = rehearse(run, given, by=actor)
     refusals = [Refusal(name=line.name, outcome=line.outcome, sentence=line.sentence) for line in seen.refusals]
     return shown(run, Preview(checked=seen.checked, would=seen.would, refusals=refusals))
 

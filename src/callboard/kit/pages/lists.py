@@ -22,7 +22,7 @@ from callboard.kit import filtering
 from callboard.kit.export import export
 from callboard.kit.pages.buttons import Button, buttons_for
 from callboard.kit.pages.page import Page
-from callboard.kit.pages.selecting import selection_of
+from callboard.kit.pages.selecting import paste_url, selection_of
 from callboard.kit.paging import (
     COUNT_LIMIT,
     PAGE_SIZE,
@@ -133,6 +133,8 @@ class ListPage(Page):
     buttons: ClassVar[Sequence[Action[..., Any]]] = ()
     #: Verbs that may be done to many rows at once.
     bulk: ClassVar[Sequence[Action[..., Any]]] = ()
+    #: Whether rows of a spreadsheet may be pasted where a button makes a record.
+    paste: ClassVar[bool] = True
     #: Saved views: (label, query string), e.g. (_("Mine"), "owner=me").
     tabs: ClassVar[Sequence[tuple[Text, str]]] = ()
     order: ClassVar[Sequence[str]] = ("-id",)
@@ -204,6 +206,7 @@ class ListPage(Page):
             "pager": self.pager(seen, part),
             "selection": selection_of(self.name, self.bulk, actor, self.base(seen), part),
             "topics": " ".join(self.live_topics()),
+            "paste_url": paste_url(self, actor),
         }
         template = "kit/list_rows.html" if filtering.first(query, "part") == "rows" else self.template
         return self.render(request, context, template)

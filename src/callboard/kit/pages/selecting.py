@@ -1,4 +1,4 @@
-"""The selection of a list: which verbs may be done to many of its rows, and "all that match"."""
+"""What a list offers for many records: verbs for the rows selected, "all that match", rows pasted in."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from callboard.core.actions import Action, Actor
+from callboard.core.actions import Action, Actor, File
 from callboard.kit.fields import verb
 from callboard.kit.pages.buttons import Button
 from callboard.kit.paging import COUNT_LIMIT, Slice
@@ -45,3 +45,24 @@ def _all_text(part: Slice) -> str:
     if total > COUNT_LIMIT:
         return _("All that match")
     return _("All {n} that match").format(n=formats.number_format(total, use_l10n=True, force_grouping=True))
+
+
+def maker(page: Any) -> Action[..., Any] | None:
+    """The action that makes a record of the list from what a row can say; None where a list has none."""
+    return next(
+        (
+            action
+            for action in page.buttons
+            if page.paste
+            and action.target_model is None
+            and action.params
+            and not any(param.type is File or param.many for param in action.params)
+        ),
+        None,
+    )
+
+
+def paste_url(page: Any, actor: Actor) -> str:
+    """The address of the list's "Paste rows"; "" where nothing can be made, or not by this actor."""
+    action = maker(page)
+    return reverse("paste", args=[page.name]) if action is not None and action.allowed(actor) else ""
