@@ -14,6 +14,7 @@ from callboard.kit.api.auth import Session, Token
 from callboard.kit.api.errors import declare
 from callboard.kit.api.lists import add_list
 from callboard.kit.api.records import add_record
+from callboard.kit.api.runs import add_runs
 from callboard.kit.api.search import add_search
 from callboard.kit.pages import PAGES, ListPage, RecordPage, load_pages
 
@@ -53,6 +54,7 @@ def build(namespace: str = "api") -> NinjaAPI:
             add_record(made, page)
     add_actions(made)
     add_search(made)
+    add_runs(made)
     for app in settings.APPS:
         if find_spec(f"{app}.api") is not None and (router := getattr(import_module(f"{app}.api"), "router", None)):
             made.add_router("", router)

@@ -58,6 +58,11 @@ ARGUMENTS: dict[str, list[Argument | Either]] = {
         Argument("--size", choices=["S", "M", "L"], default="S", help="how large a company is measured"),
         Argument("--only", metavar="NAME", help="one row"),
     ],
+    "export": [
+        Argument("view", metavar="VIEW", help='a list and its filters: accounts, "accounts?region=TX&sort=-mrr"'),
+        Argument("--format", choices=["xlsx", "csv", "json"], help="default: what FILE ends in, else csv"),
+        Argument("-o", dest="file", metavar="FILE", help="default: stdout"),
+    ],
     "signin": [Argument("email", metavar="EMAIL")],
     "intake parse": [Argument("files", metavar="FILE", nargs="+")],
     "intake load": [Argument("paths", metavar="PATH", nargs="+")],

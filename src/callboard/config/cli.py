@@ -41,6 +41,7 @@ COMMANDS = {
     "backup": Command("callboard.config.backup:backup", "write the whole database and all files to FILE", owner=True),
     "restore": Command("callboard.config.restore:restore", "put back what `backup` wrote", owner=True),
     "bench": Command("callboard.config.bench:bench", "measure what is promised", django=False, company=False),
+    "export": Command("callboard.kit.commands:export", "a list as a file, with its filters and order"),
     "matrix": Command("callboard.team.commands:matrix", "who may do what"),
     "signin": Command("callboard.team.commands:signin", "a one-time sign-in link (24 h)"),
     "intake parse": Command(

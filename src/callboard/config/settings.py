@@ -62,6 +62,7 @@ AUTH_USER_MODEL = "team.Person"
 ROOT_MODEL = "directory.Account"
 POLICY = "callboard.team.policy.MatrixPolicy"
 BUSINESS_DAY = "callboard.team.queries.business_day"
+COMPANY_SETTING = "callboard.team.queries.setting"
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -43,6 +43,7 @@ __all__ = [
 P = ParamSpec("P")
 R = TypeVar("R")
 Can = Callable[[Any, datetime], Refusal | None]
+Body = TypeVar("Body", bound=Callable[..., None])
 Roots = Callable[[dict[str, Any]], set[int]]
 
 TRIES = 3
@@ -54,6 +55,14 @@ log_restarts = logging.getLogger("callboard.restarts")
 
 class _Rollback(Exception):
     pass
+
+
+@dataclass(frozen=True)
+class Twin:
+    """The set-based form of an action, for runs over many records."""
+
+    function: Callable[..., None]
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,6 +103,7 @@ class Action(Generic[P, R]):
         self._undo = undo
         self._roots = roots
         self._can: Can | None = None
+        self.twin: Twin | None = None
 
     def __repr__(self) -> str:
         return f"<action {self.name}>"
@@ -128,6 +138,19 @@ class Action(Generic[P, R]):
         self._can = function
         return function
 
+    def many(self, *, needs: tuple[str, ...] = ()) -> Callable[[Body], Body]:
+        """Decorator: the set-based twin, ``function(targets, *, by, **the same)``: what the loop does, in a few statements.
+
+        The frame has asked right, version and state of each target and keeps its log line; what belongs to one target
+        (undo_args) is written ``with by.about(target):``.  needs: relations loaded with the targets.
+        """
+
+        def made(function: Body) -> Body:
+            self.twin = Twin(function, needs)
+            return function
+
+        return made
+
     def refusal(self, target: Model | None, now: datetime) -> Refusal | None:
         return self._can(target, now) if self._can else None
 
@@ -145,6 +168,22 @@ class Action(Generic[P, R]):
         by: Actor = given.pop("by")
         done: R = self._nested(by, target, given) if by.frame is not None else self._outermost(by, target, given)
         return done
+
+    def within(self, by: Actor, target: Model | None, given: dict[str, Any]) -> R:
+        """One of many, inside the frame of a run: the right is asked, then it runs as a nested action does."""
+        if not self.allowed(by, target):
+            raise Forbidden(self.who)
+        done: R = self._nested(by, target, given)
+        return done
+
+    def roots_of(self, target: Model | None, given: dict[str, Any]) -> set[int]:
+        """The accounts it locks before anything else."""
+        roots: set[int] = set()
+        if target is not None and hasattr(target, "roots"):
+            roots |= target.roots()
+        if self._roots is not None:
+            roots |= self._roots(given)
+        return {root for root in roots if root}
 
     def dry_run(self, *args: P.args, **kwargs: P.kwargs) -> DryRun:
         """The same code, rolled back; waits at most a second for a lock."""
@@ -220,7 +259,7 @@ class Action(Generic[P, R]):
                 if seen is not None and seen.done:
                     by.ran.append(seen.log_id)
                     return seen.result
-                frame.lock_roots(self._roots_of(target, given) | extra)
+                frame.lock_roots(self.roots_of(target, given) | extra)
                 result = self._run(by, target, given)
                 log = frame.effects.logs[0]
                 frame.write(*([seen.filled(log, result)] if seen is not None else []))
@@ -232,7 +271,7 @@ class Action(Generic[P, R]):
         return result
 
     def _nested(self, by: Actor, target: Model | None, given: dict[str, Any]) -> Any:
-        by.run.require_roots(self._roots_of(target, given))
+        by.run.require_roots(self.roots_of(target, given))
         return self._run(by, target, given)
 
     def _run(self, by: Actor, target: Model | None, given: dict[str, Any]) -> Any:
@@ -265,14 +304,6 @@ class Action(Generic[P, R]):
             if isinstance(record, Model):
                 frame.changed(record)
         return result
-
-    def _roots_of(self, target: Model | None, given: dict[str, Any]) -> set[int]:
-        roots: set[int] = set()
-        if target is not None and hasattr(target, "roots"):
-            roots |= target.roots()
-        if self._roots is not None:
-            roots |= self._roots(given)
-        return {root for root in roots if root}
 
 
 def _fresh(dry: Frame) -> Frame:

@@ -56,11 +56,7 @@ def undoing(log: Log) -> Undoing:
     refusal = refusal_of(log)
     if refusal is not None:
         raise Refused(refusal)
-    compensating = register.actions[log.action].undo
-    if compensating is None:
-        raise Refused(Refusal("final", _("This cannot be undone.")))
-    stored = log.undo_args or {}
-    given = {param.name: decode(param, stored[param.name]) for param in compensating.params if param.name in stored}
+    compensating, given = compensation(log)
     return Undoing(compensating, _record(log, compensating) if compensating.target_model else None, given)
 
 
@@ -71,18 +67,29 @@ def undo(log: Log, *, by: Actor) -> Any:
 
 def run(found: Undoing, log: Log, *, by: Actor) -> Any:
     args = [found.target] if found.target is not None else []
-    return found.action(*args, by=by, _undoes=log.pk, **found.given)
+    return found.action(*args, by=by, **found.given)
+
+
+def compensation(log: Log) -> tuple[Any, dict[str, Any]]:
+    """The compensating action and the arguments its log line kept.  Refused where there is none."""
+    done = register.actions.get(log.action)
+    if done is None or done.undo is None:
+        raise Refused(Refusal("final", (done and done.final) or _("This cannot be undone.")))
+    stored = log.undo_args or {}
+    given = {param.name: decode(param, stored[param.name]) for param in done.undo.params if param.name in stored}
+    return done.undo, given | {"_undoes": log.pk}
+
+
+def record_of(log: Log, compensating: Any) -> Ref | None:
+    """The target of the undo: the result where the undo takes one of its kind, else the target."""
+    wanted = compensating.target_model._meta.label_lower
+    either = ((log.result_kind, log.result_id), (log.target_kind, log.target_id))
+    return next((Ref(kind, pk) for kind, pk in either if kind == wanted and pk), None)
 
 
 def _record(log: Log, compensating: Any) -> Any:
-    """The target of the undo: the result where the undo takes one of its kind, else the target."""
-    wanted = compensating.target_model._meta.label_lower
-    refs = [
-        Ref(kind, pk)
-        for kind, pk in ((log.result_kind, log.result_id), (log.target_kind, log.target_id))
-        if kind == wanted and pk
-    ]
-    found = records(refs[:1])
+    ref = record_of(log, compensating)
+    found = records([ref]) if ref is not None else {}
     if not found:
         raise Refused(Refusal("gone", _("The record is no longer there.")))
     return next(iter(found.values()))

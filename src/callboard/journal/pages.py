@@ -42,6 +42,7 @@ class Interactions(ListPage):
     tabs = ((_("Mine"), "person=me"),)
     order = ("-at", "-id")
     buttons = (log_interaction,)
+    bulk = (remove_interaction,)
     empty = Empty(_("Nothing written up yet"), _("A note on any account stands here too."), "notes")
 
     def queryset(self, actor: Actor) -> QuerySet[Interaction]:

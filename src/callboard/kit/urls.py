@@ -6,6 +6,9 @@ from callboard.kit import views
 from callboard.kit.find import Find
 from callboard.kit.pages import page_urls
 from callboard.kit.pages.acts import do
+from callboard.kit.runs.bulk import prepare
+from callboard.kit.runs.pages import RunRecord, RunRows, Runs
+from callboard.kit.runs.paste import paste
 from callboard.kit.search import SearchPage
 from callboard.kit.tokens import TokenRecord, Tokens
 
@@ -16,5 +19,7 @@ urlpatterns = [
     path("counts/", views.counts, name="counts"),
     path("options/<str:kind>/", views.options, name="options"),
     path("health/", views.health, name="health"),
-    *page_urls(Tokens, TokenRecord, Find, SearchPage),
+    path("bulk/<str:name>/<str:verb>/", prepare, name="bulk"),
+    path("paste/<str:name>/", paste, name="paste"),
+    *page_urls(Tokens, TokenRecord, Find, SearchPage, Runs, RunRows, RunRecord),
 ]

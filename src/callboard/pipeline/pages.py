@@ -65,6 +65,7 @@ class Leads(ListPage):
     )
     order = ("-created_at", "-id")
     buttons = (create_lead,)
+    bulk = (assign_lead, qualify_lead, lose_lead, reopen_lead)
     empty = Empty(_("No leads yet"), _("They come by mail, call and form, or are written in here."), "user-plus")
 
 
@@ -142,6 +143,7 @@ class Opportunities(ListPage):
         (_("No next step"), "fault=1"),
     )
     order = ("close_on", "id")
+    bulk = (move_stage, lose_opportunity)
     empty = Empty(
         _("No opportunities yet"), _("They are opened on an account's page or made from a lead."), "target-arrow"
     )

@@ -38,6 +38,9 @@ class Row:
 ROWS = (
     #    operation           what                                              desk  AE    SDR   mgr   dept  fin   adm
     Row(
+        "core.runs", _("Do one thing to many records, and see such runs"), "   own   own   own   team  own   own   all"
+    ),
+    Row(
         "directory.view", _("See accounts and contacts"), "                    all   all   all   all   all   all   all"
     ),
     Row(

@@ -101,6 +101,7 @@ class Tasks(ListPage):
     table = TaskTable
     order = ("due_at", "id")
     buttons = [create_task]
+    bulk = (finish_task, snooze_task, hand_over_task, drop_task, reopen_task)
     filters = [
         Search(("title", "account__name")),
         Choice("state", _("State")),

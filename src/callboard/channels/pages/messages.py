@@ -36,6 +36,7 @@ class Messages(ListPage):
         (_("Failed"), "state=failed"),
     )
     order = ("-received_at", "-id")
+    bulk = (retry_message,)
     empty = Empty(_("No message yet"), _("What comes into a connected mailbox stands here, read or not."), "mail")
 
     def offered(self, actor: Actor) -> Sequence[Action[..., Any]]:

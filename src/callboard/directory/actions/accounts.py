@@ -130,6 +130,15 @@ def set_tier(account: Account, *, by: Actor, tier: Tier | None) -> Account:
     return account
 
 
+@set_tier.many()
+def _set_tiers(accounts: list[Account], *, by: Actor, tier: Tier | None) -> None:
+    for account in accounts:
+        with by.about(account):
+            by.undo_args(tier=account.tier)
+        account.tier = tier
+    _save_all(accounts, ["tier"], by)
+
+
 @action(
     gettext_lazy("Changed parent"),
     said=gettext_lazy("Changed what {account} belongs to"),
@@ -165,6 +174,14 @@ def archive_account(account: Account, *, by: Actor) -> Account:
     return account
 
 
+@archive_account.many(needs=("facts",))
+def _archive_all(accounts: list[Account], *, by: Actor) -> None:
+    for account in accounts:
+        account.archived_at = by.now
+        by.timeline(account.pk, "directory.archived", ref=account, title=_("Account archived"))
+    _save_all(accounts, ["archived_at"], by)
+
+
 @archive_account.can
 def _may_archive(account: Account, now: datetime) -> Refusal | None:
     if account.archived_at is not None:
@@ -197,6 +214,14 @@ def _may_unarchive(account: Account, now: datetime) -> Refusal | None:
     if account.archived_at is None:
         return Refusal("current", gettext_lazy("It is not archived."))
     return None
+
+
+def _save_all(accounts: list[Account], fields: list[str], by: Actor) -> None:
+    """What ``save(update_fields=...)`` does, for many in one statement."""
+    for account in accounts:
+        account.version += 1
+        account.updated_at = by.now
+    Account.objects.bulk_update(accounts, [*fields, "version", "updated_at"])
 
 
 def _checked(country_now: str, **given: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 // No single-character key acts while a field has the focus, and none at all when the person switched them off.
 const root = document.documentElement;
 const say = document.getElementById("say")?.dataset ?? {};
-const LISTS = { j: "next", k: "previous", x: "select", Enter: "open" };
+const LISTS = { j: "next", k: "previous", x: "select", X: "range", b: "bar", Enter: "open" };
 const PREFIX_MS = 1500;
 let prefix = "";
 let prefixEnds = 0;
@@ -91,6 +91,7 @@ function help(event) {
   }
   if (document.querySelector("[data-list]")) {
     lines.set("j k", say.move).set("x", say.select).set("Enter", say.open);
+    if (document.getElementById("bulk")) lines.set("X", say.range).set("b", say.bar);
   }
   lines.set("Ctrl+Enter", say.save).set("?", say.keys);
   dialog.querySelector("dl").replaceChildren(...[...lines].flatMap(([keys, words]) => {
