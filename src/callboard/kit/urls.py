@@ -4,6 +4,7 @@ from django.urls import path
 
 from callboard.kit import views
 from callboard.kit.find import Find
+from callboard.kit.hands.urls import urlpatterns as hands
 from callboard.kit.pages import page_urls
 from callboard.kit.pages.acts import do
 from callboard.kit.tokens import TokenRecord, Tokens
@@ -15,5 +16,6 @@ urlpatterns = [
     path("counts/", views.counts, name="counts"),
     path("options/<str:kind>/", views.options, name="options"),
     path("health/", views.health, name="health"),
+    *hands,
     *page_urls(Tokens, TokenRecord, Find),
 ]

@@ -245,6 +245,7 @@ class CreateLead(Confirmed):
 
 class ConvertLead(ActionPage):
     action = convert_lead
+    days = ("next_on",)
     fields = ("account", "opportunity_name", "value_mrr", "close_on", "next_step", "next_on")
     labels = {
         "account": _("Account, if it is one we have"),
@@ -261,6 +262,7 @@ class ConvertLead(ActionPage):
 
 class OpenOpportunity(ActionPage):
     action = open_opportunity
+    days = ("next_on",)
     fields = ("name", "value_mrr", "one_time", "close_on", "next_step", "next_on", "contact", "owner", "competitor")
 
     def choices(self, name: str, actor: Actor, target: Any) -> Any:
@@ -269,6 +271,7 @@ class OpenOpportunity(ActionPage):
 
 class MoveStage(ActionPage):
     action = move_stage
+    days = ("next_on",)
     fields = ("stage", "next_step", "next_on", "value_mrr", "close_on")
 
     def initial(self, request: HttpRequest, actor: Actor, target: Opportunity) -> dict[str, Any]:
