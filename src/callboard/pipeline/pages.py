@@ -228,6 +228,8 @@ class Pipeline(ReportPage):
             "total": sum((lane.mrr for lane in found), Decimal(0)),
             "count": sum(lane.count for lane in found),
             "mine": mine,
+            "move_to": [(stage.value, stage.label) for stage in OPEN_STAGES],
+            "more_moves": [(_("Won"), "trophy", win_opportunity.name), (_("Lost"), "circle-x", lose_opportunity.name)],
             "live_src": f"{here}?part=lanes{'&owner=me' if mine else ''}",
             "tabs": [
                 {"label": _("Everybody's"), "url": here, "on": not mine},

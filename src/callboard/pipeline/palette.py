@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
@@ -103,7 +104,7 @@ def _known(actor: Actor, card: Card, contact: Contact | None, account: Account |
     if card.phone:
         number = rules.phone_text(card.phone)
         yield Offer(_("Call {number}").format(number=number), f"tel:{card.phone}", str(whom), "phone")
-    about = {"account": account.pk} if account is not None else {}
+    about: dict[str, Any] = {"account": account.pk} if account is not None else {}
     if account is not None and log_interaction.allowed(actor):
         label = _("Log a call with {name}").format(name=whom)
         given = about | ({"contact": contact.pk} if contact is not None else {})
@@ -126,9 +127,9 @@ def _stranger(actor: Actor, card: Card) -> Iterator[Offer]:
 
 
 def _dialog(
-    action: Action[..., object],
+    action: Action[..., Any],
     label: str,
-    given: dict[str, object],
+    given: dict[str, Any],
     icon: str,
     key: str,
     target: Account | None = None,

@@ -14,7 +14,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -25,6 +25,7 @@ from callboard.core.models import OnceKey
 from callboard.kit.hands.keeping import LONGEST_KEY, forget
 from callboard.kit.hands.models import Draft
 from callboard.kit.pages.page import to_sign_in
+from callboard.kit.when import clock_text, day_text
 
 #: Characters of one draft, and how many a person keeps: the oldest make room.
 LARGEST = 200_000
@@ -140,12 +141,11 @@ def _told(found: Draft) -> dict[str, Any]:
 
 
 def _at(found: Draft) -> str:
-    """When it was typed, as people say it: the time of day, with the date unless it is today."""
-    at = timezone.localtime(found.saved_at)
-    time = formats.time_format(at, "TIME_FORMAT")
-    if at.date() == timezone.localtime(clock.now()).date():
-        return time
-    return _("{day}, {time}").format(day=formats.date_format(at, "MONTH_DAY_FORMAT"), time=time)
+    """When it was typed: the time of day, with the day unless it is today."""
+    day = timezone.localdate(found.saved_at)
+    today = timezone.localdate(clock.now())
+    time = clock_text(found.saved_at)
+    return time if day == today else f"{day_text(day, today)} {time}"
 
 
 def _done(actor: Actor, nonce: str) -> bool:

@@ -22,6 +22,7 @@ from callboard.core.registry import register
 from callboard.core.undo import refusal_of, refusals_of, undo
 from callboard.kit.hands import drafts
 from callboard.kit.hands.places import place_of, record_at, seen
+from callboard.kit.pages.acts import safe_path
 from callboard.kit.pages.page import is_part, to_sign_in
 from callboard.kit.pages.reports import ReportPage
 
@@ -85,7 +86,7 @@ def undo_last(request: HttpRequest) -> HttpResponse:
         messages.warning(request, said("There is nothing of yours to undo here."))
     else:
         _undone(request, actor, log)
-    back = page if place_of(page) is not None and page.startswith("/") else reverse("home")
+    back = (safe_path(request, page) if place_of(page) is not None else "") or reverse("home")
     if is_part(request):
         return HttpResponse(status=204, headers={"HX-Redirect": back})
     return HttpResponseRedirect(back)

@@ -44,7 +44,7 @@ class SetKey(ActionPage):
     def form(self, request: HttpRequest, actor: Actor, target: Any) -> Any:
         """What the key does stands beside it; the cursor is where the new key goes."""
         found = super().form(request, actor, target)
-        ours = str(found["key"].value() or "")
+        ours = request.POST.get("key") or request.GET.get("key") or ""
         if ours in keys.MEANINGS:
             found.fields["key"].help_text = said("It means: {what}").format(what=keys.MEANINGS[ours])
             found.fields["key"].widget.attrs.pop("autofocus", None)

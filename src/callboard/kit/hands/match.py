@@ -82,7 +82,8 @@ def _stands_for(typed: str, name: str) -> bool:
     groups = [
         group for word, group in synonyms().items() if word == typed or (len(typed) > 2 and word.startswith(typed))
     ]
-    return any(re.search(rf"\b{re.escape(other)}", name) for group in groups for other in group)
+    # "opportunity" also stands in "opportunities".
+    return any(re.search(rf"\b{re.escape(other.removesuffix('y'))}", name) for group in groups for other in group)
 
 
 def _letters(typed: str, name: str) -> float:

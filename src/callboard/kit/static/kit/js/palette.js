@@ -67,7 +67,6 @@ function soon(wait) {
 }
 
 async function press() {
-  clearTimeout(timer);
   await pending;
   const li = chosen();
   if (!li) return subject ? undefined : input.form.requestSubmit();
