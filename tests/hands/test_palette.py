@@ -60,8 +60,10 @@ def test_the_verbs_of_the_open_record_are_offered_and_a_refused_one_says_why(des
     found = ask(as_desk, "", f"/leads/{lead.pk}/")
     assert {"Convert lead", "Qualify lead", "Assign lead"} <= set(labels(found))
     assert f"/do/pipeline.convert_lead/{lead.pk}/" in found
-    assert "Reopen lead" in labels(found)
-    assert "aria-disabled" in found
+    refused = ask(as_desk, "reopen", f"/leads/{lead.pk}/")
+    assert "Reopen lead" in labels(refused)
+    assert "aria-disabled" in refused
+    assert "Reopen lead" not in labels(found)
     assert "Convert lead" not in labels(ask(as_desk, "> conv", "/leads/999999/"))
 
 

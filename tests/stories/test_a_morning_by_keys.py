@@ -133,7 +133,8 @@ def test_a_morning_without_a_mouse(house: House, signed_in: Callable[[Person], P
     assert Opportunity.objects.get().stage == Stage.DEMO
     settled(page)
     expect(page.locator(f"[data-card='{opportunity.pk}']")).to_be_focused()
-    press(page, "Shift+ArrowLeft")
+    with page.expect_navigation():
+        press(page, "Shift+ArrowLeft")
     expect(page.locator("[data-lane=qualify] [data-card]")).to_have_count(1)
     settled(page)
     press(page, "u")

@@ -7,7 +7,7 @@ done with that record.  Records come from kit/find.py.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
@@ -88,13 +88,13 @@ def answer(
     about = _about(actor, addresses)
     typed = text.strip()
     if only_with:
-        found = [offer for record in about[:1] for offer in commands.with_record(actor, record)]
+        found = [replace(each, detail="") for record in about[:1] for each in commands.with_record(actor, record)]
         label = str(about[0]) if about else ""
         return _groups((label, _fitting(found, typed, {}) if typed else found, typed))
     habits = {row.what: Habit(row.count, row.last_at) for row in Used.objects.filter(person=actor.person_id)[:500]}
     known = commands.all_commands(request, actor, about)
     if typed.startswith(">"):
-        return _commands(known, typed[1:].strip(), habits, request)
+        return _commands(known, typed[1:].strip(), habits, about)
     if not typed:
         return _at_first(actor, known, habits, about)
     return _found(actor, typed, known, habits)
@@ -115,7 +115,10 @@ def _found(actor: Actor, typed: str, known: list[Offer], habits: dict[str, Habit
     rest = [offer for offer in fits if offer not in sure][:SOME]
     pasted = commands.recognised(actor, typed) + _ours(actor, typed)
     records = find.found(actor, typed[:SEARCHED]) if "\n" not in typed else []
-    hits = [(str(group.label), [_hit(hit, group.icon) for hit in group.hits]) for group in records]
+    there = {offer.url for offer in pasted}
+    hits = [
+        (str(group.label), [_hit(hit, group.icon) for hit in group.hits if hit.url not in there]) for group in records
+    ]
     hits.sort(key=lambda pair: -max((_habit(offer, habits) for offer in pair[1]), default=0.0))
     named = (
         [] if pasted else [offer for offer in commands.named(actor, typed) if offer.what not in {o.what for o in sure}]
@@ -128,26 +131,30 @@ def _found(actor: Actor, typed: str, known: list[Offer], habits: dict[str, Habit
     )
 
 
-def _commands(known: list[Offer], typed: str, habits: dict[str, Habit], request: HttpRequest) -> list[Group]:
+def _commands(known: list[Offer], typed: str, habits: dict[str, Habit], about: Sequence[Any]) -> list[Group]:
     if typed:
         return _groups((said("Do"), _fitting(known, typed, habits)[:MANY], typed))
-    return _sorted_out(known)
+    return _sorted_out(known, about)
 
 
 def _at_first(actor: Actor, known: list[Offer], habits: dict[str, Habit], about: Sequence[Any]) -> list[Group]:
     """Nothing typed yet: what is used most, what can be done here, where one can go."""
-    groups = _sorted_out(known)
+    groups = _sorted_out(known, about)
     recent = _recent(actor, known, habits)
     return [*_groups((said("Recent"), recent, "")), *groups]
 
 
-def _sorted_out(known: list[Offer]) -> list[Group]:
-    here = [offer for offer in known if offer.what.startswith("command:with:")]
+def _sorted_out(known: list[Offer], about: Sequence[Any] = ()) -> list[Group]:
+    """Everything by kind; of a record only what can be done now, for nobody looks for what cannot."""
+    here = [offer for offer in known if offer.what.startswith("command:with:") and not offer.refusal]
+    label = said("Do with {record}").format(record=about[0]) if len(about) == 1 else said("Do here")
+    if len(about) == 1:
+        here = [replace(offer, detail="") for offer in here]
     new = [offer for offer in known if offer.what.startswith("command:do:")]
     go = [offer for offer in known if offer.what.startswith("command:go:")]
-    page = [offer for offer in known if offer not in here and offer not in new and offer not in go]
+    page = [offer for offer in known if not offer.what.startswith(("command:with:", "command:do:", "command:go:"))]
     return _groups(
-        (said("Do here"), here[:MANY], ""),
+        (label, here[:MANY], ""),
         (said("New and more"), new[:MANY], ""),
         (said("Go to"), go[:MANY], ""),
         (said("This page and me"), page, ""),

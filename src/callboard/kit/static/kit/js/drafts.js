@@ -19,8 +19,15 @@ const keyOf = (form) => form.dataset.draft;
 const localKey = (form) => `draft:${body.hands ?? ""}:${keyOf(form)}`;
 const fieldsOf = (form) => [...form.elements].filter((at) => at.name && at.matches(KEPT));
 const checks = (at) => at.type === "checkbox" || at.type === "radio";
-const isDirty = (at) => (checks(at) ? at.checked !== at.defaultChecked
-  : at.tagName === "SELECT" ? [...at.options].some((option) => option.selected !== option.defaultSelected) : at.value !== at.defaultValue);
+
+// A select of which no option is marked begins with its first.
+function isChosen(at) {
+  const options = [...at.options];
+  const none = !at.multiple && !options.some((option) => option.defaultSelected);
+  return options.some((option, place) => option.selected !== (none ? place === 0 : option.defaultSelected));
+}
+
+const isDirty = (at) => (checks(at) ? at.checked !== at.defaultChecked : at.tagName === "SELECT" ? isChosen(at) : at.value !== at.defaultValue);
 const local = (form) => JSON.parse(store.getItem(localKey(form)) ?? "null");
 // An answer that was refused comes back with its values as they stand: they are still nobody's but the person's.
 const refused = (form) => form.querySelector("[aria-invalid=true], .note-over") !== null;

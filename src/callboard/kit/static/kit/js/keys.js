@@ -159,6 +159,7 @@ function listed() {
     else if (key.startsWith("++")) lines.set(all.filter((one) => one.dataset.key.startsWith("++")).map((one) => shown(alternatives(one)[0])[0]).join(" "), say.nextDates);
     else if (!lines.has(shown(key).join(" "))) lines.set(shown(key).join(" "), wordsOf(at));
   }
+  if (document.querySelector("[data-board]")) lines.set("Shift ← →", say.moveCard);
   if (document.querySelector("[data-list]")) {
     lines.set(`${shown("j")} ${shown("k")}`, say.move).set(shown("x").join(" "), say.select).set("Enter", say.open);
   }
