@@ -16,8 +16,8 @@ from callboard.directory import queries, rules
 from callboard.directory.actions import add_contact
 from callboard.directory.models import Account, Contact
 from callboard.journal.actions import log_interaction
-from callboard.kit.hands.commands import Offer
 from callboard.kit.addresses import action_url as address
+from callboard.kit.hands.commands import Offer
 from callboard.pipeline.actions import create_lead
 from callboard.work.actions import create_task
 

@@ -19,8 +19,8 @@ from callboard.core.actions import Action, Actor
 from callboard.core.links import url_of
 from callboard.core.registry import register
 from callboard.kit import nav
-from callboard.kit.fields import verb
 from callboard.kit.addresses import action_url as address
+from callboard.kit.fields import verb
 from callboard.kit.pages.buttons import key_of
 from callboard.kit.pages.lists import ListPage
 from callboard.kit.pages.page import PAGES, Page
