@@ -129,6 +129,17 @@ class House:
         return self.draw(ACTION, path, form=form, action=action, submit="Save", cancel_url="/day/")
 
 
+def hits(path: str) -> str:
+    """What a server finds: a place, a thing to make, or a record."""
+    text = parse_qs(urlsplit(path).query).get("q", [""])[0]
+    found = {
+        "inb": '<a href="/opened/inbox/"><b>Inbox</b></a>',
+        "note": '<a href="/do/note/" data-dialog><b>Write a note</b></a>',
+    }
+    record = '<a href="/opened/hargrove/"><b>Hargrove</b></a>'
+    return f"<ul><li>{found.get(text, record)}</li></ul>"
+
+
 def handler_of(house: House) -> type[BaseHTTPRequestHandler]:
     class Answers(BaseHTTPRequestHandler):
         def log_message(self, *args: Any) -> None:
@@ -166,7 +177,7 @@ def handler_of(house: House) -> type[BaseHTTPRequestHandler]:
                 "/box/": lambda: "<p id='fetched'>fetched again</p>",
                 "/do/note/": lambda: house.form(None, path),
                 "/kit/": lambda: render_to_string("kit/kit.html", showcase.context(clock.now())),
-                "/find/": lambda: '<ul><li><a href="/opened/hargrove/"><b>Hargrove</b></a></li></ul>',
+                "/find/": lambda: hits(self.path),
             }
             make = pages.get(path, lambda: house.draw(PLAIN, path, words=path.strip("/")))
             return self.answer(make())

@@ -135,7 +135,7 @@ def test_typed_text_survives_a_reload_and_is_gone_once_saved(page: Page) -> None
     page.get_by_label("Note").fill("Spoke with Ray")
     page.reload()
     expect(page.get_by_label("Note")).to_have_value("Spoke with Ray")
-    expect(page.locator("#toasts")).to_contain_text("Your unsaved text is back.")
+    expect(page.locator("#box .draft-line")).to_contain_text("Draft from")
     page.get_by_label("Note").focus()
     page.keyboard.press("Control+Enter")
     expect(page).to_have_url("/opened/saved/")

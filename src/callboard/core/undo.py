@@ -1,5 +1,6 @@
 """Undo: the compensating action with the arguments its log line kept, while nothing later touched the record."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -19,18 +20,28 @@ if TYPE_CHECKING:
     from callboard.core.actions import Action
 
 
+FINAL = _("This cannot be undone.")
+UNDONE = Refusal("already_undone", _("It was undone already."))
+TOUCHED = Refusal("touched", _("Something was done to it since, so it cannot simply be undone. Look at its history."))
+
+
 def refusal_of(log: Log) -> Refusal | None:
     """Why ``log`` cannot be undone, or None."""
-    done = register.actions.get(log.action)
-    if done is None or done.undo is None:
-        return Refusal("final", (done and done.final) or _("This cannot be undone."))
-    if Log.objects.filter(undoes_id=log.pk).exists():
-        return Refusal("already_undone", _("It was undone already."))
-    if _touched_since(log):
-        return Refusal(
-            "touched", _("Something was done to it since, so it cannot simply be undone. Look at its history.")
-        )
-    return None
+    return refusals_of([log]).get(log.pk)
+
+
+def refusals_of(logs: Sequence[Log]) -> dict[UUID, Refusal]:
+    """Why each of them cannot be undone; those that can are absent.  Two queries for any number."""
+    found: dict[UUID, Refusal] = {}
+    for log in logs:
+        done = register.actions.get(log.action)
+        if done is None or done.undo is None:
+            found[log.pk] = Refusal("final", (done and done.final) or FINAL)
+    rest = [log for log in logs if log.pk not in found]
+    undone = set(Log.objects.filter(undoes_id__in=[log.pk for log in rest]).values_list("undoes_id", flat=True))
+    found |= {log.pk: UNDONE for log in rest if log.pk in undone}
+    rest = [log for log in rest if log.pk not in undone]
+    return found | dict.fromkeys(_touched_since(rest), TOUCHED)
 
 
 def still_stands(undoes: UUID) -> None:
@@ -95,10 +106,27 @@ def _record(log: Log, compensating: Any) -> Any:
     return next(iter(found.values()))
 
 
-def _touched_since(log: Log) -> bool:
+def _refs(log: Log) -> set[tuple[str, int]]:
+    pairs = ((log.result_kind, log.result_id), (log.target_kind, log.target_id))
+    return {(kind, pk) for kind, pk in pairs if pk}
+
+
+def _touched_since(logs: Sequence[Log]) -> set[UUID]:
+    """Those of whose records something else was done later; one query."""
+    by_kind: dict[str, set[int]] = {}
+    for log in logs:
+        for kind, pk in _refs(log):
+            by_kind.setdefault(kind, set()).add(pk)
+    if not by_kind:
+        return set()
     same = Q()
-    for kind, pk in ((log.result_kind, log.result_id), (log.target_kind, log.target_id)):
-        if pk:
-            same |= Q(target_kind=kind, target_id=pk)
-    later = Log.objects.filter(same, at__gt=log.at).exclude(cause_id=log.pk)
-    return bool(same) and later.exists()
+    for kind, ids in by_kind.items():
+        same |= Q(target_kind=kind, target_id__in=ids)
+    since = min(log.at for log in logs)
+    later = Log.objects.filter(same, at__gt=since).values_list("target_kind", "target_id", "at", "cause_id")
+    touches = list(later)
+    return {
+        log.pk
+        for log in logs
+        if any(at > log.at and cause != log.pk and (kind, pk) in _refs(log) for kind, pk, at, cause in touches)
+    }

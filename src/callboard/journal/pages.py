@@ -80,6 +80,8 @@ class WriteNote(ActionPage):
     """The note box posts here; it leads back to the account."""
 
     action = write_note
+    days = ("next_on",)
+    digits = "outcome"
     fields = ("text", "outcome", "contact", "kind", "next_step", "next_on")
 
     def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
@@ -91,6 +93,8 @@ class WriteNote(ActionPage):
 
 class LogInteraction(ActionPage):
     action = log_interaction
+    days = ("next_on",)
+    digits = "outcome"
     fields = ("kind", "accounts", "contact", "at", "outcome", "text", "next_step", "next_on")
     labels = {"accounts": _("Accounts"), "contact": _("With"), "next_on": _("On"), "person": _("By")}
 

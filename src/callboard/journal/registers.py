@@ -105,7 +105,7 @@ def _note_box(account: Account, actor: Actor) -> dict[str, Any] | None:
         "action_url": action_url(write_note, account),
         "hidden": [("nonce", uuid.uuid4().hex)],
         "days": [
-            (day.isoformat(), f"+{step} {formats.date_format(day, 'D')}", False)
+            (day.isoformat(), f"+{step} {formats.date_format(day, 'D')}", False, f"++{step}")
             for step, day in zip(NEXT_DAYS, days, strict=True)
         ],
         "rest": render_to_string("journal/note_rest.html", {"outcomes": outcomes, "people": people_at(account)}),

@@ -7,7 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Refusal, action
 from callboard.core.links import hashed
+from callboard.kit.hands import actions as hands
 from callboard.kit.models import ApiToken
+
+__all__ = ["create_token", "hands", "revoke_token"]
 
 PREFIX = "cb_"
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal, TypeVar
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
@@ -23,6 +24,8 @@ from callboard.core.asking import Question, answers
 from callboard.core.registry import Nav, register
 from callboard.kit.addresses import action_url, page_url
 from callboard.kit.fields import verb
+from callboard.kit.hands.state import hands_of
+from callboard.kit.pages.buttons import key_of
 from callboard.kit.pages.lists import ListPage
 from callboard.kit.pages.page import PAGES, Page
 from callboard.kit.tables import Text
@@ -83,7 +86,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "theme": getattr(user, "theme", ""),
         "keys": request.COOKIES.get("keys") or ("off" if getattr(user, "keys_off", False) else "on"),
         "nav": _later(request, "nav", lambda request: rail(request).groups),
-        "new_items": _later(request, "new", lambda request: new_items(Actor.of(request))),
+        "new_items": _later(request, "new", lambda request: new_items(Actor.of(request), _root(request))),
+        "hands": _later(request, "hands", lambda request: hands_of(request.user)),
         "status": _later(request, "status", lambda request: status(request.user)),
         "mail_foot": _later(request, "foot", lambda request: rail(request).foot),
         "toasts": _later(request, "toasts", toasts),
@@ -169,6 +173,17 @@ def _answered(asked: Asked) -> dict[tuple[Literal["count", "list"], str], Any]:
     return answers({key: Question(key[0], rows) for key, rows in asked.items() if rows is not None})
 
 
+def places(request: HttpRequest, actor: Actor) -> list[Group]:
+    """The rail without its badges: no query."""
+    entries = entries_of(actor)
+    found = []
+    for key, label in GROUPS.items():
+        items = [_item(request, entry, 0) for entry in entries if entry.group == key]
+        if shown := [item for item in items if item is not None]:
+            found.append(Group(label, shown))
+    return found
+
+
 def _open(actor: Actor, entry: Nav) -> bool:
     if entry.operation and not allows(actor, entry.operation):
         return False
@@ -185,12 +200,28 @@ def _item(request: HttpRequest, entry: Nav, badge: int) -> Item | None:
     return Item(entry.label, url, entry.icon, entry.key, badge, entry.badge_tone, on, counted=counted)
 
 
-def new_items(actor: Actor) -> list[Item]:
-    """What the actor can make: the creating actions that stand on some list; what customers are comes first."""
+def _root(request: HttpRequest) -> int | None:
+    """The account the page is about, where it is about one; a record's page says so."""
+    found: int | None = getattr(request, "about_root", None)
+    return found
+
+
+def new_items(actor: Actor, root: int | None = None) -> list[Item]:
+    """What the actor can make: the creating actions that stand on some list; what customers are comes first.
+
+    root: the account the page is about; where an action takes one, its form begins with it.
+    """
     made = _creating(tuple(PAGES.values()), tuple(register.nav))
     return [
-        Item(verb(action), action_url(action), action.icon, dialog=True) for action in made if action.allowed(actor)
+        Item(verb(action), _begun(action, root), action.icon, key_of(action), dialog=True)
+        for action in made
+        if action.allowed(actor)
     ]
+
+
+def _begun(action: Action[..., Any], root: int | None) -> str:
+    takes = root is not None and any(param.name in ("account", "accounts") for param in action.params)
+    return action_url(action) + (f"?{urlencode({'account': root})}" if takes else "")
 
 
 @cache

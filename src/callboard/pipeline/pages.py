@@ -230,6 +230,8 @@ class Pipeline(ReportPage):
             "total": sum((lane.mrr for lane in found), Decimal(0)),
             "count": sum(lane.count for lane in found),
             "mine": mine,
+            "move_to": [(stage.value, stage.label) for stage in OPEN_STAGES],
+            "more_moves": [(_("Won"), "trophy", win_opportunity.name), (_("Lost"), "circle-x", lose_opportunity.name)],
             "live_src": f"{here}?part=lanes{'&owner=me' if mine else ''}",
             "tabs": [
                 {"label": _("Everybody's"), "url": here, "on": not mine},
@@ -247,6 +249,7 @@ class CreateLead(Confirmed):
 
 class ConvertLead(ActionPage):
     action = convert_lead
+    days = ("next_on",)
     fields = ("account", "opportunity_name", "value_mrr", "close_on", "next_step", "next_on")
     labels = {
         "account": _("Account, if it is one we have"),
@@ -263,6 +266,7 @@ class ConvertLead(ActionPage):
 
 class OpenOpportunity(ActionPage):
     action = open_opportunity
+    days = ("next_on",)
     fields = ("name", "value_mrr", "one_time", "close_on", "next_step", "next_on", "contact", "owner", "competitor")
 
     def choices(self, name: str, actor: Actor, target: Any) -> Any:
@@ -271,6 +275,7 @@ class OpenOpportunity(ActionPage):
 
 class MoveStage(ActionPage):
     action = move_stage
+    days = ("next_on",)
     fields = ("stage", "next_step", "next_on", "value_mrr", "close_on")
 
     def initial(self, request: HttpRequest, actor: Actor, target: Opportunity) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from callboard.core.registry import (
     NotificationEvent,
     OwnedKind,
     PanelEntry,
+    Part,
     SearchSource,
     TaskKind,
     TimelineKind,
@@ -27,7 +28,10 @@ from callboard.pipeline import queries
 from callboard.pipeline.actions import open_opportunity
 from callboard.pipeline.actions.steps import AGAIN_TASK, LEAD_TASK, STEP_TASK
 from callboard.pipeline.models import Lead, LeadState, LostReason, Opportunity, Source, Stage
+from callboard.pipeline.palette import pasted
 from callboard.pipeline.rules import OPEN_STAGES
+
+register.palette_command.add(Part("pipeline.pasted", pasted))
 
 OPEN_LEADS = (LeadState.NEW, LeadState.WORKING)
 

@@ -142,6 +142,7 @@ ROWS = (
     Row(
         "team.manage", _("Change people, roles and settings"), "               none  none  none  none  none  none  all"
     ),
+    Row("kit.hands", _("Park pages, keep drafts, change one's keys"), "       own   own   own   own   own   own   own"),
     Row(
         "kit.tokens", _("Make tokens for the API"), "                          own   own   own   own   own   own   own"
     ),

@@ -172,6 +172,7 @@ class CreateTask(ActionPage):
     """A task in a line."""
 
     action = create_task
+    days = ("due",)
     submit = _("Add task")
     fields = ("title", "account", "due", "owner")
     labels = {"due": _("Due, as you say it")}
@@ -204,6 +205,7 @@ class SnoozeTask(ActionPage):
     """Until when, in words."""
 
     action = snooze_task
+    days = ("until",)
     submit = _("Snooze")
     text = _("Until when? tue 9, +1, +3, tomorrow 14:30. A day alone means when your work begins.")
 

@@ -156,6 +156,7 @@ class InboxItem(Inbox):
 
     name: ClassVar[str] = "item"
     url: ClassVar[str] = "inbox/<int:pk>/"
+    model = QueueItem
 
     @classmethod
     def registered(cls) -> None:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
@@ -22,6 +23,7 @@ from callboard.core.links import url_of
 from callboard.core.registry import register
 from callboard.kit.fields import verb
 from callboard.kit.forms import NEXT, NONCE, PREVIEW, ActionForm
+from callboard.kit.hands import keeping as drafts
 from callboard.kit.pages.page import Page, is_part, safe_path, to_sign_in
 from callboard.kit.tables import Text
 
@@ -76,6 +78,10 @@ class ActionPage(Page):
     submit: ClassVar[Text] = ""
     #: A sentence above the fields.
     text: ClassVar[Text] = ""
+    #: Fields of a day that have chips beside them: +1, +3, +7.
+    days: ClassVar[Sequence[str]] = ()
+    #: The field whose answers the digits choose.
+    digits: ClassVar[str] = ""
     #: The button is drawn as a warning.
     danger: ClassVar[bool] = False
     #: What the form said, once it was valid.
@@ -140,6 +146,10 @@ class ActionPage(Page):
         form.order_fields(list(self.fields))
         for name, label in self.labels.items():
             form.fields[name].label = str(label)
+        for name in self.days:
+            form.fields[name].widget.attrs["data-next"] = "1 3 7"
+        if self.digits:
+            form.fields[self.digits].widget.attrs["data-digits"] = "1"
         return form
 
     def get(self, request: HttpRequest, actor: Actor, pk: int | None = None, **kwargs: Any) -> HttpResponse:
@@ -164,7 +174,14 @@ class ActionPage(Page):
             return self._refused(request, actor, target, form, error)
         except ActionError as error:
             return self.page(request, actor, target, form, error=str(error), status=error.status)
+        drafts.forget(actor, self.draft_key(request))
         return _acknowledged(self.done(request, actor, target, result), request)
+
+    def draft_key(self, request: HttpRequest) -> str:
+        """What a draft of this form is kept under: its address with what it was opened with."""
+        names = {param.name for param in self.action.params} | {"account"}
+        begun = sorted((name, request.GET[name]) for name in names & request.GET.keys())
+        return (f"{request.path}?{urlencode(begun)}" if begun else request.path)[: drafts.LONGEST_KEY]
 
     def _refused(
         self, request: HttpRequest, actor: Actor, target: Any, form: ActionForm, error: Invalid
@@ -241,6 +258,7 @@ class ActionPage(Page):
             "cancel_url": next_url or (url_of(target) if target is not None else "") or "/",
             "next_url": next_url,
             "nonce": form.nonce,
+            "draft_key": self.draft_key(request),
             **self.context(request, actor, target),
         }
         template = "kit/dialog.html" if is_part(request) and self.template == "kit/action.html" else ""

@@ -103,6 +103,8 @@ class RecordPage(Page):
 
     def get(self, request: HttpRequest, actor: Actor, pk: int = 0, **kwargs: Any) -> HttpResponse:
         obj = self.record(actor, pk)
+        # What New offers on this page begins with its account.
+        request.about_root = min(obj.roots(), default=None) if hasattr(obj, "roots") else None  # type: ignore[attr-defined]
         panels = panels_of(self.panels, self.model._meta.label_lower, actor)
         if wanted := request.GET.get("panel"):
             return self._one_panel(request, actor, obj, panels, wanted)

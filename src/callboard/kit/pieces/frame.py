@@ -72,7 +72,9 @@ def menu_links(items: Iterable[Any]) -> SafeString:
 def _menu_link(label: str, url: str, symbol: str, key: str, dialog: str) -> SafeString:
     keys = kbd(key) if key else NOTHING
     opens = DIALOG if dialog else NOTHING
-    return format_html('<a href="{}"{}>{}<span>{}</span>{}</a>', url, opens, icon_or_nothing(symbol), label, keys)
+    pressed = format_html(' data-key="{0}" aria-keyshortcuts="{0}"', key) if key else NOTHING
+    shown = icon_or_nothing(symbol)
+    return format_html('<a href="{}"{}{}>{}<span>{}</span>{}</a>', url, pressed, opens, shown, label, keys)
 
 
 @register.simple_tag

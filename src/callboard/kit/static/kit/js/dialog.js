@@ -19,6 +19,7 @@ function fill(html) {
   if (!fresh) return false;
   dialog.replaceChildren(document.adoptNode(fresh));
   window.htmx?.process(dialog);
+  document.dispatchEvent(new CustomEvent("cb:filled", { detail: dialog }));
   if (dialog.open) focusFirst();
   return true;
 }
@@ -123,7 +124,7 @@ dialog?.addEventListener("submit", (event) => {
   button?.setAttribute("aria-busy", "true");
   send(event.target, button).catch(() => toast(say.failed)).finally(() => button?.removeAttribute("aria-busy"));
 });
-document.addEventListener("cb:open", (event) => open(event.detail).catch(() => toast(say.failed)));
+document.addEventListener("cb:open", ({ detail }) => open(detail).catch(() => toast(say.failed)));
 dialog?.addEventListener("cancel", (event) => {
   event.preventDefault();
   if (typed()) ask();

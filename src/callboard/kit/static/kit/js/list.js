@@ -46,6 +46,7 @@ document.addEventListener("cb:list", (event) => {
     if (first?.offsetParent) { first.focus(); event.preventDefault(); }
   } else if (row?.dataset.url && event.detail === "open") {
     event.preventDefault();
+    opened(row.dataset.url);
     location.assign(row.dataset.url);
   }
 });
@@ -54,6 +55,27 @@ document.addEventListener("cb:list", (event) => {
 const BOXES = "input[type=checkbox][name=id][form=bulk]";
 const boxes = () => [...document.querySelectorAll(BOXES)];
 let last = null;
+// What was opened from a list knows its neighbours: [ and ] walk them without going back.
+const here = () => location.pathname;
+const same = (url) => new URL(url, location.href).pathname === here();
+
+function opened(url) {
+  const all = [...document.querySelectorAll("[data-list] [data-row][data-url]")].map((row) => row.dataset.url);
+  if (all.includes(url) && all.length > 1) sessionStorage.setItem("beside", JSON.stringify({ all, list: location.pathname + location.search }));
+}
+
+function neighbours() {
+  const box = document.getElementById("beside");
+  const { all = [] } = JSON.parse(sessionStorage.getItem("beside") ?? "{}");
+  const at = all.findIndex(same);
+  if (!box || at < 0) return;
+  const [before, after] = box.querySelectorAll("a");
+  for (const [link, url] of [[before, all[at - 1]], [after, all[at + 1]]]) {
+    if (url) link.href = url;
+    link.hidden = !url;
+  }
+  box.hidden = false;
+}
 
 function count() {
   const bar = document.getElementById("bulk");
@@ -100,10 +122,17 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && boxes().some((box) => box.checked) && !document.querySelector("dialog[open], [popover]:popover-open")) choose(false);
 });
 document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("[data-list] [data-row][data-url] a[href]");
+  if (link && new URL(link.href).pathname === new URL(link.closest("[data-row]").dataset.url, location.href).pathname) opened(link.closest("[data-row]").dataset.url);
   const row = event.target.closest?.("tr[data-url]");
   const other = event.target.closest?.("a, button, input, select, textarea, label, [popover]");
-  if (row && !other && !getSelection()?.toString()) location.assign(row.dataset.url);
+  if (row && !other && !getSelection()?.toString()) {
+    opened(row.dataset.url);
+    location.assign(row.dataset.url);
+  }
 });
 document.addEventListener("cb:fresh", count);
 addEventListener("pageshow", count);
 count();
+document.addEventListener("cb:fresh", neighbours);
+neighbours();
