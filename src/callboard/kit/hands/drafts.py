@@ -49,14 +49,14 @@ class Save:
 
 @require_http_methods(["GET", "POST"])
 def draft(request: HttpRequest) -> HttpResponse:
-    """GET ?key=: the draft or 204; with a nonce that was done, 410.  POST: save, or discard where no field is left."""
+    """GET ?key=: the draft or 204.  POST: save, or discard where no field is left."""
     if not request.user.is_authenticated:
         return to_sign_in(request)
     actor = Actor.of(request)
     if not allows(actor, OPERATION):
         raise PermissionDenied
     if request.method == "GET":
-        return _get(actor, request.GET.get("key", "")[:LONGEST_KEY], request.GET.get("nonce", ""))
+        return _get(actor, request.GET.get("key", "")[:LONGEST_KEY])
     wanted = _read(request)
     if isinstance(wanted, HttpResponse):
         return wanted
@@ -66,9 +66,7 @@ def draft(request: HttpRequest) -> HttpResponse:
     return _save(actor, wanted)
 
 
-def _get(actor: Actor, key: str, nonce: str) -> HttpResponse:
-    if _done(actor, nonce):
-        return HttpResponse(status=410)
+def _get(actor: Actor, key: str) -> HttpResponse:
     found = Draft.objects.filter(person=actor.person_id, key=key).first()
     return JsonResponse(_told(found)) if found is not None else HttpResponse(status=204)
 

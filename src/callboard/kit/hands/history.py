@@ -14,16 +14,17 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from callboard.core import clock
-from callboard.core.actions import ActionError, Actor
+from callboard.core.actions import Actor
 from callboard.core.links import url_of
 from callboard.core.models import Log
 from callboard.core.refs import Ref, kind_of
 from callboard.core.registry import register
-from callboard.core.undo import refusal_of, refusals_of, undo
+from callboard.core.undo import refusal_of, refusals_of
 from callboard.kit.hands import drafts
 from callboard.kit.hands.places import place_of, record_at, seen
 from callboard.kit.pages.page import is_part, safe_path, to_sign_in
 from callboard.kit.pages.reports import ReportPage
+from callboard.kit.undoing import undone
 
 SHOWN = 50
 NONE = Ref("", 0)
@@ -84,23 +85,11 @@ def undo_last(request: HttpRequest) -> HttpResponse:
     if log is None:
         messages.warning(request, said("There is nothing of yours to undo here."))
     else:
-        _undone(request, actor, log)
+        undone(request, log, actor)
     back = (safe_path(request, page) if place_of(page) is not None else "") or reverse("home")
     if is_part(request):
         return HttpResponse(status=204, headers={"HX-Redirect": back})
     return HttpResponseRedirect(back)
-
-
-def _undone(request: HttpRequest, actor: Actor, log: Log) -> None:
-    action = register.actions.get(log.action)
-    try:
-        undo(log, by=actor)
-    except ActionError as error:
-        messages.error(request, str(error))
-    else:
-        messages.success(
-            request, said("Undone: {what}").format(what=action.label if action is not None else log.action)
-        )
 
 
 def _newest(actor: Actor, page: str, known: str) -> Log | None:

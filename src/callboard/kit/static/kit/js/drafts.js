@@ -16,7 +16,8 @@ store.tab ||= Math.random().toString(36).slice(2);
 const states = new WeakMap();
 
 const keyOf = (form) => form.dataset.draft;
-const localKey = (form) => `draft:${body.hands ?? ""}:${keyOf(form)}`;
+// A draft is its writer's: whoever signs in next in this tab does not see it.
+const localKey = (form) => `draft:${body.person ?? ""}:${keyOf(form)}`;
 const fieldsOf = (form) => [...form.elements].filter((at) => at.name && at.matches(KEPT));
 const checks = (at) => at.type === "checkbox" || at.type === "radio";
 
@@ -185,9 +186,8 @@ function restored(form, at, fields) {
   line(form, (say.draft ?? "{time}").replace("{time}", at), [say.discard, discard]);
 }
 
-async function ask(form, nonce = "") {
-  const answer = await fetch(`${URL_}?${new URLSearchParams({ key: keyOf(form), nonce })}`, { headers: { "HX-Request": "true" } });
-  if (answer.status === 410) return "done";
+async function ask(form) {
+  const answer = await fetch(`${URL_}?${new URLSearchParams({ key: keyOf(form) })}`, { headers: { "HX-Request": "true" } });
   return answer.status === 200 ? answer.json() : null;
 }
 
@@ -195,7 +195,7 @@ async function restore(form, fresh = false) {
   const here = local(form);
   const there = URL_ && (fresh || keyOf(form) in known) ? await ask(form).catch(() => null) : null;
   const state = stateOf(form);
-  if (there && there !== "done") Object.assign(state, { rev: there.rev, at: there.at });
+  if (there) Object.assign(state, { rev: there.rev, at: there.at });
   // What this tab has and the server has not: it was typed as the connection or the session ended.
   if (here && !here.synced && here.fields.length) {
     if (there && here.rev !== there.rev && there.tab !== store.tab) {
@@ -227,16 +227,19 @@ function close(form) {
   line(form, "");
 }
 
-// What was sent before this page came: gone when the server says that form was done.
-async function settle() {
+// What was sent is forgotten only when the server says that it has it: by a cookie named after the form's nonce.
+function acknowledged(nonce) {
+  const name = `saved-${nonce}`;
+  if (!document.cookie.split("; ").some((one) => one.startsWith(`${name}=`))) return false;
+  document.cookie = `${name}=; path=/; max-age=0; samesite=lax`;
+  return true;
+}
+
+function settle() {
   for (const key of Object.keys(store).filter((name) => name.startsWith("sent:"))) {
     const [draft, nonce] = JSON.parse(store.getItem(key));
+    if (acknowledged(nonce)) store.removeItem(draft);
     store.removeItem(key);
-    const form = [...document.querySelectorAll("form[data-draft]")].find((at) => localKey(at) === draft);
-    const asked = URL_ && nonce ? await ask({ dataset: { draft: draft.split(":").slice(2).join(":") } }, nonce).catch(() => null) : null;
-    const wrong = form?.querySelector("[aria-invalid=true], .note-over") != null;
-    const came = performance.getEntriesByType("navigation")[0]?.type === "navigate" && document.referrer.startsWith(location.origin);
-    if (asked === "done" || (!URL_ && came && !wrong)) store.removeItem(draft);
   }
 }
 
@@ -274,7 +277,7 @@ addEventListener("pagehide", leave);
 document.addEventListener("visibilitychange", () => { if (document.hidden) leave(); });
 addEventListener("online", () => { for (const form of forms()) if (local(form)?.synced === false) save(form); });
 
-await settle();
+settle();
 export const ready = Promise.all(forms().map((form) => restore(form).catch(() => {})));
 await ready;
 document.documentElement.dataset.drafts = "ready";
