@@ -88,12 +88,14 @@ class House:
 
     def frame(self) -> dict[str, Any]:
         item = Thing(label="Inbox", url="/opened/inbox/", icon="inbox", key="i", badge=2, badge_tone="", on=False)
-        item.name, item.counted = "inbox", True
+        item.counted = "inbox"
         return {
             "nav": [Thing(label="Today", items=[item])],
             "me": self.me,
             "find_url": "/find/",
             "live_url": "/ev/",
+            "hub_url": "/static/kit/js/hub.js",
+            "counts_url": "/counts/",
             "live_after": str(self.seq),
             "counts": "intake",
             "toasts": [Thing(text=text, undo_url=undo) for text, undo in self.toasts],

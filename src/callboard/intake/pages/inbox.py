@@ -88,7 +88,7 @@ class Inbox(Page):
         if view == "failed":
             failed = list(ask.failed_messages()[:20])
             context["failed"] = failed
-            context["retry_url"] = address(retry_failed) if failed and retry_failed.allowed(actor) else ""
+            context["retry_url"] = action_url(retry_failed) if failed and retry_failed.allowed(actor) else ""
         if part != "panes":
             context |= {"slip_url": action_url(create_item) if create_item.allowed(actor) else ""}
             context |= {"views": self.views(actor, view), "mail": item is not None or ask.mailboxes_read().exists()}
