@@ -16,6 +16,8 @@ from tests.needs import browser_path
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 FLAGS += ["--disable-component-update", "--disable-sync", "--disable-quic"]
 SOON = 3000
+#: A machine that does much else takes its time with a page; what the page then does is asked for as before.
+NAVIGATION = 20_000
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -74,6 +76,7 @@ def house() -> Iterator[House]:
 def context(browser: Browser, house: House) -> Iterator[BrowserContext]:
     made = browser.new_context(base_url=house.address, viewport={"width": 1280, "height": 800})
     made.set_default_timeout(SOON)
+    made.set_default_navigation_timeout(NAVIGATION)
     yield made
     made.close()
 

@@ -24,6 +24,12 @@ def type_and_leave(page: Page) -> None:
     expect(page.get_by_label("About")).to_have_value("Prices")
 
 
+def stop_the_clock(page: Page) -> None:
+    """From here on time passes only as the test says."""
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)
+
+
 def hide(page: Page, hidden: bool) -> None:
     page.evaluate("hidden => Object.defineProperty(document, 'hidden', { value: hidden, configurable: true })", hidden)
 
@@ -95,7 +101,7 @@ def test_the_text_of_one_person_is_not_shown_to_the_next(page: Page, house: Hous
 
 def test_undo_waits_ten_seconds_and_its_clock_stands_while_the_tab_is_hidden(page: Page, house: House) -> None:
     house.toasts = [("Accepted order 1042 of Hargrove", "/undo/1/")]
-    page.clock.install()
+    stop_the_clock(page)
     page.goto("/day/")
     toast = page.locator(TOASTS)
     expect(toast).to_contain_text("Accepted order 1042 of Hargrove")
@@ -113,7 +119,7 @@ def test_undo_waits_ten_seconds_and_its_clock_stands_while_the_tab_is_hidden(pag
 
 def test_toasts_come_one_at_a_time_and_what_offers_nothing_makes_room(page: Page, house: House) -> None:
     house.toasts = [("Left task", ""), ("Accepted order 1042 of Hargrove", "/undo/1/")]
-    page.clock.install()
+    stop_the_clock(page)
     page.goto("/day/")
     expect(page.locator(TOASTS)).to_have_count(1)
     expect(page.locator(TOASTS)).to_contain_text("Left task")
