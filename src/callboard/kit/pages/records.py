@@ -92,6 +92,10 @@ class RecordPage(Page):
         found = visible(self.model._default_manager.all(), actor)
         return found.select_related(*sorted(wanted)) if wanted else found
 
+    def bare(self, actor: Actor) -> QuerySet[Any]:
+        """The same records without what only the page reads."""
+        return self.queryset(actor).select_related(None)
+
     # What is served.
 
     def record(self, actor: Actor, pk: int) -> Any:

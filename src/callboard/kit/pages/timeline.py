@@ -1,5 +1,6 @@
 """The timeline of a record page: entries of the index the actor may see, newest first, a page at a time."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +14,7 @@ from callboard.core.links import url_at
 from callboard.core.models import TimelineEntry
 from callboard.core.refs import kind_of
 from callboard.core.registry import register
-from callboard.kit.paging import BadCursor, decode, keys_of, page_of
+from callboard.kit.paging import BadCursor, Slice, decode, keys_of, page_of
 
 SHOWN = 30
 _ORDER = ("-at", "-id")
@@ -38,13 +39,12 @@ class Line:
 _READ = ("id", "at", "kind", "ref_kind", "ref_id", "title", "text", "pinned", "person__name")
 
 
-def entries_for(record: Model, actor: Actor) -> QuerySet[TimelineEntry]:
+def entries_about(kind: str, pk: int, actor: Actor) -> QuerySet[TimelineEntry]:
     """The entries of a root, or those about one record; hidden ones left out."""
-    kind = kind_of(record)
     if kind == settings.ROOT_MODEL.lower():
-        found = TimelineEntry.objects.filter(root_id=record.pk)
+        found = TimelineEntry.objects.filter(root_id=pk)
     else:
-        found = TimelineEntry.objects.filter(ref_kind=kind, ref_id=record.pk)
+        found = TimelineEntry.objects.filter(ref_kind=kind, ref_id=pk)
     if actor.kind == "clock":
         return found
     mine = list(tokens(actor))
@@ -52,15 +52,20 @@ def entries_for(record: Model, actor: Actor) -> QuerySet[TimelineEntry]:
     return found.filter(audience__overlap=mine).exclude(audience__overlap=hidden)
 
 
+def page_about(kind: str, pk: int, actor: Actor, cursor: str, size: int, names: Sequence[str]) -> Slice:
+    """A page of them, newest first, each with these values.  One query.  Raises BadCursor."""
+    keys = keys_of(TimelineEntry, _ORDER)
+    rows = entries_about(kind, pk, actor).values_list(*names, named=True)
+    return page_of(rows, keys, decode(cursor, keys) if cursor else None, size, count=False)
+
+
 def lines(record: Model, actor: Actor, before: str = "") -> tuple[list[Line], str]:
     """A page of the timeline and the cursor of the next, "" at the end.  One query."""
-    keys = keys_of(TimelineEntry, _ORDER)
+    kind, pk = kind_of(record), int(record.pk)
     try:
-        cursor = decode(before, keys) if before else None
+        part = page_about(kind, pk, actor, before, SHOWN, _READ)
     except BadCursor:
-        cursor = None
-    rows = entries_for(record, actor).values_list(*_READ, named=True)
-    part = page_of(rows, keys, cursor, SHOWN, count=False)
+        part = page_about(kind, pk, actor, "", SHOWN, _READ)
     return [_line(row) for row in part.rows], part.next or ""
 
 
