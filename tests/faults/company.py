@@ -108,11 +108,7 @@ class Company:
 
     def kill_something(self, chance: random.Random) -> str:
         """`kill -9` of a web process, the worker, or the database; returns what it was."""
-        victims = [("program", process.pid) for process in self.supervised()]
-        pid = self.postmaster()
-        if pid is not None:
-            victims.append(("database", pid))
-        what, pid = chance.choice(victims)
+        what, pid = chance.choice(self.victims())
         name = what
         try:
             name = f"{what}: {' '.join(psutil.Process(pid).cmdline()[1:4])}"
@@ -120,6 +116,18 @@ class Company:
         except (ProcessLookupError, psutil.NoSuchProcess):
             name += " (gone already)"
         return name
+
+    def victims(self) -> list[tuple[str, int]]:
+        """What lives, waited for: after a few kills nothing may, until the supervisor starts it again."""
+        until = time.monotonic() + START_LIMIT_S
+        while time.monotonic() < until:
+            found = [("program", process.pid) for process in self.supervised()]
+            pid = self.postmaster()
+            found += [("database", pid)] if pid is not None else []
+            if found:
+                return found
+            time.sleep(0.2)
+        raise AssertionError(f"Nothing of the company lives; see {self.home}")
 
     # The outside count
 

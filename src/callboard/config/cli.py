@@ -130,10 +130,25 @@ def expected(fault: Exception) -> str | None:
     return None
 
 
+#: What libpq says -> what to do about it.
+ADVICE = {
+    "password authentication failed": "Look at the user and the password in DATABASE_URL.",
+    "no password supplied": "Put the password into DATABASE_URL.",
+    "no pg_hba.conf entry": "Let the server's administrator admit this machine and user.",
+    "does not exist": "Create it, or mend DATABASE_URL.",
+    "Connection refused": "Start PostgreSQL there, or mend the host and port in DATABASE_URL.",
+    "resolve host": "Mend the host in DATABASE_URL.",
+    "timeout": "Look at the host and port in DATABASE_URL, and at the firewall between.",
+    "too many clients": "Stop what else uses the server, or raise its max_connections.",
+}
+
+
 def database_sentence(fault: Exception) -> str:
-    """The first thing libpq said; its further lines repeat it for every address it tried."""
+    """The first thing libpq said, as its further lines repeat it for every address it tried; then what to do."""
     lines = [line.strip() for line in str(fault).strip().splitlines() if line.strip()]
-    return f"The database does not answer: {lines[0] if lines else fault}"
+    said = lines[0] if lines else str(fault)
+    advice = next((advice for words, advice in ADVICE.items() if words in said), "callboard doctor says more.")
+    return f"The database does not answer: {said.rstrip('.')}. {advice}"
 
 
 def parser() -> argparse.ArgumentParser:
