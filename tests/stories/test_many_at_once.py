@@ -34,6 +34,7 @@ def in_both_themes(page: Page) -> None:
     """axe finds nothing in light, nor in dark."""
     for theme in ("light", "dark"):
         page.evaluate("theme => { document.documentElement.dataset.bsTheme = theme }", theme)
+        page.wait_for_timeout(300)  # colours take 120 ms to change
         look(page)
 
 
