@@ -22,7 +22,7 @@ from callboard.core.runs.rehearsing import IN_FULL, SHOWN, Rehearsal, rehearse
 from callboard.core.runs.steps import DUPLICATE
 from callboard.kit.forms import ActionForm
 from callboard.kit.pages.acts import page_of
-from callboard.kit.runs.words import TONES, Problem, counted, kind_words, target_url, title_of
+from callboard.kit.runs.words import TONES, Problem, counted, kind_words, title_of
 from callboard.kit.tables import Text as Words
 
 #: Hidden fields of the page: what was seen, the tick for a large run, the button that starts.
@@ -164,7 +164,7 @@ def _row_by_row(run: Run, seen: Rehearsal) -> list[Problem]:
 
 def _problem(row: RunTarget, name: str, outcome: str, sentence: str) -> Problem:
     label: Words = _("Would be done") if outcome == RunTarget.Outcome.DONE else RunTarget.Outcome(outcome).label
-    return Problem(name, target_url(row), label, TONES[outcome], sentence)
+    return Problem(name, url_of(row), label, TONES[outcome], sentence)
 
 
 def _draft(run: Run, verb: Action[..., Any]) -> dict[str, Any]:
