@@ -227,16 +227,21 @@ class Action(Generic[P, R]):
         if not self.allowed(by, target):
             raise Forbidden(self.who)
         extra: set[int] = set()
-        for attempt in range(1, TRIES + 1):
+        # A run that first learns its accounts has not used up a try against a deadlock.
+        restarts, tries = 0, 0
+        while restarts <= TRIES and tries < TRIES:
             try:
                 return self._try(by, target, given, extra, dry)
             except RootsMissing as missing:
+                restarts += 1
                 extra |= missing.roots
                 log_restarts.info("%s restarts for accounts %s", self.name, sorted(missing.roots))
             except OperationalError as error:
-                self._judge(error, attempt)
+                tries += 1
+                self._judge(error, tries)
             except DatabaseError as error:
-                given = given_again(error, given, last=attempt == TRIES)
+                tries += 1
+                given = given_again(error, given, last=tries == TRIES)
         raise Busy
 
     def _judge(self, error: OperationalError, attempt: int) -> None:
