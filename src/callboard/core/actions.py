@@ -1,6 +1,8 @@
 """The verb.  One object is the button, the form, the API operation, the dry run, the log line and a row of the matrix."""
 
 import logging
+import random
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -251,6 +253,8 @@ class Action(Generic[P, R]):
         if state not in _AGAIN:
             raise error
         log_restarts.info("%s try %s: %s", self.name, attempt, state)
+        # Whoever we were in the way of wakes up first; otherwise we would take the same lock before them, again.
+        time.sleep(random.uniform(0.02, 0.06) * attempt)
 
     def _try(self, by: Actor, target: Model | None, given: dict[str, Any], extra: set[int], dry: Frame | None) -> Any:
         frame = Frame(clock.now()) if dry is None else _fresh(dry)
