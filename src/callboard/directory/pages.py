@@ -75,6 +75,7 @@ class Accounts(ListPage):
     order = ("sort_key", "id")
     buttons = (create_account,)
     bulk = (set_owner, set_tier, archive_account, unarchive_account)
+    edits = (change_account, set_tier, set_owner)
     empty = Empty(_("No accounts yet"), _("Add the first one, or load the practice company."), "building-store")
 
     def queryset(self, actor: Actor) -> Any:
@@ -86,7 +87,7 @@ class Accounts(ListPage):
         found = super().rows(actor, seen, table)
         if any(key.path.startswith("facts__") for key in seen.keys):
             found = found.filter(facts__isnull=False)
-        return found if "archived" in seen.applied.kept else found.exclude(queries.ARCHIVED)
+        return found if seen.asks("archived") else found.exclude(queries.ARCHIVED)
 
 
 class AccountRecord(RecordPage):
@@ -208,6 +209,7 @@ class Contacts(ListPage):
     tabs = ((_("Of my accounts"), "owner=me"),)
     bulk = (mark_left, mark_returned)
     order = ("sort_key", "id")
+    edits = (change_contact,)
     empty = Empty(_("No contacts yet"), _("People are added on their account's page."), "address-book")
 
     def queryset(self, actor: Actor) -> Any:
@@ -216,7 +218,7 @@ class Contacts(ListPage):
     def rows(self, actor: Actor, seen: Any, table: Any) -> Any:
         """Who left only where they are asked for."""
         found = super().rows(actor, seen, table)
-        return found if "left" in seen.applied.kept else found.exclude(queries.LEFT)
+        return found if seen.asks("left") else found.exclude(queries.LEFT)
 
 
 class ContactRecord(RecordPage):

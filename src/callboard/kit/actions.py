@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core.actions import Actor, Invalid, Refusal, action
 from callboard.core.links import hashed
 from callboard.kit.hands import actions as hands
+from callboard.kit.listing import actions as views
+from callboard.kit.listing import links, schedules
 from callboard.kit.models import ApiToken
 
-__all__ = ["create_token", "hands", "revoke_token"]
+__all__ = ["create_token", "hands", "links", "revoke_token", "schedules", "views"]
 
 PREFIX = "cb_"
 

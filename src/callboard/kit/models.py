@@ -1,4 +1,5 @@
-"""Tokens for programs that speak to the API; what is kept for one person's hands stands in kit.hands.models."""
+"""Tokens for programs that speak to the API; what is kept for one person's hands stands in kit.hands.models, what is kept of
+lists (views, live links, schedules) in kit.listing.models."""
 
 from django.conf import settings
 from django.db import models
@@ -7,8 +8,21 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core.access import Access
 from callboard.core.models import Model
 from callboard.kit.hands.models import Draft, KeyMap, Parked, Used
+from callboard.kit.listing.models import Enclosure, LiveLink, Receiver, SavedView, Schedule, ViewDefault
 
-__all__ = ["ApiToken", "Draft", "KeyMap", "Parked", "Used"]
+__all__ = [
+    "ApiToken",
+    "Draft",
+    "Enclosure",
+    "KeyMap",
+    "LiveLink",
+    "Parked",
+    "Receiver",
+    "SavedView",
+    "Schedule",
+    "Used",
+    "ViewDefault",
+]
 
 
 class ApiToken(Model):

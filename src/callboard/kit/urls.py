@@ -5,6 +5,7 @@ from django.urls import path
 from callboard.kit import views
 from callboard.kit.find import Find
 from callboard.kit.hands.urls import urlpatterns as hands
+from callboard.kit.listing.urls import urlpatterns as listing
 from callboard.kit.pages import page_urls
 from callboard.kit.pages.acts import do
 from callboard.kit.runs.bulk import prepare
@@ -23,5 +24,6 @@ urlpatterns = [
     path("bulk/<str:name>/<str:verb>/", prepare, name="bulk"),
     path("paste/<str:name>/", paste, name="paste"),
     *hands,
+    *listing,
     *page_urls(Tokens, TokenRecord, Find, SearchPage, Runs, RunRows, RunRecord),
 ]

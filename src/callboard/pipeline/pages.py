@@ -18,6 +18,7 @@ from callboard.directory.models import Contact
 from callboard.directory.pages import Confirmed
 from callboard.directory.rules import phone_text
 from callboard.kit.filters import Between, Choice, Flag, Person, Search
+from callboard.kit.listing.lanes import Board
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage, ReportPage
 from callboard.orders.actions import create_order
 from callboard.pipeline import queries
@@ -66,6 +67,10 @@ class Leads(ListPage):
     order = ("-created_at", "-id")
     buttons = (create_lead,)
     bulk = (assign_lead, qualify_lead, lose_lead, reopen_lead)
+    edits = (change_lead,)
+    board = Board(
+        "state", {LeadState.WORKING: reopen_lead, LeadState.CONVERTED: convert_lead, LeadState.LOST: lose_lead}
+    )
     empty = Empty(_("No leads yet"), _("They come by mail, call and form, or are written in here."), "user-plus")
 
 
@@ -144,6 +149,11 @@ class Opportunities(ListPage):
     )
     order = ("close_on", "id")
     bulk = (move_stage, lose_opportunity)
+    edits = (change_opportunity,)
+    board = Board(
+        "stage",
+        {**dict.fromkeys(OPEN_STAGES, move_stage), Stage.WON: win_opportunity, Stage.LOST: lose_opportunity},
+    )
     empty = Empty(
         _("No opportunities yet"), _("They are opened on an account's page or made from a lead."), "target-arrow"
     )

@@ -20,6 +20,7 @@ from callboard.core.registry import register
 from callboard.kit.addresses import action_url
 from callboard.kit.filters import Between, Choice, Flag, Search
 from callboard.kit.filters import Person as PersonFilter
+from callboard.kit.listing.lanes import Board
 from callboard.kit.pages import ActionPage, ListPage, RecordPage, ReportPage
 from callboard.kit.pages.lists import Empty
 from callboard.work.actions import (
@@ -102,6 +103,7 @@ class Tasks(ListPage):
     order = ("due_at", "id")
     buttons = [create_task]
     bulk = (finish_task, snooze_task, hand_over_task, drop_task, reopen_task)
+    board = Board("state", {"open": reopen_task, "done": finish_task, "dropped": drop_task})
     filters = [
         Search(("title", "account__name")),
         Choice("state", _("State")),

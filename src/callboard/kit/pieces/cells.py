@@ -1,7 +1,7 @@
 """A value of a table or of facts, by its kind."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from django import template
@@ -33,8 +33,11 @@ def cell(context: Context, value: Any, kind: str = "text", url: str = "") -> Saf
 
 
 @register.simple_tag(takes_context=True)
-def row_cells(context: Context, cells: Iterable[tuple[Any, Any]], url: str = "") -> SafeString:
-    """The cells of a row of a list: (column, value) pairs; the first and those marked link lead to ``url``.
+def row_cells(
+    context: Context, cells: Iterable[tuple[Any, Any]], url: str = "", edits: Collection[str] = ()
+) -> SafeString:
+    """The cells of a row of a list: (column, value) pairs; the first and those marked link lead to ``url``.  edits: the
+    keys of columns that can be edited where they stand.
 
     A list has hundreds of them: one tag a row costs a third of a template loop.
     """
@@ -44,6 +47,8 @@ def row_cells(context: Context, cells: Iterable[tuple[Any, Any]], url: str = "")
         shape = "what" if names else "r" if column.kind in ("money", "number") else "el"
         if value is None or value == "":
             shape += " blank"
+        if column.key in edits:
+            shape += " ed-c"
         found.append((column.label, shape, cell(context, value, column.kind, url if names else "")))
     return format_html_join("", '<td data-label="{}" class="{}">{}</td>', found)
 

@@ -41,6 +41,7 @@ async function fill(pop) {
   pop.innerHTML = await answer.text();
   delete pop.dataset.src;
   pop.removeAttribute("aria-busy");
+  document.dispatchEvent(new CustomEvent("cb:filled", { detail: pop }));
   if (!pop.matches(":popover-open")) return undefined;
   place(pop);
   return focusIn(pop);
