@@ -7,15 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.channels.jobs import watch_mailboxes
 from callboard.channels.models import Message
-from callboard.channels.notices import send_notice
+from callboard.channels.notices import send_letter
 from callboard.core.access import visible
 from callboard.core.actions import Actor
-from callboard.core.notify import transport
+from callboard.core.delivery import transport
 from callboard.core.registry import Nav, PanelEntry, TimelineKind, Watcher, register
 
 SHOWN = 6
 
-transport.set(send_notice)
+transport.set(send_letter)
 register.watcher.add(Watcher("mailboxes", watch_mailboxes))
 register.timeline_kind.add(TimelineKind("channels.message_in", _("Mail from them"), "mail", tone="acc"))
 register.timeline_kind.add(TimelineKind("channels.message_out", _("Mail from us"), "send"))

@@ -156,9 +156,22 @@ class OwnedKind:
 
 @dataclass(frozen=True)
 class NotificationEvent:
+    """Something people are told of, and how where nobody chose otherwise.
+
+    can_mute: the person may do without it.  fixed: by mail only, nobody chooses (an invitation).  urgent: at once, whatever
+    the hour, never bundled.  mail: now, digest, off.  escalate_minutes: unread for so long, the next person is told; 0 never.
+    """
+
     name: str
     label: Any
     can_mute: bool = True
+    fixed: bool = False
+    urgent: bool = False
+    page: bool = True
+    mail: str = "now"
+    desktop: bool = True
+    escalate_minutes: int = 0
+    icon: str = "bell"
 
 
 @dataclass(frozen=True)

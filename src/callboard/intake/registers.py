@@ -62,8 +62,10 @@ register.setting.add(
     )
 )
 register.setting.add(SettingEntry("intake.desk_pool", _("Pool of the last resort"), str, "Desk", group=INBOUND))
-register.notification_event.add(NotificationEvent("intake.assigned", _("An item was given to me"), can_mute=False))
-register.notification_event.add(NotificationEvent("intake.late", _("An answer is due"), can_mute=False))
+register.notification_event.add(
+    NotificationEvent("intake.assigned", _("An item was given to me"), can_mute=False, urgent=True, escalate_minutes=60)
+)
+register.notification_event.add(NotificationEvent("intake.late", _("An answer is due"), can_mute=False, urgent=True))
 
 
 def _reason(code: str, args: dict[str, Any]) -> str:

@@ -22,6 +22,7 @@ from callboard.core.asking import Question, answers
 from callboard.core.registry import Nav, register
 from callboard.kit.addresses import action_url, page_url
 from callboard.kit.fields import verb
+from callboard.kit.notices import NOTICES, bell
 from callboard.kit.pages.lists import ListPage
 from callboard.kit.pages.page import PAGES, Page
 from callboard.kit.tables import Text
@@ -87,6 +88,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "sign_out_url": page_url("sign-out"),
         "me_items": [item for item in (Item(_("My profile"), page_url("profile"), "user"),) if item.url],
         "live_url": LIVE_URL,
+        "bell": _later(request, "bell", the_bell),
     }
 
 
@@ -105,10 +107,11 @@ def _later(request: HttpRequest, name: str, make: Callable[[HttpRequest], T]) ->
 
 @dataclass(frozen=True)
 class Rail:
-    """The rail: groups of links, and the line at its foot."""
+    """The rail: groups of links, the line at its foot, and how many notices wait (None: for nobody)."""
 
     groups: list[Group]
     foot: FootLine | None
+    unread: int | None = None
 
 
 def rail(request: HttpRequest) -> Rail:
@@ -135,7 +138,13 @@ def rail_of(request: HttpRequest, actor: Actor) -> Rail:
             groups.append(Group(label, shown))
     lines = (entry.text(found["list", entry.name]) for entry in register.foot if ("list", entry.name) in found)
     line = next((line for line in lines if line is not None), None)
-    return Rail(groups, FootLine(*line) if line is not None else None)
+    return Rail(groups, FootLine(*line) if line is not None else None, found.get(("count", NOTICES)))
+
+
+def the_bell(request: HttpRequest) -> dict[str, Any] | None:
+    """The bell of the top bar; nothing for those who are told nothing."""
+    unread = rail(request).unread
+    return bell(Actor.of(request), unread) if unread is not None else None
 
 
 def _open(actor: Actor, entry: Nav) -> bool:

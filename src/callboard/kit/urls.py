@@ -4,6 +4,7 @@ from django.urls import path
 
 from callboard.kit import views
 from callboard.kit.find import Find
+from callboard.kit.notices import Notices
 from callboard.kit.pages import page_urls
 from callboard.kit.pages.acts import do
 from callboard.kit.tokens import TokenRecord, Tokens
@@ -14,5 +15,5 @@ urlpatterns = [
     path("undo/<uuid:log>/", views.undo_view, name="undo"),
     path("options/<str:kind>/", views.options, name="options"),
     path("health/", views.health, name="health"),
-    *page_urls(Tokens, TokenRecord, Find),
+    *page_urls(Tokens, TokenRecord, Find, Notices),
 ]

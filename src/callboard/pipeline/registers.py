@@ -80,7 +80,9 @@ def _again_why(code: str, args: dict[str, Any]) -> str:
 register.task_kind.add(TaskKind(LEAD_TASK, _("Lead"), "user-plus", _lead_why))
 register.task_kind.add(TaskKind(STEP_TASK, _("Next step"), "target-arrow", _step_why, stake_label=_("opportunity")))
 register.task_kind.add(TaskKind(AGAIN_TASK, _("Try again"), "refresh", _again_why))
-register.notification_event.add(NotificationEvent("lead_assigned", _("A lead is given to you"), can_mute=False))
+register.notification_event.add(
+    NotificationEvent("lead_assigned", _("A lead is given to you"), can_mute=False, urgent=True, escalate_minutes=60)
+)
 register.owned_kind.add(
     OwnedKind(
         "pipeline.lead",

@@ -6,6 +6,7 @@ from datetime import time
 from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
+from callboard.core.notify import ways
 from callboard.core.reading import forget
 from callboard.core.registry import (
     Check,
@@ -18,6 +19,7 @@ from callboard.core.registry import (
 )
 from callboard.team.matrix import MATRIX
 from callboard.team.models import Grant, Holiday, Person, Setting, Team
+from callboard.team.queries.notices import way_of
 
 COMPANY = _("Company")
 
@@ -45,8 +47,41 @@ register.setting.add(
 register.setting.add(SettingEntry("company.day_starts", _("Office opens at"), time, time(8), group=COMPANY))
 register.setting.add(SettingEntry("company.day_ends", _("Office closes at"), time, time(17), group=COMPANY))
 
-register.notification_event.add(NotificationEvent("invitation", _("Invitation to Callboard"), can_mute=False))
-register.notification_event.add(NotificationEvent("password_reset", _("New password"), can_mute=False))
+register.notification_event.add(
+    NotificationEvent("invitation", _("Invitation to Callboard"), can_mute=False, fixed=True)
+)
+register.notification_event.add(NotificationEvent("password_reset", _("New password"), can_mute=False, fixed=True))
+ways.set(way_of)
+TOLD = _("What people are told")
+for _entry in (
+    SettingEntry(
+        "notices.quiet_from",
+        _("Quiet from"),
+        time,
+        time(19),
+        _("In each person's own zone. What is urgent comes all the same."),
+        TOLD,
+    ),
+    SettingEntry("notices.quiet_to", _("Quiet to"), time, time(7), group=TOLD),
+    SettingEntry(
+        "notices.only_hours",
+        _("Mail only in working hours"),
+        bool,
+        True,
+        _("Mail that is not urgent waits until the person works again; days away count."),
+        TOLD,
+    ),
+    SettingEntry("notices.digest_at", _("Daily digest at"), time, time(8), group=TOLD),
+    SettingEntry(
+        "notices.bundle_minutes",
+        _("Minutes in which several notices of a kind are one"),
+        int,
+        5,
+        _("0 sends each by itself."),
+        TOLD,
+    ),
+):
+    register.setting.add(_entry)
 
 for _kept in (Setting, Holiday):
     post_save.connect(forget, sender=_kept)
