@@ -133,8 +133,8 @@ def test_several_within_minutes_leave_as_one_mail_and_stand_as_one_row(
     (letter,) = letters
     assert letter.subject == "A task is handed to you: 3"
     assert all(title in letter.text for title in ("Call Bo", "Send the quote", "Check the invoice"))
-    assert "You get this because of: A task is handed to you." in letter.text
-    assert "/profile/notices/" in letter.text
+    assert "You get this because of: A task is handed to you." in letter.foot
+    assert "/profile/notices/" in letter.foot
     (head,) = notices_of(make.actor(dana))
     assert head.more == 2
     now(NOW + timedelta(minutes=8))

@@ -5,17 +5,29 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from callboard.channels.actions.answers import EVENT
 from callboard.channels.jobs import watch_mailboxes
 from callboard.channels.models import Message
 from callboard.channels.notices import send_letter
 from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.delivery import transport
-from callboard.core.registry import Nav, PanelEntry, TimelineKind, Watcher, register
+from callboard.core.registry import Nav, NotificationEvent, PanelEntry, SettingEntry, TimelineKind, Watcher, register
 
 SHOWN = 6
 
 transport.set(send_letter)
+register.notification_event.add(NotificationEvent(EVENT, _("What came of your answer"), can_mute=False, fixed=True))
+register.setting.add(
+    SettingEntry(
+        "channels.plus_addresses",
+        _("Our mail server takes desk+word@ for desk@"),
+        bool,
+        True,
+        _("Answers to notices then come to such an address. Without it they are known by what they refer to."),
+        _("Mail"),
+    )
+)
 register.watcher.add(Watcher("mailboxes", watch_mailboxes))
 register.timeline_kind.add(TimelineKind("channels.message_in", _("Mail from them"), "mail", tone="acc"))
 register.timeline_kind.add(TimelineKind("channels.message_out", _("Mail from us"), "send"))

@@ -11,4 +11,5 @@ urlpatterns = page_urls(
     pages.MessageRaw,
     pages.MessageHtml,
     pages.AttachmentFile,
+    pages.AnswerNotice,
 )

@@ -16,7 +16,7 @@ from callboard.core.access import may_see
 from callboard.core.actor import Actor
 from callboard.core.jobs import job
 from callboard.core.links import url_of
-from callboard.core.models import Notice
+from callboard.core.models import Link, Notice
 from callboard.core.refs import Ref, records
 from callboard.core.registry import register
 
@@ -29,13 +29,14 @@ FORGOTTEN_AT_ONCE = 5000
 
 @dataclass(frozen=True)
 class Letter:
-    """One mail to one person.  ref: the record it is about where it is about one, so that it can be answered."""
+    """One mail to one person.  ref: the record it is about where it is about one, so that it can be answered.  foot: why it came."""
 
     person: Any
     subject: str
     text: str
     notices: tuple[Notice, ...]
     ref: Any = None
+    foot: str = ""
 
 
 class Transport:
@@ -83,6 +84,7 @@ def forget_old_notices(timestamp: int) -> None:
         old.exclude(state=Notice.State.QUEUED).order_by("id").values_list("pk", flat=True)[:FORGOTTEN_AT_ONCE]
     ):
         Notice.objects.filter(pk__in=ids).delete()
+    Link.objects.filter(expires_at__lt=now - KEPT).delete()
 
 
 def _with(notice: Notice, due: Any) -> list[Notice]:
@@ -145,14 +147,14 @@ def letter_of(notices: list[Notice]) -> Letter:
     with translation.override(getattr(first.person, "locale", "") or settings.LANGUAGE_CODE):
         if len(notices) == 1 and not first.digest:
             record = record_of(first)
-            parts = [first.text.strip(), _address(record), _why(first)]
-            return Letter(first.person, first.subject, _joined(parts), (first,), record)
-        text = _joined([*(_entry(notice) for notice in notices), _why(first)])
-        return Letter(first.person, _subject(notices), text, tuple(notices))
+            text = _joined([first.text.strip(), _address(record)])
+            return Letter(first.person, first.subject, text, (first,), record, _why(first))
+        text = _joined(_entry(notice) for notice in notices)
+        return Letter(first.person, _subject(notices), text, tuple(notices), foot=_why(first))
 
 
 def _joined(parts: Iterable[str]) -> str:
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return "\n\n".join(part for part in parts if part)
 
 
 def _entry(notice: Notice) -> str:

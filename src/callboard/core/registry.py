@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from callboard.core.actions import Action
     from callboard.core.actor import Actor
+    from callboard.core.answering import About
     from callboard.core.asking import Question
 
 
@@ -196,6 +197,23 @@ class Foot:
 
 
 @dataclass(frozen=True)
+class MailVerb:
+    """What a person does by answering a notice (core.answering says how).  order: the first that reads a line has it.
+
+    hint(about): the line of the mail that says it can be done, "" where it cannot.  read(line, about): its arguments, None
+    where the line does not mean it; raises Unclear.  act(by, about, arguments) -> the sentence of what was done.
+    words: it takes the words that are no command, and read is given all of them.
+    """
+
+    name: str
+    hint: "Callable[[About], str]"
+    read: "Callable[[str, About], dict[str, Any] | None]"
+    act: "Callable[[Actor, About, dict[str, Any]], str]"
+    order: int = 50
+    words: bool = False
+
+
+@dataclass(frozen=True)
 class Part:
     """An entry whose shape belongs to the app that reads it."""
 
@@ -219,6 +237,7 @@ class Registry:
         self.setting: Entries[SettingEntry] = Entries("setting")
         self.owned_kind: Entries[OwnedKind] = Entries("owned kind")
         self.notification_event: Entries[NotificationEvent] = Entries("notification event")
+        self.mail_verb: Entries[MailVerb] = Entries("mail verb")
         self.watcher: Entries[Watcher] = Entries("watcher")
         self.foot: Entries[Foot] = Entries("foot")
         self.column: Entries[Part] = Entries("column")

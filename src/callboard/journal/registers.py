@@ -17,7 +17,7 @@ from callboard.core.models import TimelineEntry
 from callboard.core.registry import Check, Difference, Fact, Nav, PanelEntry, TaskKind, TimelineKind, register
 from callboard.directory.models import Account, Contact
 from callboard.directory.queries import people_at
-from callboard.journal import queries, rules
+from callboard.journal import by_mail, queries, rules
 from callboard.journal.actions import write_note
 from callboard.journal.actions.effects import FOLLOW_UP
 from callboard.journal.models import Interaction, InteractionAccount, Kind, Outcome
@@ -143,3 +143,5 @@ def _on_some_account() -> Iterator[Difference]:
 register.check.add(Check("journal.conversations", _counted_right))
 register.check.add(Check("journal.timeline", _on_the_timeline))
 register.check.add(Check("journal.accounts", _on_some_account))
+
+__all__ = ["by_mail"]

@@ -183,4 +183,4 @@ def bell(actor: Actor, count: int | None = None) -> dict[str, Any]:
     return {"count": number, "shown": "99+" if number > 99 else str(number), "topic": f"bell:{actor.person_id}"}
 
 
-register.nav.add(Nav(NOTICES, "", _("Notices"), "notices", "bell", key="n", operation="kit.notices", badge=unread))
+register.nav.add(Nav(NOTICES, "", _("Notices"), "notices", "bell", operation="kit.notices", badge=unread))

@@ -9,6 +9,7 @@ from callboard.core import clock
 from callboard.core.access import policy
 from callboard.core.actor import Actor
 from callboard.core.registry import Fact, Nav, NotificationEvent, OwnedKind, PanelEntry, TaskKind, register
+from callboard.work import by_mail
 from callboard.work.models import Task
 from callboard.work.queries import facts
 from callboard.work.queries.day import overdue
@@ -47,3 +48,5 @@ register.panel.add(
         asks=open_asked,
     )
 )
+
+__all__ = ["by_mail"]

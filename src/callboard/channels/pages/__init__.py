@@ -1,5 +1,6 @@
 """The pages of channels."""
 
+from callboard.channels.pages.answer import AnswerNotice
 from callboard.channels.pages.files import AttachmentFile, MessageHtml, MessageRaw
 from callboard.channels.pages.mailboxes import (
     ChangeMailbox,
@@ -12,6 +13,7 @@ from callboard.channels.pages.messages import AnswerMessage, MessageRecord, Mess
 
 __all__ = [
     "AnswerMessage",
+    "AnswerNotice",
     "AttachmentFile",
     "ChangeMailbox",
     "ConnectMailbox",

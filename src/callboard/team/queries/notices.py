@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Q
 
@@ -85,10 +86,8 @@ def quiet_of(person: Person) -> Quiet:
     company = settings_on(list(names))
     row = QuietTime.objects.filter(person=person).first()
     mine = (row.quiet_from, row.quiet_to, row.only_hours, row.digest_at) if row is not None else (None,) * 4
-    starts, ends, only_hours, digest_at = (
-        company[name] if own is None else own for name, own in zip(names, mine, strict=True)
-    )
-    return Quiet(starts, ends, bool(only_hours), digest_at)
+    held: list[Any] = [company[name] if own is None else own for name, own in zip(names, mine, strict=True)]
+    return Quiet(*held)
 
 
 def calendar_with_absences(person: Person, now: datetime) -> WorkCalendar:
