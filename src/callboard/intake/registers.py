@@ -26,6 +26,7 @@ from callboard.intake.actions.giving import TASK_KIND
 from callboard.intake.models import QueueItem, Wants
 from callboard.intake.queries import checks
 from callboard.intake.queries.inbox import mailboxes_read, waiting_items
+from callboard.kit.pieces.prose import internal
 from callboard.kit.when import clock_text
 
 #: A mailbox that was not read for this long is worth a word.
@@ -62,6 +63,7 @@ register.setting.add(
     )
 )
 register.setting.add(SettingEntry("intake.desk_pool", _("Pool of the last resort"), str, "Desk", group=INBOUND))
+internal("intake.note_on_item", "text")
 register.notification_event.add(
     NotificationEvent("intake.assigned", _("An item was given to me"), can_mute=False, urgent=True, escalate_minutes=60)
 )

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.core.models import TimelineEntry
+from callboard.core.refs import kind_of
 from callboard.core.registry import Check, Difference, Fact, Nav, PanelEntry, TaskKind, TimelineKind, register
 from callboard.directory.models import Account, Contact
 from callboard.directory.queries import people_at
@@ -22,6 +23,7 @@ from callboard.journal.actions import write_note
 from callboard.journal.actions.effects import FOLLOW_UP
 from callboard.journal.models import Interaction, InteractionAccount, Kind, Outcome
 from callboard.kit.addresses import action_url
+from callboard.kit.pieces.prose import internal
 
 NEXT_DAYS = (1, 3, 7)
 ICONS = {
@@ -60,6 +62,9 @@ def _why(code: str, args: dict[str, Any]) -> str:
     return now_("The next step of the {kind} of {on}").format(kind=str(what).lower(), on=on)
 
 
+internal("journal.write_note", "text")
+internal("journal.log_interaction", "text")
+internal("journal.change_interaction", "text")
 register.task_kind.add(TaskKind(FOLLOW_UP, _("Follow up"), "phone-outgoing", _why))
 register.fact.add(Fact("last_conversation_at", "journal", queries.conversations_of))
 register.fact.add(Fact("last_word_at", "journal", queries.words_of))
@@ -74,6 +79,7 @@ def _note_box(account: Account, actor: Actor) -> dict[str, Any] | None:
     outcomes = [(str(number), value, label) for number, (value, label) in enumerate(Outcome.choices, 1)]
     return {
         "action_url": action_url(write_note, account),
+        "record_kind": kind_of(account),
         "hidden": [("nonce", uuid.uuid4().hex)],
         "days": [
             (day.isoformat(), f"+{step} {formats.date_format(day, 'D')}", False)

@@ -6,6 +6,7 @@ from datetime import time
 from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
+from callboard.core.links import url_of
 from callboard.core.notify import ways
 from callboard.core.reading import forget
 from callboard.core.registry import (
@@ -17,8 +18,10 @@ from callboard.core.registry import (
     SettingEntry,
     register,
 )
+from callboard.kit.pieces.prose import linker
 from callboard.team.matrix import MATRIX
 from callboard.team.models import Grant, Holiday, Person, Setting, Team
+from callboard.team.queries.mentions import known_people, mentioned
 from callboard.team.queries.notices import way_of
 
 COMPANY = _("Company")
@@ -51,6 +54,7 @@ register.notification_event.add(
     NotificationEvent("invitation", _("Invitation to Callboard"), can_mute=False, fixed=True)
 )
 register.notification_event.add(NotificationEvent("password_reset", _("New password"), can_mute=False, fixed=True))
+register.notification_event.add(NotificationEvent("mention", _("Somebody mentions you"), icon="at"))
 ways.set(way_of)
 TOLD = _("What people are told")
 for _entry in (
@@ -83,7 +87,17 @@ for _entry in (
 ):
     register.setting.add(_entry)
 
-for _kept in (Setting, Holiday):
+
+def _links(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """The mentions of a text as links to the people."""
+    known = {one.id: one.name for one in known_people()}
+    for one in mentioned(text):
+        yield one.start, one.end, url_of(Person(pk=one.id)), known[one.id]
+
+
+linker.set(_links)
+
+for _kept in (Setting, Holiday, Person):
     post_save.connect(forget, sender=_kept)
     post_delete.connect(forget, sender=_kept)
 register.nav.add(Nav("people", "team", _("People"), "people", "users", order=80, key="p", operation="team.view"))

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from callboard.kit.pages import page_urls
-from callboard.team.pages import door, notices, people, profile, rights, time
+from callboard.team.pages import door, mentions, notices, people, profile, rights, time
 
 urlpatterns = [
     path("sign-in/", door.sign_in, name="sign-in"),
@@ -23,6 +23,7 @@ urlpatterns = [
         time.HolidayRecord,
         profile.Profile,
         profile.Password,
+        mentions.Mentionable,
         notices.Told,
         notices.EverybodyTold,
         rights.Matrix,

@@ -159,7 +159,7 @@ class TaskRecord(RecordPage):
             (stake_label(obj) or _("Stake"), obj.stake, "money"),
             (_("Minutes it takes"), obj.minutes, "number"),
             (_("Snoozed until"), obj.snoozed_until_at, "when"),
-            (_("Note"), obj.note),
+            (_("Note"), obj.note, "prose"),
             (_("Made by"), obj.created_by, "person"),
             (_("Closed"), obj.done_at, "when"),
             (_("Closed by"), obj.done_by, "person"),

@@ -9,6 +9,7 @@ from callboard.core import clock
 from callboard.core.access import policy
 from callboard.core.actor import Actor
 from callboard.core.registry import Fact, Nav, NotificationEvent, OwnedKind, PanelEntry, TaskKind, register
+from callboard.kit.pieces.prose import internal
 from callboard.work import by_mail
 from callboard.work.models import Task
 from callboard.work.queries import facts
@@ -29,6 +30,9 @@ register.nav.add(
     Nav("my-day", "today", _("My Day"), "home", "sun", order=10, key="d", badge=_overdue, badge_tone="over")
 )
 register.nav.add(Nav("tasks", "team", _("Tasks"), "tasks", "list-check", order=20, key="t", operation="work.view"))
+internal("work.create_task", "note")
+internal("work.change_task", "note")
+internal("work.hand_over_task", "note")
 register.task_kind.add(TaskKind("work.todo", _("To do"), "list-check", _no_reason))
 register.notification_event.add(NotificationEvent("task_handed_over", _("A task is handed to you"), can_mute=False))
 register.owned_kind.add(

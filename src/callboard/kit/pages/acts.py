@@ -188,6 +188,8 @@ class ActionPage(Page):
         log = actor.ran[-1] if actor.ran and self.action.undo is not None else None
         tags = f"undo:{log}" if log is not None else ""
         messages.success(request, str(self.action.label), extra_tags=tags)
+        for sentence in actor.said:
+            messages.info(request, sentence)
         url = self.next_url(result, target) or self._next(request) or self._lead(request, target, result)
         if is_part(request):
             return HttpResponse(status=204, headers={"HX-Redirect": url})

@@ -6,13 +6,13 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
-from django.template.defaultfilters import linebreaksbr
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from callboard.kit.pieces.atoms import NOTHING, chip, icon, now_of, time_of
 from callboard.kit.pieces.controls import part
+from callboard.kit.pieces.prose import prose
 
 register = template.Library()
 
@@ -56,4 +56,4 @@ def _words(entry: Any) -> SafeString:
     if body := part(entry, "body"):
         return format_html('<div class="p prose">{}</div>', body)
     text = part(entry, "text")
-    return format_html('<div class="p">{}</div>', linebreaksbr(text)) if text else NOTHING
+    return format_html('<div class="p">{}</div>', prose(text)) if text else NOTHING

@@ -9,6 +9,7 @@ from callboard.team.actions.door import (
     sign_out_everywhere,
 )
 from callboard.team.actions.leaving import deactivate_person, hand_on_work, reactivate_person
+from callboard.team.actions.mentions import tell_mentioned
 from callboard.team.actions.notices import (
     choose_notice,
     choose_notice_for_all,
@@ -59,4 +60,5 @@ __all__ = [
     "set_status",
     "sign_in_link",
     "sign_out_everywhere",
+    "tell_mentioned",
 ]

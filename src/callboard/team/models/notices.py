@@ -72,3 +72,22 @@ class QuietTime(Model):
 
     def __str__(self) -> str:
         return str(self.person)
+
+
+class Mention(Model):
+    """A person mentioned in the text of a record: told once, however often the text is changed."""
+
+    ref_kind = models.CharField(max_length=60)
+    ref_id = models.BigIntegerField()
+    person = models.ForeignKey(Person, models.CASCADE, related_name="mentions", verbose_name=_("Person"))
+    removed_at = models.DateTimeField(null=True)
+
+    access = Access(own="person", view="kit.notices")
+
+    class Meta:
+        verbose_name = _("mention")
+        verbose_name_plural = _("mentions")
+        constraints = [models.UniqueConstraint(fields=["ref_kind", "ref_id", "person"], name="mention_once")]
+
+    def __str__(self) -> str:
+        return str(self.person)
