@@ -7,6 +7,7 @@ from callboard.kit.find import Find
 from callboard.kit.notices import Notices
 from callboard.kit.pages import page_urls
 from callboard.kit.pages.acts import do
+from callboard.kit.presence import here_view
 from callboard.kit.tokens import TokenRecord, Tokens
 
 urlpatterns = [
@@ -14,6 +15,7 @@ urlpatterns = [
     path("do/<str:name>/<int:pk>/", do, name="do"),
     path("undo/<uuid:log>/", views.undo_view, name="undo"),
     path("options/<str:kind>/", views.options, name="options"),
+    path("here/", here_view, name="here"),
     path("health/", views.health, name="health"),
     *page_urls(Tokens, TokenRecord, Find, Notices),
 ]

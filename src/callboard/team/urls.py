@@ -9,6 +9,7 @@ urlpatterns = [
     path("sign-in/", door.sign_in, name="sign-in"),
     path("sign-in/link/<str:token>/", door.sign_in_link, name="sign-in-link"),
     path("sign-in/forgot/", door.forgot, name="forgot"),
+    path("mention/", mentions.mentionable, name="mention"),
     path("sign-out/", door.sign_out, name="sign-out"),
     *page_urls(
         people.People,
@@ -23,7 +24,6 @@ urlpatterns = [
         time.HolidayRecord,
         profile.Profile,
         profile.Password,
-        mentions.Mentionable,
         notices.Told,
         notices.EverybodyTold,
         rights.Matrix,

@@ -19,7 +19,9 @@ from callboard.intake.pages.context import account_context
 from callboard.intake.pages.conversation import conversation_of, links_of
 from callboard.intake.pages.rows import presence, rows_of
 from callboard.intake.queries import inbox as ask
+from callboard.intake.queries.context import answer_of_another
 from callboard.kit.addresses import action_url, record_url
+from callboard.kit.here import here
 from callboard.kit.pages.page import Page
 
 BIGGEST = 2**63 - 1
@@ -35,6 +37,7 @@ PARTS = {
     "desk": "intake/desk.html",
     "queue": "intake/queue.html",
     "panes": "intake/panes.html",
+    "answered": "intake/answered.html",
 }
 
 
@@ -55,6 +58,9 @@ class Inbox(Page):
         view = request.GET.get("view", "waiting")
         if view not in VIEWS:
             raise Http404
+        if part == "answered":
+            item = self.item(actor, pk or 0)
+            return self.render(request, {"answered": answer_of_another(item, actor.person_id)}, PARTS[part])
         context: dict[str, Any] = {"title": self.title, "now": now, "view": view, "chosen": pk is not None}
         if part in ("", "desk"):
             context |= self.desk(actor, now)
@@ -89,7 +95,11 @@ class Inbox(Page):
             context |= {"slip_url": action_url(create_item) if create_item.allowed(actor) else ""}
             context |= {"views": self.views(actor, view), "mail": item is not None or ask.mailboxes_read().exists()}
         if part != "queue" and item is not None:
-            context |= {"conversation": conversation_of(item, actor, now), "nonce": uuid.uuid4().hex}
+            context |= {
+                "conversation": conversation_of(item, actor, now),
+                "nonce": uuid.uuid4().hex,
+                "here_now": here(item),
+            }
             context |= {"account": account_context(item, actor, request), "links": links_of(item, actor, now)}
         return context
 

@@ -13,6 +13,7 @@ from callboard.core.actions import Action, Actor
 from callboard.core.asking import Question, answers
 from callboard.core.registry import register
 from callboard.kit.addresses import record_url
+from callboard.kit.here import here
 from callboard.kit.pages.buttons import Button, buttons_for
 from callboard.kit.pages.page import Page
 from callboard.kit.pages.panels import Panel, drawn, panels_of, questions_of, views_of
@@ -124,6 +125,7 @@ class RecordPage(Page):
             "head": self.head(obj, actor),
             "facts": [fact if len(fact) == 3 else (*fact, "text") for fact in self.facts(obj)],
             "middle": self.template,
+            "here": here(obj),
             **self.context(request, actor, obj),
         }
         if not whole:
