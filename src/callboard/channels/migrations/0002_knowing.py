@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('channels', '0001_initial'),
-        ('core', '0003_knowing'),
+        ('core', '0004_knowing'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
