@@ -197,6 +197,26 @@ class Foot:
 
 
 @dataclass(frozen=True)
+class Reason:
+    """Why something is as it is: a sentence, and (label, value) or (label, value, address) rows; url: all of the rows."""
+
+    sentence: str
+    rows: "list[tuple[Any, ...]]" = field(default_factory=list)
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class WhyEntry:
+    """A reason that can be asked.  of(record of `kind`, actor), or without a kind of(the address's values, actor)."""
+
+    name: str
+    label: Any
+    of: "Callable[[Any, Actor], Reason | None]"
+    kind: str = ""
+    operation: str = ""
+
+
+@dataclass(frozen=True)
 class MailVerb:
     """What a person does by answering a notice (core.answering says how).  order: the first that reads a line has it.
 
@@ -237,6 +257,7 @@ class Registry:
         self.setting: Entries[SettingEntry] = Entries("setting")
         self.owned_kind: Entries[OwnedKind] = Entries("owned kind")
         self.notification_event: Entries[NotificationEvent] = Entries("notification event")
+        self.why: Entries[WhyEntry] = Entries("reason")
         self.mail_verb: Entries[MailVerb] = Entries("mail verb")
         self.watcher: Entries[Watcher] = Entries("watcher")
         self.foot: Entries[Foot] = Entries("foot")

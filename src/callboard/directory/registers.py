@@ -10,7 +10,7 @@ from callboard.core.actions import Actor
 from callboard.core.links import url_of
 from callboard.core.names import sort_key
 from callboard.core.registry import Check, Difference, Fact, Nav, OwnedKind, Part, TimelineKind, register
-from callboard.directory import queries, rules
+from callboard.directory import queries, reasons, rules
 from callboard.directory.models import Account, AccountFacts, AccountOwner, Contact, OwnerRole
 from callboard.kit.find import Group, Hit
 
@@ -151,3 +151,5 @@ register.check.add(Check("directory.owners", _owners_agree))
 register.check.add(Check("directory.owners_active", _owners_work_here))
 register.check.add(Check("directory.parents", _no_account_above_itself))
 register.check.add(Check("directory.primary_mail", _emails_have_primary))
+
+__all__ = ["reasons"]

@@ -18,7 +18,7 @@ from callboard.core.refs import kind_of
 from callboard.core.registry import Check, Difference, Fact, Nav, PanelEntry, TaskKind, TimelineKind, register
 from callboard.directory.models import Account, Contact
 from callboard.directory.queries import people_at
-from callboard.journal import by_mail, queries, rules
+from callboard.journal import by_mail, queries, reasons, rules
 from callboard.journal.actions import write_note
 from callboard.journal.actions.effects import FOLLOW_UP
 from callboard.journal.models import Interaction, InteractionAccount, Kind, Outcome
@@ -150,4 +150,4 @@ register.check.add(Check("journal.conversations", _counted_right))
 register.check.add(Check("journal.timeline", _on_the_timeline))
 register.check.add(Check("journal.accounts", _on_some_account))
 
-__all__ = ["by_mail"]
+__all__ = ["by_mail", "reasons"]

@@ -16,6 +16,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from callboard.core import worker
 from callboard.core.access import allows
 from callboard.core.actions import Action, Actor
 from callboard.core.asking import Question, answers
@@ -88,6 +89,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "sign_out_url": page_url("sign-out"),
         "me_items": [item for item in (Item(_("My profile"), page_url("profile"), "user"),) if item.url],
         "live_url": LIVE_URL,
+        "live": _later(request, "live", lambda request: rail(request).live),
         "bell": _later(request, "bell", the_bell),
     }
 
@@ -107,11 +109,12 @@ def _later(request: HttpRequest, name: str, make: Callable[[HttpRequest], T]) ->
 
 @dataclass(frozen=True)
 class Rail:
-    """The rail: groups of links, the line at its foot, and how many notices wait (None: for nobody)."""
+    """The rail: groups of links, the line at its foot, how many notices wait (None: for nobody), and whether pages are live."""
 
     groups: list[Group]
     foot: FootLine | None
     unread: int | None = None
+    live: bool = True
 
 
 def rail(request: HttpRequest) -> Rail:
@@ -119,7 +122,7 @@ def rail(request: HttpRequest) -> Rail:
     return _later(request, "rail", lambda request: rail_of(request, Actor.of(request)))()
 
 
-Asked = dict[tuple[Literal["count", "list"], str], QuerySet[Any, Any] | None]
+Asked = dict[tuple[Literal["count", "exists", "list"], str], QuerySet[Any, Any] | None]
 
 
 def rail_of(request: HttpRequest, actor: Actor) -> Rail:
@@ -127,7 +130,8 @@ def rail_of(request: HttpRequest, actor: Actor) -> Rail:
     entries = sorted((entry for entry in register.nav if _open(actor, entry)), key=lambda entry: entry.order)
     badges: Asked = {("count", entry.name): entry.badge(actor) for entry in entries if entry.badge is not None}
     feet: Asked = {("list", entry.name): entry.rows(actor) for entry in register.foot}
-    asked = {key: rows for key, rows in (badges | feet).items() if rows is not None}
+    alive: Asked = {("exists", "worker"): worker.beats()}
+    asked = {key: rows for key, rows in (badges | feet | alive).items() if rows is not None}
     found = answers({key: Question(key[0], rows) for key, rows in asked.items()})
     groups = []
     for group, label in GROUPS.items():
@@ -138,7 +142,9 @@ def rail_of(request: HttpRequest, actor: Actor) -> Rail:
             groups.append(Group(label, shown))
     lines = (entry.text(found["list", entry.name]) for entry in register.foot if ("list", entry.name) in found)
     line = next((line for line in lines if line is not None), None)
-    return Rail(groups, FootLine(*line) if line is not None else None, found.get(("count", NOTICES)))
+    return Rail(
+        groups, FootLine(*line) if line is not None else None, found.get(("count", NOTICES)), found["exists", "worker"]
+    )
 
 
 def the_bell(request: HttpRequest) -> dict[str, Any] | None:

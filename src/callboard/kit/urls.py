@@ -9,12 +9,15 @@ from callboard.kit.pages import page_urls
 from callboard.kit.pages.acts import do
 from callboard.kit.presence import here_view
 from callboard.kit.tokens import TokenRecord, Tokens
+from callboard.kit.why import why
 
 urlpatterns = [
     path("do/<str:name>/", do, name="do"),
     path("do/<str:name>/<int:pk>/", do, name="do"),
     path("undo/<uuid:log>/", views.undo_view, name="undo"),
     path("options/<str:kind>/", views.options, name="options"),
+    path("why/<str:name>/", why, name="why"),
+    path("why/<str:name>/<int:pk>/", why, name="why"),
     path("here/", here_view, name="here"),
     path("health/", views.health, name="health"),
     *page_urls(Tokens, TokenRecord, Find, Notices),

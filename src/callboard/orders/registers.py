@@ -18,6 +18,7 @@ from callboard.core.registry import (
     TimelineKind,
     register,
 )
+from callboard.orders import reasons
 from callboard.orders.actions import tasks
 from callboard.orders.models import Cancellation, Order, OrderState, OrderStep, Outcome
 from callboard.orders.queries import checks, facts, panels
@@ -127,3 +128,5 @@ register.panel.add(
         panels.cancellations_of, 45, operation="orders.view", lazy=True, exists=panels.cancellations_seen,
     )
 )  # fmt: skip
+
+__all__ = ["reasons"]

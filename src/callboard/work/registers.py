@@ -10,7 +10,7 @@ from callboard.core.access import policy
 from callboard.core.actor import Actor
 from callboard.core.registry import Fact, Nav, NotificationEvent, OwnedKind, PanelEntry, TaskKind, register
 from callboard.kit.pieces.prose import internal
-from callboard.work import by_mail
+from callboard.work import by_mail, reasons
 from callboard.work.models import Task
 from callboard.work.queries import facts
 from callboard.work.queries.day import overdue
@@ -53,4 +53,4 @@ register.panel.add(
     )
 )
 
-__all__ = ["by_mail"]
+__all__ = ["by_mail", "reasons"]

@@ -20,7 +20,8 @@ from callboard.kit.pages.panels import Panel, drawn, panels_of, questions_of, vi
 from callboard.kit.pages.timeline import Line, lines
 from callboard.kit.tables import Text, relations
 
-Fact = tuple[Text, Any] | tuple[Text, Any, str]
+#: Label, value, kind of cell, and the address of its reason.
+Fact = tuple[Text, Any] | tuple[Text, Any, str] | tuple[Text, Any, str, str]
 BIGGEST = 2**63 - 1
 
 
@@ -123,7 +124,7 @@ class RecordPage(Page):
         self.know(obj, {name: answer for (of, name), answer in found.items() if not of})
         context |= {
             "head": self.head(obj, actor),
-            "facts": [fact if len(fact) == 3 else (*fact, "text") for fact in self.facts(obj)],
+            "facts": [(*fact, *("text", "")[len(fact) - 2 :]) for fact in self.facts(obj)],
             "middle": self.template,
             "here": here(obj),
             **self.context(request, actor, obj),

@@ -23,7 +23,9 @@ function reachable(at) {
 
 function find(name) {
   const found = [...scope().querySelectorAll("[data-key]")].filter((at) => alternatives(at).includes(name) && reachable(at));
-  return found.find((at) => at.closest("[data-row]")) ?? found[0] ?? null;
+  // What has the focus, what stands beside it, the row of the keyboard, else the first of the page.
+  const near = document.activeElement?.closest?.("[data-row], .fig, dl");
+  return found.find((at) => at === document.activeElement) ?? found.find((at) => near?.contains(at)) ?? found.find((at) => at.closest("[data-row]")) ?? found[0] ?? null;
 }
 
 function press(at) {
