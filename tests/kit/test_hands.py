@@ -196,7 +196,7 @@ def test_typed_text_survives_a_reload_and_is_gone_once_saved(page: Page) -> None
 
 
 def listening(house: House, page: Page, opened: int = 1) -> None:
-    page.wait_for_function("document.getElementById('live-state').dataset.state === 'up'")
+    expect(page.locator("#live-state")).to_have_attribute("data-state", "up")
     for _ in range(60):
         if house.opened == opened and len(house.streams) == 1:
             return
