@@ -12,18 +12,24 @@ MAC_BROWSERS = ("Google Chrome", "Chromium", "Microsoft Edge")
 
 @dataclass(frozen=True)
 class Need:
-    """A program, the Debian package that brings it, and how to find it. `path()` is None when it is missing."""
+    """A program, the Debian package that brings it, and how to find it. `path()` is None when it is missing.
+
+    root: only root may start it.
+    """
 
     package: str
     path: Callable[[], Path | None]
     otherwise: str = ""
+    root: bool = False
 
     def found(self) -> bool:
-        return self.path() is not None
+        return self.path() is not None and not (self.root and os.geteuid())
 
     @property
     def reason(self) -> str:
         """The sentence of a skipped test."""
+        if self.root and os.geteuid():
+            return f"needs {self.package} and root, who alone may start it: sudo make test"
         line = f"needs {self.package}: sudo apt install {self.package}"
         return f"{line}, or {self.otherwise}" if self.otherwise else line
 
@@ -76,6 +82,6 @@ def postgresql_15() -> Path | None:
 SYSTEM = {
     "browser": Need("chromium", browser_path, "set CHROME_PATH, or: .venv/bin/playwright install chromium"),
     "dovecot": Need("dovecot-imapd", program("dovecot")),
-    "opensmtpd": Need("opensmtpd", program("smtpd")),
+    "opensmtpd": Need("opensmtpd", program("smtpd"), root=True),
     "postgresql-15": Need("postgresql-15", postgresql_15),
 }

@@ -16,6 +16,7 @@ FONT = "@fontsource-variable/instrument-sans/files"
 FILES = {
     "htmx.js": "htmx.org/dist/htmx.min.js",
     "htmx-all.js": "htmx.org/dist/htmax.min.js",
+    "sortable.js": "sortablejs/Sortable.min.js",
     "tabler.min.css": "@tabler/core/dist/css/tabler.min.css",
     "tabler.min.js": "@tabler/core/dist/js/tabler.min.js",
     "instrument-sans-latin-wdth-normal.woff2": f"{FONT}/instrument-sans-latin-wdth-normal.woff2",
@@ -23,6 +24,7 @@ FILES = {
 }
 LICENCES = {
     "htmx": "htmx.org/LICENSE",
+    "sortable": "sortablejs/LICENSE",
     "tabler-icons": "@tabler/icons/LICENSE",
     "instrument-sans": "@fontsource-variable/instrument-sans/LICENSE",
 }

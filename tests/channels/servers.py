@@ -1,11 +1,16 @@
-"""Real mail servers on loopback: pymap for IMAP, aiosmtpd for SMTP.  Each is a process or thread of this test only."""
+"""Real mail servers on loopback: pymap and Dovecot for IMAP, aiosmtpd and OpenSMTPD for SMTP.
+
+Each is a process or thread of this test only.
+"""
 
 import grp
 import imaplib
 import os
 import pwd
+import re
 import shutil
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -13,14 +18,23 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
 from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult, LoginPassword
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 from tests.needs import SYSTEM
 
 USER, PASSWORD = "desk", "only-for-tests"
+DAY = timedelta(days=1)
 
 
 def free_port() -> int:
@@ -157,6 +171,92 @@ def dovecot_server() -> Iterator[Imap]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+SMTPD = """\
+pki localhost cert "{folder}/cert.pem"
+pki localhost key "{folder}/key.pem"
+table known {{ "{user}" = "{secret}" }}
+smtp max-message-size "64K"
+listen on 127.0.0.1 port {port} hostname localhost
+listen on 127.0.0.1 port {tls_port} hostname localhost tls-require pki localhost auth <known>
+action "keep" maildir "{folder}/mail" virtual {{ "@" = {owner} }}
+match from any for rcpt-to "{refused}" reject
+match from any for any action "keep"
+"""
+#: OpenSMTPD's spool and socket have one place each: a mount namespace gives this one its own.
+APART = "mount -t tmpfs none /var/spool && mkdir -m 711 /var/spool/smtpd && mount -t tmpfs none /run && exec"
+
+
+@dataclass
+class Smtpd:
+    """A running OpenSMTPD: a port in the clear, one with STARTTLS and sign-in, and the Maildir it delivers to."""
+
+    port: int
+    tls_port: int
+    certificate: Path
+    mail: Path
+    version: int
+    refused: str = "gone@refused.example"
+
+    def delivered(self, count: int = 1, seconds: float = 10) -> list[bytes]:
+        """What lies in the Maildir, waited for: the server delivers after it answered."""
+        until = time.monotonic() + seconds
+        while len(found := sorted((self.mail / "new").glob("*"))) < count and time.monotonic() < until:
+            time.sleep(0.05)
+        return [path.read_bytes() for path in found]
+
+
+@contextmanager
+def opensmtpd_server() -> Iterator[Smtpd]:
+    """OpenSMTPD as root, which it demands, delivering as nobody."""
+    folder = Path(tempfile.mkdtemp(prefix="cb-smtpd-", dir="/tmp"))
+    folder.chmod(0o755)
+    (folder / "mail").mkdir()
+    shutil.chown(folder / "mail", "nobody")
+    certificate(folder)
+    program = SYSTEM["opensmtpd"].path()
+    said = subprocess.run([str(program), "-h"], capture_output=True, text=True).stderr
+    version = re.search(r"OpenSMTPD (\d+)", said)
+    server = Smtpd(free_port(), free_port(), folder / "cert.pem", folder / "mail", int(version[1]) if version else 0)
+    secret = subprocess.run(["smtpctl", "encrypt", PASSWORD], capture_output=True, text=True, check=True).stdout.strip()
+    config = folder / "smtpd.conf"
+    config.write_text(
+        SMTPD.format(
+            folder=folder,
+            user=USER,
+            secret=secret,
+            port=server.port,
+            tls_port=server.tls_port,
+            owner="nobody",
+            refused=server.refused,
+        )
+    )
+    command = ["unshare", "-m", "sh", "-c", f"{APART} {program} -d -f {config}"]
+    with (folder / "log").open("wb") as log:
+        process = subprocess.Popen(command, stdout=log, stderr=log)
+    try:
+        _answers(server.port)
+        yield server
+    finally:
+        process.terminate()
+        process.wait(timeout=15)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def certificate(folder: Path) -> None:
+    """A certificate for this machine, signed by itself: `cert.pem` and `key.pem` in the folder."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    names = x509.SubjectAlternativeName([x509.DNSName("localhost"), x509.IPAddress(ip_address("127.0.0.1"))])
+    now = datetime.now(UTC)
+    begun = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+    dated = begun.serial_number(x509.random_serial_number()).not_valid_before(now - DAY).not_valid_after(now + DAY)
+    signed = dated.add_extension(names, critical=False).sign(key, hashes.SHA256())
+    (folder / "cert.pem").write_bytes(signed.public_bytes(Encoding.PEM))
+    secret = folder / "key.pem"
+    secret.touch(mode=0o600)
+    secret.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+
+
 SERVERS = {"pymap": imap_server, "dovecot": dovecot_server}
 
 
@@ -180,11 +280,22 @@ class Outbox:
 
 
 @contextmanager
-def smtp_server() -> Iterator[Outbox]:
+def smtp_server(secure: Path | None = None) -> Iterator[Outbox]:
+    """In the clear and open to all; with a folder (see `certificate`) only after STARTTLS and signing in."""
     outbox = Outbox(port=free_port())
-    controller = Controller(outbox, hostname="127.0.0.1", port=outbox.port)
+    options: dict[str, Any] = {}
+    if secure is not None:
+        context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+        context.load_cert_chain(secure / "cert.pem", secure / "key.pem")
+        options = {"tls_context": context, "require_starttls": True, "auth_required": True, "authenticator": _knows}
+    controller = Controller(outbox, hostname="127.0.0.1", port=outbox.port, **options)
     controller.start()
     try:
         yield outbox
     finally:
         controller.stop()
+
+
+def _knows(server: Any, session: Any, envelope: Any, mechanism: str, given: Any) -> AuthResult:
+    right = isinstance(given, LoginPassword) and (given.login, given.password) == (USER.encode(), PASSWORD.encode())
+    return AuthResult(success=right, handled=False)

@@ -59,5 +59,6 @@ def company(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
     yield Company(f"postgres://{where}:{given.get('port', 5432)}/{name}", home)
     shutil.rmtree(home)
     with django_db_blocker.unblock(), database.admin() as admin:
-        for each in (name, f"{name}_before", f"{name}_restore"):
+        kept = admin.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [f"{name}%"]).fetchall()
+        for (each,) in kept:
             admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(each)))

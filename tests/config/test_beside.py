@@ -63,9 +63,6 @@ def test_both_run_at_once_and_one_browser_is_signed_in_to_each(both: tuple[Compa
             assert "/sign-in/" not in answer.url
             assert address in answer.read().decode()
 
-
-def test_a_second_practice_company_is_told_where_the_first_one_is(both: tuple[Company, Running, Running]) -> None:
-    company, _own, practice = both
     again = company.run("up", "--practice", "--empty")
     assert again.returncode == 1
     assert again.stderr.strip().startswith(f"Callboard is already running at {practice['url']}")

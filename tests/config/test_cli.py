@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from callboard.config.cli import COMMANDS, parser
+from callboard.config.cli import COMMANDS, database_sentence, parser
 
 MAIL = b"From: Ann <ann@example.com>\r\nTo: desk@example.com\r\nSubject: Hello\r\n\r\nPlease call me.\r\n"
 
@@ -41,13 +41,30 @@ def test_wrong_usage_ends_with_two(arguments: tuple[str, ...]) -> None:
         ("nonsense", "A setting is wrong: DATABASE_URL must look like postgres://user:password@host:5432/name"),
         ("sqlite:///here", "A setting is wrong: DATABASE_URL must look like postgres://user:password@host:5432/name"),
         ("postgres://me@127.0.0.1:1/company", "The database does not answer: connection failed"),
+        ("postgres://me@no-such-host.invalid/company", "The database does not answer: failed to resolve host"),
     ],
 )
 def test_a_wrong_address_of_the_database_is_a_sentence(address: str, sentence: str, tmp_path: Path) -> None:
     refused = callboard("check", DATABASE_URL=address, CALLBOARD_HOME=str(tmp_path))
     assert refused.returncode == 1
     assert refused.stderr.startswith(sentence)
-    assert "Traceback" not in refused.stderr
+    assert len(refused.stderr.splitlines()) == 1
+    assert "DATABASE_URL" in refused.stderr, "what to do about it"
+
+
+@pytest.mark.parametrize(
+    ("said", "todo"),
+    [
+        ('FATAL:  password authentication failed for user "owner"', "the password in DATABASE_URL."),
+        ('FATAL:  database "nowhere" does not exist', "Create it, or mend DATABASE_URL."),
+        ('FATAL:  no pg_hba.conf entry for host "10.0.0.1"', "administrator"),
+        ("something never heard of", "callboard doctor says more."),
+    ],
+)
+def test_what_the_server_says_comes_with_what_to_do(said: str, todo: str) -> None:
+    sentence = database_sentence(Exception(f"connection failed: {said}\nMultiple connection attempts failed"))
+    assert said in sentence and todo in sentence
+    assert len(sentence.splitlines()) == 1
 
 
 def test_a_data_folder_that_cannot_be_written_is_a_sentence() -> None:

@@ -1,6 +1,7 @@
 """Every verb: its form renders, refuses what is empty, and nobody passes without the right."""
 
-from typing import Any
+import re
+from typing import Any, get_type_hints
 
 import pytest
 from django.db import connection
@@ -10,6 +11,7 @@ from tests.conformance import walk
 from tests.conformance.records import any_record
 
 from callboard.core.actions import Action
+from callboard.core.said import RESULT, named
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +33,16 @@ def doer(action: Action[..., Any]) -> Any:
 def test_an_action_names_a_row_of_the_matrix_and_says_how_it_is_undone(action: Action[..., Any]) -> None:
     assert action.who in walk.MATRIX
     assert action.undo is not None or action.final, "either undo= or final= says what becomes of a mistake"
+
+
+@ACTIONS
+def test_its_sentence_names_only_what_the_action_knows(action: Action[..., Any]) -> None:
+    known = {param.name: param.type for param in action.params} | {RESULT: get_type_hints(action.body)["return"]}
+    if action.signature.target is not None:
+        known[action.signature.target.name] = action.signature.target.type
+    assert named(action.sentence) <= known.keys()
+    for name, attribute in re.findall(r"\{(\w+)\.([\w]+)", str(action.sentence)):
+        assert hasattr(known[name], attribute), (name, attribute)
 
 
 @ACTIONS

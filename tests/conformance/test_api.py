@@ -3,13 +3,18 @@
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from tests import make
 from tests.conformance import walk
 from tests.conformance.records import any_record
 
+from callboard.core.models import TimelineEntry
 from callboard.kit.api.lists import row_schema
+from callboard.kit.api.records import record_schema
+from callboard.kit.api.timeline import Entries
 from callboard.kit.pages import ListPage, RecordPage
 
 pytestmark = pytest.mark.django_db
@@ -69,4 +74,34 @@ def test_a_record_answers_who_may_without_a_secret(shown: type[RecordPage]) -> N
     assert Client().get(url, headers=walk.bearer(walk.nobody())).status_code in (403, 404)
     answer = Client().get(url, headers=walk.bearer(person))
     assert answer.status_code == 200, answer.content
+    record_schema(shown).model_validate(answer.json())
     assert not [name for name in answer.json() if any(word in name for word in ("password", "secret", "hash"))]
+
+
+@pytest.mark.parametrize("shown", [page for page in walk.records() if page.timeline], ids=walk.named)
+def test_a_timeline_answers_who_may_with_the_queries_of_one_entry(shown: type[RecordPage]) -> None:
+    person = walk.somebody(shown.operation())
+    record, token = any_record(shown.model, person), walk.bearer(person)
+    url = f"/api/v1/{shown.name}/{record.pk}/timeline"
+    assert Client().get(url, headers=walk.bearer(walk.nobody())).status_code in (403, 404)
+    counts = []
+    for more in (1, 12):
+        for number in range(more):
+            kind = shown.model._meta.label_lower
+            root = record.pk if kind == settings.ROOT_MODEL.lower() else 1
+            TimelineEntry.objects.create(
+                root_id=root,
+                at=make.NOW,
+                kind="test",
+                ref_kind=kind,
+                ref_id=record.pk,
+                title=f"Ω{number}",
+                audience=["all"],
+            )
+        Client().get(url, headers=token)
+        with CaptureQueriesContext(connection) as asked:
+            answer = Client().get(url, headers=token)
+        assert answer.status_code == 200, answer.content
+        assert len(Entries.model_validate(answer.json()).items) >= more
+        counts.append(len(asked))
+    assert counts[1] <= counts[0] <= 4

@@ -7,8 +7,10 @@ from django.test import Client
 from django.urls import reverse
 from tests import make
 
+from callboard.board.models import DayClose
 from callboard.core.actions import Action
 from callboard.core.registry import register
+from callboard.intake.models import QueueItem
 from callboard.kit.actions import create_token
 from callboard.kit.pages import PAGES, ListPage, Page, RecordPage, load_pages
 from callboard.kit.pages.acts import ActionPage
@@ -107,6 +109,17 @@ def view_of(model: type[Model]) -> str:
     from callboard.core.access import access_of
 
     return access_of(model).view or f"{model._meta.app_label}.view"
+
+
+def is_ours(model: type[Model]) -> bool:
+    """Whether a model is one of the product's own, and not a table of what happened to one."""
+    return model.__module__.startswith(HOUSE) and not model._meta.model_name.endswith("event")
+
+
+def model_of(page: type[Page]) -> type[Model] | None:
+    """Whose records the address of a page names."""
+    others: dict[str, type[Model]] = {"item": QueueItem, "closed-day": DayClose}
+    return page.model or others.get(page.name)
 
 
 def address(page: type[Page], record: Model | None = None) -> str:

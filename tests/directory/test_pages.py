@@ -118,6 +118,7 @@ def test_the_search_box_knows_typing_errors_pasted_addresses_and_numbers(
     web: Client, hargrove: Account, text: str
 ) -> None:
     make.contact(hargrove, "Ray Hargrove", email="ray@hargrove.example", phone="+19035550142")
+    make.indexed()
     assert "Hargrove" in web.get("/find/", {"q": text, "part": "hits"}).content.decode()
 
 

@@ -20,8 +20,10 @@ import django; django.setup()
 from callboard.core.actor import Actor
 from callboard.kit.actions import create_token
 from callboard.team.models import PersonRole
-person = PersonRole.objects.filter(role="administrator").order_by("person_id")[0].person
-print(create_token(by=Actor("person", person=person, via="command"), name="faults").secret)
+people = [PersonRole.objects.filter(role="administrator").order_by("person_id")[0].person]
+people += [row.person for row in PersonRole.objects.filter(role="sales_support").exclude(person=people[0])[:2]]
+for person in people:
+    print(create_token(by=Actor("person", person=person, via="command"), name="faults").secret)
 """
 
 
@@ -37,12 +39,13 @@ class Company:
             "CALLBOARD_COMPANY": "practice",
             "DJANGO_SETTINGS_MODULE": "callboard.config.settings",
         }
-        self.token = ""
+        #: Of an administrator, of who writes orders, of who checks and accepts them.
+        self.token = self.writer = self.desk = ""
         self.up: subprocess.Popen[str] | None = None
         self.url = ""
 
     def start(self) -> None:
-        """Start it empty, add a small demo company and a token."""
+        """Start it empty, add a small demo company and the tokens."""
         with (self.home / "up.log").open("w") as log:
             self.up = subprocess.Popen(
                 [sys.executable, "-m", "callboard.config.cli", "up", "--empty", "--json"],
@@ -57,9 +60,8 @@ class Company:
         self.url = json.loads(line)["url"]
         self.command("demo", "--scale", "0.02", "--json")
         made = [sys.executable, "-c", _TOKEN]
-        self.token = subprocess.run(
-            made, env=self.environment, check=True, timeout=60, stdout=subprocess.PIPE, text=True
-        ).stdout.strip()
+        said = subprocess.run(made, env=self.environment, check=True, timeout=60, stdout=subprocess.PIPE, text=True)
+        self.token, self.writer, self.desk = said.stdout.split()
 
     def stop(self) -> None:
         """End everything this company started, by its own ids."""
@@ -106,11 +108,7 @@ class Company:
 
     def kill_something(self, chance: random.Random) -> str:
         """`kill -9` of a web process, the worker, or the database; returns what it was."""
-        victims = [("program", process.pid) for process in self.supervised()]
-        pid = self.postmaster()
-        if pid is not None:
-            victims.append(("database", pid))
-        what, pid = chance.choice(victims)
+        what, pid = chance.choice(self.victims())
         name = what
         try:
             name = f"{what}: {' '.join(psutil.Process(pid).cmdline()[1:4])}"
@@ -118,6 +116,18 @@ class Company:
         except (ProcessLookupError, psutil.NoSuchProcess):
             name += " (gone already)"
         return name
+
+    def victims(self) -> list[tuple[str, int]]:
+        """What lives, waited for: after a few kills nothing may, until the supervisor starts it again."""
+        until = time.monotonic() + START_LIMIT_S
+        while time.monotonic() < until:
+            found = [("program", process.pid) for process in self.supervised()]
+            pid = self.postmaster()
+            found += [("database", pid)] if pid is not None else []
+            if found:
+                return found
+            time.sleep(0.2)
+        raise AssertionError(f"Nothing of the company lives; see {self.home}")
 
     # The outside count
 

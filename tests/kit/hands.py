@@ -17,6 +17,7 @@ from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.test.utils import override_settings
+from playwright.sync_api import Page
 
 from callboard import kit
 from callboard.core import clock
@@ -29,6 +30,7 @@ ROWS = """{% load ui %}<ol class="tasks" id="tasks" data-list data-live="task" d
 {% button "Done" key="d" url=row.done %}{% button "Accept" key="a" refusal="It has no billing contact." %}
 </div></div></li>{% endfor %}</ol>"""
 BOX = """<form class="nb" method="post" action="/note/" data-draft="/note/" id="box" data-live="note" data-live-src="/box/">
+<input type="hidden" name="nonce" value="n2">
 <textarea class="nb-t" name="text" aria-label="Note" data-key="n"></textarea><button class="btn" data-submit>Save</button></form>"""
 LIST = f"""{{% extends "kit/frame.html" %}}{{% load ui %}}{{% block title %}}Day{{% endblock %}}{{% block body %}}
 <div class="cb-head"><h1>Day</h1><div class="acts">{{% button "Write" url="/do/note/" dialog=True key="e" %}}</div></div>
@@ -43,6 +45,15 @@ class Note(forms.Form):
     text = forms.CharField(label="Text", widget=forms.Textarea)
 
 
+@dataclass(frozen=True)
+class Somebody:
+    pk: int
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
 @dataclass
 class House:
     """What the server serves; the test changes `rows` and calls `tell`."""
@@ -51,21 +62,43 @@ class House:
     streams: list["queue.Queue[str]"] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     posted: list[dict[str, list[str]]] = field(default_factory=list)
+    told: list[tuple[int, list[str]]] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=lambda: {"inbox": 2})
+    me: Somebody = Somebody(7, "Dana Whitfield")
+    #: What the next page says was done: text, address of its undo.
+    toasts: list[tuple[str, str]] = field(default_factory=list)
     address: str = ""
     opened: int = 0
+    seq: int = 7
+    #: A failing server: what a post is answered with instead.
+    fails: int = 0
 
     def tell(self, *topics: str) -> None:
         """An event to every open stream."""
+        self.seq += 1
+        self.told.append((self.seq, list(topics)))
         for stream in list(self.streams):
-            stream.put(f"id: 7\ndata: {json.dumps({'topics': list(topics), 'seq': 7})}\n\n")
+            stream.put(self.event(self.seq, list(topics)))
+
+    def event(self, seq: int, topics: list[str]) -> str:
+        return f"id: {seq}\ndata: {json.dumps({'topics': topics, 'seq': seq})}\n\n"
+
+    def missed(self, after: int) -> list[str]:
+        return [self.event(seq, topics) for seq, topics in self.told if seq > after]
 
     def frame(self) -> dict[str, Any]:
         item = Thing(label="Inbox", url="/opened/inbox/", icon="inbox", key="i", badge=2, badge_tone="", on=False)
+        item.counted = "inbox"
         return {
             "nav": [Thing(label="Today", items=[item])],
-            "me": "Dana Whitfield",
+            "me": self.me,
             "find_url": "/find/",
             "live_url": "/ev/",
+            "hub_url": "/static/kit/js/hub.js",
+            "counts_url": "/counts/",
+            "live_after": str(self.seq),
+            "counts": "intake",
+            "toasts": [Thing(text=text, undo_url=undo) for text, undo in self.toasts],
             "new_items": [Thing(label="Write a note", url="/do/note/", icon="note", key="", dialog=True)],
             "now": clock.now(),
         }
@@ -98,6 +131,17 @@ class House:
         return self.draw(ACTION, path, form=form, action=action, submit="Save", cancel_url="/day/")
 
 
+def hits(path: str) -> str:
+    """What a server finds: a place, a thing to make, or a record."""
+    text = parse_qs(urlsplit(path).query).get("q", [""])[0]
+    found = {
+        "inb": '<a href="/opened/inbox/"><b>Inbox</b></a>',
+        "note": '<a href="/do/note/" data-dialog><b>Write a note</b></a>',
+    }
+    record = '<a href="/opened/hargrove/"><b>Hargrove</b></a>'
+    return f"<ul><li>{found.get(text, record)}</li></ul>"
+
+
 def handler_of(house: House) -> type[BaseHTTPRequestHandler]:
     class Answers(BaseHTTPRequestHandler):
         def log_message(self, *args: Any) -> None:
@@ -126,6 +170,8 @@ def handler_of(house: House) -> type[BaseHTTPRequestHandler]:
                 return self.answer(file.read_bytes(), kind=mimetypes.guess_type(file.name)[0] or "font/woff2")
             if path == "/ev/":
                 return self.stream()
+            if path == "/counts/":
+                return self.answer(json.dumps(house.counts), kind="application/json")
             pages: dict[str, Callable[[], str]] = {
                 "/day/": lambda: house.draw(LIST, path),
                 "/table/": lambda: house.draw(TABLE, path, **house.table()),
@@ -133,7 +179,7 @@ def handler_of(house: House) -> type[BaseHTTPRequestHandler]:
                 "/box/": lambda: "<p id='fetched'>fetched again</p>",
                 "/do/note/": lambda: house.form(None, path),
                 "/kit/": lambda: render_to_string("kit/kit.html", showcase.context(clock.now())),
-                "/find/": lambda: '<ul><li><a href="/opened/hargrove/"><b>Hargrove</b></a></li></ul>',
+                "/find/": lambda: hits(self.path),
             }
             make = pages.get(path, lambda: house.draw(PLAIN, path, words=path.strip("/")))
             return self.answer(make())
@@ -153,21 +199,29 @@ def handler_of(house: House) -> type[BaseHTTPRequestHandler]:
                 data = parse_qs(raw)
             house.posted.append(data)
             given = {name: values[0] for name, values in data.items()}
+            if house.fails:
+                return self.answer("<main><p>It failed.</p></main>", house.fails)
             if self.path == "/do/note/" and not Note(given).is_valid():
                 return self.answer(house.form(given, "/do/note/"), 422)
+            saved = f"saved-{given.get('nonce', '')}=1; path=/; max-age=300"
             if self.headers["HX-Request"]:
-                return self.answer("", 204, HX_Redirect="/opened/saved/")
-            return self.answer("", 303, Location="/opened/saved/")
+                return self.answer("", 204, HX_Redirect="/opened/saved/", Set_Cookie=saved)
+            return self.answer("", 303, Location="/opened/saved/", Set_Cookie=saved)
 
         def stream(self) -> None:
             self.send_response(200)
             self.send_header("Content-Type", "text/event-stream")
             self.end_headers()
             events: queue.Queue[str] = queue.Queue()
+            after = (
+                self.headers["Last-Event-ID"] or parse_qs(urlsplit(self.path).query).get("after", [str(house.seq)])[0]
+            )
+            for event in house.missed(int(after)):
+                events.put(event)
             house.streams.append(events)
             house.opened += 1
             try:
-                self.wfile.write(b"event: state\ndata: up\n\n")
+                self.wfile.write(f"event: state\nid: {house.seq}\ndata: up\n\n".encode())
                 while True:
                     try:
                         self.wfile.write(events.get(timeout=0.2).encode())
@@ -186,3 +240,16 @@ def serve(house: House) -> ThreadingHTTPServer:
     house.address = f"http://127.0.0.1:{server.server_port}"
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
+
+
+def row(page: Page, number: int) -> Any:
+    return page.locator(f"[data-row='{number}']")
+
+
+def listening(house: House, page: Page, opened: int = 1) -> None:
+    page.wait_for_function("document.getElementById('live-state').dataset.state === 'up'")
+    for _ in range(60):
+        if house.opened == opened and len(house.streams) == 1:
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{house.opened} streams were opened, {len(house.streams)} are open.")

@@ -145,6 +145,35 @@ def test_undo_is_offered_and_takes_it_back(as_admin: Client, team: Team) -> None
     assert team.name == "East"
 
 
+def test_it_says_what_was_done_to_which_record_and_undo_says_what_it_did(as_admin: Client, team: Team) -> None:
+    page = as_admin.get(change(team)).content.decode()
+    said = as_admin.post(change(team), {**hidden(page), "name": "Mine", "address": ""}, follow=True)
+    assert "<span>Changed team Mine</span>" in said.content.decode()
+    log = Log.objects.get(action="team.change_team")
+    here = {"Referer": f"http://testserver/test/teams/{team.pk}/"}
+    undone = as_admin.post(f"/undo/{log.pk}/", headers=here, follow=True)
+    assert "<span>Undone. Changed team East</span>" in undone.content.decode()
+
+
+def test_the_browser_is_told_that_what_was_typed_is_here(as_admin: Client, team: Team) -> None:
+    page = as_admin.get(change(team)).content.decode()
+    nonce = hidden(page)["nonce"]
+    wrong = as_admin.post(change(team), {**hidden(page), "name": ""})
+    assert (wrong.status_code, f"saved-{nonce}" in wrong.cookies) == (422, False)
+    right = as_admin.post(change(team), {**hidden(page), "name": "Mine"})
+    assert right.cookies[f"saved-{nonce}"]["max-age"] == 300
+    odd = as_admin.post(change(team), {"name": "Yours", "nonce": "a b; Path=/evil"})
+    assert [name for name in odd.cookies if name.startswith("saved-")] == []
+
+
+def test_a_form_sent_after_the_session_ended_leads_back_to_the_page_it_stood_on(client: Client, team: Team) -> None:
+    where = {"Referer": f"http://testserver/test/teams/{team.pk}/?x=1"}
+    answer = client.post(change(team), {"name": "Mine"}, headers=where)
+    assert answer["Location"] == f"/sign-in/?next=%2Ftest%2Fteams%2F{team.pk}%2F%3Fx%3D1&typed=1"
+    answer = client.post(change(team), {"name": "Mine"}, headers={"Referer": "https://evil.example/"})
+    assert answer["Location"].startswith("/sign-in/?next=%2Fdo%2F")
+
+
 def test_undo_needs_the_right_of_what_undoes(as_admin: Client, as_desk: Client, team: Team) -> None:
     as_admin.post(change(team), {"name": "Mine", "address": team.address})
     log = Log.objects.get(action="team.change_team")

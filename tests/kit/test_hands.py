@@ -1,65 +1,14 @@
 """What hands do on a page, in a real browser: keys, dialogs, drafts, and live parts that never move under them."""
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.kit.hands import House, serve
-from tests.needs import browser_path
+from tests.kit.hands import House, listening, row
 
 pytestmark = pytest.mark.needs("browser")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-FLAGS += ["--disable-component-update", "--disable-sync", "--disable-quic"]
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-SOON = 3000
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(browser_path()), args=FLAGS)
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def house() -> Iterator[House]:
-    made = House()
-    server = serve(made)
-    yield made
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture
-def context(browser: Browser, house: House) -> Iterator[BrowserContext]:
-    made = browser.new_context(base_url=house.address, viewport={"width": 1280, "height": 800})
-    made.set_default_timeout(SOON)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    complaints: list[str] = []
-    made = context.new_page()
-    made.on("pageerror", lambda error: complaints.append(str(error)))
-    made.on(
-        "console",
-        lambda said: complaints.append(said.text) if said.type == "error" and "422" not in said.text else None,
-    )
-    made.goto("/day/")
-    yield made
-    assert complaints == []
-
-
-def row(page: Page, number: int) -> Any:
-    return page.locator(f"[data-row='{number}']")
 
 
 def test_j_and_k_move_and_a_key_acts_on_the_row_they_stand_on(page: Page) -> None:
@@ -186,22 +135,13 @@ def test_typed_text_survives_a_reload_and_is_gone_once_saved(page: Page) -> None
     page.get_by_label("Note").fill("Spoke with Ray")
     page.reload()
     expect(page.get_by_label("Note")).to_have_value("Spoke with Ray")
-    expect(page.locator("#toasts")).to_contain_text("Your unsaved text is back.")
+    expect(page.locator("#box .draft-line")).to_contain_text("Draft from")
     page.get_by_label("Note").focus()
     page.keyboard.press("Control+Enter")
     expect(page).to_have_url("/opened/saved/")
     page.wait_for_load_state("load")
     page.goto("/day/")
     expect(page.get_by_label("Note")).to_have_value("")
-
-
-def listening(house: House, page: Page, opened: int = 1) -> None:
-    expect(page.locator("#live-state")).to_have_attribute("data-state", "up")
-    for _ in range(60):
-        if house.opened == opened and len(house.streams) == 1:
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError(f"{house.opened} streams were opened, {len(house.streams)} are open.")
 
 
 def test_a_change_shows_by_itself(page: Page, house: House) -> None:

@@ -33,7 +33,8 @@ def test_nobody_sees_a_list_without_signing_in() -> None:
 
 def test_a_part_of_a_page_gets_401_instead_of_a_sign_in_form() -> None:
     answer = Client().get(LIST, headers={"HX-Request": "true"})
-    assert (answer.status_code, answer["HX-Redirect"]) == (401, "/sign-in/")
+    # The page itself says so and offers the way; a header that leads away would take typed text out of sight.
+    assert (answer.status_code, "HX-Redirect" in answer) == (401, False)
 
 
 def test_a_list_shows_rows_links_and_the_range(as_desk: Client, desk: Person) -> None:

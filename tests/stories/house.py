@@ -1,6 +1,7 @@
 """The real program for a browser: web server and worker as processes of their own, on the test's database."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -17,12 +18,15 @@ from urllib.parse import quote, urlsplit
 from django.conf import settings
 from django.db import connection
 
+from callboard.channels.actions import read_messages, store_message
 from callboard.core.actions import Actor
 from callboard.team.actions import sign_in_link
 from callboard.team.models import Person
+from tests.channels import mails
 from tests.channels.servers import free_port
 
 START_S = 60.0
+SETTLED_S = 20.0
 GATHER = "import django; django.setup(); from callboard.config import statics; statics.gather()"
 
 
@@ -38,8 +42,31 @@ class House:
         url = sign_in_link(person, by=Actor.clock("story"))
         return self.address + urlsplit(url).path
 
+    def streams(self) -> int:
+        """How many event streams the web server holds now, by its own count."""
+        counted = re.findall(r" stream was (?:opened|closed): (\d+) open", (self.folder / "web.log").read_text())
+        return int(counted[-1]) if counted else 0
+
+    def settled(self, streams: int = 1) -> None:
+        """Wait until the web server holds so many streams, and still does a moment later."""
+        until = time.monotonic() + SETTLED_S
+        while time.monotonic() < until:
+            if self.streams() == streams:
+                time.sleep(1.5)
+                if self.streams() == streams:
+                    return
+            time.sleep(0.1)
+        raise AssertionError(f"{self.streams()} streams are open.\n{self.logs()}")
+
     def logs(self) -> str:
         return "\n".join(f"{path.name}:\n{path.read_text()[-3000:]}" for path in sorted(self.folder.glob("*.log")))
+
+
+def arrive(subject: str) -> None:
+    """A mail comes in and is read."""
+    by = Actor.clock("story")
+    raw = mails.plain(subject=subject, Message_ID=f"<{subject.replace(' ', '-')}@agency.example>")
+    read_messages(by=by, ids=[store_message(by=by, raw=raw).pk])
 
 
 def gather(folder: Path) -> Path:
@@ -83,7 +110,8 @@ def _environment(folder: Path, static: Path, address: str) -> dict[str, str]:
         "CALLBOARD_HOME": str(folder),
         "CALLBOARD_STATIC": str(static),
         "CALLBOARD_URL": address,
-        "CALLBOARD_HOSTS": "127.0.0.1",
+        "CALLBOARD_HOSTS": "127.0.0.1,callboard.test",
+        "CALLBOARD_LOG": "INFO",
         "PYTHONPATH": str(Path(settings.PACKAGE).parent),
     }
 

@@ -5,22 +5,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from callboard.channels.actions import read_messages, store_message
-from callboard.core.actions import Actor
 from callboard.intake.models import QueueItem
 from callboard.team.models import Person, Pool, PoolMember
 from tests import make
-from tests.channels import mails
 from tests.stories.conftest import look
-from tests.stories.house import House
+from tests.stories.house import House, arrive
 
 pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
-BY = Actor.clock("story")
-
-
-def arrive(subject: str) -> None:
-    raw = mails.plain(subject=subject, Message_ID=f"<{subject.replace(' ', '-')}@agency.example>")
-    read_messages(by=BY, ids=[store_message(by=BY, raw=raw).pk])
 
 
 def desk(*names: str) -> list[Person]:

@@ -68,7 +68,7 @@ def test_a_task_is_done_with_one_press_and_taken_back_with_another(client: Clien
     task.refresh_from_db()
     assert task.state == "done"
     page = client.get("/").content.decode()
-    assert "Finished task" in page
+    assert f"Finished “{task}”" in page
     undo = page.split('action="/undo/')[1].split('"')[0]
     client.post(f"/undo/{undo}")
     task.refresh_from_db()

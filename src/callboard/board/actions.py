@@ -15,7 +15,7 @@ from callboard.orders.models import PeriodLock
 from callboard.team.models import Person, Team
 
 
-@action(_("Set goal"), who="board.goals", undo="board.change_goal", icon="target")
+@action(_("Set goal"), said=_("Set the goal {result}"), who="board.goals", undo="board.change_goal", icon="target")
 def set_goal(
     *,
     by: Actor,
@@ -34,7 +34,9 @@ def set_goal(
     return _write(goal, amount, by)
 
 
-@action(_("Changed goal"), who="board.goals", undo="board.change_goal", icon="pencil")
+@action(
+    _("Changed goal"), said=_("Changed the goal {goal}"), who="board.goals", undo="board.change_goal", icon="pencil"
+)
 def change_goal(goal: Goal, *, by: Actor, amount: Decimal | None = None) -> Goal | None:
     """Another amount; without one there is no goal any more."""
     by.undo_args(amount=goal.amount)
@@ -46,7 +48,13 @@ def change_goal(goal: Goal, *, by: Actor, amount: Decimal | None = None) -> Goal
     return _write(goal, amount, by)
 
 
-@action(_("Closed the day"), who="board.close", final=_("A closed day stays closed."), icon="lock")
+@action(
+    _("Closed the day"),
+    said=_("Closed {result.day}"),
+    who="board.close",
+    final=_("A closed day stays closed."),
+    icon="lock",
+)
 def close_day(*, by: Actor, day: date | None = None) -> DayClose:
     """Freeze a business day, with the days off before it. Refused while a tick is open. Nothing books into it again.
 

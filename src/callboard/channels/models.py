@@ -63,6 +63,36 @@ class Thread(Model):
         return self.subject
 
 
+class Retry(Model):
+    """All messages that had failed, tried again in one go.  Each counts once: done or failed again; the rest still waits."""
+
+    person = models.ForeignKey(
+        "team.Person", on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("tried by")
+    )
+    total = models.PositiveIntegerField(_("tried"), default=0)
+    done = models.PositiveIntegerField(_("read or sent"), default=0)
+    failed = models.PositiveIntegerField(_("failed again"), default=0)
+
+    access: ClassVar[Access] = Access(view="channels.view")
+
+    class Meta:
+        verbose_name = _("retry")
+        verbose_name_plural = _("retries")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(total__gte=models.F("done") + models.F("failed")), name="retry_counts_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(_("Retry {number}").format(number=self.pk))
+
+    @property
+    def waiting(self) -> int:
+        """How many are not through yet."""
+        return self.total - self.done - self.failed
+
+
 class Message(Model):
     """One mail, in or out.  In: the raw bytes lie in the file store before the row commits, and the row before the server is told."""
 
@@ -131,6 +161,10 @@ class Message(Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     next_try_at = models.DateTimeField(null=True)
     by_person = models.ForeignKey("team.Person", on_delete=models.PROTECT, null=True, related_name="+")
+    #: The retry that waits for this message; None once it is counted there.
+    retry = models.ForeignKey(
+        Retry, on_delete=models.PROTECT, null=True, related_name="messages", editable=False, db_index=False
+    )
 
     access: ClassVar[Access] = Access(view="channels.view")
 

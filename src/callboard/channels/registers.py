@@ -1,18 +1,30 @@
 """What channels hangs on the registries."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels.actions.answers import EVENT
 from callboard.channels.jobs import watch_mailboxes
-from callboard.channels.models import Message
+from callboard.channels.models import Message, Retry
 from callboard.channels.notices import send_letter
 from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.delivery import transport
-from callboard.core.registry import Nav, NotificationEvent, PanelEntry, SettingEntry, TimelineKind, Watcher, register
+from callboard.core.registry import (
+    Check,
+    Difference,
+    Nav,
+    NotificationEvent,
+    PanelEntry,
+    SearchSource,
+    SettingEntry,
+    TimelineKind,
+    Watcher,
+    register,
+)
 
 SHOWN = 6
 
@@ -34,6 +46,34 @@ register.timeline_kind.add(TimelineKind("channels.message_out", _("Mail from us"
 register.nav.add(
     Nav("mailboxes", "team", _("Mailboxes"), "mailboxes", "mailbox", order=70, operation="channels.manage")
 )
+register.search_source.add(
+    SearchSource(
+        "channels.message",
+        _("Mail"),
+        "mail",
+        title=("subject",),
+        detail=("from_name", "from_address", "account__name"),
+        keys=("from_address", "to", "cc", "message_id"),
+        text=("text",),
+        at="received_at",
+        weight=25,
+        word="mail",
+    )
+)
+register.search_source.add(
+    SearchSource(
+        "channels.mailbox",
+        _("Mailboxes"),
+        "mailbox",
+        title=("name",),
+        detail=("address",),
+        keys=("address",),
+        root="",
+        weight=40,
+        named=True,
+        operation="channels.manage",
+    )
+)
 
 
 def _seen(account: Any, actor: Actor) -> QuerySet[Message]:
@@ -47,6 +87,15 @@ def _mails_of(account: Any, actor: Actor) -> dict[str, Any] | None:
     return {"messages": rows} if rows else None
 
 
+def _retries() -> Iterator[Difference]:
+    """What a retry has not counted is still waiting in it."""
+    waiting = dict(Message.objects.exclude(retry=None).values_list("retry").annotate(n=Count("id")))
+    for retry in Retry.objects.filter(Q(pk__in=waiting) | Q(total__gt=F("done") + F("failed"))):
+        if retry.waiting != waiting.get(retry.pk, 0):
+            yield Difference("channels.retry", str(retry.pk), str(retry.waiting), str(waiting.get(retry.pk, 0)))
+
+
+register.check.add(Check("channels.retries", _retries))
 register.panel.add(
     PanelEntry(
         "messages",

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from callboard.channels.models import Mailbox, Message
+from callboard.channels.models import Mailbox, Message, Retry
 from callboard.channels.reading import ReadMail
 
 PREFIX = re.compile(r"^\s*((re|fwd?|aw|wg|sv|antw|tr|rv|vs|odp)(\[\d+\])?\s*:\s*)+", re.IGNORECASE)
@@ -59,3 +59,11 @@ def next_try(attempts: int, now: datetime) -> datetime | None:
     if attempts > len(PAUSES):
         return None
     return now + timedelta(minutes=PAUSES[attempts - 1])
+
+
+def retry_text(retry: Retry) -> str:
+    """What came of it: "42 tried: 40 read or sent, 2 failed again."."""
+    said = _("{total} tried: {done} read or sent, {failed} failed again.")
+    if retry.waiting:
+        said = _("{total} tried: {done} read or sent, {failed} failed again, {waiting} still under way.")
+    return said.format(total=retry.total, done=retry.done, failed=retry.failed, waiting=retry.waiting)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from callboard.channels.models import Mailbox, Message
+from callboard.channels.models import Mailbox, Message, Retry
 from callboard.kit.tables import Column, Table, Text
 
 
@@ -53,4 +53,21 @@ class MessageTable(Table):
         Column("direction", _("Way")),
         Column("state", _("State"), "chip", value=message_state, sort="state"),
         Column("received_at", _("When"), "when"),
+    )
+
+
+def retry_state(retry: Retry) -> tuple[Text, str]:
+    if retry.waiting:
+        return _("Under way"), "pend"
+    return (_("Some failed again"), "over") if retry.failed else (_("Done"), "won")
+
+
+class RetryTable(Table):
+    columns = (
+        Column("created_at", _("When"), "when", link=True),
+        Column("person", _("By"), "person"),
+        Column("state", _("State"), "chip", value=retry_state, sort=None),
+        Column("total", _("Tried"), "number"),
+        Column("done", _("Read or sent"), "number"),
+        Column("failed", _("Failed again"), "number"),
     )

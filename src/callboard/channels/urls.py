@@ -8,6 +8,8 @@ urlpatterns = page_urls(
     pages.MailboxRecord,
     pages.Messages,
     pages.MessageRecord,
+    pages.Retries,
+    pages.RetryRecord,
     pages.MessageRaw,
     pages.MessageHtml,
     pages.AttachmentFile,

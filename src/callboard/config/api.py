@@ -14,6 +14,9 @@ from callboard.kit.api.auth import Session, Token
 from callboard.kit.api.errors import declare
 from callboard.kit.api.lists import add_list
 from callboard.kit.api.records import add_record
+from callboard.kit.api.runs import add_runs
+from callboard.kit.api.search import add_search
+from callboard.kit.api.timeline import add_timeline
 from callboard.kit.pages import PAGES, ListPage, RecordPage, load_pages
 
 make_answer = Operation._create_response_model
@@ -50,7 +53,11 @@ def build(namespace: str = "api") -> NinjaAPI:
             add_list(made, page)
         elif issubclass(page, RecordPage):
             add_record(made, page)
+            if page.timeline:
+                add_timeline(made, page)
     add_actions(made)
+    add_search(made)
+    add_runs(made)
     for app in settings.APPS:
         if find_spec(f"{app}.api") is not None and (router := getattr(import_module(f"{app}.api"), "router", None)):
             made.add_router("", router)

@@ -15,6 +15,18 @@ class Argument:
         parser.add_argument(*self.names, **self.options)
 
 
+class Either:
+    """Exactly one of these."""
+
+    def __init__(self, *arguments: Argument) -> None:
+        self.arguments = arguments
+
+    def add_to(self, parser: argparse.ArgumentParser) -> None:
+        group = parser.add_mutually_exclusive_group(required=True)
+        for argument in self.arguments:
+            group.add_argument(*argument.names, **argument.options)
+
+
 def port(text: str) -> int:
     number = int(text)
     if not 1 <= number <= 65535:
@@ -23,7 +35,7 @@ def port(text: str) -> int:
 
 
 PRACTICE = Argument("--practice", action="store_true", help="the practice company, beside the own one")
-ARGUMENTS: dict[str, list[Argument]] = {
+ARGUMENTS: dict[str, list[Argument | Either]] = {
     "up": [
         Argument("--port", type=port, help="default: the first free one from 8000"),
         Argument("--host", default="127.0.0.1", help="default: this machine only (127.0.0.1)"),
@@ -36,10 +48,20 @@ ARGUMENTS: dict[str, list[Argument]] = {
         Argument("--remove", action="store_true", help="remove the practice company"),
     ],
     "backup": [Argument("file", metavar="FILE")],
-    "restore": [Argument("file", metavar="FILE")],
+    "restore": [
+        Either(
+            Argument("file", metavar="FILE", nargs="?", help="what `callboard backup FILE` wrote"),
+            Argument("--back", metavar="NAME", help="a copy that an earlier restore kept"),
+        )
+    ],
     "bench": [
         Argument("--size", choices=["S", "M", "L"], default="S", help="how large a company is measured"),
         Argument("--only", metavar="NAME", help="one row"),
+    ],
+    "export": [
+        Argument("view", metavar="VIEW", help='a list and its filters: accounts, "accounts?region=TX&sort=-mrr"'),
+        Argument("--format", choices=["xlsx", "csv", "json"], help="default: what FILE ends in, else csv"),
+        Argument("-o", dest="file", metavar="FILE", help="default: stdout"),
     ],
     "signin": [Argument("email", metavar="EMAIL")],
     "intake parse": [Argument("files", metavar="FILE", nargs="+")],

@@ -37,9 +37,11 @@ COMMANDS = {
     "doctor": Command("callboard.config.doctor:doctor", "explain what is wrong", django=False),
     "demo": Command("callboard.config.demo:demo", "fill the practice company, or remove it"),
     "check": Command("callboard.config.check:check", "recompute every ledger and total, and compare"),
+    "reindex": Command("callboard.config.reindex:reindex", "make the index of search anew"),
     "backup": Command("callboard.config.backup:backup", "write the whole database and all files to FILE", owner=True),
     "restore": Command("callboard.config.restore:restore", "put back what `backup` wrote", owner=True),
     "bench": Command("callboard.config.bench:bench", "measure what is promised", django=False, company=False),
+    "export": Command("callboard.kit.commands:export", "a list as a file, with its filters and order"),
     "matrix": Command("callboard.team.commands:matrix", "who may do what"),
     "signin": Command("callboard.team.commands:signin", "a one-time sign-in link (24 h)"),
     "intake parse": Command(
@@ -128,10 +130,25 @@ def expected(fault: Exception) -> str | None:
     return None
 
 
+#: What libpq says -> what to do about it.
+ADVICE = {
+    "password authentication failed": "Look at the user and the password in DATABASE_URL.",
+    "no password supplied": "Put the password into DATABASE_URL.",
+    "no pg_hba.conf entry": "Let the server's administrator admit this machine and user.",
+    "does not exist": "Create it, or mend DATABASE_URL.",
+    "Connection refused": "Start PostgreSQL there, or mend the host and port in DATABASE_URL.",
+    "resolve host": "Mend the host in DATABASE_URL.",
+    "timeout": "Look at the host and port in DATABASE_URL, and at the firewall between.",
+    "too many clients": "Stop what else uses the server, or raise its max_connections.",
+}
+
+
 def database_sentence(fault: Exception) -> str:
-    """The first thing libpq said; its further lines repeat it for every address it tried."""
+    """The first thing libpq said, as its further lines repeat it for every address it tried; then what to do."""
     lines = [line.strip() for line in str(fault).strip().splitlines() if line.strip()]
-    return f"The database does not answer: {lines[0] if lines else fault}"
+    said = lines[0] if lines else str(fault)
+    advice = next((advice for words, advice in ADVICE.items() if words in said), "callboard doctor says more.")
+    return f"The database does not answer: {said.rstrip('.')}. {advice}"
 
 
 def parser() -> argparse.ArgumentParser:

@@ -106,6 +106,12 @@ def exists(database: str) -> bool:
         return bool(admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone())
 
 
+def names() -> list[str]:
+    """Every database of the server."""
+    with connect("postgres") as admin:
+        return [str(row[0]) for row in admin.execute("SELECT datname FROM pg_database").fetchall()]
+
+
 def rename(old: str, new: str) -> None:
     """Everybody connected to `old` is sent away first."""
     with connect("postgres") as admin:

@@ -18,6 +18,7 @@ from callboard.core import clock
 from callboard.core.console import Console, Sentence
 from callboard.core.demo import World, analyze
 from callboard.core.reading import reading_once
+from callboard.core.search import index
 
 #: Bottom up; an app without a part is passed over.
 ORDER = ("team", "directory", "channels", "work", "journal", "orders", "pipeline", "intake", "board")
@@ -59,6 +60,7 @@ def build(*, seed: int = 1, scale: float = 1.0) -> World:
                 settle = getattr(import_module(f"callboard.{app}.demo"), "settle", None)
                 if settle is not None:
                     settle(world)
+        index.build_all()
     analyze()
     return world
 

@@ -62,6 +62,7 @@ AUTH_USER_MODEL = "team.Person"
 ROOT_MODEL = "directory.Account"
 POLICY = "callboard.team.policy.MatrixPolicy"
 BUSINESS_DAY = "callboard.team.queries.business_day"
+COMPANY_SETTING = "callboard.team.queries.setting"
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -199,7 +200,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = places.static_root()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "uploads"}},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "callboard.config.statics.Statics"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 

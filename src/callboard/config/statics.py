@@ -5,11 +5,18 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
+from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 from callboard.config.places import one_at_a_time
 from callboard.config.preparations import static_fingerprint
 
 STAMP = "gathered-from"
+
+
+class Statics(CompressedManifestStaticFilesStorage):
+    """Every file under a name made of its contents, also where one script imports another."""
+
+    support_js_module_import_aggregation = True
 
 
 def gather() -> bool:

@@ -70,7 +70,8 @@ def serve(arguments: argparse.Namespace, console: Console, home: Path, company: 
         console.row(f"{signin}\nCtrl-C stops it.", {"signin": signin})
         supervisor.watch()
     finally:
-        console.progress("Stopping.")
+        if supervisor.children:
+            console.progress("Stopping.")
         supervisor.end()
     return 0
 

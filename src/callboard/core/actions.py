@@ -21,6 +21,7 @@ from callboard.core.models import Log
 from callboard.core.params import File, Param, Text
 from callboard.core.reading import reading_once
 from callboard.core.registry import register
+from callboard.core.said import RESULT, told
 
 __all__ = [
     "Action",
@@ -42,6 +43,7 @@ __all__ = [
 P = ParamSpec("P")
 R = TypeVar("R")
 Can = Callable[[Any, datetime], Refusal | None]
+Body = TypeVar("Body", bound=Callable[..., None])
 Roots = Callable[[dict[str, Any]], set[int]]
 
 TRIES = 3
@@ -53,6 +55,14 @@ log_restarts = logging.getLogger("callboard.restarts")
 
 class _Rollback(Exception):
     pass
+
+
+@dataclass(frozen=True)
+class Twin:
+    """The set-based form of an action, for runs over many records."""
+
+    function: Callable[..., None]
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,6 +87,7 @@ class Action(Generic[P, R]):
         roots: Roots | None,
         icon: str,
         preview: bool,
+        said: Any,
     ) -> None:
         update_wrapper(self, body)
         self.body: Callable[..., Any] = body
@@ -88,9 +99,11 @@ class Action(Generic[P, R]):
         self.app = body.__module__.split(".")[1]
         self.name = f"{self.app}.{body.__name__}"
         self.signature = params.read(body)
+        self.sentence = said
         self._undo = undo
         self._roots = roots
         self._can: Can | None = None
+        self.twin: Twin | None = None
 
     def __repr__(self) -> str:
         return f"<action {self.name}>"
@@ -108,12 +121,35 @@ class Action(Generic[P, R]):
         """The compensating action, by object or by name; None where ``final`` says why there is none."""
         return register.actions[self._undo] if isinstance(self._undo, str) else self._undo
 
+    def told(self, target: Model | None, given: dict[str, Any], result: Any) -> str:
+        """What was done, as a sentence that names the record, in the language of the moment."""
+        record = target if target is not None else result if isinstance(result, Model) else None
+        if target is not None and isinstance(result, type(target)) and result.pk == target.pk:
+            record = result  # as it is now
+        values = {**given, RESULT: result}
+        if self.signature.target:
+            values[self.signature.target.name] = record
+        return told(self.label, self.sentence, values, record)
+
     # The two questions
 
     def can(self, function: Can) -> Can:
         """Decorator: ``function(target, now)`` says why the state does not allow it, or None."""
         self._can = function
         return function
+
+    def many(self, *, needs: tuple[str, ...] = ()) -> Callable[[Body], Body]:
+        """Decorator: the set-based twin, ``function(targets, *, by, **the same)``: what the loop does, in a few statements.
+
+        The frame has asked right, version and state of each target and keeps its log line; what belongs to one target
+        (undo_args) is written ``with by.about(target):``.  needs: relations loaded with the targets.
+        """
+
+        def made(function: Body) -> Body:
+            self.twin = Twin(function, needs)
+            return function
+
+        return made
 
     def refusal(self, target: Model | None, now: datetime) -> Refusal | None:
         return self._can(target, now) if self._can else None
@@ -132,6 +168,22 @@ class Action(Generic[P, R]):
         by: Actor = given.pop("by")
         done: R = self._nested(by, target, given) if by.frame is not None else self._outermost(by, target, given)
         return done
+
+    def within(self, by: Actor, target: Model | None, given: dict[str, Any]) -> R:
+        """One of many, inside the frame of a run: the right is asked, then it runs as a nested action does."""
+        if not self.allowed(by, target):
+            raise Forbidden(self.who)
+        done: R = self._nested(by, target, given)
+        return done
+
+    def roots_of(self, target: Model | None, given: dict[str, Any]) -> set[int]:
+        """The accounts it locks before anything else."""
+        roots: set[int] = set()
+        if target is not None and hasattr(target, "roots"):
+            roots |= target.roots()
+        if self._roots is not None:
+            roots |= self._roots(given)
+        return {root for root in roots if root}
 
     def dry_run(self, *args: P.args, **kwargs: P.kwargs) -> DryRun:
         """The same code, rolled back; waits at most a second for a lock."""
@@ -207,7 +259,7 @@ class Action(Generic[P, R]):
                 if seen is not None and seen.done:
                     by.ran.append(seen.log_id)
                     return seen.result
-                frame.lock_roots(self._roots_of(target, given) | extra)
+                frame.lock_roots(self.roots_of(target, given) | extra)
                 result = self._run(by, target, given)
                 log = frame.effects.logs[0]
                 frame.write(*([seen.filled(log, result)] if seen is not None else []))
@@ -219,7 +271,7 @@ class Action(Generic[P, R]):
         return result
 
     def _nested(self, by: Actor, target: Model | None, given: dict[str, Any]) -> Any:
-        by.run.require_roots(self._roots_of(target, given))
+        by.run.require_roots(self.roots_of(target, given))
         return self._run(by, target, given)
 
     def _run(self, by: Actor, target: Model | None, given: dict[str, Any]) -> Any:
@@ -242,21 +294,16 @@ class Action(Generic[P, R]):
             raise Refused(refusal)
         log = frame.open_log(self.name, by, target)
         log.undoes_id = undoes
+        stood = target.pk if target is not None else None
         with pghistory.context(log=str(log.id), action=self.name):
             result: Any = self.body(*([target] if target is not None else []), by=by, **given)
         frame.close_log(log, result)
+        if target is not None and target.pk is None:
+            target.pk = stood  # the body removed it: whoever reads the changes must hear which one
         for record in (target, result):
             if isinstance(record, Model):
                 frame.changed(record)
         return result
-
-    def _roots_of(self, target: Model | None, given: dict[str, Any]) -> set[int]:
-        roots: set[int] = set()
-        if target is not None and hasattr(target, "roots"):
-            roots |= target.roots()
-        if self._roots is not None:
-            roots |= self._roots(given)
-        return {root for root in roots if root}
 
 
 def _fresh(dry: Frame) -> Frame:
@@ -291,15 +338,18 @@ def action(
     roots: Roots | None = None,
     icon: str = "",
     preview: bool = False,
+    said: Any = "",
 ) -> Callable[[Callable[P, R]], Action[P, R]]:
     """Make a function an action and register it.
 
-    label: past tense, for log and toast.  who: a row of the matrix.  undo: the compensating action or its name.  final: why there is no undo.
+    label: past tense, for the log.  said: the same as a sentence that names the record, made of the target, the arguments and
+    the `result`: _("Accepted order {order.number} of {order.account}").  who: a row of the matrix.  undo: the compensating
+    action or its name.  final: why there is no undo.
     roots: the accounts a creating action belongs to, from its arguments.  preview: its page shows a dry run before it is pressed.
     """
 
     def made(body: Callable[P, R]) -> Action[P, R]:
-        built = Action(body, label, who, undo, final, roots, icon, preview)
+        built = Action(body, label, who, undo, final, roots, icon, preview, said)
         if built.name in register.actions:
             raise ValueError(f"Two actions are called {built.name}.")
         register.actions[built.name] = built

@@ -109,6 +109,10 @@ class Actor:
         """Arguments the ``undo`` action will get; JSON values or records."""
         self.run.undo_args(arguments)
 
+    def about(self, record: "Model") -> AbstractContextManager[None]:
+        """In a set-based twin: what is written inside belongs to this record of the many."""
+        return self.run.about(record)
+
     def draw(self, sequence: str) -> int:
         """The next number of a database sequence; 0 in a dry run, which must not use numbers up."""
         return self.run.draw(sequence)

@@ -38,6 +38,10 @@ def number_changes() -> tuple[int, int] | None:
         return first, last
 
 
+#: The number of the newest numbered change, 0 for none: beside what is read anyway, before a page reads its records.
+NEWEST = "(SELECT coalesce(max(seq), 0) FROM core_change)"
+
+
 def anything_waiting() -> bool:
     return Change.objects.filter(seq=None).exists()
 

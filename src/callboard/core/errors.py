@@ -24,6 +24,11 @@ class Refusal:
     def __str__(self) -> str:
         return str(self.sentence).format(**{name: _said(value) for name, value in self.args.items()})
 
+    @property
+    def reason(self) -> str:
+        """The sentence without its particulars: "It pays … a month."."""
+        return str(self.sentence).format(**dict.fromkeys(self.args, "…"))
+
 
 def _said(value: Any) -> Any:
     """A day as people write it; everything else as it is."""

@@ -11,7 +11,7 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core import clock, reading
@@ -52,9 +52,11 @@ class Effects:
 
 
 class Frame:
-    def __init__(self, now: datetime, *, dry: bool = False) -> None:
+    def __init__(self, now: datetime, *, dry: bool = False, cause: uuid.UUID | None = None) -> None:
         self.now = now
         self.dry = dry
+        #: The log line the outermost ones stand under: that of a run's start.
+        self.cause = cause
         self.roots: set[int] = set()
         #: Every record locked in this run, so that all bodies share one instance of it.
         self.targets: dict[tuple[str, int], Model] = {}
@@ -90,6 +92,11 @@ class Frame:
                 raise Refused(Refusal("gone", GONE))
             self.targets[key] = held
         return held
+
+    def lock_targets(self, queryset: QuerySet[Any]) -> None:
+        """Records of one model as they are now, locked by ascending id in one statement."""
+        for record in queryset.order_by("pk").select_for_update(no_key=True, of=("self",)):
+            self.targets[(kind_of(record), int(record.pk))] = record
 
     # Effects
 
@@ -177,7 +184,7 @@ class Frame:
             person_id=by.person_id,
             on_behalf_of_id=by.on_behalf_of_id,
             via=by.via,
-            cause_id=self.stack[-1].id if self.stack else None,
+            cause_id=self.stack[-1].id if self.stack else self.cause,
         )
         if target is not None:
             log.target_kind, log.target_id = kind_of(target), target.pk
@@ -186,8 +193,20 @@ class Frame:
         self.stack.append(log)
         return log
 
+    @contextmanager
+    def about(self, record: Model) -> Iterator[None]:
+        """In a set-based twin: what is written inside belongs to the log line of this record."""
+        key = (self.cause, kind_of(record), record.pk)
+        self.stack.append(
+            next(log for log in self.effects.logs if (log.cause_id, log.target_kind, log.target_id) == key)
+        )
+        try:
+            yield
+        finally:
+            self.stack.pop()
+
     def close_log(self, log: Log, result: Any) -> None:
-        self.stack.pop()
+        self.stack.remove(log)
         if isinstance(result, Model) and result.pk is not None:
             log.result_kind, log.result_id = kind_of(result), int(result.pk)
             log.root_id = log.root_id or min(_roots_of(result), default=None)

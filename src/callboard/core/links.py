@@ -14,8 +14,13 @@ from callboard.core.registry import register
 
 def url_of(record: Model) -> str:
     """The page of a record, or ``""`` where its kind has none.  Record pages register themselves."""
-    found = register.record_urls.get(kind_of(record))
-    return found(record) if found else ""
+    return url_at(kind_of(record), record.pk)
+
+
+def url_at(kind: str | type[Model], pk: int) -> str:
+    """The same by kind (or model) and id: nothing is loaded for it."""
+    found = register.record_urls.get(kind if isinstance(kind, str) else kind_of(kind))
+    return found(pk) if found else ""
 
 
 def hashed(token: str) -> str:

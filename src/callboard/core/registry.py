@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from django.db.models import Model, QuerySet
+    from django.db.models import Q, QuerySet
 
     from callboard.core.actions import Action
     from callboard.core.actor import Actor
@@ -48,7 +48,9 @@ class Entries(Generic[E]):
 
 @dataclass(frozen=True)
 class Nav:
-    """A link of the frame.  group: today, customers, team.  badge: the rows that wait, which the kit counts; None for nobody."""
+    """A link of the frame.  group: today, customers, team.  badge: the rows that wait, which the kit counts; None for nobody.
+    topics: those of the Change rows after which the badge is counted again.
+    """
 
     name: str
     group: str
@@ -60,6 +62,7 @@ class Nav:
     operation: str = ""
     badge: "Callable[[Actor], QuerySet[Any] | None] | None" = None
     badge_tone: str = ""
+    topics: "Callable[[Actor], Iterable[str]] | None" = None
 
 
 @dataclass(frozen=True)
@@ -196,6 +199,42 @@ class Foot:
     text: "Callable[[list[dict[str, Any]]], tuple[str, str] | None]"
 
 
+@dataclass(frozen=True, eq=False)
+class SearchSource:
+    """How the records of one kind are found.  Every path is a database path from the kind's model; a choice gives its label.
+
+    title: the first of these paths that says something.  shown: how the title is written, ``_("Order {title}")``.
+    detail: the line under it.  also: more short words it is found by.  keys: numbers, addresses, telephones.  text: long
+    text, found by whole words.  named: people look for it by name, so it comes before what merely mentions the name.
+    where: the rows that can be found at all; faded: those that come last.  word: what limits a search to it, ``order:``.
+    parts: kinds whose change is a change of this one, and their path to it.  edition: raise it when what is declared
+    changes, and the index is made anew.  operation: a row of the matrix that opens the page, where it is not the one that
+    opens the rows.
+    """
+
+    name: str
+    label: Any
+    icon: str
+    title: tuple[str, ...]
+    shown: Any = "{title}"
+    detail: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+    state: str = ""
+    at: str = "updated_at"
+    root: str = "account"
+    weight: int = 50
+    named: bool = False
+    people: bool = False
+    word: str = ""
+    where: "Q | None" = None
+    faded: "Q | None" = None
+    parts: dict[str, str] = field(default_factory=dict)
+    operation: str = ""
+    edition: int = 1
+
+
 @dataclass(frozen=True)
 class Reason:
     """Why something is as it is: a sentence, and (label, value) or (label, value, address) rows; url: all of the rows."""
@@ -247,7 +286,8 @@ class Registry:
 
     def __init__(self) -> None:
         self.actions: dict[str, Action[..., Any]] = {}
-        self.record_urls: dict[str, Callable[[Model], str]] = {}
+        #: By kind: the address of the record with an id.
+        self.record_urls: dict[str, Callable[[int], str]] = {}
         self.nav: Entries[Nav] = Entries("nav entry")
         self.panel: Entries[PanelEntry] = Entries("panel")
         self.timeline_kind: Entries[TimelineKind] = Entries("timeline kind")
@@ -266,7 +306,7 @@ class Registry:
         self.metric: Entries[Part] = Entries("metric")
         self.palette_command: Entries[Part] = Entries("palette command")
         self.date_source: Entries[Part] = Entries("date source")
-        self.search_source: Entries[Part] = Entries("search source")
+        self.search_source: Entries[SearchSource] = Entries("search source")
         self.import_kind: Entries[Part] = Entries("import kind")
         self.merge_hook: Entries[Part] = Entries("merge hook")
         self.claim_source: Entries[Part] = Entries("claim source")

@@ -1,10 +1,12 @@
 """Undo: the compensating action with the arguments its log line kept, while nothing later touched the record."""
 
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actor import Actor
@@ -14,19 +16,32 @@ from callboard.core.params import decode
 from callboard.core.refs import Ref, records
 from callboard.core.registry import register
 
+if TYPE_CHECKING:
+    from callboard.core.actions import Action
+
+
+FINAL = _("This cannot be undone.")
+UNDONE = Refusal("already_undone", _("It was undone already."))
+TOUCHED = Refusal("touched", _("Something was done to it since, so it cannot simply be undone. Look at its history."))
+
 
 def refusal_of(log: Log) -> Refusal | None:
     """Why ``log`` cannot be undone, or None."""
-    done = register.actions.get(log.action)
-    if done is None or done.undo is None:
-        return Refusal("final", (done and done.final) or _("This cannot be undone."))
-    if Log.objects.filter(undoes_id=log.pk).exists():
-        return Refusal("already_undone", _("It was undone already."))
-    if _touched_since(log):
-        return Refusal(
-            "touched", _("Something was done to it since, so it cannot simply be undone. Look at its history.")
-        )
-    return None
+    return refusals_of([log]).get(log.pk)
+
+
+def refusals_of(logs: Sequence[Log]) -> dict[UUID, Refusal]:
+    """Why each of them cannot be undone; those that can are absent.  Two queries for any number."""
+    found: dict[UUID, Refusal] = {}
+    for log in logs:
+        done = register.actions.get(log.action)
+        if done is None or done.undo is None:
+            found[log.pk] = Refusal("final", (done and done.final) or FINAL)
+    rest = [log for log in logs if log.pk not in found]
+    undone = set(Log.objects.filter(undoes_id__in=[log.pk for log in rest]).values_list("undoes_id", flat=True))
+    found |= {log.pk: UNDONE for log in rest if log.pk in undone}
+    rest = [log for log in rest if log.pk not in undone]
+    return found | dict.fromkeys(_touched_since(rest), TOUCHED)
 
 
 def still_stands(undoes: UUID) -> None:
@@ -38,38 +53,80 @@ def still_stands(undoes: UUID) -> None:
         raise Refused(refusal)
 
 
-def undo(log: Log, *, by: Actor) -> Any:
-    """Run the compensating action.  Refused with the reason where it cannot be."""
+@dataclass(frozen=True)
+class Undoing:
+    """The compensating action of a log line, with what it is called with."""
+
+    action: "Action[..., Any]"
+    target: Model | None
+    given: dict[str, Any]
+
+
+def undoing(log: Log) -> Undoing:
+    """What undoes ``log``.  Refused with the reason where nothing can."""
     refusal = refusal_of(log)
     if refusal is not None:
         raise Refused(refusal)
-    compensating = register.actions[log.action].undo
-    if compensating is None:
-        raise Refused(Refusal("final", _("This cannot be undone.")))
+    compensating, given = compensation(log)
+    return Undoing(compensating, _record(log, compensating) if compensating.target_model else None, given)
+
+
+def undo(log: Log, *, by: Actor) -> Any:
+    """Run the compensating action.  Refused with the reason where it cannot be."""
+    return run(undoing(log), log, by=by)
+
+
+def run(found: Undoing, log: Log, *, by: Actor) -> Any:
+    args = [found.target] if found.target is not None else []
+    return found.action(*args, by=by, **found.given)
+
+
+def compensation(log: Log) -> tuple[Any, dict[str, Any]]:
+    """The compensating action and the arguments its log line kept.  Refused where there is none."""
+    done = register.actions.get(log.action)
+    if done is None or done.undo is None:
+        raise Refused(Refusal("final", (done and done.final) or _("This cannot be undone.")))
     stored = log.undo_args or {}
-    given = {param.name: decode(param, stored[param.name]) for param in compensating.params if param.name in stored}
-    args = [_record(log, compensating)] if compensating.target_model else []
-    return compensating(*args, by=by, _undoes=log.pk, **given)
+    given = {param.name: decode(param, stored[param.name]) for param in done.undo.params if param.name in stored}
+    return done.undo, given | {"_undoes": log.pk}
+
+
+def record_of(log: Log, compensating: Any) -> Ref | None:
+    """The target of the undo: the result where the undo takes one of its kind, else the target."""
+    wanted = compensating.target_model._meta.label_lower
+    either = ((log.result_kind, log.result_id), (log.target_kind, log.target_id))
+    return next((Ref(kind, pk) for kind, pk in either if kind == wanted and pk), None)
 
 
 def _record(log: Log, compensating: Any) -> Any:
-    """The target of the undo: the result where the undo takes one of its kind, else the target."""
-    wanted = compensating.target_model._meta.label_lower
-    refs = [
-        Ref(kind, pk)
-        for kind, pk in ((log.result_kind, log.result_id), (log.target_kind, log.target_id))
-        if kind == wanted and pk
-    ]
-    found = records(refs[:1])
+    ref = record_of(log, compensating)
+    found = records([ref]) if ref is not None else {}
     if not found:
         raise Refused(Refusal("gone", _("The record is no longer there.")))
     return next(iter(found.values()))
 
 
-def _touched_since(log: Log) -> bool:
+def _refs(log: Log) -> set[tuple[str, int]]:
+    pairs = ((log.result_kind, log.result_id), (log.target_kind, log.target_id))
+    return {(kind, pk) for kind, pk in pairs if pk}
+
+
+def _touched_since(logs: Sequence[Log]) -> set[UUID]:
+    """Those of whose records something else was done later; one query."""
+    by_kind: dict[str, set[int]] = {}
+    for log in logs:
+        for kind, pk in _refs(log):
+            by_kind.setdefault(kind, set()).add(pk)
+    if not by_kind:
+        return set()
     same = Q()
-    for kind, pk in ((log.result_kind, log.result_id), (log.target_kind, log.target_id)):
-        if pk:
-            same |= Q(target_kind=kind, target_id=pk)
-    later = Log.objects.filter(same, at__gt=log.at).exclude(cause_id=log.pk)
-    return bool(same) and later.exists()
+    for kind, ids in by_kind.items():
+        same |= Q(target_kind=kind, target_id__in=ids)
+    since = min(log.at for log in logs)
+    later = Log.objects.filter(same, at__gt=since).values_list("target_kind", "target_id", "at", "cause_id")
+    touches = list(later)
+    return {
+        log.pk
+        for log in logs
+        if any(at > log.at and cause != log.pk and (kind, pk) in _refs(log) for kind, pk, at, cause in touches)
+    }

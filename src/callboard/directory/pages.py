@@ -75,6 +75,7 @@ class Accounts(ListPage):
     tabs = ((_("Mine"), "owner=me"), (_("Customers"), "customer=1"), (_("Nobody's"), "owner=none"))
     order = ("sort_key", "id")
     buttons = (create_account,)
+    bulk = (set_owner, set_tier, archive_account, unarchive_account)
     empty = Empty(_("No accounts yet"), _("Add the first one, or load the practice company."), "building-store")
 
     def queryset(self, actor: Actor) -> Any:
@@ -209,6 +210,7 @@ class Contacts(ListPage):
         Flag("left", _("Left"), queries.LEFT),
     )
     tabs = ((_("Of my accounts"), "owner=me"),)
+    bulk = (mark_left, mark_returned)
     order = ("sort_key", "id")
     empty = Empty(_("No contacts yet"), _("People are added on their account's page."), "address-book")
 

@@ -2,17 +2,13 @@
 
 from collections.abc import Iterator
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from callboard.core.access import may_see, visible
-from callboard.core.actions import Actor
-from callboard.core.links import url_of
 from callboard.core.names import sort_key
-from callboard.core.registry import Check, Difference, Fact, Nav, OwnedKind, Part, TimelineKind, register
-from callboard.directory import queries, reasons, rules
+from callboard.core.registry import Check, Difference, Fact, Nav, OwnedKind, SearchSource, TimelineKind, register
+from callboard.directory import queries, reasons
 from callboard.directory.models import Account, AccountFacts, AccountOwner, Contact, OwnerRole
-from callboard.kit.find import Group, Hit
 
 register.nav.add(
     Nav(
@@ -52,21 +48,6 @@ for name, label, icon in (
     register.timeline_kind.add(TimelineKind(name, label, icon))
 
 
-def _pasted(actor: Actor, text: str) -> list[Group]:
-    """Whose address or number was pasted, and what a typing error in a name meant."""
-    address, number = rules.mail_address(text), rules.e164(text) if any(letter.isdigit() for letter in text) else None
-    if address or number:
-        found = queries.match_address(address) if address else queries.match_phone(number or "")
-        return [Group(_("Whose it is"), "at", [_hit(record) for record in found if record and may_see(actor, record)])]
-    near = queries.near_accounts(visible(Account.objects.current(), actor), text)
-    return [Group(_("Did you mean"), "building-store", [_hit(account) for account in near])]
-
-
-def _hit(record: Account | Contact) -> Hit:
-    detail = record.place if isinstance(record, Account) else str(record.account)
-    return Hit(str(record), url_of(record), detail)
-
-
 SUPPORT = OwnerRole.SUPPORT
 
 
@@ -74,7 +55,41 @@ def _supported_by(pk: int) -> QuerySet[Account]:
     return Account.objects.filter(owners__person=pk, owners__role=SUPPORT, owners__ends_on=None)
 
 
-register.search_source.add(Part("directory.pasted", _pasted))
+register.search_source.add(
+    SearchSource(
+        "directory.account",
+        _("Accounts"),
+        "building-store",
+        title=("name",),
+        detail=("city", "region"),
+        also=("legal_name",),
+        keys=("number", "phone", "domains__domain", "website"),
+        text=("note",),
+        root="pk",
+        weight=100,
+        named=True,
+        word="account",
+        faded=Q(archived_at__isnull=False),
+        parts={"directory.accountdomain": "account"},
+    )
+)
+register.search_source.add(
+    SearchSource(
+        "directory.contact",
+        _("Contacts"),
+        "user",
+        title=("name",),
+        detail=("title", "account__name"),
+        keys=("emails__address", "phones__e164"),
+        text=("note",),
+        weight=90,
+        named=True,
+        people=True,
+        word="contact",
+        faded=Q(left_on__isnull=False),
+        parts={"directory.contactemail": "contact", "directory.contactphone": "contact"},
+    )
+)
 register.owned_kind.add(
     OwnedKind("directory.account", _("accounts"), lambda pk: Account.objects.filter(owner=pk), "directory.set_owner")
 )

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
@@ -17,12 +17,13 @@ from callboard.core.registry import (
     Nav,
     NotificationEvent,
     OwnedKind,
+    SearchSource,
     SettingEntry,
     TaskKind,
     register,
 )
 from callboard.intake.actions.following import follow_task
-from callboard.intake.actions.giving import TASK_KIND
+from callboard.intake.actions.giving import TASK_KIND, TOPIC
 from callboard.intake.models import QueueItem, Wants
 from callboard.intake.queries import checks
 from callboard.intake.queries.inbox import mailboxes_read, waiting_items
@@ -34,6 +35,28 @@ SILENT_AFTER = timedelta(minutes=15)
 
 INBOUND = _("Inbound")
 MINUTES = _("Minutes of business time until the first answer.")
+
+register.search_source.add(
+    SearchSource(
+        "intake.queueitem",
+        _("Inbox"),
+        "inbox",
+        title=("subject",),
+        detail=("sender", "account__name"),
+        keys=("sender",),
+        text=("text",),
+        state="state",
+        at="received_at",
+        weight=30,
+        # A mail is found itself; its page leads to the item.
+        where=Q(message=None),
+    )
+)
+register.search_source.add(
+    SearchSource(
+        "intake.routingrule", _("Routing rules"), "route", title=("name",), root="", weight=35, named=True, word="rule"
+    )
+)
 
 for name, label, default in (
     ("intake.units_call", _("Units of a call"), Decimal(3)),
@@ -101,8 +124,11 @@ def _foot(boxes: list[dict[str, Any]]) -> tuple[str, str] | None:
 
 
 register.nav.add(
-    Nav("inbox", "today", _("Inbox"), "inbox", "inbox", order=20, key="i", operation="intake.view", badge=waiting_items)
-)
+    Nav(
+        "inbox", "today", _("Inbox"), "inbox", "inbox", order=20, key="i", operation="intake.view",
+        badge=waiting_items, topics=lambda actor: [TOPIC],
+    )
+)  # fmt: skip
 register.nav.add(
     Nav("routing", "team", _("Routing rules"), "routing-rules", "route", order=80, operation="intake.route")
 )

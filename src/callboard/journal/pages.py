@@ -42,6 +42,7 @@ class Interactions(ListPage):
     tabs = ((_("Mine"), "person=me"),)
     order = ("-at", "-id")
     buttons = (log_interaction,)
+    bulk = (remove_interaction,)
     empty = Empty(_("Nothing written up yet"), _("A note on any account stands here too."), "notes")
 
     def queryset(self, actor: Actor) -> QuerySet[Interaction]:
@@ -79,6 +80,8 @@ class WriteNote(ActionPage):
     """The note box posts here; it leads back to the account."""
 
     action = write_note
+    days = ("next_on",)
+    digits = "outcome"
     fields = ("text", "outcome", "contact", "kind", "next_step", "next_on")
 
     def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
@@ -90,6 +93,8 @@ class WriteNote(ActionPage):
 
 class LogInteraction(ActionPage):
     action = log_interaction
+    days = ("next_on",)
+    digits = "outcome"
     fields = ("kind", "accounts", "contact", "at", "outcome", "text", "next_step", "next_on")
     labels = {"accounts": _("Accounts"), "contact": _("With"), "next_on": _("On"), "person": _("By")}
 

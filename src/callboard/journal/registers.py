@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils import formats
 from django.utils.dateparse import parse_datetime
@@ -15,7 +16,17 @@ from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.core.models import TimelineEntry
 from callboard.core.refs import kind_of
-from callboard.core.registry import Check, Difference, Fact, Nav, PanelEntry, TaskKind, TimelineKind, register
+from callboard.core.registry import (
+    Check,
+    Difference,
+    Fact,
+    Nav,
+    PanelEntry,
+    SearchSource,
+    TaskKind,
+    TimelineKind,
+    register,
+)
 from callboard.directory.models import Account, Contact
 from callboard.directory.queries import people_at
 from callboard.journal import by_mail, queries, reasons, rules
@@ -39,6 +50,24 @@ ICONS = {
 
 for kind, icon in ICONS.items():
     register.timeline_kind.add(TimelineKind(f"journal.{kind}", kind.label, icon))
+
+register.search_source.add(
+    SearchSource(
+        "journal.interaction",
+        _("Notes and calls"),
+        "note",
+        title=("contact__name", "account_links__account__name"),
+        detail=("person__name", "account_links__account__name"),
+        also=("next_step",),
+        text=("text", "next_step"),
+        state="kind",
+        at="at",
+        root="account_links__account",
+        weight=20,
+        word="note",
+        where=Q(removed_at=None),
+    )
+)
 
 register.nav.add(
     Nav(
@@ -82,7 +111,7 @@ def _note_box(account: Account, actor: Actor) -> dict[str, Any] | None:
         "record_kind": kind_of(account),
         "hidden": [("nonce", uuid.uuid4().hex)],
         "days": [
-            (day.isoformat(), f"+{step} {formats.date_format(day, 'D')}", False)
+            (day.isoformat(), f"+{step} {formats.date_format(day, 'D')}", False, f"++{step}")
             for step, day in zip(NEXT_DAYS, days, strict=True)
         ],
         "rest": render_to_string("journal/note_rest.html", {"outcomes": outcomes, "people": people_at(account)}),

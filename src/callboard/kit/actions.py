@@ -8,12 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core.actions import Actor, Invalid, Refusal, action
 from callboard.core.links import hashed
 from callboard.core.models import Notice
+from callboard.kit.hands import actions as hands
 from callboard.kit.models import ApiToken
+
+__all__ = ["create_token", "hands", "revoke_token"]
 
 PREFIX = "cb_"
 
 
-@action(_("Made a token"), who="kit.tokens", undo="kit.revoke_token", icon="key")
+@action(_("Made a token"), said=_("Made token {result}"), who="kit.tokens", undo="kit.revoke_token", icon="key")
 def create_token(*, by: Actor, name: str, expires_on: date | None = None) -> ApiToken:
     """Make a token for the actor.  The result carries its secret as `secret`, this once.  Invalid for a day that is past."""
     if by.person is None or by.kind != "person":
@@ -36,7 +39,11 @@ def create_token(*, by: Actor, name: str, expires_on: date | None = None) -> Api
 
 
 @action(
-    _("Revoked a token"), who="kit.tokens", final=_("A revoked token stays revoked; make a new one."), icon="key-off"
+    _("Revoked a token"),
+    said=_("Revoked token {token}"),
+    who="kit.tokens",
+    final=_("A revoked token stays revoked; make a new one."),
+    icon="key-off",
 )
 def revoke_token(token: ApiToken, *, by: Actor) -> ApiToken:
     """End a token at once."""

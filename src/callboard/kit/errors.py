@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from callboard.core.actions import ActionError, Conflict, Forbidden
+from callboard.kit.pages.page import came_from
 
 API = "/api/"
 CODES = {400: "bad_request", 403: "forbidden", 404: "not_found", 500: "failed"}
@@ -46,10 +47,12 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     sentence = _("This page was open for too long, or the browser keeps no cookies for us. Nothing was changed.")
-    return problem(request, "refused", 403, sentence=sentence, back_url=request.path)
+    answer = problem(request, "refused", 403, sentence=sentence, back_url=came_from(request))
+    answer["X-Stale"] = "1"
+    return answer
 
 
 def action_error(request: HttpRequest, error: ActionError) -> HttpResponse:
     """An action refused in a view that did not expect it."""
     template = "403" if error.status == 403 else "409" if isinstance(error, Conflict) else "refused"
-    return problem(request, template, error.status, sentence=str(error), back_url=request.path)
+    return problem(request, template, error.status, sentence=str(error), back_url=came_from(request))

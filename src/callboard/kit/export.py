@@ -1,16 +1,20 @@
 """A list as a file: what is seen, in the order seen, streamed."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone, translation
 
 from callboard.kit.tables import Column
 
+#: Rows read from the database at once.
+CHUNK = 2000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -64,6 +68,20 @@ def _kept(parts: Iterator[str], zone: tzinfo, language: str) -> Iterator[str]:
         if line is None:
             return
         yield line
+
+
+def export(
+    form: str, name: str, title: str, columns: Sequence[Column], rows: "QuerySet[Any]"
+) -> HttpResponseBase | None:
+    """The rows as a file of this form (csv, xlsx), in the order they have; None for a form there is not."""
+    if form not in ("csv", "xlsx"):
+        return None
+    found = rows.iterator(chunk_size=CHUNK)
+    if form == "csv":
+        return csv_response(name, columns, found)
+    from callboard.kit.xlsx import xlsx_response  # only whoever writes a workbook loads its library
+
+    return xlsx_response(name, title, columns, found)
 
 
 def csv_response(name: str, columns: Iterable[Column], rows: Iterable[Any]) -> StreamingHttpResponse:

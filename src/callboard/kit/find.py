@@ -1,45 +1,46 @@
-"""Find: one box over every list that has a search.  A list page is a source by having a Search filter; more register themselves.
+"""Find: one box over everything a person may see, in groups for the palette.
 
-``@dana`` looks for people only (lists that say ``people``, and those who sign in), ``#1003`` for numbers only; plain words look everywhere.
+``@dana`` looks for people only (who works for a customer, and our own), ``#1003`` for numbers only, ``order:rater`` for one
+kind; plain words look everywhere.  What is found, and how, is core/search; the page with everything is search.py.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
-from urllib.parse import urlencode
 
-from django.contrib.auth import get_user_model
-from django.db.models import IntegerField, Q
-from django.http import HttpRequest, HttpResponse
-from django.urls import NoReverseMatch, reverse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor
-from callboard.core.links import url_of
-from callboard.core.registry import Nav, register
-from callboard.kit.filters import BIGGEST, Search
-from callboard.kit.pages.lists import ListPage
-from callboard.kit.pages.page import PAGES, Page
-from callboard.kit.tables import Text, field_of
+from callboard.core.registry import register
+from callboard.core.search import finding, ranking
+from callboard.kit.hits import Line, lines_of
+from callboard.kit.pages.page import Page
+from callboard.kit.search import address
+from callboard.kit.tables import Text
 
-SHOWN = 6
-LONGEST = 100
-#: What customers are comes first, then what is to do, then our own house.
-GROUP_ORDER = {"customers": 0, "today": 1, "team": 2}
+NOTHING = SafeString("")
+#: Hits of a kind, and kinds.
+SHOWN, KINDS = 5, 5
+LONGEST = 2000
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A record that was found: its name, its page, a word about it."""
+    """A record that was found: its name, its page, a word about it.  shown, said: name and word with what was typed marked."""
 
     title: str
     url: str
     detail: str = ""
+    icon: str = ""
+    shown: SafeString = NOTHING
+    said: SafeString = NOTHING
 
 
 @dataclass(frozen=True)
 class Group:
-    """What one list found; all_url is the list with the same search."""
+    """What was found of one kind; all_url is the page with all of it."""
 
     label: Text
     icon: str
@@ -48,102 +49,42 @@ class Group:
 
 
 def found(actor: Actor, text: str) -> list[Group]:
-    """The groups that have something, best first.  One query a list the actor may open; nothing for no text."""
-    wanted, only = read(text)
-    if not wanted:
-        return []
-    groups = [_group(page, entry, actor, wanted, only) for page, entry in _sources(actor)]
-    more = [group for part in register.search_source for group in part.value(actor, wanted)] if not only else []
-    return [group for group in (*groups, *more) if group.hits]
+    """The groups that have something, best first.  Two questions, three where a typing error was mended; none for no text."""
+    answer = finding.find(actor, text[:LONGEST])
+    by_kind: dict[str, list[Line]] = {}
+    lines = lines_of(answer, answer.hits)
+    best = _best(answer, lines)
+    for line in lines[1:] if best else lines:
+        by_kind.setdefault(line.ref.kind, []).append(line)
+    groups = [Group(_("Best match"), best.icon, [_hit(best)])] if best else []
+    for kind, some in list(by_kind.items())[:KINDS]:
+        source = register.search_source[kind]
+        all_url = address(text, {"kind": [kind]})
+        groups.append(Group(source.label, source.icon, [_hit(line) for line in some[:SHOWN]], all_url))
+    return groups
 
 
-def read(text: str) -> tuple[str, str]:
-    """The words, and what they are limited to: "@" people, "#" numbers, "" everything."""
-    text = text.replace("\0", "").strip()[:LONGEST]
-    if text[:1] in ("@", "#"):
-        return text[1:].strip(), text[0]
-    return text, ""
+def _best(answer: finding.Found, lines: Sequence[Line]) -> Line | None:
+    """The first line, where it is what was asked for by its name or number and nothing else is."""
+    sure = [hit for hit in answer.hits[:2] if hit.tier == ranking.EXACT]
+    return lines[0] if len(sure) == 1 and lines and lines[0].ref == sure[0].ref else None
 
 
-def _sources(actor: Actor) -> Iterator[tuple[type[ListPage], Nav | None]]:
-    entries = {entry.url_name: entry for entry in register.nav}
-    pages = [page for page in PAGES.values() if issubclass(page, ListPage) and _served(page) and page.open_to(actor)]
-    place = {page: entries.get(page.name) for page in pages}
-    pages.sort(key=lambda page: _rank(place[page]))
-    for page in pages:
-        yield page, place[page]
-
-
-def _served(page: type[Page]) -> bool:
-    try:
-        return bool(reverse(page.name))
-    except NoReverseMatch:
-        return False
-
-
-def _rank(entry: Nav | None) -> tuple[int, int]:
-    return (GROUP_ORDER.get(entry.group, 3), entry.order) if entry is not None else (3, 0)
-
-
-def _group(page: type[ListPage], entry: Nav | None, actor: Actor, text: str, only: str) -> Group:
-    source = page()
-    where, all_url = _condition(source, actor, text, only)
-    if where is None:
-        return Group(page.title, "", ())
-    table = source.the_table()
-    rows = table.plan(source.queryset(actor).filter(where))[:SHOWN]
-    first, *others = table.all or [None]
-    hits = []
-    for row in rows:
-        url = url_of(row)
-        if url:
-            title = first.of(row) if first is not None else row
-            hits.append(Hit(str(title if title not in (None, "") else row), url, _detail(row, others)))
-    return Group(page.title, entry.icon if entry is not None else "list", hits, all_url)
-
-
-def _condition(source: ListPage, actor: Actor, text: str, only: str) -> tuple[Q | None, str]:
-    """What the rows must fulfil, and the list that shows them all; None when this list is not asked."""
-    if only == "@" and not (source.people or source.model is get_user_model()):
-        return None, ""
-    numbered = _numbered(source.model, text)
-    search = next((each for each in source.all_filters() if isinstance(each, Search)), None)
-    if only == "#" or search is None:
-        return numbered, ""
-    where = search.take({search.key: [text]}, source.model, actor).where or Q(pk__in=[])
-    all_url = f"{reverse(source.name)}?{urlencode({search.key: text})}"
-    return (where | numbered, "") if numbered is not None else (where, all_url)
-
-
-def _numbered(model: Any, text: str) -> Q | None:
-    """The row of this number, where rows have one: 1003 or A-1003."""
-    field = field_of(model, "number")
-    if field is None:
-        return None
-    if not isinstance(field, IntegerField):
-        return Q(number__iexact=text)
-    return Q(number=int(text)) if text.isascii() and text.isdecimal() and int(text) <= BIGGEST else None
-
-
-def _detail(row: Any, columns: Sequence[Any]) -> str:
-    """The account it belongs to, else the first word of the other columns that says something."""
-    words = [column for column in columns if column.kind in ("text", "account", "email")]
-    for column in sorted(words, key=lambda column: column.kind != "account"):
-        value = column.of(row)
-        if value not in (None, ""):
-            return str(value)
-    return ""
+def _hit(line: Line) -> Hit:
+    return Hit(line.plain, line.url, str(line.plain_detail), line.icon, line.title, line.detail)
 
 
 class Find(Page):
-    """GET /find/?q=words; ``part=hits`` gives the list alone, for the palette."""
+    """GET /find/?q=words; ``part=hits`` gives the list alone, for the palette; without it the page of results answers."""
 
     name = "find"
     url = "find/"
     title = _("Find")
-    template: ClassVar[str] = "kit/find.html"
+    template: ClassVar[str] = "kit/find_hits.html"
+    parts: ClassVar[dict[str, str]] = {"hits": "kit/find_hits.html"}
 
     def get(self, request: HttpRequest, actor: Actor, **kwargs: Any) -> HttpResponse:
-        text = request.GET.get("q", "")[: LONGEST + 1]
-        template = "kit/find_hits.html" if request.GET.get("part") == "hits" else self.template
-        return self.render(request, {"title": self.title, "text": text, "groups": found(actor, text)}, template)
+        text = request.GET.get("q", "").replace("\0", "")[:LONGEST]
+        if request.GET.get("part") != "hits":
+            return HttpResponseRedirect(address(text, {}))
+        return self.render(request, {"text": text, "groups": found(actor, text), "all_url": address(text, {})})

@@ -1,16 +1,14 @@
 """For every request: the person's language and time zone, nothing kept in caches, pages for actions that were refused."""
 
-import zoneinfo
 from collections.abc import Callable
 from contextlib import nullcontext
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_supported_language_variant
 
 from callboard.core.actions import ActionError
 from callboard.core.reading import reading_once
+from callboard.core.speaking import speaking_to
 from callboard.kit.errors import action_error
 
 
@@ -23,7 +21,7 @@ class PersonMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         # A page that only reads asks for settings once; one that writes has a run of its own for that.
         once = reading_once() if request.method in ("GET", "HEAD") else nullcontext()
-        with timezone.override(zone_of(request)), translation.override(language_of(request)), once:
+        with speaking_to(request.user if request.user.is_authenticated else None), once:
             response = self.get_response(request)
         if request.user.is_authenticated and "Cache-Control" not in response:
             # After a sign-out the back button must not show the page, nor a dialog's part as a page.
@@ -33,21 +31,3 @@ class PersonMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         return action_error(request, exception) if isinstance(exception, ActionError) else None
-
-
-def zone_of(request: HttpRequest) -> zoneinfo.ZoneInfo | None:
-    """The signed-in person's zone; None (the site's) where it is missing or unknown."""
-    name = getattr(request.user, "zone", "") if request.user.is_authenticated else ""
-    try:
-        return zoneinfo.ZoneInfo(name) if name else None
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
-        return None
-
-
-def language_of(request: HttpRequest) -> str:
-    """The signed-in person's language where we speak it, else what the browser asked for."""
-    name = getattr(request.user, "locale", "") if request.user.is_authenticated else ""
-    try:
-        return get_supported_language_variant(name) if name else translation.get_language() or "en"
-    except LookupError:
-        return translation.get_language() or "en"

@@ -1,4 +1,4 @@
-"""Tokens for programs that speak to the API."""
+"""Tokens for programs that speak to the API; what is kept for one person's hands stands in kit.hands.models."""
 
 from django.conf import settings
 from django.db import models
@@ -6,6 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
 from callboard.core.models import Model
+from callboard.kit.hands.models import Draft, KeyMap, Parked, Used
+
+__all__ = ["ApiToken", "Draft", "KeyMap", "Parked", "Used"]
 
 
 class ApiToken(Model):

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal, TypeVar
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +25,9 @@ from callboard.core.asking import Question, answers
 from callboard.core.registry import Nav, register
 from callboard.kit.addresses import action_url, page_url
 from callboard.kit.fields import verb
+from callboard.kit.hands.state import hands_of
 from callboard.kit.notices import NOTICES, bell
+from callboard.kit.pages.buttons import key_of
 from callboard.kit.pages.lists import ListPage
 from callboard.kit.pages.page import PAGES, Page
 from callboard.kit.tables import Text
@@ -34,6 +38,7 @@ GROUPS: dict[str, Text] = {"today": _("Today"), "customers": _("Customers"), "te
 #: What is made for a customer comes before what is made for the house.
 MAKE_ORDER = {"customers": 0, "today": 1, "team": 2}
 LIVE_URL = "/ev/"
+HUB = "kit/js/hub.js"
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,8 @@ class Item:
     badge_tone: str = ""
     on: bool = False
     dialog: bool = False
+    #: The name its badge is counted under; "" where nothing is.
+    counted: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,16 +88,22 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "theme": getattr(user, "theme", ""),
         "keys": request.COOKIES.get("keys") or ("off" if getattr(user, "keys_off", False) else "on"),
         "nav": _later(request, "nav", lambda request: rail(request).groups),
-        "new_items": _later(request, "new", lambda request: new_items(Actor.of(request))),
+        "new_items": _later(request, "new", lambda request: new_items(Actor.of(request), _root(request))),
+        "hands": _later(request, "hands", lambda request: hands_of(request.user)),
         "status": _later(request, "status", lambda request: status(request.user)),
         "mail_foot": _later(request, "foot", lambda request: rail(request).foot),
         "toasts": _later(request, "toasts", toasts),
         "find_url": page_url("find") or "/find/",
+        "sign_in_url": str(settings.LOGIN_URL),
         "sign_out_url": page_url("sign-out"),
         "me_items": [item for item in (Item(_("My profile"), page_url("profile"), "user"),) if item.url],
         "live_url": LIVE_URL,
         "live": _later(request, "live", lambda request: rail(request).live),
         "bell": _later(request, "bell", the_bell),
+        "hub_url": static(HUB),
+        "live_after": "" if (newest := getattr(user, "newest_change", None)) is None else str(newest),
+        "counts": _later(request, "counts", lambda request: " ".join(count_topics(Actor.of(request)))),
+        "counts_url": page_url("counts"),
     }
 
 
@@ -127,12 +140,11 @@ Asked = dict[tuple[Literal["count", "exists", "list"], str], QuerySet[Any, Any] 
 
 def rail_of(request: HttpRequest, actor: Actor) -> Rail:
     """The entries the actor may open and the first line somebody has for the foot.  One query."""
-    entries = sorted((entry for entry in register.nav if _open(actor, entry)), key=lambda entry: entry.order)
-    badges: Asked = {("count", entry.name): entry.badge(actor) for entry in entries if entry.badge is not None}
+    entries = entries_of(actor)
+    badges: Asked = _badges(actor, entries)
     feet: Asked = {("list", entry.name): entry.rows(actor) for entry in register.foot}
     alive: Asked = {("exists", "worker"): worker.beats()}
-    asked = {key: rows for key, rows in (badges | feet | alive).items() if rows is not None}
-    found = answers({key: Question(key[0], rows) for key, rows in asked.items()})
+    found = _answered(badges | feet | alive)
     groups = []
     for group, label in GROUPS.items():
         items = [
@@ -153,6 +165,40 @@ def the_bell(request: HttpRequest) -> dict[str, Any] | None:
     return bell(Actor.of(request), unread) if unread is not None else None
 
 
+def entries_of(actor: Actor) -> list[Nav]:
+    """The places the actor may open, in order."""
+    return sorted((entry for entry in register.nav if _open(actor, entry)), key=lambda entry: entry.order)
+
+
+def counts_of(actor: Actor) -> dict[str, int]:
+    """How many rows wait behind each place, by its name.  One query."""
+    return {name: count for (_kind, name), count in _answered(_badges(actor, entries_of(actor))).items()}
+
+
+def count_topics(actor: Actor) -> list[str]:
+    """The topics after which some badge of the actor is counted again."""
+    return sorted({topic for entry in entries_of(actor) if entry.topics for topic in entry.topics(actor)})
+
+
+def _badges(actor: Actor, entries: Iterable[Nav]) -> Asked:
+    return {("count", entry.name): entry.badge(actor) for entry in entries if entry.badge is not None}
+
+
+def _answered(asked: Asked) -> dict[tuple[Literal["count", "exists", "list"], str], Any]:
+    return answers({key: Question(key[0], rows) for key, rows in asked.items() if rows is not None})
+
+
+def places(request: HttpRequest, actor: Actor) -> list[Group]:
+    """The rail without its badges: no query."""
+    entries = entries_of(actor)
+    found = []
+    for key, label in GROUPS.items():
+        items = [_item(request, entry, 0) for entry in entries if entry.group == key]
+        if shown := [item for item in items if item is not None]:
+            found.append(Group(label, shown))
+    return found
+
+
 def _open(actor: Actor, entry: Nav) -> bool:
     if entry.operation and not allows(actor, entry.operation):
         return False
@@ -165,15 +211,32 @@ def _item(request: HttpRequest, entry: Nav, badge: int) -> Item | None:
     if not url:
         return None
     on = request.path == url or (url != "/" and request.path.startswith(url))
-    return Item(entry.label, url, entry.icon, entry.key, badge, entry.badge_tone, on)
+    counted = entry.name if entry.badge is not None else ""
+    return Item(entry.label, url, entry.icon, entry.key, badge, entry.badge_tone, on, counted=counted)
 
 
-def new_items(actor: Actor) -> list[Item]:
-    """What the actor can make: the creating actions that stand on some list; what customers are comes first."""
+def _root(request: HttpRequest) -> int | None:
+    """The account the page is about, where it is about one; a record's page says so."""
+    found: int | None = getattr(request, "about_root", None)
+    return found
+
+
+def new_items(actor: Actor, root: int | None = None) -> list[Item]:
+    """What the actor can make: the creating actions that stand on some list; what customers are comes first.
+
+    root: the account the page is about; where an action takes one, its form begins with it.
+    """
     made = _creating(tuple(PAGES.values()), tuple(register.nav))
     return [
-        Item(verb(action), action_url(action), action.icon, dialog=True) for action in made if action.allowed(actor)
+        Item(verb(action), _begun(action, root), action.icon, key_of(action), dialog=True)
+        for action in made
+        if action.allowed(actor)
     ]
+
+
+def _begun(action: Action[..., Any], root: int | None) -> str:
+    takes = root is not None and any(param.name in ("account", "accounts") for param in action.params)
+    return action_url(action) + (f"?{urlencode({'account': root})}" if takes else "")
 
 
 @cache

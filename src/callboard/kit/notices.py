@@ -16,7 +16,7 @@ from callboard.core.actions import Actor
 from callboard.core.delivery import label_of
 from callboard.core.models import Model as HouseModel
 from callboard.core.models import Notice
-from callboard.core.refs import kind_of, model_of
+from callboard.core.refs import kind_of
 from callboard.core.registry import Nav, register
 from callboard.kit.actions import read_all_notices
 from callboard.kit.filters import Choice, Flag
@@ -94,8 +94,8 @@ def _icon(notice: Notice) -> str:
 
 def url_of_notice(notice: Notice) -> str:
     """The page of what it is about, by kind and id alone."""
-    model, known = model_of(notice.ref_kind) if notice.ref_kind else None, register.record_urls.get(notice.ref_kind)
-    return known(model(pk=notice.ref_id)) if model is not None and known is not None else ""
+    known = register.record_urls.get(notice.ref_kind)
+    return known(notice.ref_id) if known is not None and notice.ref_id is not None else ""
 
 
 class NoticeTable(Table):

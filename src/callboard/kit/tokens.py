@@ -36,6 +36,8 @@ class Tokens(ListPage):
     table = TokenTable
     order = ("-id",)
     buttons = (create_token,)
+    bulk = (revoke_token,)
+    paste = False  # its secret is shown once
     empty = Empty(_("No tokens yet"), _("A token lets a program do what you may do. Make one for each program."), "key")
 
     def queryset(self, actor: Actor) -> QuerySet[Any]:

@@ -3,23 +3,22 @@
 import uuid
 from typing import Any
 
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from callboard.core.actions import ActionError, Actor
+from callboard.core.actions import Actor
 from callboard.core.models import Log
 from callboard.core.refs import model_of
-from callboard.core.undo import undo
 from callboard.kit.fields import matching, options_html
 from callboard.kit.forms import choose_from
-from callboard.kit.pages.acts import page_of, safe_path
-from callboard.kit.pages.page import is_part, to_sign_in
+from callboard.kit.nav import counts_of
+from callboard.kit.pages.acts import page_of
+from callboard.kit.pages.page import is_part, safe_path, to_sign_in
+from callboard.kit.undoing import undone
 
 SUGGESTED = 20
 
@@ -32,19 +31,19 @@ def undo_view(request: HttpRequest, log: uuid.UUID) -> HttpResponse:
     line = Log.objects.filter(pk=log).first()
     if line is None:
         raise Http404
-    actor = Actor.of(request)
-    try:
-        undo(line, by=actor)
-    except ActionError as error:
-        messages.error(request, str(error))
-        status = error.status
-    else:
-        messages.success(request, _("Undone"))
-        status = 204
+    status = undone(request, line, Actor.of(request))
     back = safe_path(request, request.headers.get("HX-Current-URL") or request.headers.get("Referer") or "") or "/"
     if is_part(request):
         return HttpResponse(status=status, headers={"HX-Redirect": back})
     return HttpResponseRedirect(back)
+
+
+@require_safe
+def counts(request: HttpRequest) -> HttpResponse:
+    """The badges of the rail, by the place's name, in one statement: what open pages ask when something of it changed."""
+    if not request.user.is_authenticated:
+        return to_sign_in(request)
+    return JsonResponse(counts_of(Actor.of(request)))
 
 
 @require_safe

@@ -14,8 +14,7 @@ from callboard.core.actions import Actor
 from callboard.core.links import url_of
 from callboard.core.refs import model_of
 from callboard.core.registry import Reason, WhyEntry, register
-from callboard.kit.pages.acts import safe_path
-from callboard.kit.pages.page import is_part, to_sign_in
+from callboard.kit.pages.page import is_part, safe_path, to_sign_in
 
 BIGGEST = 2**63 - 1
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +13,7 @@ from callboard.core.registry import (
     Nav,
     OwnedKind,
     PanelEntry,
+    SearchSource,
     SettingEntry,
     TaskKind,
     TimelineKind,
@@ -22,6 +23,66 @@ from callboard.orders import reasons
 from callboard.orders.actions import tasks
 from callboard.orders.models import Cancellation, Order, OrderState, OrderStep, Outcome
 from callboard.orders.queries import checks, facts, panels
+
+register.search_source.add(
+    SearchSource(
+        "orders.order",
+        _("Orders"),
+        "file-invoice",
+        title=("number",),
+        shown=_("Order {title}"),
+        detail=("account__name", "lines__product__name"),
+        keys=("number",),
+        text=("note", "missing"),
+        state="state",
+        weight=60,
+        word="order",
+        parts={"orders.orderline": "order"},
+    )
+)
+register.search_source.add(
+    SearchSource(
+        "orders.subscription",
+        _("Subscriptions"),
+        "receipt",
+        title=("product__name",),
+        detail=("account__name",),
+        at="started_on",
+        weight=45,
+        word="subscription",
+        faded=Q(ended_on__isnull=False),
+    )
+)
+register.search_source.add(
+    SearchSource(
+        "orders.cancellation",
+        _("Cancellations"),
+        "door-exit",
+        title=("account__name",),
+        shown=_("Cancellation, {title}"),
+        detail=("subscription__product__name", "competitor", "reason__name"),
+        text=("reason_text", "outcome_text"),
+        state="outcome",
+        at="received_at",
+        weight=50,
+        word="cancellation",
+    )
+)
+register.search_source.add(
+    SearchSource(
+        "orders.product",
+        _("Products"),
+        "package",
+        title=("name",),
+        detail=("code", "family"),
+        keys=("code",),
+        root="",
+        weight=55,
+        named=True,
+        word="product",
+        faded=Q(active=False),
+    )
+)
 
 
 def _waiting_orders(actor: Actor) -> QuerySet[Order]:
@@ -56,13 +117,13 @@ def _order_of_step(task: Any) -> str:
 register.nav.add(
     Nav(
         "orders", "customers", _("Orders"), "orders", "file-invoice", order=40, key="o", operation="orders.view",
-        badge=_waiting_orders,
+        badge=_waiting_orders, topics=lambda actor: [Order._meta.label_lower],
     )
 )  # fmt: skip
 register.nav.add(
     Nav(
         "cancellations", "customers", _("Cancellations"), "cancellations", "door-exit", order=50, key="x",
-        operation="orders.view", badge=_open_cancellations,
+        operation="orders.view", badge=_open_cancellations, topics=lambda actor: [Cancellation._meta.label_lower],
     )
 )  # fmt: skip
 register.nav.add(Nav("products", "team", _("Products"), "products", "package", order=60, operation="orders.view"))

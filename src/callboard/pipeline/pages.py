@@ -66,6 +66,7 @@ class Leads(ListPage):
     )
     order = ("-created_at", "-id")
     buttons = (create_lead,)
+    bulk = (assign_lead, qualify_lead, lose_lead, reopen_lead)
     empty = Empty(_("No leads yet"), _("They come by mail, call and form, or are written in here."), "user-plus")
 
 
@@ -142,6 +143,7 @@ class Opportunities(ListPage):
         (_("No next step"), "fault=1"),
     )
     order = ("close_on", "id")
+    bulk = (move_stage, lose_opportunity)
     empty = Empty(
         _("No opportunities yet"), _("They are opened on an account's page or made from a lead."), "target-arrow"
     )
@@ -228,6 +230,8 @@ class Pipeline(ReportPage):
             "total": sum((lane.mrr for lane in found), Decimal(0)),
             "count": sum(lane.count for lane in found),
             "mine": mine,
+            "move_to": [(stage.value, stage.label) for stage in OPEN_STAGES],
+            "more_moves": [(_("Won"), "trophy", win_opportunity.name), (_("Lost"), "circle-x", lose_opportunity.name)],
             "live_src": f"{here}?part=lanes{'&owner=me' if mine else ''}",
             "tabs": [
                 {"label": _("Everybody's"), "url": here, "on": not mine},
@@ -245,6 +249,7 @@ class CreateLead(Confirmed):
 
 class ConvertLead(ActionPage):
     action = convert_lead
+    days = ("next_on",)
     fields = ("account", "opportunity_name", "value_mrr", "close_on", "next_step", "next_on")
     labels = {
         "account": _("Account, if it is one we have"),
@@ -261,6 +266,7 @@ class ConvertLead(ActionPage):
 
 class OpenOpportunity(ActionPage):
     action = open_opportunity
+    days = ("next_on",)
     fields = ("name", "value_mrr", "one_time", "close_on", "next_step", "next_on", "contact", "owner", "competitor")
 
     def choices(self, name: str, actor: Actor, target: Any) -> Any:
@@ -269,6 +275,7 @@ class OpenOpportunity(ActionPage):
 
 class MoveStage(ActionPage):
     action = move_stage
+    days = ("next_on",)
     fields = ("stage", "next_step", "next_on", "value_mrr", "close_on")
 
     def initial(self, request: HttpRequest, actor: Actor, target: Opportunity) -> dict[str, Any]:

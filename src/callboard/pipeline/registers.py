@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,8 @@ from callboard.core.registry import (
     NotificationEvent,
     OwnedKind,
     PanelEntry,
+    Part,
+    SearchSource,
     TaskKind,
     TimelineKind,
     register,
@@ -25,9 +28,45 @@ from callboard.pipeline import queries, reasons
 from callboard.pipeline.actions import open_opportunity
 from callboard.pipeline.actions.steps import AGAIN_TASK, LEAD_TASK, STEP_TASK
 from callboard.pipeline.models import Lead, LeadState, LostReason, Opportunity, Source, Stage
+from callboard.pipeline.palette import pasted
 from callboard.pipeline.rules import OPEN_STAGES
 
+register.palette_command.add(Part("pipeline.pasted", pasted))
+
 OPEN_LEADS = (LeadState.NEW, LeadState.WORKING)
+
+register.search_source.add(
+    SearchSource(
+        "pipeline.lead",
+        _("Leads"),
+        "target",
+        title=("name",),
+        detail=("company", "city", "region"),
+        keys=("number", "email", "phone"),
+        text=("interest", "status_reason"),
+        state="state",
+        weight=80,
+        named=True,
+        people=True,
+        word="lead",
+        faded=Q(state__in=[LeadState.CONVERTED, LeadState.LOST]),
+    )
+)
+register.search_source.add(
+    SearchSource(
+        "pipeline.opportunity",
+        _("Opportunities"),
+        "layout-kanban",
+        title=("name",),
+        detail=("account__name", "competitor"),
+        also=("next_step",),
+        text=("lost_text",),
+        state="stage",
+        weight=65,
+        word="opportunity",
+        faded=Q(stage__in=[Stage.WON, Stage.LOST]),
+    )
+)
 
 register.nav.add(
     Nav(

@@ -38,6 +38,9 @@ class Row:
 ROWS = (
     #    operation           what                                              desk  AE    SDR   mgr   dept  fin   adm
     Row(
+        "core.runs", _("Do one thing to many records, and see such runs"), "   own   own   own   team  own   own   all"
+    ),
+    Row(
         "directory.view", _("See accounts and contacts"), "                    all   all   all   all   all   all   all"
     ),
     Row(
@@ -139,6 +142,7 @@ ROWS = (
     Row(
         "team.manage", _("Change people, roles and settings"), "               none  none  none  none  none  none  all"
     ),
+    Row("kit.hands", _("Park pages, keep drafts, change one's keys"), "       own   own   own   own   own   own   own"),
     Row(
         "kit.notices", _("Read one's own notices"), "                          own   own   own   own   own   own   own"
     ),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import time
 
+from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,7 @@ from callboard.core.registry import (
     Nav,
     NotificationEvent,
     OwnedKind,
+    SearchSource,
     SettingEntry,
     register,
 )
@@ -101,6 +103,31 @@ for _kept in (Setting, Holiday, Person):
     post_save.connect(forget, sender=_kept)
     post_delete.connect(forget, sender=_kept)
 register.nav.add(Nav("people", "team", _("People"), "people", "users", order=80, key="p", operation="team.view"))
+
+register.search_source.add(
+    SearchSource(
+        "team.person",
+        _("Our people"),
+        "users",
+        title=("name",),
+        detail=("title", "team__name"),
+        keys=("email",),
+        root="",
+        weight=85,
+        named=True,
+        people=True,
+        word="colleague",
+        faded=Q(is_active=False),
+    )
+)
+register.search_source.add(
+    SearchSource(
+        "team.team", _("Teams"), "users-group", title=("name",), keys=("address",), root="", weight=45, named=True
+    )
+)
+register.search_source.add(
+    SearchSource("team.pool", _("Pools"), "stack-2", title=("name",), detail=("note",), root="", weight=40, named=True)
+)
 
 register.owned_kind.add(
     OwnedKind("team.team", _("teams managed"), lambda pk: Team.objects.filter(manager=pk), "team.change_team")

@@ -3,7 +3,6 @@
 `settings.SESSION_ENGINE` and `settings.AUTHENTICATION_BACKENDS` name this module.
 """
 
-import logging
 from contextvars import ContextVar
 from typing import Any
 
@@ -11,13 +10,12 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.sessions.backends.db import SessionStore as InDatabase
 from django.contrib.sessions.base_session import AbstractBaseSession
-from django.core.exceptions import SuspiciousOperation
 
-from callboard.core import clock
+from callboard.core import changes, clock
+from callboard.core.db import rows
 from callboard.team.models import Person, Session
-from callboard.team.queries.rights import facts_of_person, rights_from
+from callboard.team.queries.rights import FACTS, days_of, facts_read, rights_from
 
-log = logging.getLogger("django.security.SuspiciousOperation")
 #: The person who came with the session just read; Django asks for them next, by their id.
 _came: "ContextVar[Person | None]" = ContextVar("came", default=None)
 
@@ -36,22 +34,24 @@ class SessionStore(InDatabase):
             made.person_id = data.get(SESSION_KEY)
         return made
 
-    def _get_session_from_db(self) -> Session | None:
+    def _get_session_from_db(self) -> Any:
         """The row, if it is not over.  Its person waits for `SignedIn`, with their rights."""
         now = clock.now()
-        rows = Session.objects.select_related("person").annotate(facts=facts_of_person(now))
-        try:
-            found = rows.filter(session_key=self.session_key, expire_date__gt=now).first()
-        except SuspiciousOperation as error:
-            log.warning(str(error))
-            found = None
-        if found is None:
-            self._session_key = None
-            return None
-        if found.person is not None:
-            found.person.rights = rights_from(found.person, found.facts, now)
-        _came.set(found.person)
-        return found
+        person, more = rows.first(Person, _BY_SESSION, [*days_of(now), self.session_key, now], _OF_SESSION)
+        _came.set(person)
+        if person is None:
+            # Nobody signed in yet, or it is over.
+            return super()._get_session_from_db()  # type: ignore[misc]  # the stubs leave it out
+        facts, data, ends_at, newest = more
+        person.rights = rights_from(person, facts_read(facts), now)
+        # What changes from here on reaches the page by its stream (kit/nav.py).
+        person.newest_change = newest
+        return Session(session_key=self.session_key or "", session_data=data, expire_date=ends_at, person=person)
+
+
+_BY_SESSION = """JOIN team_session AS session ON session.person_id = team_person.id
+WHERE session.session_key = %s AND session.expire_date > %s"""
+_OF_SESSION = (FACTS, "session.session_data", "session.expire_date", changes.NEWEST)
 
 
 class SignedIn(ModelBackend):

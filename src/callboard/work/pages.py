@@ -40,7 +40,7 @@ from callboard.work.actions import (
 from callboard.work.actions.opening import due_text
 from callboard.work.models import Task
 from callboard.work.queries import day_of, reason_of, stake_label
-from callboard.work.queries.day import Row
+from callboard.work.queries.day import Row, day_topics
 from callboard.work.tables import TaskTable, due_chip, state_chip
 
 SHORT = 10
@@ -74,7 +74,8 @@ class MyDay(ReportPage):
         now = clock.now()
         within = request.GET.get("minutes", "")
         limit = int(within) if within.isdecimal() and len(within) < 4 else None
-        day = day_of(actor.person, now, within=limit, people=policy().people(actor))
+        people = policy().people(actor)
+        day = day_of(actor.person, now, within=limit, people=people)
         here = reverse(self.name) + (f"?minutes={within}" if within else "")
         sources = sources_of([row.task for row in day.rows])
         return {
@@ -87,7 +88,7 @@ class MyDay(ReportPage):
             "all_url": reverse(self.name),
             "tasks_url": reverse("tasks"),
             "part_url": f"{here}{'&' if within else '?'}part=day",
-            "topics": f"person:{actor.person_id}",
+            "topics": " ".join(day_topics(actor.person, people)),
         }
 
 
@@ -101,6 +102,7 @@ class Tasks(ListPage):
     table = TaskTable
     order = ("due_at", "id")
     buttons = [create_task]
+    bulk = (finish_task, snooze_task, hand_over_task, drop_task, reopen_task)
     filters = [
         Search(("title", "account__name")),
         Choice("state", _("State")),
@@ -171,6 +173,7 @@ class CreateTask(ActionPage):
     """A task in a line."""
 
     action = create_task
+    days = ("due",)
     submit = _("Add task")
     fields = ("title", "account", "due", "owner")
     labels = {"due": _("Due, as you say it")}
@@ -203,6 +206,7 @@ class SnoozeTask(ActionPage):
     """Until when, in words."""
 
     action = snooze_task
+    days = ("until",)
     submit = _("Snooze")
     text = _("Until when? tue 9, +1, +3, tomorrow 14:30. A day alone means when your work begins.")
 

@@ -2,23 +2,36 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core import clock
 from callboard.core.access import policy
 from callboard.core.actor import Actor
-from callboard.core.registry import Fact, Nav, NotificationEvent, OwnedKind, PanelEntry, TaskKind, register
+from callboard.core.registry import (
+    Fact,
+    Nav,
+    NotificationEvent,
+    OwnedKind,
+    PanelEntry,
+    SearchSource,
+    TaskKind,
+    register,
+)
 from callboard.kit.pieces.prose import internal
 from callboard.work import by_mail, reasons
 from callboard.work.models import Task
 from callboard.work.queries import facts
-from callboard.work.queries.day import overdue
+from callboard.work.queries.day import day_topics, overdue
 from callboard.work.queries.open_with import open_asked, open_with
 
 
 def _overdue(actor: Actor) -> QuerySet[Task] | None:
     return overdue(actor.person, clock.now(), policy().people(actor)) if actor.person is not None else None
+
+
+def _day_topics(actor: Actor) -> list[str]:
+    return day_topics(actor.person, policy().people(actor)) if actor.person is not None else []
 
 
 def _no_reason(code: str, args: dict[str, Any]) -> str:
@@ -27,8 +40,11 @@ def _no_reason(code: str, args: dict[str, Any]) -> str:
 
 
 register.nav.add(
-    Nav("my-day", "today", _("My Day"), "home", "sun", order=10, key="d", badge=_overdue, badge_tone="over")
-)
+    Nav(
+        "my-day", "today", _("My Day"), "home", "sun", order=10, key="d",
+        badge=_overdue, badge_tone="over", topics=_day_topics,
+    )
+)  # fmt: skip
 register.nav.add(Nav("tasks", "team", _("Tasks"), "tasks", "list-check", order=20, key="t", operation="work.view"))
 internal("work.create_task", "note")
 internal("work.change_task", "note")
@@ -40,6 +56,20 @@ register.owned_kind.add(
 )
 register.fact.add(Fact("open_items", "work", facts.open_items_of))
 register.fact.add(Fact("next_promise_on", "work", facts.next_promises_of))
+register.search_source.add(
+    SearchSource(
+        "work.task",
+        _("Tasks"),
+        "list-check",
+        title=("title",),
+        detail=("owner__name", "account__name"),
+        text=("note",),
+        state="state",
+        weight=40,
+        word="task",
+        faded=~Q(state="open"),
+    )
+)
 register.panel.add(
     PanelEntry(
         "tasks",

@@ -45,6 +45,7 @@ class Goals(ListPage):
     )
     order = ("-starts_on", "-id")
     buttons = (set_goal,)
+    bulk = (change_goal,)
     empty = Empty(_("No goals yet"), _("Set one, and the board shows the pace to it."), "target")
 
 

@@ -15,7 +15,7 @@ from callboard.board.queries.figures import Figures, booked, grouped, totals
 from callboard.board.rules.closing import LONGEST, days_closed_with, next_to_close
 from callboard.channels.models import Message
 from callboard.core.asking import Question, Row, answers
-from callboard.core.links import url_of
+from callboard.core.links import url_at
 from callboard.core.money import shown
 from callboard.directory.models import Account
 from callboard.intake.models import QueueItem
@@ -245,7 +245,7 @@ def _reasons(rows: list[Row]) -> TickView:
             case["subscription__product__name"],
             case["account__name"],
             _person(case["account__owner_id"], case["account__owner__name"]),
-            url_of(Cancellation(pk=case["id"])),
+            url_at(Cancellation, case["id"]),
         )
         for case in bare
     ]
@@ -258,7 +258,7 @@ def _notes(missing: list[Row]) -> TickView:
             str(Message(**{name: row[name] for name in _MESSAGE})),
             row["account__name"],
             _person(row["by_person_id"], row["by_person__name"]),
-            url_of(Account(pk=row["account_id"])),
+            url_at(Account, row["account_id"]),
         )
         for row in sorted(missing, key=lambda row: row["sent_at"])
     ]
@@ -272,7 +272,7 @@ def _queue(waiting: list[Row]) -> TickView:
             item["subject"] or item["sender"],
             item["account__name"] or item["sender"],
             _person(item["proposed_to_id"], item["proposed_to__name"]),
-            url_of(QueueItem(pk=item["id"])),
+            url_at(QueueItem, item["id"]),
         )
         for item in waiting
     ]

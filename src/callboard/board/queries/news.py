@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce, JSONObject
 
 from callboard.core.asking import Question, Row, answers
-from callboard.core.links import url_of
+from callboard.core.links import url_at
 from callboard.orders.models import Cancellation, Order, OrderState, Outcome
 
 SHOWN = 6
@@ -91,7 +91,7 @@ def received_from(rows: Iterable[Row]) -> list[Received]:
     """As the board lists them."""
     return [
         Received(
-            url_of(Cancellation(pk=row["id"])),
+            url_at(Cancellation, row["id"]),
             row["account__name"],
             row["subscription__product__name"],
             row["reason__name"] or "",
@@ -138,7 +138,7 @@ def _orders(day: date, limit: int) -> QuerySet[Order, Any]:
 def _of_order(row: Row) -> News:
     amount = row["mrr"] or row["once"] or Decimal(0)
     kind = "sold" if row["accepted_at"] else "pending"
-    return News(kind, row["at"], row["account__name"], _lines(row["sold"] or []), amount, url_of(Order(pk=row["id"])))
+    return News(kind, row["at"], row["account__name"], _lines(row["sold"] or []), amount, url_at(Order, row["id"]))
 
 
 def _lines(sold: list[Row]) -> str:
@@ -155,5 +155,5 @@ def _decided(day: date, limit: int) -> QuerySet[Cancellation, Any]:
 
 def _of_case(row: Row) -> News:
     kind = "saved" if row["outcome"] == Outcome.SAVED else "lost"
-    product, url = row["subscription__product__name"], url_of(Cancellation(pk=row["id"]))
+    product, url = row["subscription__product__name"], url_at(Cancellation, row["id"])
     return News(kind, row["decided_at"], row["account__name"], product, row["mrr"], url)

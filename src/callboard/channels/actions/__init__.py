@@ -10,12 +10,12 @@ from callboard.channels.actions.mailboxes import (
     resume_mailbox,
     test_mailbox,
 )
+from callboard.channels.actions.retrying import retry_failed, retry_message
 from callboard.channels.actions.sending import answer_message, finish_sending, send_message, start_sending
 from callboard.channels.actions.storing import (
     read_batch,
     read_messages,
     receive_message,
-    retry_message,
     ring_reader,
     store_message,
 )
@@ -35,6 +35,7 @@ __all__ = [
     "refuse_answer",
     "refuse_link",
     "resume_mailbox",
+    "retry_failed",
     "retry_message",
     "ring_reader",
     "send_message",

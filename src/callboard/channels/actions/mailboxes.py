@@ -12,7 +12,13 @@ from callboard.core.actions import Actor, Invalid, Refusal, action
 from callboard.directory.rules import mail_address
 
 
-@action(_("Connected mailbox"), who="channels.manage", undo="channels.pause_mailbox", icon="mailbox")
+@action(
+    _("Connected mailbox"),
+    said=_("Connected mailbox {result}"),
+    who="channels.manage",
+    undo="channels.pause_mailbox",
+    icon="mailbox",
+)
 def connect_mailbox(
     *,
     by: Actor,
@@ -50,7 +56,13 @@ def connect_mailbox(
     return _saved(mailbox, given, by)
 
 
-@action(_("Changed mailbox"), who="channels.manage", final=_("Change it back by hand."), icon="edit")
+@action(
+    _("Changed mailbox"),
+    said=_("Changed mailbox {mailbox}"),
+    who="channels.manage",
+    final=_("Change it back by hand."),
+    icon="edit",
+)
 def change_mailbox(
     mailbox: Mailbox,
     *,
@@ -114,7 +126,13 @@ def _saved(mailbox: Mailbox, given: dict[str, object], by: Actor) -> Mailbox:
     return mailbox
 
 
-@action(_("Paused mailbox"), who="channels.manage", undo="channels.resume_mailbox", icon="player-pause")
+@action(
+    _("Paused mailbox"),
+    said=_("Paused mailbox {mailbox}"),
+    who="channels.manage",
+    undo="channels.resume_mailbox",
+    icon="player-pause",
+)
 def pause_mailbox(mailbox: Mailbox, *, by: Actor) -> Mailbox:
     """Stop reading it.  Nothing is lost: what comes meanwhile is read later."""
     mailbox.active, mailbox.updated_at = False, by.now
@@ -127,7 +145,13 @@ def _may_pause(mailbox: Mailbox, now: datetime) -> Refusal | None:
     return None if mailbox.active else Refusal("paused", _("It is paused already."))
 
 
-@action(_("Resumed mailbox"), who="channels.manage", undo="channels.pause_mailbox", icon="player-play")
+@action(
+    _("Resumed mailbox"),
+    said=_("Resumed mailbox {mailbox}"),
+    who="channels.manage",
+    undo="channels.pause_mailbox",
+    icon="player-play",
+)
 def resume_mailbox(mailbox: Mailbox, *, by: Actor) -> Mailbox:
     """Read it again, with what came meanwhile."""
     mailbox.active, mailbox.updated_at = True, by.now
@@ -140,7 +164,13 @@ def _may_resume(mailbox: Mailbox, now: datetime) -> Refusal | None:
     return Refusal("active", _("It is read already.")) if mailbox.active else None
 
 
-@action(_("Tested mailbox"), who="channels.manage", final=_("A test changes nothing."), icon="plug-connected")
+@action(
+    _("Tested mailbox"),
+    said=_("Tested mailbox {mailbox}"),
+    who="channels.manage",
+    final=_("A test changes nothing."),
+    icon="plug-connected",
+)
 def test_mailbox(mailbox: Mailbox, *, by: Actor) -> Mailbox:
     """Sign in to both servers now.  The page shows the answer at once; the mailbox keeps it as its last error."""
     ring("test_mailboxes")

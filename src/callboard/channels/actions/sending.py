@@ -8,6 +8,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels import queries, rules
+from callboard.channels.actions.retrying import settle
 from callboard.channels.actions.ring import ring
 from callboard.channels.models import Mailbox, Message, Thread
 from callboard.channels.reading.headers import parse_addresses
@@ -26,6 +27,7 @@ QUEUED, SENDING, SENT, FAILED = Message.State.QUEUED, Message.State.SENDING, Mes
 
 @action(
     _("Sent message"),
+    said=_("Sent “{result}”"),
     who="channels.send",
     final=LEFT,
     roots=lambda kw: _roots_of(**kw),
@@ -180,7 +182,7 @@ def _queued(
     )
 
 
-@action(_("Answered message"), who="channels.send", final=LEFT, icon="corner-up-left")
+@action(_("Answered message"), said=_("Answered “{message}”"), who="channels.send", final=LEFT, icon="corner-up-left")
 def answer_message(message: Message, *, by: Actor, text: Text, everyone: bool = False) -> Message:
     """Answer a message, in its conversation.  `everyone`: also those it went to beside us."""
     copies: list[str] = []
@@ -232,4 +234,6 @@ def finish_sending(message: Message, *, by: Actor, error: str = "", permanent: b
     else:
         message.state = QUEUED if message.next_try_at else FAILED
     message.save(update_fields=["state", "error", "sent_at", "next_try_at"])
+    if message.retry_id is not None:
+        settle([message.pk], by)
     return message

@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.channels import queries, rules
 from callboard.channels.actions.answers import take_answer
+from callboard.channels.actions.retrying import settle
 from callboard.channels.actions.ring import ring
 from callboard.channels.models import Attachment, Mailbox, Message, Thread
 from callboard.channels.reading import ReadMail, digest
 from callboard.core import events, files
-from callboard.core.actions import Actor, Invalid, Refusal, action
+from callboard.core.actions import Actor, Invalid, action
 from callboard.core.errors import RootsMissing
 from callboard.directory.actions import mark_bounced
 from callboard.directory.models import Account, Contact, ContactEmail
@@ -166,6 +167,7 @@ def read_batch(*, messages: list[Message], by: Actor) -> None:
         logger.info("a batch of %s is read one by one: %s", len(readable), type(error).__name__)
         readable = _read_apart(readable, mails, matches, by)
     _tell(readable, by)
+    settle([message.pk for message in locked if message.retry_id is not None], by)
 
 
 def _read_together(messages: list[Message], mails: dict[int, ReadMail], matches: dict[str, Match], by: Actor) -> None:
@@ -340,19 +342,3 @@ def _tell_apart(messages: list[Message], by: Actor, first: Exception) -> None:
         return
     for message in messages:
         _tell([message], by)
-
-
-@action(_("Tried message again"), who="channels.send", final=_("It is read or sent again."), icon="refresh")
-def retry_message(message: Message, *, by: Actor) -> Message:
-    """Read or send again what failed."""
-    inbound = message.direction == Message.Direction.IN
-    message.state = STORED if inbound else Message.State.QUEUED
-    message.error, message.attempts, message.next_try_at, message.updated_at = "", 0, None, by.now
-    message.save(update_fields=["state", "error", "attempts", "next_try_at"])
-    ring("read_stored_messages" if inbound else "send_queued")
-    return message
-
-
-@retry_message.can
-def _may_retry(message: Message, now: datetime) -> Refusal | None:
-    return None if message.state == FAILED else Refusal("not_failed", _("It did not fail."))

@@ -10,6 +10,7 @@ from callboard.channels.pages.mailboxes import (
     TestMailbox,
 )
 from callboard.channels.pages.messages import AnswerMessage, MessageRecord, Messages
+from callboard.channels.pages.retries import Retries, RetryFailed, RetryRecord
 
 __all__ = [
     "AnswerMessage",
@@ -23,5 +24,8 @@ __all__ = [
     "MessageRaw",
     "MessageRecord",
     "Messages",
+    "Retries",
+    "RetryFailed",
+    "RetryRecord",
     "TestMailbox",
 ]

@@ -55,6 +55,8 @@ class Mailboxes(ListPage):
     table = MailboxTable
     order = ("name", "id")
     buttons = (connect_mailbox,)
+    bulk = (pause_mailbox, resume_mailbox)
+    paste = False
     empty = Empty(
         _("No mailbox yet"),
         _("Callboard reads your shared mailbox and brings each message to the Inbox. Nothing is deleted there."),

@@ -6,10 +6,11 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from callboard.channels.actions import answer_message, retry_message
+from callboard.channels import queries
+from callboard.channels.actions import answer_message, retry_failed, retry_message
 from callboard.channels.models import Message
 from callboard.channels.tables import MessageTable, message_state
-from callboard.core.actions import Actor
+from callboard.core.actions import Action, Actor
 from callboard.kit.filters import Between, Choice, Search
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
 
@@ -35,7 +36,12 @@ class Messages(ListPage):
         (_("Failed"), "state=failed"),
     )
     order = ("-received_at", "-id")
+    bulk = (retry_message,)
     empty = Empty(_("No message yet"), _("What comes into a connected mailbox stands here, read or not."), "mail")
+
+    def offered(self, actor: Actor) -> Sequence[Action[..., Any]]:
+        """To try all again is offered while there is something to try."""
+        return (retry_failed,) if queries.failed().exists() else ()
 
 
 class MessageRecord(RecordPage):

@@ -20,6 +20,11 @@ def same_mail(message_id: str, digest: str) -> tuple[Message | None, Message | N
     return next((row for row in found if row.digest == digest), None), found[0] if found else None
 
 
+def failed() -> QuerySet[Message]:
+    """What could not be read or sent; somebody must see it."""
+    return Message.objects.filter(state=Message.State.FAILED)
+
+
 def to_read() -> QuerySet[Message]:
     """What is stored and not read, oldest first."""
     return Message.objects.filter(state=Message.State.STORED).order_by("id")

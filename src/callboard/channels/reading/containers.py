@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email.message import EmailMessage
-from email.policy import SMTP
 from pathlib import Path
+
+from callboard.channels.reading import outlook
 
 HEADER_LINE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:From |[A-Za-z][A-Za-z0-9-]{0,76}[ \t]*:)")
 FROM_LINE = re.compile(rb"^From [^\r\n]+\r?$", re.MULTILINE)
@@ -55,7 +55,7 @@ def mails_in(path: Path) -> Iterator[Found]:
 def mails_of(path: Path, content: bytes) -> Iterator[Found]:
     """The mails of one file's bytes."""
     if content.startswith(OLE):
-        raw = _from_msg(content)
+        raw = outlook.as_mail(content)
         yield Found(path, raw, skipped="" if raw else "not a mail of Outlook")
         return
     if not is_mail(content):
@@ -77,68 +77,3 @@ def split_mbox(content: bytes) -> list[bytes]:
     return [
         re.sub(rb"^>(>*From )", rb"\1", piece, flags=re.MULTILINE) if len(pieces) > 1 else piece for piece in pieces
     ]
-
-
-def _from_msg(content: bytes) -> bytes | None:
-    """An Outlook .msg as a mail in standard form, with its attachments; None where it is none."""
-    import extract_msg  # heavy, and wanted only for this kind of file
-
-    try:
-        with extract_msg.openMsg(content, delayAttachments=False) as source:
-            return _standard(source)
-    except Exception:  # the file format has many ways of being broken; a broken one is listed as skipped
-        return None
-
-
-def _standard(source: object) -> bytes:
-    mail = EmailMessage(policy=SMTP)
-    head = getattr(source, "header", None)
-    for name in (
-        "From",
-        "To",
-        "Cc",
-        "Reply-To",
-        "Subject",
-        "Date",
-        "Message-ID",
-        "In-Reply-To",
-        "References",
-        "Auto-Submitted",
-        "List-Id",
-        "Precedence",
-        "Return-Path",
-    ):
-        value = str(head[name]) if head is not None and head[name] else ""
-        value = value or str(
-            getattr(
-                source,
-                {
-                    "From": "sender",
-                    "To": "to",
-                    "Cc": "cc",
-                    "Subject": "subject",
-                    "Date": "date",
-                    "Message-ID": "messageId",
-                }.get(name, ""),
-                "",
-            )
-            or ""
-        )
-        if value:
-            mail[name] = " ".join(value.replace("\x00", "").split())
-    mail.set_content(str(getattr(source, "body", "") or ""))
-    html = getattr(source, "htmlBody", None)
-    if html:
-        mail.add_alternative(html.decode("utf-8", "replace") if isinstance(html, bytes) else str(html), subtype="html")
-    for attached in getattr(source, "attachments", []):
-        data = getattr(attached, "data", b"")
-        if not isinstance(data, bytes):
-            data = data.exportBytes() if hasattr(data, "exportBytes") else b""
-        name = getattr(attached, "longFilename", None) or getattr(attached, "shortFilename", None) or "file"
-        maintype, _, subtype = (str(getattr(attached, "mimetype", "") or "") or "application/octet-stream").partition(
-            "/"
-        )
-        mail.add_attachment(
-            data, maintype=maintype, subtype=subtype or "octet-stream", filename=str(name).replace("\x00", "")
-        )
-    return mail.as_bytes()

@@ -4,19 +4,25 @@ import threading
 import time
 import uuid
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from callboard.config.bench.company import Client, Company
 from callboard.config.bench.limits import inserts_a_second, median_ms
 from callboard.config.bench.mails import mail_to_assigned
 from callboard.config.bench.routing import routing_decisions
 from callboard.config.bench.rows import Figure, Row, at_most, percentile, times_slower
+from callboard.config.bench.search import search_lag, search_large, search_palette, search_typos
+
+if TYPE_CHECKING:
+    from callboard.core.models import TimelineEntry
 
 CREATED = 400
 READS = 200
 ACTIONS = 400
+ENTRIES = 200
 
 _LIST_SQL = "SELECT * FROM directory_account WHERE region = 'TX' ORDER BY sort_key, id LIMIT 50"
-_TIMELINE_SQL = "SELECT * FROM core_timelineentry WHERE root_id = {} ORDER BY at DESC, id LIMIT 50"
+_TIMELINE_SQL = "SELECT * FROM core_timelineentry WHERE root_id = {} ORDER BY at DESC, id DESC LIMIT 200"
 
 
 def kit_action(company: Company, speed: float) -> Figure:
@@ -87,15 +93,36 @@ def filtered_list(company: Company, speed: float) -> Figure:
     return at_most(percentile(taken, 0.5), 8.0, speed, "ms", limit=median_ms(_LIST_SQL))
 
 
-def timeline(company: Company, speed: float) -> Figure:
-    """The page of the account with the longest timeline, p50."""
+def account_api(company: Company, speed: float) -> Figure:
+    """The work of the peers: the account with the longest timeline and then 200 entries of it, keep-alive, p50 of both."""
+    busiest, client = _busiest(), company.client()
+    paths = (f"/api/v1/account/{busiest}", f"/api/v1/account/{busiest}/timeline?limit={ENTRIES}")
+    taken = [sum(pair) for pair in zip(*(reads(client, path) for path in paths), strict=True)]
+    return at_most(percentile(taken, 0.5), 12.0, speed, "ms", limit=median_ms(_TIMELINE_SQL.format(busiest)))
+
+
+def account_page(company: Company, speed: float) -> Figure:
+    """The whole HTML page of that account, p95."""
+    taken = reads(company.browser(), f"/accounts/{_busiest()}/")
+    return at_most(percentile(taken, 0.95), 50.0, speed, "ms")
+
+
+def _busiest() -> int:
+    """The account with the longest timeline; where it has less than 200 entries, with copies of its own up to that."""
     from django.db.models import Count
 
     from callboard.core.models import TimelineEntry
 
-    busiest = TimelineEntry.objects.values("root_id").annotate(n=Count("id")).order_by("-n")[0]["root_id"]
-    taken = reads(company.browser(), f"/accounts/{busiest}/")
-    return at_most(percentile(taken, 0.5), 12.0, speed, "ms", limit=median_ms(_TIMELINE_SQL.format(busiest)))
+    rows = TimelineEntry.objects.values("root_id").annotate(n=Count("id")).order_by("-n", "root_id")
+    busiest = int(rows[0]["root_id"])
+    entries = list(TimelineEntry.objects.filter(root_id=busiest))
+    copies = [entries[number % len(entries)] for number in range(ENTRIES - len(entries))]
+    TimelineEntry.objects.bulk_create(TimelineEntry(**_columns(entry)) for entry in copies)
+    return busiest
+
+
+def _columns(entry: "TimelineEntry") -> dict[str, Any]:
+    return {field.attname: getattr(entry, field.attname) for field in entry._meta.concrete_fields if field.name != "id"}
 
 
 def reads(client: Client, path: str) -> list[float]:
@@ -119,7 +146,12 @@ ROWS = (
     Row("create.1", create(1, 15.0)),
     Row("create.8", create(8, 30.0)),
     Row("list.filtered", filtered_list),
-    Row("account.timeline", timeline),
+    Row("account-api", account_api),
+    Row("account-page", account_page),
     Row("mail.assigned", mail_to_assigned),
     Row("routing.decision", routing_decisions),
+    Row("search.palette", search_palette),
+    Row("search.typos", search_typos),
+    Row("search.lag", search_lag),
+    Row("search.large", search_large, asked=True),
 )

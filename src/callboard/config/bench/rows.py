@@ -26,10 +26,14 @@ class Figure:
 
 @dataclass(frozen=True)
 class Row:
-    """A row: ``measure(company, speed)``; speed is this machine's inserts a second over the reference's."""
+    """A row: ``measure(company, speed)``; speed is this machine's inserts a second over the reference's.
+
+    asked: measured only where it is named, because it takes minutes or changes the company for the rows after it.
+    """
 
     name: str
     measure: "Callable[[Company, float], Figure]"
+    asked: bool = False
 
 
 def times_slower(rate: float, limit: float, floor: float, unit: str = "/s") -> Figure:

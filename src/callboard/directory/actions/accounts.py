@@ -17,7 +17,13 @@ from callboard.team.models import Person
 CHECKED = ("name", "phone", "zone", "country")
 
 
-@action(gettext_lazy("Created account"), who="directory.edit", undo="directory.archive_account", icon="building-store")
+@action(
+    gettext_lazy("Created account"),
+    said=gettext_lazy("Created account {result}"),
+    who="directory.edit",
+    undo="directory.archive_account",
+    icon="building-store",
+)
 def create_account(
     *,
     by: Actor,
@@ -58,7 +64,13 @@ def create_account(
     return account
 
 
-@action(gettext_lazy("Changed account"), who="directory.edit", undo="directory.change_account", icon="pencil")
+@action(
+    gettext_lazy("Changed account"),
+    said=gettext_lazy("Changed {account}"),
+    who="directory.edit",
+    undo="directory.change_account",
+    icon="pencil",
+)
 def change_account(
     account: Account,
     *,
@@ -103,7 +115,13 @@ def change_account(
     return account
 
 
-@action(gettext_lazy("Changed tier"), who="directory.edit", undo="directory.set_tier", icon="chart-bar")
+@action(
+    gettext_lazy("Changed tier"),
+    said=gettext_lazy("Changed the tier of {account}"),
+    who="directory.edit",
+    undo="directory.set_tier",
+    icon="chart-bar",
+)
 def set_tier(account: Account, *, by: Actor, tier: Tier | None) -> Account:
     """Put an account in a tier, or in none. The tier sets how often we speak and how fast we answer."""
     by.undo_args(tier=account.tier)
@@ -112,7 +130,22 @@ def set_tier(account: Account, *, by: Actor, tier: Tier | None) -> Account:
     return account
 
 
-@action(gettext_lazy("Changed parent"), who="directory.edit", undo="directory.set_parent", icon="hierarchy")
+@set_tier.many()
+def _set_tiers(accounts: list[Account], *, by: Actor, tier: Tier | None) -> None:
+    for account in accounts:
+        with by.about(account):
+            by.undo_args(tier=account.tier)
+        account.tier = tier
+    _save_all(accounts, ["tier"], by)
+
+
+@action(
+    gettext_lazy("Changed parent"),
+    said=gettext_lazy("Changed what {account} belongs to"),
+    who="directory.edit",
+    undo="directory.set_parent",
+    icon="hierarchy",
+)
 def set_parent(account: Account, *, by: Actor, parent: Account | None) -> Account:
     """Say which account it belongs to, or to none. An account is never part of itself."""
     above = parent.pk if parent else None
@@ -126,13 +159,27 @@ def set_parent(account: Account, *, by: Actor, parent: Account | None) -> Accoun
     return account
 
 
-@action(gettext_lazy("Archived account"), who="directory.edit", undo="directory.unarchive_account", icon="archive")
+@action(
+    gettext_lazy("Archived account"),
+    said=gettext_lazy("Archived {account}"),
+    who="directory.edit",
+    undo="directory.unarchive_account",
+    icon="archive",
+)
 def archive_account(account: Account, *, by: Actor) -> Account:
     """Put an account away: it leaves lists and matching of names, its history stays. Not one that pays."""
     account.archived_at = account.updated_at = by.now
     account.save(update_fields=["archived_at"])
     by.timeline(account.pk, "directory.archived", ref=account, title=_("Account archived"))
     return account
+
+
+@archive_account.many(needs=("facts",))
+def _archive_all(accounts: list[Account], *, by: Actor) -> None:
+    for account in accounts:
+        account.archived_at = by.now
+        by.timeline(account.pk, "directory.archived", ref=account, title=_("Account archived"))
+    _save_all(accounts, ["archived_at"], by)
 
 
 @archive_account.can
@@ -147,7 +194,13 @@ def _may_archive(account: Account, now: datetime) -> Refusal | None:
     return None
 
 
-@action(gettext_lazy("Took account back"), who="directory.edit", undo="directory.archive_account", icon="arrow-back-up")
+@action(
+    gettext_lazy("Took account back"),
+    said=gettext_lazy("Took {account} back"),
+    who="directory.edit",
+    undo="directory.archive_account",
+    icon="arrow-back-up",
+)
 def unarchive_account(account: Account, *, by: Actor) -> Account:
     """Bring an archived account back."""
     account.archived_at, account.updated_at = None, by.now
@@ -161,6 +214,14 @@ def _may_unarchive(account: Account, now: datetime) -> Refusal | None:
     if account.archived_at is None:
         return Refusal("current", gettext_lazy("It is not archived."))
     return None
+
+
+def _save_all(accounts: list[Account], fields: list[str], by: Actor) -> None:
+    """What ``save(update_fields=...)`` does, for many in one statement."""
+    for account in accounts:
+        account.version += 1
+        account.updated_at = by.now
+    Account.objects.bulk_update(accounts, [*fields, "version", "updated_at"])
 
 
 def _checked(country_now: str, **given: str) -> dict[str, Any]:

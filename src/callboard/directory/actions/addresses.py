@@ -11,7 +11,13 @@ from callboard.directory import rules
 from callboard.directory.models import Account, AccountDomain, Contact, ContactEmail, ContactPhone, PhoneKind
 
 
-@action(gettext_lazy("Added mail address"), who="directory.edit", undo="directory.remove_email", icon="mail")
+@action(
+    gettext_lazy("Added mail address"),
+    said=gettext_lazy("Added {result} to {contact}"),
+    who="directory.edit",
+    undo="directory.remove_email",
+    icon="mail",
+)
 def add_email(contact: Contact, *, by: Actor, address: str, primary: bool = False) -> ContactEmail:
     """Add a mail address; the first one is primary. One that belongs to somebody else is refused with their name."""
     return write_email(contact, address, by=by, primary=primary)
@@ -56,7 +62,13 @@ def _learn_domain(contact: Contact, address: str, by: Actor) -> None:
         AccountDomain.objects.get_or_create(domain=domain, defaults=given)
 
 
-@action(gettext_lazy("Made primary"), who="directory.edit", undo="directory.make_primary_email", icon="star")
+@action(
+    gettext_lazy("Made primary"),
+    said=gettext_lazy("Made {email} the first address of {contact}"),
+    who="directory.edit",
+    undo="directory.make_primary_email",
+    icon="star",
+)
 def make_primary_email(contact: Contact, *, by: Actor, email: ContactEmail) -> Contact:
     """Write to this address first."""
     if email.contact_id != contact.pk:
@@ -69,7 +81,13 @@ def make_primary_email(contact: Contact, *, by: Actor, email: ContactEmail) -> C
     return contact
 
 
-@action(gettext_lazy("Removed mail address"), who="directory.edit", undo="directory.add_email", icon="trash")
+@action(
+    gettext_lazy("Removed mail address"),
+    said=gettext_lazy("Removed {email}"),
+    who="directory.edit",
+    undo="directory.add_email",
+    icon="trash",
+)
 def remove_email(email: ContactEmail, *, by: Actor) -> Contact:
     """Take an address away from a person."""
     contact = email.contact
@@ -81,7 +99,13 @@ def remove_email(email: ContactEmail, *, by: Actor) -> Contact:
     return contact
 
 
-@action(gettext_lazy("Added phone number"), who="directory.edit", undo="directory.remove_phone", icon="phone-plus")
+@action(
+    gettext_lazy("Added phone number"),
+    said=gettext_lazy("Added {result} to {contact}"),
+    who="directory.edit",
+    undo="directory.remove_phone",
+    icon="phone-plus",
+)
 def add_phone(
     contact: Contact, *, by: Actor, number: str, kind: PhoneKind = PhoneKind.WORK, primary: bool = False
 ) -> ContactPhone:
@@ -112,7 +136,13 @@ def write_phone(
     )
 
 
-@action(gettext_lazy("Removed phone number"), who="directory.edit", undo="directory.add_phone", icon="phone-off")
+@action(
+    gettext_lazy("Removed phone number"),
+    said=gettext_lazy("Removed {phone}"),
+    who="directory.edit",
+    undo="directory.add_phone",
+    icon="phone-off",
+)
 def remove_phone(phone: ContactPhone, *, by: Actor) -> Contact:
     """Take a number away from a person."""
     contact = phone.contact
@@ -121,7 +151,13 @@ def remove_phone(phone: ContactPhone, *, by: Actor) -> Contact:
     return contact
 
 
-@action(gettext_lazy("Added domain"), who="directory.edit", undo="directory.remove_domain", icon="world")
+@action(
+    gettext_lazy("Added domain"),
+    said=gettext_lazy("Added domain {result} to {account}"),
+    who="directory.edit",
+    undo="directory.remove_domain",
+    icon="world",
+)
 def add_domain(account: Account, *, by: Actor, domain: str) -> AccountDomain:
     """Mail from this domain is from this account. Not one where anybody can have an address."""
     wanted = domain.strip().lower().removeprefix("@").removeprefix("www.")
@@ -136,7 +172,13 @@ def add_domain(account: Account, *, by: Actor, domain: str) -> AccountDomain:
     return AccountDomain.objects.create(account=account, domain=wanted, created_at=by.now, updated_at=by.now)
 
 
-@action(gettext_lazy("Removed domain"), who="directory.edit", undo="directory.add_domain", icon="trash")
+@action(
+    gettext_lazy("Removed domain"),
+    said=gettext_lazy("Removed domain {domain}"),
+    who="directory.edit",
+    undo="directory.add_domain",
+    icon="trash",
+)
 def remove_domain(domain: AccountDomain, *, by: Actor) -> Account:
     """Mail from this domain is no longer taken as this account's."""
     account = domain.account
@@ -145,7 +187,13 @@ def remove_domain(domain: AccountDomain, *, by: Actor) -> Account:
     return account
 
 
-@action(gettext_lazy("Marked as bounced"), who="directory.edit", undo="directory.clear_bounce", icon="alert-triangle")
+@action(
+    gettext_lazy("Marked as bounced"),
+    said=gettext_lazy("Marked {email} as bounced"),
+    who="directory.edit",
+    undo="directory.clear_bounce",
+    icon="alert-triangle",
+)
 def mark_bounced(email: ContactEmail, *, by: Actor) -> ContactEmail:
     """Mail to this address came back. Nothing but answers goes there until somebody clears it."""
     email.bounced_at = email.updated_at = by.now
@@ -161,7 +209,13 @@ def _may_bounce(email: ContactEmail, now: datetime) -> Refusal | None:
     return Refusal("bounced", gettext_lazy("It is marked already.")) if email.bounced_at else None
 
 
-@action(gettext_lazy("Cleared bounce"), who="directory.edit", undo="directory.mark_bounced", icon="circle-check")
+@action(
+    gettext_lazy("Cleared bounce"),
+    said=gettext_lazy("Cleared the bounce of {email}"),
+    who="directory.edit",
+    undo="directory.mark_bounced",
+    icon="circle-check",
+)
 def clear_bounce(email: ContactEmail, *, by: Actor) -> ContactEmail:
     """The address works again."""
     email.bounced_at, email.updated_at = None, by.now

@@ -11,7 +11,13 @@ from callboard.directory.actions.facts import raise_fact
 from callboard.directory.models import Account, Attempt, Contact, Medium, Purpose, Scope, Suppression
 
 
-@action(gettext_lazy("Suppressed address"), who="directory.edit", undo="directory.unsuppress", icon="ban")
+@action(
+    gettext_lazy("Suppressed address"),
+    said=gettext_lazy("Suppressed {address}"),
+    who="directory.edit",
+    undo="directory.unsuppress",
+    icon="ban",
+)
 def suppress_address(*, by: Actor, address: str, scope: Scope = Scope.MARKETING, reason: str = "") -> Suppression:
     """Keep the wish of an address (mail or number) to hear less or nothing from us, by its hash. A wider wish
     replaces a narrower one, never the reverse: that takes `unsuppress`."""
@@ -29,6 +35,7 @@ def suppress_address(*, by: Actor, address: str, scope: Scope = Scope.MARKETING,
 
 @action(
     gettext_lazy("Lifted suppression"),
+    said=gettext_lazy("Lifted the suppression"),
     who="directory.edit",
     final=gettext_lazy("Only the person can ask us to stop again."),
     icon="circle-check",

@@ -13,7 +13,13 @@ from callboard.directory.actions.addresses import write_email, write_phone
 from callboard.directory.models import Account, Contact, RoleKind
 
 
-@action(gettext_lazy("Added contact"), who="directory.edit", undo="directory.mark_left", icon="user-plus")
+@action(
+    gettext_lazy("Added contact"),
+    said=gettext_lazy("Added {result} to {account}"),
+    who="directory.edit",
+    undo="directory.mark_left",
+    icon="user-plus",
+)
 def add_contact(
     account: Account,
     *,
@@ -44,7 +50,13 @@ def add_contact(
     return contact
 
 
-@action(gettext_lazy("Changed contact"), who="directory.edit", undo="directory.change_contact", icon="pencil")
+@action(
+    gettext_lazy("Changed contact"),
+    said=gettext_lazy("Changed {contact}"),
+    who="directory.edit",
+    undo="directory.change_contact",
+    icon="pencil",
+)
 def change_contact(
     contact: Contact,
     *,
@@ -69,6 +81,7 @@ def change_contact(
 
 @action(
     gettext_lazy("Moved contact"),
+    said=gettext_lazy("Moved {contact} to {account}"),
     who="directory.edit",
     undo="directory.move_contact",
     roots=lambda given: {given["account"].pk},
@@ -90,7 +103,13 @@ def move_contact(contact: Contact, *, by: Actor, account: Account) -> Contact:
     return contact
 
 
-@action(gettext_lazy("Marked as left"), who="directory.edit", undo="directory.mark_returned", icon="user-minus")
+@action(
+    gettext_lazy("Marked as left"),
+    said=gettext_lazy("Marked {contact} as left"),
+    who="directory.edit",
+    undo="directory.mark_returned",
+    icon="user-minus",
+)
 def mark_left(contact: Contact, *, by: Actor, left_on: date | None = None) -> Contact:
     """The person no longer works there (from today when no day is given). Their history stays."""
     contact.left_on, contact.updated_at = left_on or by.today, by.now
@@ -107,7 +126,13 @@ def _may_leave(contact: Contact, now: datetime) -> Refusal | None:
     return None
 
 
-@action(gettext_lazy("Marked as back"), who="directory.edit", undo="directory.mark_left", icon="user-check")
+@action(
+    gettext_lazy("Marked as back"),
+    said=gettext_lazy("Marked {contact} as back"),
+    who="directory.edit",
+    undo="directory.mark_left",
+    icon="user-check",
+)
 def mark_returned(contact: Contact, *, by: Actor) -> Contact:
     """The person works there after all."""
     contact.left_on, contact.updated_at = None, by.now

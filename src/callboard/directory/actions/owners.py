@@ -11,7 +11,13 @@ from callboard.directory.models import Account, AccountOwner, OwnerRole
 from callboard.team.models import Person
 
 
-@action(gettext_lazy("Changed owner"), who="directory.edit", undo="directory.set_owner", icon="user-share")
+@action(
+    gettext_lazy("Changed owner"),
+    said=gettext_lazy("Changed the owner of {account}"),
+    who="directory.edit",
+    undo="directory.set_owner",
+    icon="user-share",
+)
 def set_owner(account: Account, *, by: Actor, owner: Person | None, role: OwnerRole = OwnerRole.OWNER) -> Account:
     """Give an account to a person in a role from today on, or to nobody. The history keeps who had it until when."""
     must_work_here(owner=owner)

@@ -28,7 +28,9 @@ def closed(item: QueueItem) -> Refusal | None:
     return None
 
 
-@action(_("Put back item"), who="intake.work", undo="intake.assign_item", icon="arrow-back-up")
+@action(
+    _("Put back item"), said=_("Put “{item}” back"), who="intake.work", undo="intake.assign_item", icon="arrow-back-up"
+)
 def put_back_item(item: QueueItem, *, pool: Pool | None = None, by: Actor) -> QueueItem:
     """Nobody has it any more: it waits in the pool for a person's decision."""
     by.undo_args(person=item.person_id)
@@ -39,7 +41,7 @@ def put_back_item(item: QueueItem, *, pool: Pool | None = None, by: Actor) -> Qu
     return item
 
 
-@action(_("Took item"), who="intake.work", undo=put_back_item, icon="hand-grab")
+@action(_("Took item"), said=_("Took “{item}”"), who="intake.work", undo=put_back_item, icon="hand-grab")
 def take_item(item: QueueItem, *, by: Actor) -> QueueItem:
     """It is mine."""
     if by.person is None:
@@ -53,7 +55,13 @@ def _free_to_take(item: QueueItem, now: datetime) -> Refusal | None:
     return not_waiting(item)
 
 
-@action(_("Accepted proposal"), who="intake.work", undo=put_back_item, icon="check")
+@action(
+    _("Accepted proposal"),
+    said=_("Accepted the proposal for “{item}”"),
+    who="intake.work",
+    undo=put_back_item,
+    icon="check",
+)
 def accept_proposal(item: QueueItem, *, by: Actor) -> QueueItem:
     """Do what the rule proposed.  The clock accepts what nobody answered in time."""
     person = item.proposed_to
@@ -78,7 +86,7 @@ def _proposed(item: QueueItem, now: datetime) -> Refusal | None:
     return None
 
 
-@action(_("Gave item"), who="intake.work", undo=put_back_item, icon="user-plus")
+@action(_("Gave item"), said=_("Gave “{item}” to {person}"), who="intake.work", undo=put_back_item, icon="user-plus")
 def assign_item(item: QueueItem, *, person: Person, by: Actor) -> QueueItem:
     """Give a waiting item to a person."""
     must_work_here(person=person)
@@ -91,7 +99,13 @@ def _free_to_give(item: QueueItem, now: datetime) -> Refusal | None:
     return not_waiting(item)
 
 
-@action(_("Handed over item"), who="intake.work", undo="intake.hand_over_item", icon="arrow-forward-up")
+@action(
+    _("Handed over item"),
+    said=_("Handed “{item}” over to {person}"),
+    who="intake.work",
+    undo="intake.hand_over_item",
+    icon="arrow-forward-up",
+)
 def hand_over_item(item: QueueItem, *, person: Person, note: Text | None = None, by: Actor) -> QueueItem:
     """Give an item somebody has to a colleague.  Their task replaces the one there was."""
     must_work_here(person=person)
@@ -113,7 +127,9 @@ def _somebody_has_it(item: QueueItem, now: datetime) -> Refusal | None:
     return None
 
 
-@action(_("Corrected item"), who="intake.work", final=_("Correct it again."), icon="pencil")
+@action(
+    _("Corrected item"), said=_("Corrected “{item}”"), who="intake.work", final=_("Correct it again."), icon="pencil"
+)
 def correct_item(item: QueueItem, *, intent: Wants, person: Person | None = None, by: Actor) -> QueueItem:
     """Say what it really is, and who should have it; without a person the rules decide again.  Kept to learn from."""
     if intent.value != item.intent or item.corrected_intent:
@@ -138,7 +154,13 @@ def _open_to_correct(item: QueueItem, now: datetime) -> Refusal | None:
     return closed(item)
 
 
-@action(_("Brought back item"), who="intake.work", final=_("Finish it again."), icon="rotate")
+@action(
+    _("Brought back item"),
+    said=_("Brought “{item}” back"),
+    who="intake.work",
+    final=_("Finish it again."),
+    icon="rotate",
+)
 def reopen_item(item: QueueItem, *, person: Person | None = None, by: Actor) -> QueueItem:
     """Open an item again that was done or set aside; to whoever had it, or to wait."""
     item.closed_at = None
@@ -157,7 +179,7 @@ def _closed_to_reopen(item: QueueItem, now: datetime) -> Refusal | None:
     return None if item.closed else Refusal("open", _("It is open already."))
 
 
-@action(_("Finished item"), who="intake.work", undo=reopen_item, icon="check")
+@action(_("Finished item"), said=_("Finished “{item}”"), who="intake.work", undo=reopen_item, icon="check")
 def finish_item(item: QueueItem, *, by: Actor) -> QueueItem:
     """What was asked is done: the item and its task close together."""
     _close(item, State.DONE, by)
@@ -165,7 +187,7 @@ def finish_item(item: QueueItem, *, by: Actor) -> QueueItem:
     return item
 
 
-@action(_("Set aside item"), who="intake.work", undo=reopen_item, icon="archive")
+@action(_("Set aside item"), said=_("Set “{item}” aside"), who="intake.work", undo=reopen_item, icon="archive")
 def ignore_item(item: QueueItem, *, spam: bool = False, by: Actor) -> QueueItem:
     """Nobody needs to answer it.  Spam is remembered as a correction."""
     if spam and item.wants != Wants.SPAM:

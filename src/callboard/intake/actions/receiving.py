@@ -77,6 +77,7 @@ def _intent_of(message: Message) -> tuple[Intent, str]:
 
 @action(
     _("Wrote down item"),
+    said=_("Wrote down “{result}”"),
     who="intake.work",
     final=FINAL,
     roots=lambda kw: {kw["account"].pk} if kw.get("account") else set(),

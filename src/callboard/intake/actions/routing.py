@@ -128,7 +128,7 @@ def turn_rows(decisions: Sequence[rules.Decision], desk: Desk, at: datetime) -> 
     ]
 
 
-@action(_("Routed item"), who="intake.work", final=_("It can be handed over or put back."))
+@action(_("Routed item"), said=_("Routed “{item}”"), who="intake.work", final=_("It can be handed over or put back."))
 def route_item(item: QueueItem, *, by: Actor) -> QueueItem:
     """Let the rules decide a waiting item again."""
     item.held = False

@@ -49,13 +49,15 @@ def _check(rule: RoutingRule) -> None:
         raise Invalid({"pool": _("Say which pool it chooses from.")})
 
 
-@action(_("Retired rule"), who="intake.route", undo="intake.restore_rule", icon="archive")
+@action(
+    _("Retired rule"), said=_("Retired rule {rule}"), who="intake.route", undo="intake.restore_rule", icon="archive"
+)
 def retire_rule(rule: RoutingRule, *, by: Actor) -> RoutingRule:
     """The rule decides nothing more; its turns are kept."""
     return _switch(rule, False, by)
 
 
-@action(_("Restored rule"), who="intake.route", undo=retire_rule, icon="rotate")
+@action(_("Restored rule"), said=_("Restored rule {rule}"), who="intake.route", undo=retire_rule, icon="rotate")
 def restore_rule(rule: RoutingRule, *, by: Actor) -> RoutingRule:
     """The rule decides again, at its old place."""
     return _switch(rule, True, by)
@@ -78,7 +80,7 @@ def _switch(rule: RoutingRule, active: bool, by: Actor) -> RoutingRule:
     return rule
 
 
-@action(_("Added rule"), who="intake.route", undo=retire_rule, icon="plus")
+@action(_("Added rule"), said=_("Added rule {result}"), who="intake.route", undo=retire_rule, icon="plus")
 def create_rule(
     *,
     name: str,
@@ -118,7 +120,11 @@ def create_rule(
 
 
 @action(
-    _("Changed rule"), who="intake.route", final=_("Change it back; the old wording is in its history."), icon="pencil"
+    _("Changed rule"),
+    said=_("Changed rule {rule}"),
+    who="intake.route",
+    final=_("Change it back; the old wording is in its history."),
+    icon="pencil",
 )
 def change_rule(
     rule: RoutingRule,
@@ -158,7 +164,13 @@ def change_rule(
     )
 
 
-@action(_("Moved rule"), who="intake.route", undo="intake.move_rule", icon="arrows-sort")
+@action(
+    _("Moved rule"),
+    said=_("Moved rule {rule} to place {to}"),
+    who="intake.route",
+    undo="intake.move_rule",
+    icon="arrows-sort",
+)
 def move_rule(rule: RoutingRule, *, to: int, by: Actor) -> RoutingRule:
     """Put a rule at another place, 1 for the first; the others make room."""
     order = list(RoutingRule.objects.order_by("position", "id").select_for_update(no_key=True))
@@ -172,7 +184,13 @@ def move_rule(rule: RoutingRule, *, to: int, by: Actor) -> RoutingRule:
     return rule
 
 
-@action(_("Added the usual rules"), who="intake.route", final=_("Retire those that do not fit."), icon="list-details")
+@action(
+    _("Added the usual rules"),
+    said=_("Added the usual rules"),
+    who="intake.route",
+    final=_("Retire those that do not fit."),
+    icon="list-details",
+)
 def add_usual_rules(*, by: Actor) -> None:
     """The routing table a new company starts with; a rule whose pool does not exist here is left out."""
     if RoutingRule.objects.exists():

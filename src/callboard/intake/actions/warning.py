@@ -13,7 +13,13 @@ from callboard.team.models import Person
 FINAL = _("The notice has left.")
 
 
-@action(_("Told that an answer is due"), who="intake.work", final=FINAL, icon="bell")
+@action(
+    _("Told that an answer is due"),
+    said=_("Told that the answer to “{item}” is due"),
+    who="intake.work",
+    final=FINAL,
+    icon="bell",
+)
 def warn_of_item(item: QueueItem, *, by: Actor) -> QueueItem:
     """Tell whoever should answer it."""
     subject = said("Answer due: {subject}").format(subject=item.subject or item.sender)
@@ -24,7 +30,13 @@ def warn_of_item(item: QueueItem, *, by: Actor) -> QueueItem:
     return item
 
 
-@action(_("Told a manager that an answer is late"), who="intake.work", final=FINAL, icon="alert-triangle")
+@action(
+    _("Told a manager that an answer is late"),
+    said=_("Told a manager that the answer to “{item}” is late"),
+    who="intake.work",
+    final=FINAL,
+    icon="alert-triangle",
+)
 def escalate_item(item: QueueItem, *, by: Actor) -> QueueItem:
     """Tell the managers of those who should have answered it."""
     subject = said("Answer late: {subject}").format(subject=item.subject or item.sender)

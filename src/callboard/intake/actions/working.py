@@ -34,7 +34,13 @@ def take_along(item: QueueItem, by: Actor) -> None:
         give(item, by.person, "taken", {"person": by.person_id}, by=by)
 
 
-@action(_("Replied"), who="intake.work", final=_("The mail has left or is about to."), icon="corner-up-left")
+@action(
+    _("Replied"),
+    said=_("Replied to “{item}”"),
+    who="intake.work",
+    final=_("The mail has left or is about to."),
+    icon="corner-up-left",
+)
 def reply_to_item(
     item: QueueItem, *, text: Text, everyone: bool = False, finish: bool = False, again: bool = False, by: Actor
 ) -> QueueItem:
@@ -67,7 +73,13 @@ def _can_be_answered(item: QueueItem, now: datetime) -> Refusal | None:
     return None
 
 
-@action(_("Wrote note on item"), who="intake.work", final=_("Change the note where it stands."), icon="note")
+@action(
+    _("Wrote note on item"),
+    said=_("Wrote a note on “{item}”"),
+    who="intake.work",
+    final=_("Change the note where it stands."),
+    icon="note",
+)
 def note_on_item(
     item: QueueItem,
     *,
@@ -104,7 +116,13 @@ def _account_known(item: QueueItem, now: datetime) -> Refusal | None:
     return no_account(item)
 
 
-@action(_("Made lead from item"), who="intake.work", final=_("Close the lead as a duplicate."), icon="user-plus")
+@action(
+    _("Made lead from item"),
+    said=_("Made lead {result} from “{item}”"),
+    who="intake.work",
+    final=_("Close the lead as a duplicate."),
+    icon="user-plus",
+)
 def make_lead_from_item(
     item: QueueItem,
     *,
@@ -138,7 +156,13 @@ def _open_for_a_lead(item: QueueItem, now: datetime) -> Refusal | None:
     return closed(item)
 
 
-@action(_("Wrote order from item"), who="intake.work", final=_("Withdraw the order."), icon="file-invoice")
+@action(
+    _("Wrote order from item"),
+    said=_("Wrote order {result.number} from “{item}”"),
+    who="intake.work",
+    final=_("Withdraw the order."),
+    icon="file-invoice",
+)
 def create_order_from_item(
     item: QueueItem,
     *,
@@ -163,7 +187,13 @@ def create_order_from_item(
     )
 
 
-@action(_("Logged cancellation from item"), who="intake.work", final=_("Discard the cancellation."), icon="door-exit")
+@action(
+    _("Logged cancellation from item"),
+    said=_("Logged the cancellation of {subscription} from “{item}”"),
+    who="intake.work",
+    final=_("Discard the cancellation."),
+    icon="door-exit",
+)
 def open_cancellation_from_item(
     item: QueueItem,
     *,
@@ -196,6 +226,7 @@ def _open_with_account(item: QueueItem, now: datetime) -> Refusal | None:
 
 @action(
     _("Matched item"),
+    said=_("Matched “{item}”"),
     who="intake.work",
     final=_("Match it again."),
     icon="link",

@@ -10,10 +10,8 @@ from django.utils.translation import gettext as _
 from callboard.channels.models import Message
 from callboard.core.actions import Action, Actor
 from callboard.intake import actions as verbs
-from callboard.intake.actions.giving import open_assignment
 from callboard.intake.models import Decision, QueueItem, State
-from callboard.intake.queries import inbox as ask
-from callboard.intake.queries.proposals import right_count
+from callboard.intake.queries.opened import Opened
 from callboard.intake.rules.sentences import cause_words, why
 from callboard.kit.addresses import action_url
 from callboard.work.actions import snooze_task
@@ -63,12 +61,10 @@ class Conversation:
     first_name: str
 
 
-def conversation_of(item: QueueItem, actor: Actor, now: datetime) -> Conversation:
-    """Gather it; a fixed number of queries."""
-    message, earlier = item.message, ask.thread_of(item)
-    decision = ask.last_decision(item)
-    nearest = decision.nearest if decision is not None else []
-    names = ask.names_of(*item.why_args.values(), *(person for person, _cause in nearest))
+def conversation_of(opened: Opened, actor: Actor, now: datetime) -> Conversation:
+    """Gather it from what was asked."""
+    item, names = opened.item, opened.names
+    message, earlier = item.message, opened.earlier
     text = item.words
     whole = message.text if message else ""
     folded = whole if message and len(whole.strip()) > len(text.strip()) else ""
@@ -78,9 +74,9 @@ def conversation_of(item: QueueItem, actor: Actor, now: datetime) -> Conversatio
         state=item.state,
         head=_head(item),
         why=why(item.why_code, item.why_args, names),
-        why_rows=_why_rows(decision, names),
+        why_rows=_why_rows(opened.decision, names),
         reading=_reading(item),
-        right=right_count(item.intent, now) if item.waits else (0, 0),
+        right=opened.right,
         presses=_presses(item, actor, now),
         more=_more(item, actor, now),
         message=message,
@@ -204,10 +200,10 @@ def _offered(
     return found
 
 
-def links_of(item: QueueItem, actor: Actor, now: datetime) -> dict[str, str]:
+def links_of(opened: Opened, actor: Actor, now: datetime) -> dict[str, str]:
     """Addresses of what stands apart from the buttons: note, snooze, match; "" where it cannot be done now."""
-    given = open_assignment(item) if item.person_id is not None and not item.closed else None
-    snoozed = given.task if given is not None else None
+    item = opened.item
+    snoozed = opened.given.task if opened.given is not None else None
     wanted: list[tuple[str, Action[..., Any], Any]] = [
         ("note", verbs.note_on_item, item),
         ("match", verbs.match_item, item),

@@ -1,6 +1,7 @@
 """The Inbox: queue, conversation, account in context.  A phone shows one pane at a time."""
 
 import uuid
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 from urllib.parse import urlencode
@@ -9,20 +10,25 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from callboard.channels.actions import retry_failed
+from callboard.channels.models import Message
 from callboard.core import clock
 from callboard.core.access import visible
 from callboard.core.actions import Actor
+from callboard.core.asking import Question, answers
 from callboard.core.registry import register
 from callboard.intake.actions import create_item
 from callboard.intake.models import QueueItem
-from callboard.intake.pages.context import account_context
+from callboard.intake.pages.context import account_context, panels_asked
 from callboard.intake.pages.conversation import conversation_of, links_of
 from callboard.intake.pages.rows import presence, rows_of
 from callboard.intake.queries import inbox as ask
 from callboard.intake.queries.context import answer_of_another
+from callboard.intake.queries.opened import item_asked, opened_asked, opened_from
 from callboard.kit.addresses import action_url, record_url
 from callboard.kit.here import here
 from callboard.kit.pages.page import Page
+from callboard.kit.pages.panels import of_page, of_panel
 
 BIGGEST = 2**63 - 1
 VIEWS = {
@@ -33,12 +39,22 @@ VIEWS = {
     "spam": _("Spam"),
     "failed": _("Failed"),
 }
-PARTS = {
-    "desk": "intake/desk.html",
-    "queue": "intake/queue.html",
-    "panes": "intake/panes.html",
-    "answered": "intake/answered.html",
-}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a request asks of the Inbox: by whom, at which instant, which view of the queue, which item."""
+
+    request: HttpRequest
+    actor: Actor
+    now: datetime
+    view: str
+    pk: int | None
+
+    @property
+    def query(self) -> str:
+        """Keeps the view of the queue in the links."""
+        return f"?{urlencode({'view': self.view})}" if self.view != "waiting" else ""
 
 
 class Inbox(Page):
@@ -49,76 +65,105 @@ class Inbox(Page):
     title = _("Inbox")
     who: ClassVar[str] = "intake.view"
     topics = ("intake",)
+    parts: ClassVar[dict[str, str]] = {
+        "desk": "intake/desk.html",
+        "queue": "intake/queue.html",
+        "panes": "intake/panes.html",
+        "answered": "intake/answered.html",
+    }
     template: ClassVar[str] = "intake/inbox.html"
 
     def get(self, request: HttpRequest, actor: Actor, pk: int | None = None, **kwargs: Any) -> HttpResponse:
-        part, now = request.GET.get("part", ""), clock.now()
-        if part and part not in PARTS:
-            raise Http404
-        view = request.GET.get("view", "waiting")
-        if view not in VIEWS:
+        part, view = request.GET.get("part", ""), request.GET.get("view", "waiting")
+        if (part and part not in self.parts) or view not in VIEWS or (pk or 0) > BIGGEST:
             raise Http404
         if part == "answered":
-            item = self.item(actor, pk or 0)
-            return self.render(request, {"answered": answer_of_another(item, actor.person_id)}, PARTS[part])
-        context: dict[str, Any] = {"title": self.title, "now": now, "view": view, "chosen": pk is not None}
+            return self.render(request, {"answered": self.answered(actor, pk)}, self.parts[part])
+        asked = Asked(request, actor, clock.now(), view, pk)
+        context: dict[str, Any] = {"title": self.title, "now": asked.now, "view": view, "chosen": pk is not None}
+        return self.render(request, context | self.parts_of(asked, part), self.parts.get(part, ""))
+
+    def answered(self, actor: Actor, pk: int | None) -> Message | None:
+        """What a colleague answered meanwhile.  Http404 for an item that is not there, or not for this person."""
+        item = visible(QueueItem.objects.select_related("message"), actor).filter(pk=pk or 0).first()
+        if item is None:
+            raise Http404
+        return answer_of_another(item, actor.person_id)
+
+    def parts_of(self, asked: Asked, part: str) -> dict[str, Any]:
+        """What the parts show that are asked for: all of them, or one."""
+        rows = list(ask.queue(asked.actor, asked.view)[: ask.SHOWN + 1]) if part in ("", "queue") else []
+        first = asked.pk or (rows[0].pk if rows else None)
+        found = answers(self.questions(asked, part, first, bool(rows)))
+        context: dict[str, Any] = {"query": asked.query, "here": asked.request.path}
         if part in ("", "desk"):
-            context |= self.desk(actor, now)
-        if part != "desk":
-            context |= self.panes(request, actor, view, pk, now, part)
-        return self.render(request, context, PARTS.get(part, ""))
-
-    def desk(self, actor: Actor, now: datetime) -> dict[str, Any]:
-        strip = ask.desk_strip(actor, now)
-        return {"desk": strip, "people": [presence(person, free) for person, free in strip.people]}
-
-    def panes(
-        self, request: HttpRequest, actor: Actor, view: str, pk: int | None, now: datetime, part: str
-    ) -> dict[str, Any]:
-        items = list(ask.queue(actor, view)[: ask.SHOWN + 1])
-        more, items = len(items) > ask.SHOWN, items[: ask.SHOWN]
-        item = self.item(actor, pk) if pk is not None else next(iter(items), None)
-        query = f"?{urlencode({'view': view})}" if view != "waiting" else ""
-        before, after = ask.neighbours(items, item)
-        context: dict[str, Any] = {
-            "rows": rows_of(items, item, now, query, actor.person_id),
-            "more": more,
-            "item": item,
-            "query": query,
-            "here": request.path,
-            "previous_url": f"{reverse('item', args=[before])}{query}" if before else "",
-            "next_url": f"{reverse('item', args=[after])}{query}" if after else "",
-            "done_url": f"{reverse('item', args=[after])}{query}" if after else f"{reverse('inbox')}{query}",
-            "failed": list(ask.failed_messages()[:20]) if view == "failed" else [],
-        }
-        if part != "panes":
-            context |= {"slip_url": action_url(create_item) if create_item.allowed(actor) else ""}
-            context |= {"views": self.views(actor, view), "mail": item is not None or ask.mailboxes_read().exists()}
-        if part != "queue" and item is not None:
-            context |= {
-                "conversation": conversation_of(item, actor, now),
-                "nonce": uuid.uuid4().hex,
-                "here_now": here(item),
-            }
-            context |= {"account": account_context(item, actor, request), "links": links_of(item, actor, now)}
+            strip = ask.desk_from(found, asked.now)
+            context |= {"desk": strip, "people": [presence(person, free) for person, free in strip.people]}
+        if part in ("", "queue"):
+            context |= self.queue(asked, rows, first, found)
+        if part in ("", "panes"):
+            ids = [row.pk for row in rows] if rows else [row["pk"] for row in found.get("ids", [])]
+            context |= self.panes(asked, found, ids[: ask.SHOWN])
         return context
 
-    def views(self, actor: Actor, view: str) -> list[dict[str, Any]]:
-        found = ask.counts(actor)
-        return [
-            {"name": name, "label": label, "n": found.get(name), "on": name == view, "url": f"?view={name}"}
-            for name, label in VIEWS.items()
-        ]
-
-    def item(self, actor: Actor, pk: int) -> QueueItem:
-        """The item of the address.  Http404 when there is none, or this person may not see it."""
-        rows = QueueItem.objects.select_related(
-            "account__facts", "account__owner", "contact", "message__mailbox", "person", "proposed_to", "pool", "rule"
-        )
-        found = visible(rows, actor).filter(pk=pk).first() if pk <= BIGGEST else None
-        if found is None:
-            raise Http404
+    def questions(self, asked: Asked, part: str, first: int | None, known: bool) -> dict[str, Question]:
+        """Everything the parts need to know before the item itself is known.  known: whether the queue was read."""
+        actor, now, found = asked.actor, asked.now, dict[str, Question]()
+        queue = ask.queue(actor, asked.view)
+        if part in ("", "desk"):
+            found |= ask.desk_asked(actor, now)
+        if part in ("", "queue"):
+            found |= ask.counts_asked(actor)
+            found["failures"] = Question("records", ask.failed_messages()[: ask.FAILED_SHOWN])
+            found["mail"] = Question("exists", ask.mailboxes_read())
+        if part == "panes":
+            found["ids"] = Question("list", queue.select_related(None).values("pk")[: ask.SHOWN])
+        if first is not None:
+            found |= item_asked(actor, QueueItem.objects.filter(pk=first))
+        elif part == "panes":
+            found |= item_asked(actor, queue.select_related(None))
         return found
+
+    def queue(self, asked: Asked, rows: list[QueueItem], first: int | None, found: dict[str, Any]) -> dict[str, Any]:
+        shown = rows_of(rows[: ask.SHOWN], first, asked.now, asked.query, asked.actor.person_id)
+        failed = found["failures"] if asked.view == "failed" else []
+        return {
+            "rows": shown,
+            "more": len(rows) > ask.SHOWN,
+            "failed": failed,
+            "retry_url": action_url(retry_failed) if failed and retry_failed.allowed(asked.actor) else "",
+            "slip_url": action_url(create_item) if create_item.allowed(asked.actor) else "",
+            "mail": first is not None or found["mail"],
+            "views": [
+                {"name": name, "label": label, "n": found.get(name), "on": name == asked.view, "url": f"?view={name}"}
+                for name, label in VIEWS.items()
+            ],
+        }
+
+    def panes(self, asked: Asked, found: dict[str, Any], ids: list[int]) -> dict[str, Any]:
+        """The conversation and the account beside it.  Http404 for an item that is not there, or not for this person."""
+        item = next(iter(found.get("item", [])), None)
+        if item is None and asked.pk is not None:
+            raise Http404
+        before, after = ask.neighbours(ids, item.pk if item is not None else None)
+        context: dict[str, Any] = {
+            "item": item,
+            "previous_url": f"{record_url('item', before)}{asked.query}" if before else "",
+            "next_url": f"{record_url('item', after)}{asked.query}" if after else "",
+            "done_url": f"{record_url('item', after) if after else reverse('inbox')}{asked.query}",
+        }
+        if item is None:
+            return context
+        actor, now, decision = asked.actor, asked.now, next(iter(found["decision"]), None)
+        rest = answers(of_page(opened_asked(item, decision, actor, now)) | panels_asked(item, actor))
+        opened = opened_from(item, decision, of_panel(rest))
+        return context | {
+            "conversation": conversation_of(opened, actor, now),
+            "nonce": uuid.uuid4().hex,
+            "here_now": here(item),
+            "account": account_context(opened, actor, asked.request, rest),
+            "links": links_of(opened, actor, now),
+        }
 
 
 class InboxItem(Inbox):
@@ -126,7 +171,8 @@ class InboxItem(Inbox):
 
     name: ClassVar[str] = "item"
     url: ClassVar[str] = "inbox/<int:pk>/"
+    model = QueueItem
 
     @classmethod
     def registered(cls) -> None:
-        register.record_urls[QueueItem._meta.label_lower] = lambda record: record_url(cls.name, record.pk)
+        register.record_urls[QueueItem._meta.label_lower] = lambda pk: record_url(cls.name, pk)

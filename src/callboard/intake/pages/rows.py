@@ -51,11 +51,9 @@ class Presence:
     reason: str
 
 
-def rows_of(
-    items: Sequence[QueueItem], chosen: QueueItem | None, now: datetime, query: str, me: int | None
-) -> list[Row]:
+def rows_of(items: Sequence[QueueItem], chosen: int | None, now: datetime, query: str, me: int | None) -> list[Row]:
     """Rows for the template; `query` keeps the view of the queue in the links."""
-    return [_row(item, chosen is not None and item.pk == chosen.pk, now, query, me) for item in items]
+    return [_row(item, item.pk == chosen, now, query, me) for item in items]
 
 
 def _row(item: QueueItem, on: bool, now: datetime, query: str, me: int | None) -> Row:

@@ -27,6 +27,8 @@ class RoutingRules(ListPage):
     table = RuleTable
     filters = [Flag("active", _("Active"))]
     buttons = [verbs.create_rule, verbs.add_usual_rules, verbs.route_waiting]
+    bulk = (verbs.retire_rule, verbs.restore_rule)
+    paste = False
     empty = Empty(_("No rules yet"), _("Start with the usual ones and change them, or write your own."), "route")
     order = ("position", "id")
 

@@ -3,21 +3,22 @@
 from callboard.channels.models import Message
 from callboard.core.access import visible
 from callboard.core.actions import Actor
+from callboard.core.asking import Question
 from callboard.intake.models import QueueItem
 from callboard.journal.models import Interaction
 from callboard.work.models import Task
 
-
-def last_note(account_id: int, actor: Actor) -> Interaction | None:
-    """The newest write-up on the account that this person may read."""
-    rows = visible(Interaction.objects.filter(account_links__account=account_id, removed_at=None), actor)
-    return rows.exclude(text="").select_related("person").order_by("-at", "-id").first()
+PROMISES_SHOWN = 3
 
 
-def open_promises(account_id: int) -> list[Task]:
-    """What we promised them and did not do yet, soonest first."""
-    rows = Task.objects.open().filter(account=account_id, promised=True)
-    return list(rows.order_by("due_at", "id")[:3])
+def account_asked(account_id: int, actor: Actor) -> dict[str, Question]:
+    """The newest write-up on the account that this person may read, and what we promised them and did not do yet."""
+    notes = visible(Interaction.objects.filter(account_links__account=account_id, removed_at=None), actor)
+    promises = Task.objects.open().filter(account=account_id, promised=True).order_by("due_at", "id")
+    return {
+        "note": Question("records", notes.exclude(text="").select_related("person").order_by("-at", "-id")[:1]),
+        "promises": Question("records", promises[:PROMISES_SHOWN]),
+    }
 
 
 def answer_of_another(item: QueueItem, person_id: int | None) -> Message | None:

@@ -1,23 +1,26 @@
 """What the Inbox shows: the desk strip, the queue, a conversation, the account beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet, Value
 
 from callboard.channels.models import Mailbox, Message
+from callboard.channels.queries import failed
 from callboard.core.access import visible
 from callboard.core.actions import Actor
-from callboard.intake.models import Decision, QueueItem, State
+from callboard.core.asking import Question, Row
+from callboard.intake.models import QueueItem, State
 from callboard.intake.models.items import OPEN_STATES, WAITING_STATES
-from callboard.team.models import Person
-from callboard.team.queries import available
+from callboard.team.models import Person, PoolMember
+from callboard.team.queries import available_asked, available_from
 from callboard.team.rules.free import Free
 
 SHOWN = 60
 PEOPLE_SHOWN = 8
+FAILED_SHOWN = 20
 SOON = timedelta(minutes=30)
 VIEWS = ("waiting", "mine", "open", "done", "spam", "failed")
 
@@ -33,21 +36,35 @@ class DeskStrip:
     people: Sequence[tuple[Person, Free]]
 
 
-def desk_strip(actor: Actor, now: datetime) -> DeskStrip:
-    """What waits, how long, what is late, who is free."""
+def desk_asked(actor: Actor, now: datetime) -> dict[str, Question]:
+    """What the line on top needs to know: what waits, how long, what is late, and of everyone in a pool whether they are free."""
     mine = visible(QueueItem.objects.all(), actor).filter(state__in=WAITING_STATES, spam=False)
-    found = mine.aggregate(
-        waiting=Count("id"),
-        oldest=Min("received_at"),
-        over=Count("id", filter=Q(due_at__lt=now, answered_at=None)),
-        soon=Count("id", filter=Q(due_at__gte=now, due_at__lte=now + SOON, answered_at=None)),
-    )
-    people = list(Person.objects.active().filter(pools__isnull=False).distinct())
-    free = available(now, people)
-    people.sort(key=lambda person: (not free[person.pk].free, person.name))
+    waits = mine.order_by().values(whole=Value(1))
+    unanswered = Q(answered_at=None)
+    people = Person.objects.active().filter(Exists(PoolMember.objects.filter(person=OuterRef("pk"))))
+    return {
+        "waits": Question(
+            "list",
+            waits.annotate(
+                waiting=Count("id"),
+                oldest=Min("received_at"),
+                over=Count("id", filter=unanswered & Q(due_at__lt=now)),
+                soon=Count("id", filter=unanswered & Q(due_at__gte=now, due_at__lte=now + SOON)),
+            ),
+        ),
+        **available_asked(people, now),
+    }
+
+
+def desk_from(found: Mapping[str, Any], now: datetime) -> DeskStrip:
+    """The line on top."""
+    nothing: Row = {"waiting": 0, "oldest": None, "over": 0, "soon": 0}
+    waits: Row = next(iter(found["waits"]), nothing)
+    free = available_from(found, now)
+    people = sorted(found["people"], key=lambda person: (not free[person.pk].free, person.name))
     shown = [(person, free[person.pk]) for person in people[:PEOPLE_SHOWN]]
-    longest = now - found["oldest"] if found["oldest"] else None
-    return DeskStrip(found["waiting"], longest, found["over"], found["soon"], shown)
+    longest = now - waits["oldest"] if waits["oldest"] else None
+    return DeskStrip(waits["waiting"], longest, waits["over"], waits["soon"], shown)
 
 
 def queue(actor: Actor, view: str) -> QuerySet[QueueItem]:
@@ -67,14 +84,15 @@ def queue(actor: Actor, view: str) -> QuerySet[QueueItem]:
     return rows
 
 
-def counts(actor: Actor) -> dict[str, int]:
+def counts_asked(actor: Actor) -> dict[str, Question]:
     """How many each view of the queue holds, where a count says something."""
-    found = visible(QueueItem.objects.all(), actor).aggregate(
-        waiting=Count("id", filter=Q(state__in=WAITING_STATES, spam=False)),
-        mine=Count("id", filter=Q(state=State.ASSIGNED, person=actor.person_id)),
-        spam=Count("id", filter=Q(spam=True, state__in=OPEN_STATES)),
-    )
-    return found | {"failed": failed_messages().count()}
+    seen = visible(QueueItem.objects.all(), actor)
+    return {
+        "waiting": Question("count", seen.filter(state__in=WAITING_STATES, spam=False)),
+        "mine": Question("count", seen.filter(state=State.ASSIGNED, person=actor.person_id)),
+        "spam": Question("count", seen.filter(spam=True, state__in=OPEN_STATES)),
+        "failed": Question("count", failed_messages()),
+    }
 
 
 def waiting_items(actor: Actor) -> QuerySet[QueueItem]:
@@ -84,33 +102,14 @@ def waiting_items(actor: Actor) -> QuerySet[QueueItem]:
 
 def failed_messages() -> QuerySet[Message]:
     """Messages that could not be read or sent; somebody must see them."""
-    return Message.objects.filter(state=Message.State.FAILED).order_by("-id")
+    return failed().order_by("-id")
 
 
-def thread_of(item: QueueItem) -> list[Message]:
-    """The other messages of the conversation, newest first."""
-    if item.message is None or item.message.thread_id is None:
-        return []
-    rows = Message.objects.filter(thread=item.message.thread_id).exclude(pk=item.message.pk)
-    return list(rows.select_related("by_person").prefetch_related("attachments").order_by("-received_at", "-id")[:20])
-
-
-def last_decision(item: QueueItem) -> Decision | None:
-    return item.decisions.select_related("rule", "winner").order_by("-at", "-id").first()
-
-
-def names_of(*args: Any) -> dict[int, str]:
-    """Names of the people that stored reasons mention."""
-    wanted = {value for value in args if isinstance(value, int)}
-    return dict(Person.objects.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}
-
-
-def neighbours(rows: Sequence[QueueItem], item: QueueItem | None) -> tuple[int | None, int | None]:
+def neighbours(ids: Sequence[int], pk: int | None) -> tuple[int | None, int | None]:
     """Ids before and after an item in the queue as shown."""
-    ids = [row.pk for row in rows]
-    if item is None or item.pk not in ids:
+    if pk not in ids:
         return None, (ids[0] if ids else None)
-    place = ids.index(item.pk)
+    place = ids.index(pk)
     return (ids[place - 1] if place else None), (ids[place + 1] if place + 1 < len(ids) else None)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import QuerySet
 
 from callboard.intake.models import QueueItem, State
 from callboard.intake.queries.settings import intake_settings
@@ -25,10 +25,7 @@ def overdue_proposals(now: datetime) -> list[QueueItem]:
     ]
 
 
-def right_count(intent: str, now: datetime) -> tuple[int, int]:
-    """How many closed or given items of an intent were read right, of how many, in the last 180 days."""
-    decided = QueueItem.objects.filter(intent=intent, received_at__gte=now - RIGHT_WITHIN).exclude(
-        state__in=[State.WAITING, State.PROPOSED]
-    )
-    found = decided.aggregate(every=Count("id"), right=Count("id", filter=Q(corrected_intent="")))
-    return found["right"], found["every"]
+def decided_like(intent: str, now: datetime) -> QuerySet[QueueItem]:
+    """The closed or given items of an intent, of the last 180 days: how often it was read right is counted over them."""
+    rows = QueueItem.objects.filter(intent=intent, received_at__gte=now - RIGHT_WITHIN)
+    return rows.exclude(state__in=[State.WAITING, State.PROPOSED])

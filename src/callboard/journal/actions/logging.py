@@ -26,6 +26,7 @@ def _roots(given: dict[str, object]) -> set[int]:
 
 @action(
     gettext_lazy("Logged interaction"),
+    said=gettext_lazy("Logged the interaction of {result.at}"),
     who="journal.write",
     undo="journal.remove_interaction",
     roots=_roots,
@@ -96,7 +97,13 @@ def _check(
         raise Invalid(errors)
 
 
-@action(gettext_lazy("Saved note"), who="journal.write", undo="journal.remove_interaction", icon="note")
+@action(
+    gettext_lazy("Saved note"),
+    said=gettext_lazy("Saved the note on {account}"),
+    who="journal.write",
+    undo="journal.remove_interaction",
+    icon="note",
+)
 def write_note(
     account: Account,
     *,

@@ -22,7 +22,13 @@ from callboard.journal.models import Interaction, Kind, Outcome
 from callboard.team.actions import tell_mentioned
 
 
-@action(gettext_lazy("Changed note"), who="journal.write", undo="journal.change_interaction", icon="pencil")
+@action(
+    gettext_lazy("Changed note"),
+    said=gettext_lazy("Changed the note of {interaction.at}"),
+    who="journal.write",
+    undo="journal.change_interaction",
+    icon="pencil",
+)
 def change_interaction(
     interaction: Interaction,
     *,
@@ -74,7 +80,13 @@ def _may_change(interaction: Interaction, now: datetime) -> Refusal | None:
     return Refusal("removed", gettext_lazy("It was removed.")) if interaction.removed_at else None
 
 
-@action(gettext_lazy("Removed note"), who="journal.write", undo="journal.restore_interaction", icon="trash")
+@action(
+    gettext_lazy("Removed note"),
+    said=gettext_lazy("Removed the note of {interaction.at}"),
+    who="journal.write",
+    undo="journal.restore_interaction",
+    icon="trash",
+)
 def remove_interaction(interaction: Interaction, *, by: Actor) -> Interaction:
     """Take it off the timelines and clocks, and drop its open follow-up. It stays in the history."""
     interaction.removed_at = interaction.updated_at = by.now
@@ -93,7 +105,13 @@ def _may_remove(interaction: Interaction, now: datetime) -> Refusal | None:
     return Refusal("removed", gettext_lazy("It was removed already.")) if interaction.removed_at else None
 
 
-@action(gettext_lazy("Restored note"), who="journal.write", undo="journal.remove_interaction", icon="arrow-back-up")
+@action(
+    gettext_lazy("Restored note"),
+    said=gettext_lazy("Restored the note of {interaction.at}"),
+    who="journal.write",
+    undo="journal.remove_interaction",
+    icon="arrow-back-up",
+)
 def restore_interaction(interaction: Interaction, *, by: Actor) -> Interaction:
     """Put a removed one back. Its follow-up is open again."""
     interaction.removed_at, interaction.updated_at = None, by.now

@@ -27,10 +27,13 @@ class Done(Schema):
     log: uuid.UUID | None = None
 
 
-def body_schema(action: Action[..., Any]) -> type[Schema]:
-    """target (its id, where the action has one), version (409 when it changed since), and the parameters."""
+def body_schema(action: Action[..., Any], *, targeted: bool = True) -> type[Schema]:
+    """target (its id, where the action has one), version (409 when it changed since), and the parameters.
+
+    targeted: without it the parameters alone, as a run over many records takes them.
+    """
     fields: dict[str, Any] = {}
-    if action.target_model is not None:
+    if action.target_model is not None and targeted:
         fields["target"] = (Id, ...)
         fields["version"] = (Annotated[int | None, Field(ge=0, le=2**31 - 1)], None)
     for param in action.params:
@@ -78,16 +81,21 @@ def perform(action: Action[..., Any], actor: Actor, body: Any) -> Done:
     if not action.allowed(actor):
         raise Forbidden(action.who)
     target = _target(action, actor, getattr(body, "target", None))
-    given = {
-        param.name: _value(action, actor, target, param, getattr(body, param.name))
-        for param in action.params
-        if param.name in body.model_fields_set and (param.optional or getattr(body, param.name) is not None)
-    }
+    given = arguments(action, actor, target, body)
     if getattr(body, "version", None) is not None:
         given["_version"] = body.version
     result = run(action, actor, target, given)
     # Without a key the answer may come twice, and the second run's line would undo only half.
     return Done(result=_ref(result), log=actor.ran[-1] if actor.key else None)
+
+
+def arguments(action: Action[..., Any], actor: Actor, target: Any, body: Schema) -> dict[str, Any]:
+    """What a body says as the action wants it.  Invalid for a record the actor may not choose."""
+    return {
+        param.name: _value(action, actor, target, param, getattr(body, param.name))
+        for param in action.params
+        if param.name in body.model_fields_set and (param.optional or getattr(body, param.name) is not None)
+    }
 
 
 def _ref(result: Any) -> RefOut | None:

@@ -1,14 +1,17 @@
 """GET /ev/?topics=orders.order account:7 : the event stream of a browser, as a plain ASGI application.
 
 Events: a message ``{"topics": [...], "seq": n}`` with ``id: n``; ``event: state`` with ``up`` or ``down`` (no worker, so
-pages are not live).  No event carries the content of a record: the page fetches itself again and is asked for its rights
-there.  ``Last-Event-ID`` (or ``after=``) brings what was missed, up to a bound; beyond it one message names every topic
-asked for, with ``"reset": true``.  The stream ends when the session or the rights change; the browser then connects again.
+pages are not live); ``event: at`` every 15 s, which says how far the stream has heard.  Each carries that number as its
+``id``, so that a browser that stops here and goes on elsewhere misses nothing.  No event carries the content of a record:
+the page fetches itself again and is asked for its rights there.  ``Last-Event-ID`` (or ``after=``) brings what was missed,
+up to a bound; beyond it one message names every topic asked for, with ``"reset": true``.  The stream ends when the session
+or the rights change; the browser then connects again.
 """
 
 import asyncio
 import contextlib
 import json
+import logging
 import random
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any
@@ -24,6 +27,8 @@ from callboard.kit.live.grants import Grant, Heard
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+
+logger = logging.getLogger("callboard.live")
 
 PING_S = 15.0
 RETRY_MS = 2000
@@ -64,7 +69,7 @@ class Stream:
             try:
                 what = await asyncio.wait_for(listener.queue.get(), max(0.0, self.look_at - clock()))
             except TimeoutError:
-                await self._write(": ping\n\n")
+                await self._write(f"event: at\n{self._id()}data: {self.seq}\n\n")
                 continue
             if listener.lost:
                 listener.lost = False
@@ -121,7 +126,10 @@ class Stream:
         if up == self.up:
             return
         self.up = up
-        await self._write(f"event: state\ndata: {'up' if up else 'down'}\n\n")
+        await self._write(f"event: state\n{self._id()}data: {'up' if up else 'down'}\n\n")
+
+    def _id(self) -> str:
+        return f"id: {self.seq}\n"
 
     async def _write(self, text: str) -> None:
         await self.send({"type": "http.response.body", "body": text.encode(), "more_body": True})
@@ -141,12 +149,14 @@ async def app(scope: Scope, receive: Receive, send: Send) -> None:
     query = parse_qs(scope.get("query_string", b"").decode("latin-1"))
     topics = frozenset(" ".join(query.get("topics", [])).split()[:MOST_TOPICS])
     listener = await feed.join()
+    logger.info("a stream was opened: %s open", len(feed.listeners))
     try:
         await _start(send)
         stream = Stream(send, cookies, grant, topics, _after(scope, query))
         await _until_gone(receive, stream.run(feed, listener))
     finally:
         feed.leave(listener)
+        logger.info("a stream was closed: %s open", len(feed.listeners))
     with contextlib.suppress(Exception):
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 

@@ -4,8 +4,9 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
-from urllib.parse import urlsplit
+from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import DataError, IntegrityError
@@ -13,7 +14,6 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 
 from callboard.core import clock
@@ -23,7 +23,8 @@ from callboard.core.links import url_of
 from callboard.core.registry import register
 from callboard.kit.fields import verb
 from callboard.kit.forms import NEXT, NONCE, PREVIEW, ActionForm
-from callboard.kit.pages.page import Page, is_part, to_sign_in
+from callboard.kit.hands import keeping as drafts
+from callboard.kit.pages.page import Page, is_part, safe_path, to_sign_in
 from callboard.kit.tables import Text
 
 logger = logging.getLogger("callboard.pages")
@@ -31,6 +32,8 @@ logger = logging.getLogger("callboard.pages")
 #: Pages of actions that need more than the generated form, by the action's name.
 ACTION_PAGES: "dict[str, type[ActionPage]]" = {}
 BIGGEST = 2**63 - 1
+NONCE_LENGTH = 64
+SAVED_S = 300
 EFFECTS_SHOWN = 20
 
 
@@ -75,8 +78,14 @@ class ActionPage(Page):
     submit: ClassVar[Text] = ""
     #: A sentence above the fields.
     text: ClassVar[Text] = ""
+    #: Fields of a day that have chips beside them: +1, +3, +7.
+    days: ClassVar[Sequence[str]] = ()
+    #: The field whose answers the digits choose.
+    digits: ClassVar[str] = ""
     #: The button is drawn as a warning.
     danger: ClassVar[bool] = False
+    #: What the form said, once it was valid.
+    given: "dict[str, Any]"
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -137,6 +146,10 @@ class ActionPage(Page):
         form.order_fields(list(self.fields))
         for name, label in self.labels.items():
             form.fields[name].label = str(label)
+        for name in self.days:
+            form.fields[name].widget.attrs["data-next"] = "1 3 7"
+        if self.digits:
+            form.fields[self.digits].widget.attrs["data-digits"] = "1"
         return form
 
     def get(self, request: HttpRequest, actor: Actor, pk: int | None = None, **kwargs: Any) -> HttpResponse:
@@ -155,12 +168,20 @@ class ActionPage(Page):
         if request.POST.get(PREVIEW):
             return self._previewed(request, actor, target, form)
         try:
-            result = self.run(actor, target, form.arguments())
+            self.given = form.arguments()
+            result = self.run(actor, target, self.given)
         except Invalid as error:
             return self._refused(request, actor, target, form, error)
         except ActionError as error:
             return self.page(request, actor, target, form, error=str(error), status=error.status)
-        return self.done(request, actor, target, result)
+        drafts.forget(actor, self.draft_key(request))
+        return _acknowledged(self.done(request, actor, target, result), request)
+
+    def draft_key(self, request: HttpRequest) -> str:
+        """What a draft of this form is kept under: its address with what it was opened with."""
+        names = {param.name for param in self.action.params} | {"account"}
+        begun = sorted((name, request.GET[name]) for name in names & request.GET.keys())
+        return (f"{request.path}?{urlencode(begun)}" if begun else request.path)[: drafts.LONGEST_KEY]
 
     def _refused(
         self, request: HttpRequest, actor: Actor, target: Any, form: ActionForm, error: Invalid
@@ -187,7 +208,8 @@ class ActionPage(Page):
         """Say what happened, offer Undo, and lead on."""
         log = actor.ran[-1] if actor.ran and self.action.undo is not None else None
         tags = f"undo:{log}" if log is not None else ""
-        messages.success(request, str(self.action.label), extra_tags=tags)
+        said = self.action.told(target, self.given, result)
+        messages.success(request, said, extra_tags=tags)
         for sentence in actor.said:
             messages.info(request, sentence)
         url = self.next_url(result, target) or self._next(request) or self._lead(request, target, result)
@@ -238,6 +260,7 @@ class ActionPage(Page):
             "cancel_url": next_url or (url_of(target) if target is not None else "") or "/",
             "next_url": next_url,
             "nonce": form.nonce,
+            "draft_key": self.draft_key(request),
             **self.context(request, actor, target),
         }
         template = "kit/dialog.html" if is_part(request) and self.template == "kit/action.html" else ""
@@ -261,6 +284,16 @@ def run(action: Action[..., Any], actor: Actor, target: Any, arguments: dict[str
         ) from error
 
 
+def _acknowledged(response: HttpResponse, request: HttpRequest) -> HttpResponse:
+    """Tell the browser that what the form held is here, so that it may forget its draft (forms.js)."""
+    nonce = request.POST.get(NONCE, "")
+    if nonce.isascii() and nonce.replace("-", "").isalnum() and len(nonce) <= NONCE_LENGTH:
+        response.set_cookie(
+            f"saved-{nonce}", "1", max_age=SAVED_S, samesite="Lax", secure=bool(settings.SESSION_COOKIE_SECURE)
+        )
+    return response
+
+
 def preview_of(dry: DryRun) -> Preview:
     """A dry run in words."""
     if dry.error is not None:
@@ -270,15 +303,6 @@ def preview_of(dry: DryRun) -> Preview:
     lines = [entry.title for entry in dry.effects.timeline]
     records = {(change.kind, change.object_id) for change in dry.effects.changes.values()}
     return Preview(lines[:EFFECTS_SHOWN], verbs[:EFFECTS_SHOWN], len(records))
-
-
-def safe_path(request: HttpRequest, url: str) -> str:
-    """The path and query of an address of this site; "" for any other."""
-    if "\\" in url or not url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure()):
-        return ""
-    parts = urlsplit(url)
-    path = f"{parts.path}?{parts.query}" if parts.query else parts.path
-    return path if path.startswith("/") and not path.startswith("//") else ""
 
 
 def page_of(name: str) -> type[ActionPage]:

@@ -11,6 +11,19 @@ from callboard.kit.fields import verb
 from callboard.kit.tables import Text
 
 FIRST_SHOWN = 2
+#: One key, one meaning: a verb has the same key wherever it is offered.  Whole names come before first words.
+VERB_KEYS = {
+    "log_interaction": "l",
+    "create_task": "t",
+    "write_note": "n",
+    "accept": "a",
+    "take": "a",
+    "change": "e",
+    "correct": "e",
+    "assign": "o",
+    "snooze": "s",
+    "finish": "d",
+}
 
 
 @dataclass(frozen=True)
@@ -24,6 +37,7 @@ class Button:
     refusal: str = ""
     primary: bool = False
     more: bool = False
+    key: str = ""
 
     @property
     def kind(self) -> str:
@@ -33,6 +47,14 @@ class Button:
     @property
     def disabled(self) -> bool:
         return bool(self.refusal)
+
+
+def key_of(action: Action[..., Any]) -> str:
+    """The key of a verb; "" for one that has none."""
+    name = action.name.rpartition(".")[2]
+    if name.startswith("hand_over"):
+        return "o"
+    return VERB_KEYS.get(name) or VERB_KEYS.get(name.partition("_")[0], "")
 
 
 def buttons_for(
@@ -46,6 +68,7 @@ def buttons_for(
             continue
         refusal = action.refusal(about, now) if about is not None else None
         primary = refusal is None and not any(button.primary for button in found)
+        key = key_of(action)
         found.append(
             Button(
                 action.name,
@@ -55,6 +78,7 @@ def buttons_for(
                 str(refusal) if refusal else "",
                 primary,
                 len(found) >= FIRST_SHOWN,
+                "" if any(button.key == key for button in found) else key,
             )
         )
     return found

@@ -19,9 +19,10 @@ from callboard.core.actions import Action, Actor
 from callboard.core.links import url_of
 from callboard.core.registry import register
 from callboard.kit import filtering
-from callboard.kit.export import csv_response
+from callboard.kit.export import export
 from callboard.kit.pages.buttons import Button, buttons_for
 from callboard.kit.pages.page import Page, is_part
+from callboard.kit.pages.selecting import paste_url, selection_of
 from callboard.kit.paging import (
     COUNT_LIMIT,
     PAGE_SIZE,
@@ -112,6 +113,7 @@ class PageView:
     clear_url: str
     empty: Empty
     hidden: list[tuple[str, str]] = field(default_factory=list)
+    xlsx_url: str = ""
 
 
 @dataclass
@@ -127,12 +129,16 @@ class Seen:
 
 
 class ListPage(Page):
-    """A list.  Serves HTML, ``?format=csv``, ``?part=rows``, ``?part=filters`` and ``GET /api/v1/<name>``."""
+    """A list.  Serves HTML, ``?format=csv`` and ``xlsx``, ``?part=rows``, ``?part=filters`` and ``GET /api/v1/<name>``."""
 
     model: ClassVar[type[Model]]
     table: ClassVar[type[Table]] = Table
     filters: ClassVar[Sequence[filtering.Filter]] = ()
     buttons: ClassVar[Sequence[Action[..., Any]]] = ()
+    #: Verbs that may be done to many rows at once.
+    bulk: ClassVar[Sequence[Action[..., Any]]] = ()
+    #: Whether rows of a spreadsheet may be pasted where a button makes a record.
+    paste: ClassVar[bool] = True
     #: Saved views: (label, query string), e.g. (_("Mine"), "owner=me").
     tabs: ClassVar[Sequence[tuple[Text, str]]] = ()
     order: ClassVar[Sequence[str]] = ("-id",)
@@ -145,6 +151,10 @@ class ListPage(Page):
     def queryset(self, actor: Actor) -> QuerySet[Any]:
         """The rows the actor may see, before filters."""
         return visible(self.model._default_manager.all(), actor)
+
+    def offered(self, actor: Actor) -> Sequence[Action[..., Any]]:
+        """The buttons of the head; what makes something new stands in `buttons`, which the menu New shows too."""
+        return self.buttons
 
     # What a request asks.
 
@@ -193,9 +203,10 @@ class ListPage(Page):
         query: Query = {name: list(values) for name, values in request.GET.lists()}
         table = self.the_table()
         seen = self.read(query, actor, table)
-        if filtering.first(query, "format") == "csv":
+        if form := filtering.first(query, "format"):
             found = self.rows(actor, seen, table).order_by(*ordering(seen.keys))
-            return csv_response(self.name, table.all, found.iterator(chunk_size=2000))
+            if (file := export(form, self.name, str(self.title), table.all, found)) is not None:
+                return file
         wanted = filtering.first(query, "part")
         head = self.head(seen, query, actor, opened=wanted == "filters")
         if wanted == "filters" and is_part(request):
@@ -205,7 +216,9 @@ class ListPage(Page):
             "page": head,
             "table": self.table_view(table, seen, query, part),
             "pager": self.pager(seen, part),
+            "selection": selection_of(self.name, self.bulk, actor, self.base(seen), part),
             "topics": " ".join(self.live_topics()),
+            "paste_url": paste_url(self, actor),
         }
         return self.render(request, context, "kit/list_rows.html" if wanted == "rows" else self.template)
 
@@ -220,9 +233,9 @@ class ListPage(Page):
         """opened: with the filters and all they offer, which cost a query each."""
         base, filters = self.base(seen), self.all_filters()
         controls = [each.control(query, self.model, actor) for each in filters] if opened else []
-        shown = buttons_for(self.buttons, actor, clock.now())
+        shown = buttons_for(self.offered(actor), actor, clock.now())
         hidden = [("sort", seen.sort)] if seen.sort else []
-        csv_url = self.address({**base, "format": ["csv"]})
+        csv_url, xlsx_url = (self.address({**base, "format": [form]}) for form in ("csv", "xlsx"))
         empty = self.empty or Empty(_("Nothing here yet"))
         return PageView(
             self.title,
@@ -236,6 +249,7 @@ class ListPage(Page):
             reverse(self.name),
             empty,
             hidden,
+            xlsx_url,
         )
 
     def _tabs(self, base: Query) -> list[Tab]:

@@ -4,15 +4,17 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, ClassVar
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from callboard.core.access import access_of, allows
 from callboard.core.actions import Actor
@@ -26,6 +28,7 @@ class Page:
 
     who: the operation of the matrix that opens it; by default that of the model, else whoever is signed in.
     topics: the topics of Change rows that make it fetch itself again.
+    parts: what can be fetched alone, as ``?part=<name>``, and the template of each.
     """
 
     name: ClassVar[str] = ""
@@ -34,6 +37,7 @@ class Page:
     who: ClassVar[str] = ""
     model: ClassVar[type[Model] | None] = None
     topics: ClassVar[Sequence[str]] = ()
+    parts: ClassVar[dict[str, str]] = {}
     template: ClassVar[str] = ""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
@@ -92,15 +96,34 @@ class Page:
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
-    """To the sign-in page and back; a part of a page (htmx, live) gets 401 and the address, so that it cannot swap a form into a table."""
+    """To the sign-in page and back; a part of a page (htmx, live) gets 401, so that it cannot swap a form into a table.
+
+    Who sent a form comes back to the page it stands on, where the browser has kept what was typed.
+    """
     if is_part(request):
-        return HttpResponse(status=401, headers={"HX-Redirect": str(settings.LOGIN_URL)})
+        return HttpResponse(status=401)
+    if request.method == "POST":
+        return HttpResponseRedirect(f"{settings.LOGIN_URL}?{urlencode({'next': came_from(request), 'typed': 1})}")
     return redirect_to_login(request.get_full_path())
 
 
 def is_part(request: HttpRequest) -> bool:
     """Whether a script asks for a piece of a page."""
     return request.headers.get("HX-Request") == "true"
+
+
+def safe_path(request: HttpRequest, url: str) -> str:
+    """The path and query of an address of this site; "" for any other."""
+    if "\\" in url or not url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure()):
+        return ""
+    parts = urlsplit(url)
+    path = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    return path if path.startswith("/") and not path.startswith("//") else ""
+
+
+def came_from(request: HttpRequest) -> str:
+    """The page of this site a form was sent from, else the address it was sent to."""
+    return safe_path(request, request.headers.get("Referer", "")) or request.path
 
 
 def page_urls(*pages: type[Page]) -> list[URLPattern]:

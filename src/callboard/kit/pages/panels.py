@@ -90,6 +90,16 @@ Key = tuple[str, str]
 _THERE = "\0exists"
 
 
+def of_page(questions: Mapping[str, Question]) -> dict[Key, Question]:
+    """The page's own questions, to be asked with those of its panels."""
+    return {("", name): question for name, question in questions.items()}
+
+
+def of_panel(found: Mapping[Key, Any], panel: str = "") -> dict[str, Any]:
+    """The answers a panel asked for, or those of the page itself."""
+    return {name: answer for (whose, name), answer in found.items() if whose == panel}
+
+
 def questions_of(panels: Iterable[Panel], record: Any, actor: Actor, opened: str = "") -> dict[Key, Question]:
     """Everything the panels of a page need to know.  opened: a lazy panel that is drawn all the same."""
     found: dict[Key, Question] = {}
@@ -142,7 +152,7 @@ def _context(panel: Panel, record: Any, actor: Actor, found: Mapping[Key, Any]) 
     if panel.context is not None:
         if panel.asks is None:
             return panel.context(record, actor)
-        return panel.context(record, actor, {name: answer for (of, name), answer in found.items() if of == panel.name})
+        return panel.context(record, actor, of_panel(found, panel.name))
     if panel.rows is None:
         return {}
     queryset = panel.rows(record, actor)

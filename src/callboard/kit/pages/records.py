@@ -16,7 +16,7 @@ from callboard.kit.addresses import record_url
 from callboard.kit.here import here
 from callboard.kit.pages.buttons import Button, buttons_for
 from callboard.kit.pages.page import Page
-from callboard.kit.pages.panels import Panel, drawn, panels_of, questions_of, views_of
+from callboard.kit.pages.panels import Panel, drawn, of_page, of_panel, panels_of, questions_of, views_of
 from callboard.kit.pages.timeline import Line, lines
 from callboard.kit.tables import Text, relations
 
@@ -39,8 +39,8 @@ class HeadView:
 class RecordPage(Page):
     """A record.
 
-    Serves HTML, ``?open=<lazy panel>``, ``?panel=<name>``, ``?part=timeline``, ``?part=<one of parts>`` and
-    ``GET /api/v1/<name>/<id>``.
+    Serves HTML, ``?open=<lazy panel>``, ``?panel=<name>``, ``?part=timeline``, ``?part=<one of parts>`` (which get what
+    the page gets but timeline and panels) and ``GET /api/v1/<name>/<id>``.
     """
 
     model: ClassVar[type[Model]]
@@ -51,8 +51,6 @@ class RecordPage(Page):
     template: ClassVar[str] = ""
     #: Replaces the whole page.
     page_template: ClassVar[str] = "kit/record.html"
-    #: Parts that fetch themselves again: name -> template.  They get what the page gets but timeline and panels.
-    parts: ClassVar[dict[str, str]] = {}
     #: Relations the head and the facts read, loaded with the record.
     related: ClassVar[Sequence[str]] = ()
     #: Fields the API answers with; by default the model's own (see kit.api.records).
@@ -61,7 +59,7 @@ class RecordPage(Page):
     @classmethod
     def registered(cls) -> None:
         if "<int:pk>" in cls.url:
-            register.record_urls[cls.model._meta.label_lower] = lambda record: record_url(cls.name, record.pk)
+            register.record_urls[cls.model._meta.label_lower] = lambda pk: record_url(cls.name, pk)
 
     # What an app says.
 
@@ -96,6 +94,10 @@ class RecordPage(Page):
         found = visible(self.model._default_manager.all(), actor)
         return found.select_related(*sorted(wanted)) if wanted else found
 
+    def bare(self, actor: Actor) -> QuerySet[Any]:
+        """The same records without what only the page reads."""
+        return self.queryset(actor).select_related(None)
+
     # What is served.
 
     def record(self, actor: Actor, pk: int) -> Any:
@@ -107,6 +109,8 @@ class RecordPage(Page):
 
     def get(self, request: HttpRequest, actor: Actor, pk: int = 0, **kwargs: Any) -> HttpResponse:
         obj = self.record(actor, pk)
+        # What New offers on this page begins with its account.
+        request.about_root = min(obj.roots(), default=None) if hasattr(obj, "roots") else None  # type: ignore[attr-defined]
         panels = panels_of(self.panels, self.model._meta.label_lower, actor)
         if wanted := request.GET.get("panel"):
             return self._one_panel(request, actor, obj, panels, wanted)
@@ -117,11 +121,9 @@ class RecordPage(Page):
         if part == "timeline":
             return self.render(request, context, "kit/timeline.html")
         whole = part not in self.parts
-        found = answers(
-            {("", name): question for name, question in self.asks(obj, actor).items()}
-            | (questions_of(panels, obj, actor, opened) if whole else {})
-        )
-        self.know(obj, {name: answer for (of, name), answer in found.items() if not of})
+        asked = of_page(self.asks(obj, actor)) | (questions_of(panels, obj, actor, opened) if whole else {})
+        found = answers(asked)
+        self.know(obj, of_panel(found))
         context |= {
             "head": self.head(obj, actor),
             "facts": [(*fact, *("text", "")[len(fact) - 2 :]) for fact in self.facts(obj)],

@@ -13,7 +13,6 @@ from callboard.kit.pages.page import Page
 class ReportPage(Page):
     """A report.  ``?part=<name>`` renders the template of `parts`, for what fetches itself again."""
 
-    parts: ClassVar[dict[str, str]] = {}
     buttons: ClassVar[tuple[Action[..., Any], ...]] = ()
 
     def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:

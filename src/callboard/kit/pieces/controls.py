@@ -121,4 +121,5 @@ def field(bound: BoundField, *, wide: bool = False, focus: bool = False, unit: s
     return {
         "bound": bound, "many": many, "check": one_check, "wide": wide, "unit": unit,
         "optional": not bound.field.required and not one_check and not isinstance(widget, FileInput), "options": list(bound) if many else [],
+        "days": str(widget.attrs.get("data-next", "")).split(), "digits": "data-digits" in widget.attrs,
     }  # fmt: skip

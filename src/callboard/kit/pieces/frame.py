@@ -19,29 +19,34 @@ from callboard.kit.pieces.controls import part
 register = template.Library()
 
 HERE = SafeString(' class="on" aria-current="page"')
+HIDDEN = SafeString(" hidden")
 DIALOG = SafeString(' data-dialog aria-haspopup="dialog"')
 
 
 @register.simple_tag
 def rail_links(items: Iterable[Any]) -> SafeString:
-    """The links of a group of the rail: label, url, icon, key, badge (a count), badge_tone, on."""
-    names = ("label", "url", "icon", "key", "badge", "badge_tone", "on")
+    """The links of a group of the rail: label, url, icon, key, badge (a count), badge_tone, on; name where it is counted."""
+    names = ("label", "url", "icon", "key", "badge", "badge_tone", "on", "counted")
     return _joined(_rail_link(*(_plain(item, name) for name in names)) for item in items)
 
 
 @drawn_once
-def _rail_link(label: str, url: str, symbol: str, key: str, badge: str, tone: str, on: str) -> SafeString:
+def _rail_link(label: str, url: str, symbol: str, key: str, badge: str, tone: str, on: str, counted: str) -> SafeString:
     here = HERE if on else NOTHING
     pressed = format_html(' data-key="g+{}"', key) if key else NOTHING
     return format_html(
         '<a href="{}"{}{}>{}<span>{}</span>{}</a>',
-        url, here, pressed, icon_or_nothing(symbol), label, _badge(badge, tone) if badge else NOTHING,
+        url, here, pressed, icon_or_nothing(symbol), label, _badge(badge, tone, counted) if badge or counted else NOTHING,
     )  # fmt: skip
 
 
-def _badge(count: str, tone: str) -> SafeString:
+def _badge(count: str, tone: str, name: str) -> SafeString:
+    """The count; one of nothing is there too, hidden, so that it can be filled where it stands."""
     shape, said = ("n n-over", _("overdue")) if tone == "over" else ("n", _("waiting"))
-    return format_html('<span class="{}">{}<span class="vh"> {}</span></span>', shape, count, said)
+    return format_html(
+        '<span class="{}" data-count="{}"{}>{}<span class="vh"> {}</span></span>',
+        shape, name, NOTHING if count else HIDDEN, count or "0", said,
+    )  # fmt: skip
 
 
 @register.simple_tag
@@ -67,7 +72,9 @@ def menu_links(items: Iterable[Any]) -> SafeString:
 def _menu_link(label: str, url: str, symbol: str, key: str, dialog: str) -> SafeString:
     keys = kbd(key) if key else NOTHING
     opens = DIALOG if dialog else NOTHING
-    return format_html('<a href="{}"{}>{}<span>{}</span>{}</a>', url, opens, icon_or_nothing(symbol), label, keys)
+    pressed = format_html(' data-key="{0}" aria-keyshortcuts="{0}"', key) if key else NOTHING
+    shown = icon_or_nothing(symbol)
+    return format_html('<a href="{}"{}{}>{}<span>{}</span>{}</a>', url, pressed, opens, shown, label, keys)
 
 
 @register.simple_tag

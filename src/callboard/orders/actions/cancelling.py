@@ -27,7 +27,13 @@ from callboard.orders.models import (
 )
 
 
-@action(_("Logged cancellation"), who="orders.cancel", undo="orders.discard_cancellation", icon="door-exit")
+@action(
+    _("Logged cancellation"),
+    said=_("Logged the cancellation of {subscription} at {subscription.account}"),
+    who="orders.cancel",
+    undo="orders.discard_cancellation",
+    icon="door-exit",
+)
 def open_cancellation(
     subscription: Subscription,
     *,
@@ -76,7 +82,13 @@ def _running(subscription: Subscription, now: datetime) -> Refusal | None:
     return None
 
 
-@action(_("Discarded cancellation"), who="orders.cancel", final=_("Log it again."), icon="trash")
+@action(
+    _("Discarded cancellation"),
+    said=_("Discarded the cancellation of {result} at {result.account}"),
+    who="orders.cancel",
+    final=_("Log it again."),
+    icon="trash",
+)
 def discard_cancellation(cancellation: Cancellation, *, by: Actor) -> Subscription:
     """It was logged by mistake: the case is removed, nothing was counted."""
     subscription = cancellation.subscription
@@ -87,7 +99,13 @@ def discard_cancellation(cancellation: Cancellation, *, by: Actor) -> Subscripti
     return subscription
 
 
-@action(_("Changed cancellation"), who="orders.cancel", undo="orders.change_cancellation", icon="pencil")
+@action(
+    _("Changed cancellation"),
+    said=_("Changed the cancellation of {cancellation.subscription} at {cancellation.account}"),
+    who="orders.cancel",
+    undo="orders.change_cancellation",
+    icon="pencil",
+)
 def change_cancellation(
     cancellation: Cancellation,
     *,
@@ -113,7 +131,13 @@ def change_cancellation(
     return cancellation
 
 
-@action(_("Saved customer"), who="orders.cancel", undo="orders.reopen_cancellation", icon="lifebuoy")
+@action(
+    _("Saved customer"),
+    said=_("Saved {cancellation.subscription} at {cancellation.account}"),
+    who="orders.cancel",
+    undo="orders.reopen_cancellation",
+    icon="lifebuoy",
+)
 def save_cancellation(cancellation: Cancellation, *, by: Actor, what_kept_them: Text = NOTHING) -> Cancellation:
     """They stay. Counted as saved today; nothing changes in what they have."""
     _decide(cancellation, Outcome.SAVED, what_kept_them, by)
@@ -127,7 +151,12 @@ def save_cancellation(cancellation: Cancellation, *, by: Actor, what_kept_them: 
 
 
 @action(
-    _("Confirmed cancellation"), who="orders.cancel", undo="orders.reopen_cancellation", icon="door-exit", preview=True
+    _("Confirmed cancellation"),
+    said=_("Confirmed the cancellation of {cancellation.subscription} at {cancellation.account}"),
+    who="orders.cancel",
+    undo="orders.reopen_cancellation",
+    icon="door-exit",
+    preview=True,
 )
 def confirm_cancellation(
     cancellation: Cancellation, *, by: Actor, end_on: date | None = None, last_words: Text = NOTHING
@@ -166,7 +195,13 @@ def confirm_cancellation(
     return cancellation
 
 
-@action(_("Reopened cancellation"), who="orders.cancel", final=_("Decide it again."), icon="arrow-back-up")
+@action(
+    _("Reopened cancellation"),
+    said=_("Reopened the cancellation of {cancellation.subscription} at {cancellation.account}"),
+    who="orders.cancel",
+    final=_("Decide it again."),
+    icon="arrow-back-up",
+)
 def reopen_cancellation(cancellation: Cancellation, *, by: Actor, why: Text = NOTHING) -> Cancellation:
     """It is not decided after all. What it counted is taken back by correction entries; what they had, they have again."""
     take_back(cancellation, by)

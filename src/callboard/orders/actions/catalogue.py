@@ -11,7 +11,13 @@ from callboard.orders.models import Billing, FulfilmentStep, Product
 from callboard.team.models import Team
 
 
-@action(_("Added product"), who="orders.catalogue", undo="orders.retire_product", icon="package")
+@action(
+    _("Added product"),
+    said=_("Added product {result}"),
+    who="orders.catalogue",
+    undo="orders.retire_product",
+    icon="package",
+)
 def create_product(
     *,
     by: Actor,
@@ -27,7 +33,13 @@ def create_product(
     return _write(product, by, name=name, price=price, billing=billing, family=family, counts_as_unit=counts_as_unit)
 
 
-@action(_("Changed product"), who="orders.catalogue", undo="orders.change_product", icon="pencil")
+@action(
+    _("Changed product"),
+    said=_("Changed product {product}"),
+    who="orders.catalogue",
+    undo="orders.change_product",
+    icon="pencil",
+)
 def change_product(
     product: Product,
     *,
@@ -44,7 +56,13 @@ def change_product(
     )
 
 
-@action(_("Retired product"), who="orders.catalogue", undo="orders.restore_product", icon="archive")
+@action(
+    _("Retired product"),
+    said=_("Retired product {product}"),
+    who="orders.catalogue",
+    undo="orders.restore_product",
+    icon="archive",
+)
 def retire_product(product: Product, *, by: Actor) -> Product:
     """Sell it no more. Subscriptions go on."""
     product.active = False
@@ -58,7 +76,13 @@ def _still_sold(product: Product, now: object) -> Refusal | None:
     return None if product.active else Refusal("retired", _("{product} is not sold any more."), product=product)
 
 
-@action(_("Sells product again"), who="orders.catalogue", undo=retire_product, icon="package")
+@action(
+    _("Sells product again"),
+    said=_("Put {product} on sale again"),
+    who="orders.catalogue",
+    undo=retire_product,
+    icon="package",
+)
 def restore_product(product: Product, *, by: Actor) -> Product:
     """Sell it again."""
     product.active = True
@@ -72,7 +96,13 @@ def _not_sold(product: Product, now: object) -> Refusal | None:
     return Refusal("sold", _("{product} is sold already."), product=product) if product.active else None
 
 
-@action(_("Added fulfilment step"), who="orders.catalogue", undo="orders.remove_fulfilment_step", icon="list-check")
+@action(
+    _("Added fulfilment step"),
+    said=_("Added step “{result}” to {product}"),
+    who="orders.catalogue",
+    undo="orders.remove_fulfilment_step",
+    icon="list-check",
+)
 def add_fulfilment_step(
     product: Product, *, by: Actor, team: Team, title: str, business_days: int = 5
 ) -> FulfilmentStep:
@@ -93,7 +123,13 @@ def add_fulfilment_step(
     )
 
 
-@action(_("Removed fulfilment step"), who="orders.catalogue", undo=add_fulfilment_step, icon="trash")
+@action(
+    _("Removed fulfilment step"),
+    said=_("Removed step “{step}” from {result}"),
+    who="orders.catalogue",
+    undo=add_fulfilment_step,
+    icon="trash",
+)
 def remove_fulfilment_step(step: FulfilmentStep, *, by: Actor) -> Product:
     """Orders accepted from now on do without it; tasks already given stay."""
     by.undo_args(team=step.team, title=step.title, business_days=step.business_days)

@@ -10,7 +10,13 @@ from callboard.orders.actions.writing import submitted_refusal
 from callboard.orders.models import Answer, DeskCheckAnswer, DeskQuestion, Order
 
 
-@action(_("Answered desk check"), who="orders.accept", undo="orders.take_back_answer", icon="list-check")
+@action(
+    _("Answered desk check"),
+    said=_("Answered “{question}” for order {order.number} of {order.account}"),
+    who="orders.accept",
+    undo="orders.take_back_answer",
+    icon="list-check",
+)
 def answer_desk_check(
     order: Order, *, by: Actor, question: DeskQuestion, answer: Answer, note: str = ""
 ) -> DeskCheckAnswer:
@@ -26,7 +32,13 @@ def answer_desk_check(
     return given
 
 
-@action(_("Took answer back"), who="orders.accept", undo=answer_desk_check, icon="arrow-back-up")
+@action(
+    _("Took answer back"),
+    said=_("Took back the answer to “{question}” for order {order.number} of {order.account}"),
+    who="orders.accept",
+    undo=answer_desk_check,
+    icon="arrow-back-up",
+)
 def take_back_answer(
     order: Order, *, by: Actor, question: DeskQuestion, answer: Answer | None = None, note: str = ""
 ) -> Order:

@@ -27,7 +27,14 @@ from callboard.orders.models.order import COUNTED_STATES
 from callboard.orders.queries.desk import Check, missing_of
 
 
-@action(_("Accepted order"), who="orders.accept", undo="orders.take_back_acceptance", icon="check", preview=True)
+@action(
+    _("Accepted order"),
+    said=_("Accepted order {order.number} of {order.account}"),
+    who="orders.accept",
+    undo="orders.take_back_acceptance",
+    icon="check",
+    preview=True,
+)
 def accept_order(order: Order, *, by: Actor) -> Order:
     """From now on the order counts: its entries are posted, what it sold is the customer's, and fulfilment begins."""
     _second_pair_of_eyes(order, by)
@@ -65,7 +72,13 @@ def _checked(order: Order, now: datetime) -> Refusal | None:
     return None
 
 
-@action(_("Returned order"), who="orders.accept", final=_("The writer was told what is missing."), icon="arrow-back-up")
+@action(
+    _("Returned order"),
+    said=_("Returned order {order.number} of {order.account}"),
+    who="orders.accept",
+    final=_("The writer was told what is missing."),
+    icon="arrow-back-up",
+)
 def return_order(order: Order, *, by: Actor, missing: Text = NOTHING) -> Order:
     """Send it back to the writer with exactly what is missing: the open checks, and what is said here."""
     wanted = [_missing_line(check) for check in missing_of(order)]
@@ -81,7 +94,13 @@ def return_order(order: Order, *, by: Actor, missing: Text = NOTHING) -> Order:
     return order
 
 
-@action(_("Rejected order"), who="orders.accept", final=_("Write it again as a new order."), icon="x")
+@action(
+    _("Rejected order"),
+    said=_("Rejected order {order.number} of {order.account}"),
+    who="orders.accept",
+    final=_("Write it again as a new order."),
+    icon="x",
+)
 def reject_order(order: Order, *, by: Actor, why: Text) -> Order:
     """We do not take this order."""
     order.state, order.missing, order.updated_at = OrderState.REJECTED, why, by.now
@@ -98,7 +117,13 @@ def _submitted(order: Order, now: datetime) -> Refusal | None:
     return submitted_refusal(order)
 
 
-@action(_("Took acceptance back"), who="orders.accept", final=_("Accept it again."), icon="arrow-back-up")
+@action(
+    _("Took acceptance back"),
+    said=_("Took back the acceptance of order {order.number} of {order.account}"),
+    who="orders.accept",
+    final=_("Accept it again."),
+    icon="arrow-back-up",
+)
 def take_back_acceptance(order: Order, *, by: Actor, why: Text = NOTHING) -> Order:
     """The order counts no more: every entry is corrected by one that takes it back, fulfilment is dropped.
 
@@ -134,7 +159,13 @@ def _untouched(order: Order, now: datetime) -> Refusal | None:
     return None
 
 
-@action(_("Completed order"), who="orders.accept", final=_("Every step is done."), icon="checks")
+@action(
+    _("Completed order"),
+    said=_("Completed order {order.number} of {order.account}"),
+    who="orders.accept",
+    final=_("Every step is done."),
+    icon="checks",
+)
 def complete_order(order: Order, *, by: Actor) -> Order:
     """Everything every team owed is done."""
     order.state, order.updated_at = OrderState.COMPLETE, by.now

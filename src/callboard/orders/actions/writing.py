@@ -26,6 +26,7 @@ NOTHING = Text("")
 
 @action(
     _("Wrote order"),
+    said=_("Wrote order {result.number} for {account}"),
     who="orders.write",
     undo="orders.withdraw_order",
     roots=lambda kw: {kw["account"].pk},
@@ -66,7 +67,13 @@ def create_order(
     return order
 
 
-@action(_("Changed order"), who="orders.write", undo="orders.change_order", icon="pencil")
+@action(
+    _("Changed order"),
+    said=_("Changed order {order.number} of {order.account}"),
+    who="orders.write",
+    undo="orders.change_order",
+    icon="pencil",
+)
 def change_order(
     order: Order, *, by: Actor, start_on: date, contact: Contact | None = None, note: Text = NOTHING
 ) -> Order:
@@ -80,7 +87,13 @@ def change_order(
     return order
 
 
-@action(_("Gave order"), who="orders.write", undo="orders.give_order", icon="arrow-forward-up")
+@action(
+    _("Gave order"),
+    said=_("Gave order {order.number} of {order.account} to {to}"),
+    who="orders.write",
+    undo="orders.give_order",
+    icon="arrow-forward-up",
+)
 def give_order(order: Order, *, by: Actor, to: Person) -> Order:
     """Let somebody else answer for an order."""
     must_work_here(to=to)
@@ -90,7 +103,13 @@ def give_order(order: Order, *, by: Actor, to: Person) -> Order:
     return order
 
 
-@action(_("Added line"), who="orders.write", undo="orders.remove_line", icon="plus")
+@action(
+    _("Added line"),
+    said=_("Added {product} to order {order.number} of {order.account}"),
+    who="orders.write",
+    undo="orders.remove_line",
+    icon="plus",
+)
 def add_line(
     order: Order,
     *,
@@ -106,7 +125,13 @@ def add_line(
     return line
 
 
-@action(_("Changed line"), who="orders.write", undo="orders.change_line", icon="pencil")
+@action(
+    _("Changed line"),
+    said=_("Changed {line.product} on order {line.order.number} of {line.order.account}"),
+    who="orders.write",
+    undo="orders.change_line",
+    icon="pencil",
+)
 def change_line(
     line: OrderLine, *, by: Actor, quantity: int, unit_price: Decimal, discount_percent: Decimal = Decimal(0)
 ) -> OrderLine:
@@ -116,7 +141,13 @@ def change_line(
     return _write_line(line, by, quantity, unit_price, discount_percent)
 
 
-@action(_("Removed line"), who="orders.write", undo=add_line, icon="trash")
+@action(
+    _("Removed line"),
+    said=_("Removed {line.product} from order {result.number} of {result.account}"),
+    who="orders.write",
+    undo=add_line,
+    icon="trash",
+)
 def remove_line(line: OrderLine, *, by: Actor) -> Order:
     """Take a product off the order."""
     by.undo_args(
@@ -130,7 +161,13 @@ def remove_line(line: OrderLine, *, by: Actor) -> Order:
     return order
 
 
-@action(_("Submitted order"), who="orders.submit", undo="orders.recall_order", icon="send")
+@action(
+    _("Submitted order"),
+    said=_("Submitted order {order.number} of {order.account}"),
+    who="orders.submit",
+    undo="orders.recall_order",
+    icon="send",
+)
 def submit_order(order: Order, *, by: Actor) -> Order:
     """Hand it to the desk. It stands as pending, outside every total. What was answered with no is asked again."""
     if not order.lines.exists():
@@ -146,7 +183,13 @@ def submit_order(order: Order, *, by: Actor) -> Order:
     return order
 
 
-@action(_("Took order back"), who="orders.submit", undo=submit_order, icon="arrow-back-up")
+@action(
+    _("Took order back"),
+    said=_("Took order {order.number} of {order.account} back"),
+    who="orders.submit",
+    undo=submit_order,
+    icon="arrow-back-up",
+)
 def recall_order(order: Order, *, by: Actor) -> Order:
     """Take a submitted order back to write on it; it is a draft again."""
     order.state, order.submitted_at, order.submitted_by = OrderState.DRAFT, None, None
@@ -156,7 +199,13 @@ def recall_order(order: Order, *, by: Actor) -> Order:
     return order
 
 
-@action(_("Withdrew order"), who="orders.write", final=_("Write it again as a new order."), icon="x")
+@action(
+    _("Withdrew order"),
+    said=_("Withdrew order {order.number} of {order.account}"),
+    who="orders.write",
+    final=_("Write it again as a new order."),
+    icon="x",
+)
 def withdraw_order(order: Order, *, by: Actor, why: Text = NOTHING) -> Order:
     """The customer does not want it after all. Nothing was counted."""
     order.state = OrderState.WITHDRAWN

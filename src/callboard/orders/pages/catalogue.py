@@ -25,6 +25,7 @@ class Products(ListPage):
     filters = (Search(("name", "code")), Choice("billing", _("Billed")), Flag("active", _("Sold")))
     order = ("name", "id")
     buttons = (actions.create_product,)
+    bulk = (actions.retire_product, actions.restore_product)
     empty = Empty(_("No products yet"), _("Add what you sell; an order is written in its terms."), "package")
 
 

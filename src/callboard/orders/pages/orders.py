@@ -63,6 +63,13 @@ class Orders(ListPage):
     tabs = ((_("Waiting for the desk"), "state=submitted"), (_("Mine"), "owner=me"))
     order = ("-submitted_at", "-id")
     buttons = (actions.create_order,)
+    bulk = (
+        actions.submit_order,
+        actions.give_order,
+        actions.accept_order,
+        actions.complete_order,
+        actions.withdraw_order,
+    )
     empty = Empty(
         _("No orders yet"), _("Write the first: an account, a product, a quantity. It takes a minute."), "file-invoice"
     )

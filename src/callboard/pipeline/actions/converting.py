@@ -22,6 +22,7 @@ def _roots(given: dict[str, object]) -> set[int]:
 
 @action(
     gettext_lazy("Converted lead"),
+    said=gettext_lazy("Converted lead {lead} into opportunity {result}"),
     who="pipeline.work",
     final=gettext_lazy("It makes an account, a contact and an opportunity; change those afterwards."),
     roots=_roots,

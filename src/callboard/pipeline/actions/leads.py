@@ -19,7 +19,13 @@ from callboard.team.models import Person
 NOTHING = Text("")
 
 
-@action(gettext_lazy("Created lead"), who="pipeline.work", undo="pipeline.lose_lead", icon="user-plus")
+@action(
+    gettext_lazy("Created lead"),
+    said=gettext_lazy("Created lead {result}"),
+    who="pipeline.work",
+    undo="pipeline.lose_lead",
+    icon="user-plus",
+)
 def create_lead(
     *,
     by: Actor,
@@ -58,7 +64,13 @@ def create_lead(
     return lead
 
 
-@action(gettext_lazy("Changed lead"), who="pipeline.work", undo="pipeline.change_lead", icon="pencil")
+@action(
+    gettext_lazy("Changed lead"),
+    said=gettext_lazy("Changed lead {lead}"),
+    who="pipeline.work",
+    undo="pipeline.change_lead",
+    icon="pencil",
+)
 def change_lead(
     lead: Lead,
     *,
@@ -94,7 +106,13 @@ def _may_change(lead: Lead, now: datetime) -> Refusal | None:
     return _closed(lead)
 
 
-@action(gettext_lazy("Gave out lead"), who="pipeline.assign", undo="pipeline.assign_lead", icon="user-share")
+@action(
+    gettext_lazy("Gave out lead"),
+    said=gettext_lazy("Gave out lead {lead}"),
+    who="pipeline.assign",
+    undo="pipeline.assign_lead",
+    icon="user-share",
+)
 def assign_lead(lead: Lead, *, by: Actor, owner: Person | None) -> Lead:
     """Give a lead to a person, who is told and gets the task to get in touch, or to nobody."""
     must_work_here(owner=owner)
@@ -113,7 +131,13 @@ def _may_assign(lead: Lead, now: datetime) -> Refusal | None:
     return _closed(lead)
 
 
-@action(gettext_lazy("Qualified lead"), who="pipeline.work", undo="pipeline.qualify_lead", icon="clipboard-check")
+@action(
+    gettext_lazy("Qualified lead"),
+    said=gettext_lazy("Qualified lead {lead}"),
+    who="pipeline.work",
+    undo="pipeline.qualify_lead",
+    icon="clipboard-check",
+)
 def qualify_lead(
     lead: Lead,
     *,
@@ -149,7 +173,13 @@ def _may_qualify(lead: Lead, now: datetime) -> Refusal | None:
     return _closed(lead)
 
 
-@action(gettext_lazy("Lost lead"), who="pipeline.work", undo="pipeline.reopen_lead", icon="circle-x")
+@action(
+    gettext_lazy("Lost lead"),
+    said=gettext_lazy("Lost lead {lead}"),
+    who="pipeline.work",
+    undo="pipeline.reopen_lead",
+    icon="circle-x",
+)
 def lose_lead(lead: Lead, *, by: Actor, reason: LostReason, text: str = "") -> Lead:
     """Nothing will come of it. Its open tasks are dropped."""
     by.undo_args(working=lead.state == LeadState.WORKING)
@@ -166,7 +196,13 @@ def _may_lose(lead: Lead, now: datetime) -> Refusal | None:
     return _closed(lead)
 
 
-@action(gettext_lazy("Reopened lead"), who="pipeline.work", undo="pipeline.lose_lead", icon="rotate")
+@action(
+    gettext_lazy("Reopened lead"),
+    said=gettext_lazy("Reopened lead {lead}"),
+    who="pipeline.work",
+    undo="pipeline.lose_lead",
+    icon="rotate",
+)
 def reopen_lead(lead: Lead, *, by: Actor, working: bool = True) -> Lead:
     """Something may come of it after all."""
     by.undo_args(reason=lead.lost_reason, text=lead.status_reason)

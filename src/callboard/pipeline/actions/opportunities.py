@@ -18,7 +18,13 @@ from callboard.pipeline.models import LostReason, Opportunity, Stage
 from callboard.team.models import Person
 
 
-@action(gettext_lazy("Opened opportunity"), who="pipeline.work", undo="pipeline.lose_opportunity", icon="target-arrow")
+@action(
+    gettext_lazy("Opened opportunity"),
+    said=gettext_lazy("Opened opportunity {result} of {account}"),
+    who="pipeline.work",
+    undo="pipeline.lose_opportunity",
+    icon="target-arrow",
+)
 def open_opportunity(
     account: Account,
     *,
@@ -59,7 +65,13 @@ def open_opportunity(
     return made
 
 
-@action(gettext_lazy("Changed opportunity"), who="pipeline.work", undo="pipeline.change_opportunity", icon="pencil")
+@action(
+    gettext_lazy("Changed opportunity"),
+    said=gettext_lazy("Changed opportunity {opportunity} of {opportunity.account}"),
+    who="pipeline.work",
+    undo="pipeline.change_opportunity",
+    icon="pencil",
+)
 def change_opportunity(
     opportunity: Opportunity,
     *,
@@ -101,7 +113,13 @@ def _may_change(opportunity: Opportunity, now: datetime) -> Refusal | None:
     return _closed(opportunity)
 
 
-@action(gettext_lazy("Moved stage"), who="pipeline.work", undo="pipeline.move_stage", icon="arrow-right")
+@action(
+    gettext_lazy("Moved stage"),
+    said=gettext_lazy("Moved opportunity {opportunity} of {opportunity.account} to {stage}"),
+    who="pipeline.work",
+    undo="pipeline.move_stage",
+    icon="arrow-right",
+)
 def move_stage(
     opportunity: Opportunity,
     *,
@@ -133,7 +151,13 @@ def _may_move(opportunity: Opportunity, now: datetime) -> Refusal | None:
     return _closed(opportunity)
 
 
-@action(gettext_lazy("Won opportunity"), who="pipeline.work", undo="pipeline.reopen_opportunity", icon="trophy")
+@action(
+    gettext_lazy("Won opportunity"),
+    said=gettext_lazy("Won opportunity {opportunity} of {opportunity.account}"),
+    who="pipeline.work",
+    undo="pipeline.reopen_opportunity",
+    icon="trophy",
+)
 def win_opportunity(
     opportunity: Opportunity, *, by: Actor, value_mrr: Money | None = None, one_time: Money | None = None
 ) -> Opportunity:
@@ -155,7 +179,13 @@ def _may_win(opportunity: Opportunity, now: datetime) -> Refusal | None:
     return _closed(opportunity)
 
 
-@action(gettext_lazy("Lost opportunity"), who="pipeline.work", undo="pipeline.reopen_opportunity", icon="circle-x")
+@action(
+    gettext_lazy("Lost opportunity"),
+    said=gettext_lazy("Lost opportunity {opportunity} of {opportunity.account}"),
+    who="pipeline.work",
+    undo="pipeline.reopen_opportunity",
+    icon="circle-x",
+)
 def lose_opportunity(
     opportunity: Opportunity,
     *,
@@ -197,6 +227,7 @@ def _may_lose(opportunity: Opportunity, now: datetime) -> Refusal | None:
 
 @action(
     gettext_lazy("Reopened opportunity"),
+    said=gettext_lazy("Reopened opportunity {opportunity} of {opportunity.account}"),
     who="pipeline.work",
     final=gettext_lazy("Win or lose it again."),
     icon="rotate",

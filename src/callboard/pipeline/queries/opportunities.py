@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum, Window
+from django.db.models.functions import RowNumber
 
 from callboard.core.access import visible
 from callboard.core.actions import Actor
@@ -35,17 +36,25 @@ def open_rows(actor: Actor) -> QuerySet[Opportunity]:
 
 
 def lanes(actor: Actor, *, owner: Any = None) -> list[Lane]:
-    """The open stages with at most SHOWN opportunities each: one query for the figures, one a stage."""
+    """The open stages with at most SHOWN opportunities each: one query for the figures, one for the rows."""
     rows = open_rows(actor).filter(owner=owner) if owner else open_rows(actor)
     sums = rows.order_by().values_list("stage").annotate(count=Count("pk"), mrr=Sum("value_mrr"))
     found = {stage: (count, mrr) for stage, count, mrr in sums}
-    return [_lane(stage, rows, found.get(stage, (0, None))) for stage in OPEN_STAGES]
+    here: dict[str, list[Opportunity]] = {stage: [] for stage in OPEN_STAGES}
+    for row in _first_of_each(rows) if found else ():
+        here[row.stage].append(row)
+    return [_lane(stage, here[stage], *found.get(stage, (0, None))) for stage in OPEN_STAGES]
 
 
-def _lane(stage: Stage, rows: QuerySet[Opportunity], sums: tuple[int, Decimal | None]) -> Lane:
-    count, mrr = sums
-    here = rows.filter(stage=stage).order_by(F("next_on").asc(nulls_first=True), "id")
-    return Lane(stage, list(here[:SHOWN]) if count else [], count, mrr or Decimal(0))
+def _first_of_each(rows: QuerySet[Opportunity]) -> QuerySet[Opportunity]:
+    """The first SHOWN of each stage, soonest next step first."""
+    soonest = (F("next_on").asc(nulls_first=True), F("id").asc())
+    place = Window(RowNumber(), partition_by=F("stage"), order_by=soonest)
+    return rows.annotate(place=place).filter(place__lte=SHOWN).order_by("stage", "place")
+
+
+def _lane(stage: Stage, rows: list[Opportunity], count: int, mrr: Decimal | None) -> Lane:
+    return Lane(stage, rows, count, mrr or Decimal(0))
 
 
 def open_of(account: Account, actor: Actor) -> QuerySet[Opportunity]:

@@ -21,7 +21,13 @@ LIVES = timedelta(hours=24)
 RESET_LIVES = timedelta(hours=1)
 
 
-@action(_("Made a sign-in link"), who="team.manage", final=_("A link ends by itself after 24 hours."), icon="link")
+@action(
+    _("Made a sign-in link"),
+    said=_("Made a sign-in link for {person}"),
+    who="team.manage",
+    final=_("A link ends by itself after 24 hours."),
+    icon="link",
+)
 def sign_in_link(person: Person, *, by: Actor) -> str:
     """An address that signs the person in once within 24 hours. It is stored hashed and cannot be shown again."""
     return _new_link(person, by, LIVES)
@@ -32,7 +38,13 @@ def _sign_in_link(person: Person, now: datetime) -> Refusal | None:
     return None if person.is_active else _left(person)
 
 
-@action(_("Invited person"), who="team.manage", final=_("The mail has left."), icon="mail-forward")
+@action(
+    _("Invited person"),
+    said=_("Invited {person}"),
+    who="team.manage",
+    final=_("The mail has left."),
+    icon="mail-forward",
+)
 def invite_person(person: Person, *, by: Actor) -> Person:
     """Mail a person the link that signs them in the first time; they choose a password then."""
     address = _new_link(person, by, LIVES)
@@ -50,7 +62,13 @@ def _invite_person(person: Person, now: datetime) -> Refusal | None:
     return None if person.is_active else _left(person)
 
 
-@action(_("Asked for a new password"), who="team.own", final=_("The mail has left."), icon="key")
+@action(
+    _("Asked for a new password"),
+    said=_("Mailed {person} a link for a new password"),
+    who="team.own",
+    final=_("The mail has left."),
+    icon="key",
+)
 def request_password_reset(person: Person, *, by: Actor) -> Person:
     """Mail a person a link, good for an hour, after which they choose a new password. Earlier ones end."""
     Link.objects.filter(purpose=PURPOSE, person=person, revoked_at=None, uses=0).update(revoked_at=by.now)
@@ -70,7 +88,13 @@ def _request_password_reset(person: Person, now: datetime) -> Refusal | None:
     return None if person.is_active else _left(person)
 
 
-@action(_("Set password"), who="team.own", final=_("Choose another one instead."), icon="key")
+@action(
+    _("Set password"),
+    said=_("Set the password of {person}"),
+    who="team.own",
+    final=_("Choose another one instead."),
+    icon="key",
+)
 def set_password(person: Person, *, by: Actor, password: str) -> Person:
     """Give oneself a password. Every other session ends. Invalid for one that is short or common.
 
@@ -88,7 +112,13 @@ def set_password(person: Person, *, by: Actor, password: str) -> Person:
     return person
 
 
-@action(_("Ended a sign-in"), who="team.own", final=_("Sign in again."), icon="door-exit")
+@action(
+    _("Ended a sign-in"),
+    said=_("Ended a sign-in of {sign_in.person}"),
+    who="team.own",
+    final=_("Sign in again."),
+    icon="door-exit",
+)
 def end_sign_in(sign_in: SignIn, *, by: Actor) -> None:
     """Sign one browser out."""
     _end(sign_in, by.now)
@@ -99,7 +129,13 @@ def _end_sign_in(sign_in: SignIn, now: datetime) -> Refusal | None:
     return Refusal("ended", _("This browser is signed out already.")) if sign_in.ended_at else None
 
 
-@action(_("Signed out everywhere"), who="team.own", final=_("Sign in again."), icon="door-exit")
+@action(
+    _("Signed out everywhere"),
+    said=_("Signed {person} out everywhere"),
+    who="team.own",
+    final=_("Sign in again."),
+    icon="door-exit",
+)
 def sign_out_everywhere(person: Person, *, by: Actor) -> Person:
     """Sign a person out of every browser, this one too."""
     end_sessions(person, by.now)

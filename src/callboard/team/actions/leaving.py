@@ -16,7 +16,13 @@ from callboard.team.actions.rights import refuse_last_administrator
 from callboard.team.models import Person
 
 
-@action(_("Deactivated person"), who="team.manage", undo="team.reactivate_person", icon="user-minus")
+@action(
+    _("Deactivated person"),
+    said=_("Deactivated {person}"),
+    who="team.manage",
+    undo="team.reactivate_person",
+    icon="user-minus",
+)
 def deactivate_person(person: Person, *, by: Actor, left_on: date | None = None) -> Person:
     """End a person's access: sessions, tokens, pools, cover. Refused while they own anything."""
     refuse_last_administrator_if_one(person)
@@ -52,7 +58,13 @@ def _owns(person: Person) -> Refusal | None:
     return None
 
 
-@action(_("Reactivated person"), who="team.manage", undo="team.deactivate_person", icon="user-check")
+@action(
+    _("Reactivated person"),
+    said=_("Reactivated {person}"),
+    who="team.manage",
+    undo="team.deactivate_person",
+    icon="user-check",
+)
 def reactivate_person(person: Person, *, by: Actor) -> Person:
     """The person works here again, with the roles they had; pools and tokens are given anew."""
     person.is_active = True
@@ -70,6 +82,7 @@ def _reactivate_person(person: Person, now: datetime) -> Refusal | None:
 
 @action(
     _("Handed work on"),
+    said=_("Handed the work of {person} on to {to}"),
     who="team.manage",
     final=_("Hand it back one by one; each has its own line."),
     icon="users",

@@ -13,7 +13,13 @@ from callboard.team.models import Person, Role, Status, Team, Theme
 from callboard.team.queries import company_zone
 
 
-@action(_("Added person"), who="team.manage", final=_("A person can be deactivated, not removed."), icon="user-plus")
+@action(
+    _("Added person"),
+    said=_("Added {result}"),
+    who="team.manage",
+    final=_("A person can be deactivated, not removed."),
+    icon="user-plus",
+)
 def create_person(
     *,
     by: Actor,
@@ -45,7 +51,7 @@ def create_person(
     return person
 
 
-@action(_("Changed person"), who="team.manage", undo="team.change_person", icon="pencil")
+@action(_("Changed person"), said=_("Changed {person}"), who="team.manage", undo="team.change_person", icon="pencil")
 def change_person(
     person: Person,
     *,
@@ -74,7 +80,13 @@ def change_person(
     return _change(person, new, by)
 
 
-@action(_("Changed profile"), who="team.own", undo="team.change_profile", icon="user")
+@action(
+    _("Changed profile"),
+    said=_("Changed the profile of {person}"),
+    who="team.own",
+    undo="team.change_profile",
+    icon="user",
+)
 def change_profile(
     person: Person,
     *,
@@ -94,7 +106,13 @@ def change_profile(
     return _change(person, new, by)
 
 
-@action(_("Set status"), who="team.own", undo="team.set_status", icon="user-check")
+@action(
+    _("Set status"),
+    said=_("Set the status of {person} to {status}"),
+    who="team.own",
+    undo="team.set_status",
+    icon="user-check",
+)
 def set_status(person: Person, *, by: Actor, status: Status) -> Person:
     """Say what a person is doing now."""
     by.undo_args(status=person.status)

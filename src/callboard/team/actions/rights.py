@@ -7,7 +7,13 @@ from callboard.team.matrix import MATRIX
 from callboard.team.models import Grant, Person, PersonRole, Role, Scope
 
 
-@action(_("Gave role"), who="team.manage", undo="team.revoke_role", icon="shield-check")
+@action(
+    _("Gave role"),
+    said=_("Gave {person} the role {role}"),
+    who="team.manage",
+    undo="team.revoke_role",
+    icon="shield-check",
+)
 def grant_role(person: Person, *, by: Actor, role: Role) -> Person:
     """Give a person a role. Refused when they hold it."""
     if person.roles.filter(role=role).exists():
@@ -18,7 +24,13 @@ def grant_role(person: Person, *, by: Actor, role: Role) -> Person:
     return person
 
 
-@action(_("Took role"), who="team.manage", undo="team.grant_role", icon="shield")
+@action(
+    _("Took role"),
+    said=_("Took the role {role} from {person}"),
+    who="team.manage",
+    undo="team.grant_role",
+    icon="shield",
+)
 def revoke_role(person: Person, *, by: Actor, role: Role) -> Person:
     """Take a role from a person. Refused when they do not hold it, or would be the last administrator to go."""
     held = person.roles.filter(role=role)
@@ -32,7 +44,13 @@ def revoke_role(person: Person, *, by: Actor, role: Role) -> Person:
     return person
 
 
-@action(_("Changed the matrix"), who="team.manage", undo="team.set_grant", icon="adjustments")
+@action(
+    _("Changed the matrix"),
+    said=_("Changed the matrix for {role}"),
+    who="team.manage",
+    undo="team.set_grant",
+    icon="adjustments",
+)
 def set_grant(*, by: Actor, operation: str, role: Role, scope: Scope) -> Grant:
     """Change one cell of the matrix. Invalid for an unknown operation, or where nobody could manage people any more."""
     row = MATRIX.get(operation)

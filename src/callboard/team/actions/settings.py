@@ -16,7 +16,9 @@ YES = {"true", "yes", "on", "1"}
 NO = {"false", "no", "off", "0", ""}
 
 
-@action(_("Changed setting"), who="team.manage", undo="team.set_setting", icon="settings")
+@action(
+    _("Changed setting"), said=_("Changed setting {name}"), who="team.manage", undo="team.set_setting", icon="settings"
+)
 def set_setting(*, by: Actor, name: str, value: str, valid_from_on: date | None = None) -> Setting:
     """Give a registered setting a value from a day on (today where none is said). Invalid for what its type cannot read."""
     entry = register.setting.get(name)

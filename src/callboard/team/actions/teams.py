@@ -9,7 +9,13 @@ from callboard.core.leavers import must_work_here
 from callboard.team.models import Person, Pool, PoolMember, Team
 
 
-@action(_("Added team"), who="team.manage", final=_("A team can be renamed, not removed."), icon="users-group")
+@action(
+    _("Added team"),
+    said=_("Added team {result}"),
+    who="team.manage",
+    final=_("A team can be renamed, not removed."),
+    icon="users-group",
+)
 def create_team(
     *, by: Actor, name: str, manager: Person | None = None, is_department: bool = False, address: str = ""
 ) -> Team:
@@ -27,7 +33,7 @@ def create_team(
     return team
 
 
-@action(_("Changed team"), who="team.manage", undo="team.change_team", icon="pencil")
+@action(_("Changed team"), said=_("Changed team {team}"), who="team.manage", undo="team.change_team", icon="pencil")
 def change_team(
     team: Team,
     *,
@@ -56,7 +62,13 @@ def change_team(
     return team
 
 
-@action(_("Added pool"), who="team.manage", final=_("A pool without members is harmless."), icon="users")
+@action(
+    _("Added pool"),
+    said=_("Added pool {result}"),
+    who="team.manage",
+    final=_("A pool without members is harmless."),
+    icon="users",
+)
 def create_pool(*, by: Actor, name: str, note: str = "") -> Pool:
     """Add a named set of people that a rule may choose from. Invalid for a name that is taken."""
     cleaned = name.strip()
@@ -67,7 +79,13 @@ def create_pool(*, by: Actor, name: str, note: str = "") -> Pool:
     return pool
 
 
-@action(_("Put into pool"), who="team.manage", undo="team.remove_from_pool", icon="user-plus")
+@action(
+    _("Put into pool"),
+    said=_("Put {person} into pool {pool}"),
+    who="team.manage",
+    undo="team.remove_from_pool",
+    icon="user-plus",
+)
 def add_to_pool(pool: Pool, *, by: Actor, person: Person, weight: int = 1, unit_limit: int | None = None) -> Pool:
     """Put a person into a pool, or change their weight and their limit of capacity units at once."""
     if weight < 1:
@@ -81,7 +99,13 @@ def add_to_pool(pool: Pool, *, by: Actor, person: Person, weight: int = 1, unit_
     return pool
 
 
-@action(_("Took out of pool"), who="team.manage", undo="team.add_to_pool", icon="user-minus")
+@action(
+    _("Took out of pool"),
+    said=_("Took {person} out of pool {pool}"),
+    who="team.manage",
+    undo="team.add_to_pool",
+    icon="user-minus",
+)
 def remove_from_pool(pool: Pool, *, by: Actor, person: Person) -> Pool:
     """Take a person out of a pool. Invalid when they are not in it."""
     member = PoolMember.objects.filter(pool=pool, person=person).first()

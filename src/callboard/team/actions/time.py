@@ -14,7 +14,13 @@ from callboard.team.reading.hours import Unreadable, Week, read_week, write_week
 DAY = timedelta(days=1)
 
 
-@action(_("Recorded absence"), who="team.own", undo="team.end_absence", icon="sun")
+@action(
+    _("Recorded absence"),
+    said=_("Recorded the absence of {person}"),
+    who="team.own",
+    undo="team.end_absence",
+    icon="sun",
+)
 def record_absence(
     person: Person, *, by: Actor, starts_on: date, ends_on: date, cover: Person | None = None, note: str = ""
 ) -> Absence:
@@ -48,7 +54,13 @@ def _record_absence(person: Person, now: datetime) -> Refusal | None:
     return None
 
 
-@action(_("Ended absence"), who="team.own", final=_("Record it again where it was ended by mistake."), icon="home")
+@action(
+    _("Ended absence"),
+    said=_("Ended the absence of {absence.person}"),
+    who="team.own",
+    final=_("Record it again where it was ended by mistake."),
+    icon="home",
+)
 def end_absence(absence: Absence, *, by: Actor, withdraw: bool = False) -> Absence:
     """The person is back today: yesterday was the last day. An absence that has not begun, or `withdraw`, never was."""
     yesterday = by.now.astimezone(absence.person.tz).date() - DAY
@@ -72,7 +84,7 @@ def _end_absence(absence: Absence, now: datetime) -> Refusal | None:
     return None
 
 
-@action(_("Set hours"), who="team.own", undo="team.set_hours", icon="clock")
+@action(_("Set hours"), said=_("Set the hours of {person}"), who="team.own", undo="team.set_hours", icon="clock")
 def set_hours(person: Person, *, by: Actor, hours: Text) -> Person:
     """A person's week, like "Mon-Thu 8:00-12:00, 12:30-17:00; Fri 8-15". Empty means the company's hours."""
     try:
@@ -89,7 +101,9 @@ def set_hours(person: Person, *, by: Actor, hours: Text) -> Person:
     return person
 
 
-@action(_("Added holiday"), who="team.manage", undo="team.remove_holiday", icon="confetti")
+@action(
+    _("Added holiday"), said=_("Added holiday {name}"), who="team.manage", undo="team.remove_holiday", icon="confetti"
+)
 def add_holiday(*, by: Actor, on: date, name: str, region: str = "") -> Holiday:
     """A day nobody of a region works; no region means everybody."""
     place = region.strip().upper()
@@ -100,7 +114,13 @@ def add_holiday(*, by: Actor, on: date, name: str, region: str = "") -> Holiday:
     return holiday
 
 
-@action(_("Removed holiday"), who="team.manage", undo="team.add_holiday", icon="trash")
+@action(
+    _("Removed holiday"),
+    said=_("Removed holiday {holiday.name}"),
+    who="team.manage",
+    undo="team.add_holiday",
+    icon="trash",
+)
 def remove_holiday(holiday: Holiday, *, by: Actor) -> None:
     """The day is worked after all."""
     by.undo_args(on=holiday.on, name=holiday.name, region=holiday.region)

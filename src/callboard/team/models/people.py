@@ -119,6 +119,8 @@ class Person(Model, AbstractBaseUser):
 
     #: What the policy read about this instance; see callboard.team.policy.
     rights: Any = None
+    #: The number of the newest change when the session was read; None for who was not read with a session.
+    newest_change: int | None = None
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -20,7 +20,7 @@ from callboard import __version__
 from callboard.core import clock
 from callboard.core.jobs import defer
 from callboard.core.links import find_link, use_link
-from callboard.kit.pages.acts import safe_path
+from callboard.kit.pages.page import safe_path
 from callboard.team.actions.door import PURPOSE
 from callboard.team.actions.entering import note_entry, note_exit, note_failure
 from callboard.team.forms import ForgotForm, SignInForm

@@ -63,6 +63,7 @@ class People(ListPage):
     table = PersonTable
     order = ("name", "id")
     buttons = [create_person]
+    bulk = (grant_role, revoke_role, invite_person)
     filters = [
         Search(("name", "email", "title")),
         Choice("team", _("Team"), choices=_teams),

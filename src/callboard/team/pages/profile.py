@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core import clock
 from callboard.core.actions import Actor, Invalid
+from callboard.kit.hands.mapping import key_lines
 from callboard.kit.pages import ActionPage, ReportPage
 from callboard.kit.pages.buttons import buttons_for
 from callboard.kit.pages.page import Page
@@ -40,6 +41,7 @@ class Profile(ReportPage):
             "sign_ins": live_sign_ins(person, now),
             "this_session": request.session.session_key,
             "absences": person.absences.filter(withdrawn_at=None, ends_on__gte=now.date()).select_related("cover"),
+            **key_lines(person),
             "buttons": buttons_for(
                 (change_profile, set_hours, record_absence, sign_out_everywhere), actor, now, person
             ),

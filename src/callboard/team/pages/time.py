@@ -26,6 +26,7 @@ class Absences(ListPage):
     template = "team/list.html"
     table = AbsenceTable
     order = ("-starts_on", "-id")
+    bulk = (end_absence,)
     filters = [
         PersonFilter("person", _("Person")),
         PersonFilter("cover", _("Cover")),
@@ -85,6 +86,7 @@ class Holidays(ListPage):
     table = HolidayTable
     order = ("-on", "id")
     buttons = [add_holiday]
+    bulk = (remove_holiday,)
     filters = [Between("on", _("Day"))]
 
 

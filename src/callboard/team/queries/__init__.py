@@ -3,6 +3,8 @@
 from callboard.team.queries.company import business_day, company_calendar, company_zone, setting
 from callboard.team.queries.presence import (
     available,
+    available_asked,
+    available_from,
     calendar_of,
     calendars_of,
     cover_of,
@@ -15,6 +17,8 @@ from callboard.team.queries.rights import Rights, people_of, rights_of
 __all__ = [
     "Rights",
     "available",
+    "available_asked",
+    "available_from",
     "business_day",
     "calendar_of",
     "calendars_of",

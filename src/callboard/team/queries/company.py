@@ -6,8 +6,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from django.db import connection
-
+from callboard.core.db import rows
 from callboard.core.reading import once
 from callboard.core.registry import register
 from callboard.team.rules.business_time import WorkCalendar, office_week
@@ -46,11 +45,9 @@ def _company() -> _Company:
 
 
 def _read_company() -> _Company:
-    with connection.cursor() as cursor:
-        cursor.execute(_COMPANY)
-        rows = cursor.fetchall()
-    settings = [(name, since, json.loads(value)) for what, name, since, value in rows if what == "setting"]
-    return _Company(settings, [(region, on) for what, region, on, _none in rows if what == "holiday"])
+    found = rows.ask(_COMPANY, ())
+    settings = [(name, since, json.loads(value)) for what, name, since, value in found if what == "setting"]
+    return _Company(settings, [(region, on) for what, region, on, _none in found if what == "holiday"])
 
 
 def _typed(name: str, value: Any) -> Any:

@@ -1,10 +1,12 @@
 """Who is here, who is free, who stands in for whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import QuerySet
 
+from callboard.core.asking import Question
 from callboard.team.models import Absence, Person, WorkHours
 from callboard.team.queries.company import holidays_of, settings_on
 from callboard.team.rules.business_time import Stretch, WorkCalendar, office_week
@@ -20,12 +22,18 @@ def calendar_of(person: Person) -> WorkCalendar:
 
 
 def calendars_of(people: Iterable[Person]) -> dict[int, WorkCalendar]:
-    """The calendars of several people in three queries, by person id."""
+    """The calendars of several people in two queries, by person id."""
+    people = list(people)
+    return calendars_from(people, WorkHours.objects.filter(person__in=people))
+
+
+def calendars_from(people: Iterable[Person], hours: Iterable[WorkHours]) -> dict[int, WorkCalendar]:
+    """The same from the hours of these people. One query, for the company's."""
     people = list(people)
     company = settings_on(["company.day_starts", "company.day_ends"])
     usual = office_week(company["company.day_starts"], company["company.day_ends"])
     weeks: dict[int, dict[int, tuple[Stretch, ...]]] = {}
-    for row in WorkHours.objects.filter(person__in=people):
+    for row in hours:
         week = weeks.setdefault(row.person_id, {})
         week[row.weekday] = (*week.get(row.weekday, ()), (row.starts, row.ends))
     holidays = holidays_of(sorted({person.region for person in people}))
@@ -37,10 +45,30 @@ def calendars_of(people: Iterable[Person]) -> dict[int, WorkCalendar]:
 def available(now: datetime, people: Iterable[Person] | None = None) -> dict[int, Free]:
     """Whether each person (by default everyone who works here) is free, with the reason when not. Four queries."""
     chosen = list(Person.objects.active() if people is None else people)
-    calendars = calendars_of(chosen)
-    absences = _absences(now, Absence.objects.filter(person__in=chosen))
-    until = {absence.person_id: absence.ends_on for absence in absences}
-    return {person.pk: _free(person, calendars[person.pk], until.get(person.pk), now) for person in chosen}
+    found = {
+        "people": chosen,
+        "hours": WorkHours.objects.filter(person__in=chosen),
+        "absences": _near(now, Absence.objects.filter(person__in=chosen)),
+    }
+    return available_from(found, now)
+
+
+def available_asked(people: QuerySet[Person], now: datetime) -> dict[str, Question]:
+    """What `available_from` needs to know of some people."""
+    chosen = people.order_by().values("pk")
+    return {
+        "people": Question("records", people),
+        "hours": Question("records", WorkHours.objects.filter(person__in=chosen)),
+        "absences": Question("records", _near(now, Absence.objects.filter(person__in=chosen))),
+    }
+
+
+def available_from(found: Mapping[str, Any], now: datetime) -> dict[int, Free]:
+    """Whether each of the people found is free, with the reason when not. One query, for the company's hours."""
+    people = found["people"]
+    calendars = calendars_from(people, found["hours"])
+    until = {absence.person_id: absence.ends_on for absence in _holding(found["absences"], now)}
+    return {person.pk: _free(person, calendars[person.pk], until.get(person.pk), now) for person in people}
 
 
 def free_people(now: datetime, people: Iterable[Person] | None = None) -> list[Person]:
@@ -69,9 +97,18 @@ def cover_of(person: Person | int, now: datetime) -> int | None:
 
 def _absences(now: datetime, rows: QuerySet[Absence]) -> list[Absence]:
     """Those of `rows` that hold at an instant, each by the day in the absent person's own zone."""
+    return _holding(_near(now, rows), now)
+
+
+def _near(now: datetime, rows: QuerySet[Absence]) -> QuerySet[Absence]:
+    """Those of `rows` that may hold at an instant, with the absent person loaded."""
     today = now.date()
     near = rows.filter(withdrawn_at__isnull=True, starts_on__lte=today + DAY, ends_on__gte=today - DAY)
-    return [row for row in near.select_related("person") if row.starts_on <= _day(row.person, now) <= row.ends_on]
+    return near.select_related("person")
+
+
+def _holding(rows: Iterable[Absence], now: datetime) -> list[Absence]:
+    return [row for row in rows if row.starts_on <= _day(row.person, now) <= row.ends_on]
 
 
 def _day(person: Person, now: datetime) -> date:

@@ -1,12 +1,11 @@
 """What a person may do now: their roles, whom they cover, the teams they reach."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import JSONField, QuerySet
-from django.db.models.expressions import RawSQL
+from django.db.models import QuerySet
 
 from callboard.core.db import rows
 from callboard.team.matrix import MATRIX, NOT_LENT, widest
@@ -22,9 +21,16 @@ class Rights:
     people: frozenset[int]
     teams: frozenset[int]
     overrides: dict[tuple[str, str], str]
+    _known: dict[str, Scope] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def scope(self, operation: str) -> Scope:
         """The widest scope of the roles. An operation the matrix does not know is nobody's."""
+        known = self._known.get(operation)
+        if known is None:  # a page asks for the same few a hundred times
+            known = self._known[operation] = self._scope(operation)
+        return known
+
+    def _scope(self, operation: str) -> Scope:
         row = MATRIX.get(operation)
         if row is None:
             return Scope.NONE
@@ -35,7 +41,10 @@ NO_RIGHTS = Rights(frozenset(), frozenset(), frozenset(), {})
 #: What it is (cover, role, team, grant), two texts, whose, and a text: days of an absence, the id of a team.
 Fact = tuple[str, str, str, int, str]
 
-_FACTS = """
+#: What decides rights, beside a row of team_person, as a list of `Fact` or NULL: everyone they may stand in for about now
+#: (the day is counted in the absent person's zone, so in Python), what they and the person themself are and lead, and the
+#: changed cells of the matrix. For the statement that reads the person anyway.
+FACTS = """
     (WITH near AS (
         SELECT absence.person_id, absent.zone, absence.starts_on || ' ' || absence.ends_on AS days
         FROM team_absence absence JOIN team_person absent ON absent.id = absence.person_id
@@ -54,36 +63,32 @@ _FACTS = """
     ) facts)
 """
 
-_FACTS_OF = f"SELECT {_FACTS} FROM team_person WHERE team_person.id = %s"  # noqa: S608
+_OF_PERSON = f"SELECT {FACTS} FROM team_person WHERE team_person.id = %s"  # noqa: S608
 
 
-def facts_of_person(now: datetime) -> RawSQL:
-    """What decides rights, beside a row of team_person, as a list of `Fact` or None: everyone they may stand in for about
-    now (the day is counted in the absent person's zone, so in Python), what they and the person themself are and lead,
-    and the changed cells of the matrix. For the statement that reads the person anyway.
-    """
-    return RawSQL(_FACTS, _days(now), output_field=JSONField())  # noqa: S611  the text is ours
-
-
-def _days(now: datetime) -> tuple[date, date]:
+def days_of(now: datetime) -> tuple[date, date]:
+    """The two parameters of `FACTS`: the days about an instant."""
     return now.date() + DAY, now.date() - DAY
+
+
+def facts_read(found: str | None) -> list[Fact]:
+    """What `FACTS` answered."""
+    read: list[Fact] = json.loads(found or "[]")  # Django lets psycopg hand JSON on as text
+    return read
 
 
 def rights_of(person: Person, now: datetime) -> Rights:
     """A person's rights at an instant, in one query. Someone who has left has none."""
     if not person.is_active:
         return NO_RIGHTS
-    first, last = _days(now)
-    found = rows.ask(_FACTS_OF, [first, last, person.pk])
-    # Django lets psycopg hand JSON on as text.
-    return rights_from(person, json.loads(found[0][0] or "[]") if found else None, now)
+    found = rows.ask(_OF_PERSON, [*days_of(now), person.pk])
+    return rights_from(person, facts_read(found[0][0] if found else None), now)
 
 
-def rights_from(person: Person, found: list[Fact] | None, now: datetime) -> Rights:
-    """The same from what `facts_of_person` found. Someone who has left has none."""
+def rights_from(person: Person, facts: list[Fact], now: datetime) -> Rights:
+    """The same from what `FACTS` found. Someone who has left has none."""
     if not person.is_active:
         return NO_RIGHTS
-    facts = found or []
     covered = {who for what, _one, zone, who, days in facts if what == "cover" and _holds(days, zone, now)}
     people = frozenset(covered | {person.pk})
     roles: set[str] = set()

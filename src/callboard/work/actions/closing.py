@@ -11,7 +11,7 @@ from callboard.work.actions.telling import follow, tell
 from callboard.work.models import Task, TaskState
 
 
-@action(_("Finished task"), who="work.do", undo="work.reopen_task", icon="check")
+@action(_("Finished task"), said=_("Finished “{task}”"), who="work.do", undo="work.reopen_task", icon="check")
 def finish_task(task: Task, *, by: Actor, note: Text | None = None) -> Task:
     """It is done. Tells whoever made it (work_finished), which may refuse."""
     _close(task, TaskState.DONE, by, note)
@@ -24,7 +24,7 @@ def _finish_task(task: Task, now: datetime) -> Refusal | None:
     return closed(task)
 
 
-@action(_("Dropped task"), who="work.do", undo="work.reopen_task", icon="x")
+@action(_("Dropped task"), said=_("Dropped “{task}”"), who="work.do", undo="work.reopen_task", icon="x")
 def drop_task(task: Task, *, by: Actor, note: Text | None = None) -> Task:
     """It need not be done any more. Nobody is told that it was done."""
     _close(task, TaskState.DROPPED, by, note)
@@ -37,7 +37,7 @@ def _drop_task(task: Task, now: datetime) -> Refusal | None:
     return closed(task)
 
 
-@action(_("Reopened task"), who="work.do", final=_("Finish it again."), icon="rotate")
+@action(_("Reopened task"), said=_("Reopened “{task}”"), who="work.do", final=_("Finish it again."), icon="rotate")
 def reopen_task(task: Task, *, by: Actor) -> Task:
     """It is to be done after all."""
     task.state = TaskState.OPEN

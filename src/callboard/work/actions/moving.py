@@ -19,7 +19,13 @@ from callboard.work.models import Task
 MORNING = time(8)
 
 
-@action(_("Snoozed task"), who="work.do", undo="work.wake_task", icon="clock")
+@action(
+    _("Snoozed task"),
+    said=_("Snoozed “{task}” until {result.snoozed_until_at}"),
+    who="work.do",
+    undo="work.wake_task",
+    icon="clock",
+)
 def snooze_task(task: Task, *, by: Actor, until: str) -> Task:
     """Out of sight until then: "tue 9", "+3", "tomorrow 14:30". A day alone means when the person's work begins."""
     person = task.owner or by.person
@@ -36,7 +42,7 @@ def _snooze_task(task: Task, now: datetime) -> Refusal | None:
     return closed(task)
 
 
-@action(_("Woke task"), who="work.do", final=_("Snooze it again."), icon="bell")
+@action(_("Woke task"), said=_("Woke “{task}”"), who="work.do", final=_("Snooze it again."), icon="bell")
 def wake_task(task: Task, *, by: Actor) -> Task:
     """Back on the list."""
     task.snoozed_until_at = None
@@ -50,7 +56,13 @@ def _wake_task(task: Task, now: datetime) -> Refusal | None:
     return closed(task)
 
 
-@action(_("Handed task over"), who="work.assign", undo="work.hand_over_task", icon="arrow-forward-up")
+@action(
+    _("Handed task over"),
+    said=_("Handed “{task}” over to {to}"),
+    who="work.assign",
+    undo="work.hand_over_task",
+    icon="arrow-forward-up",
+)
 def hand_over_task(task: Task, *, by: Actor, to: Person, note: str = "") -> Task:
     """Give a task to a colleague. They are told; a snooze ends, because the new owner has not seen it."""
     must_work_here(to=to)
@@ -77,7 +89,7 @@ def _hand_over_task(task: Task, now: datetime) -> Refusal | None:
     return closed(task)
 
 
-@action(_("Took task"), who="work.do", undo="work.release_task", icon="user-check")
+@action(_("Took task"), said=_("Took “{task}”"), who="work.do", undo="work.release_task", icon="user-check")
 def take_task(task: Task, *, by: Actor) -> Task:
     """Take a task of one's team that nobody has yet."""
     if by.person is None:
@@ -93,7 +105,7 @@ def _take_task(task: Task, now: datetime) -> Refusal | None:
     return closed(task)
 
 
-@action(_("Gave task back"), who="work.do", undo="work.take_task", icon="arrow-back-up")
+@action(_("Gave task back"), said=_("Gave “{task}” back"), who="work.do", undo="work.take_task", icon="arrow-back-up")
 def release_task(task: Task, *, by: Actor) -> Task:
     """Give a task back to its team."""
     before = task.owner_id
@@ -110,7 +122,7 @@ def _release_task(task: Task, now: datetime) -> Refusal | None:
     return closed(task)
 
 
-@action(_("Pinned task"), who="work.do", undo="work.unpin_task", icon="star-filled")
+@action(_("Pinned task"), said=_("Pinned “{task}”"), who="work.do", undo="work.unpin_task", icon="star-filled")
 def pin_task(task: Task, *, by: Actor) -> Task:
     """Keep a task at the top of the list."""
     task.pinned = True
@@ -122,7 +134,7 @@ def _pin_task(task: Task, now: datetime) -> Refusal | None:
     return Refusal("pinned", _("This task is pinned.")) if task.pinned else closed(task)
 
 
-@action(_("Unpinned task"), who="work.do", undo="work.pin_task", icon="star")
+@action(_("Unpinned task"), said=_("Unpinned “{task}”"), who="work.do", undo="work.pin_task", icon="star")
 def unpin_task(task: Task, *, by: Actor) -> Task:
     """Let a task stand where its weight puts it."""
     task.pinned = False

@@ -35,6 +35,7 @@ UNSET: Final = Unset()
 
 @action(
     _("Added task"),
+    said=_("Added “{result}”"),
     who="work.do",
     undo="work.drop_task",
     icon="plus",
@@ -133,7 +134,7 @@ def open_task(
     return _write(task, fields, by)
 
 
-@action(_("Changed task"), who="work.do", undo="work.change_task", icon="pencil")
+@action(_("Changed task"), said=_("Changed “{task}”"), who="work.do", undo="work.change_task", icon="pencil")
 def change_task(
     task: Task,
     *,

@@ -8,11 +8,15 @@ from callboard.work.queries.facts import work_of
 
 
 def tell(task: Task, by: Actor, *others: int | None) -> None:
-    """Pages of the task list, of its owner and of `others` (ids of people) show it anew; the account's facts follow."""
+    """Pages of the task list, of its owner, its department and of `others` (ids of people) show it anew; the account's
+    facts follow.
+    """
     by.changed(task)
     by.changed(task, topic="work")
     for person in {task.owner_id, *others} - {None}:
         by.changed(task, topic=f"person:{person}")
+    if task.team_id is not None:
+        by.changed(task, topic=f"team:{task.team_id}")
     if task.account_id is not None:
         work = work_of(task.account_id)
         write_facts(task.account_id, by=by, open_items=work.open_items, next_promise_on=work.next_promise_on)

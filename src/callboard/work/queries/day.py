@@ -139,6 +139,11 @@ def mine(person: Person, now: datetime, people: frozenset[int] | None = None) ->
     return Task.objects.open().filter(wanted)
 
 
+def day_topics(person: Person, people: Iterable[int]) -> list[str]:
+    """The topics of the changes that may move a person's day: their own, of whom they cover, of their department."""
+    return [*(f"person:{pk}" for pk in sorted(people)), *([f"team:{person.team_id}"] if person.team_id else [])]
+
+
 def awake_at(now: datetime) -> Q:
     """Not snoozed at an instant."""
     return Q(snoozed_until_at=None) | Q(snoozed_until_at__lte=now)

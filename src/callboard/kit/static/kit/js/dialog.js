@@ -19,6 +19,7 @@ function fill(html) {
   if (!fresh) return false;
   dialog.replaceChildren(document.adoptNode(fresh));
   window.htmx?.process(dialog);
+  document.dispatchEvent(new CustomEvent("cb:filled", { detail: dialog }));
   if (dialog.open) focusFirst();
   return true;
 }
@@ -35,11 +36,13 @@ function focusFirst() {
 
 async function open(url) {
   const answer = await fetch(url, { headers: HEADERS() });
-  if (led(answer)) return;
+  if (answer.status === 401) return document.dispatchEvent(new CustomEvent("cb:out", { detail: { dialog: url, now: true } }));
+  if (led(answer)) return undefined;
   if (!fill(await answer.text())) return location.assign(url);
   if (!dialog.open) dialog.showModal();
   focusFirst();
   document.dispatchEvent(new CustomEvent("cb:opened", { detail: form() }));
+  return undefined;
 }
 
 // An answer that is a page of its own (a secret shown once) takes the place of the page below.
@@ -57,13 +60,16 @@ function told(html, at) {
 async function send(at, button) {
   const body = new FormData(at, button);
   const answer = await fetch(at.getAttribute("action"), { method: "POST", body, headers: HEADERS(), redirect: "manual" });
-  if (answer.type === "opaqueredirect" || answer.headers.has("HX-Redirect")) document.dispatchEvent(new CustomEvent("cb:saved", { detail: at }));
+  if (answer.status === 401) return document.dispatchEvent(new CustomEvent("cb:out", { detail: { dialog: at.getAttribute("action") } }));
+  if (answer.type === "opaqueredirect" || (answer.ok && answer.headers.has("HX-Redirect"))) document.dispatchEvent(new CustomEvent("cb:saved", { detail: at }));
   if (answer.type === "opaqueredirect") return location.reload();
   if (led(answer)) return undefined;
   const html = await answer.text();
   if (fill(html) || (answer.ok && told(html, at))) return undefined;
-  toast(new DOMParser().parseFromString(html, "text/html").querySelector("main p")?.textContent ?? say.failed);
-  return undefined;
+  const text = new DOMParser().parseFromString(html, "text/html").querySelector("main p")?.textContent ?? say.failed;
+  // A form older than its session cannot be sent again as it is.
+  if (answer.headers.has("X-Stale")) return document.dispatchEvent(new CustomEvent("cb:stale", { detail: { text, dialog: at.getAttribute("action") } }));
+  return toast(text);
 }
 
 // Typed text is asked about before it is left; the draft stays in the browser either way.
@@ -91,6 +97,7 @@ function shut() {
   dialog.close();
   dialog.replaceChildren();
   from?.focus?.();
+  document.dispatchEvent(new CustomEvent("cb:shut"));
 }
 
 document.addEventListener("click", (event) => {
@@ -117,6 +124,7 @@ dialog?.addEventListener("submit", (event) => {
   button?.setAttribute("aria-busy", "true");
   send(event.target, button).catch(() => toast(say.failed)).finally(() => button?.removeAttribute("aria-busy"));
 });
+document.addEventListener("cb:open", ({ detail }) => open(detail).catch(() => toast(say.failed)));
 dialog?.addEventListener("cancel", (event) => {
   event.preventDefault();
   if (typed()) ask();

@@ -38,44 +38,101 @@ document.addEventListener("cb:list", (event) => {
   } else if (row && event.detail === "select") {
     const box = row.querySelector("input[type=checkbox]");
     if (box) { box.click(); event.preventDefault(); }
+  } else if (row && event.detail === "range") {
+    const box = row.querySelector(BOXES);
+    if (box) { range(box, true); event.preventDefault(); }
+  } else if (event.detail === "bar") {
+    const first = document.querySelector("#bulk button");
+    if (first?.offsetParent) { first.focus(); event.preventDefault(); }
   } else if (row?.dataset.url && event.detail === "open") {
     event.preventDefault();
+    opened(row.dataset.url);
     location.assign(row.dataset.url);
   }
 });
 
+// The bar stands there by the stylesheet as soon as a box is ticked; here it learns to count, and boxes to be ticked in a row.
+const BOXES = "input[type=checkbox][name=id][form=bulk]";
+const boxes = () => [...document.querySelectorAll(BOXES)];
+let last = null;
+// What was opened from a list knows its neighbours: [ and ] walk them without going back.
+const here = () => location.pathname;
+const same = (url) => new URL(url, location.href).pathname === here();
+
+function opened(url) {
+  const all = [...document.querySelectorAll("[data-list] [data-row][data-url]")].map((row) => row.dataset.url);
+  if (all.includes(url) && all.length > 1) sessionStorage.setItem("beside", JSON.stringify({ all, list: location.pathname + location.search }));
+}
+
+function neighbours() {
+  const box = document.getElementById("beside");
+  const { all = [] } = JSON.parse(sessionStorage.getItem("beside") ?? "{}");
+  const at = all.findIndex(same);
+  if (!box || at < 0) return;
+  const [before, after] = box.querySelectorAll("a");
+  for (const [link, url] of [[before, all[at - 1]], [after, all[at + 1]]]) {
+    if (url) link.href = url;
+    link.hidden = !url;
+  }
+  box.hidden = false;
+}
+
 function count() {
-  const bar = document.querySelector("form.bulk");
+  const bar = document.getElementById("bulk");
   if (!bar) return;
-  const boxes = [...document.querySelectorAll("input[type=checkbox][form=bulk]")];
-  const chosen = boxes.filter((box) => box.checked);
-  boxes.forEach((box) => box.closest("[data-row]")?.classList.toggle("sel", box.checked));
-  bar.hidden = chosen.length === 0;
-  bar.querySelector("[data-count]").textContent = chosen.length;
+  const every = boxes();
+  const chosen = every.filter((box) => box.checked);
+  every.forEach((box) => box.closest("[data-row]")?.classList.toggle("sel", box.checked));
+  const matching = bar.querySelector("[data-all-matching]");
+  if (matching && chosen.length < every.length) matching.checked = false;
+  bar.querySelector("[data-count]").textContent = matching?.checked ? matching.nextElementSibling.textContent : chosen.length;
   const all = document.querySelector("[data-select-all]");
   if (all) {
-    all.checked = chosen.length > 0 && chosen.length === boxes.length;
-    all.indeterminate = chosen.length > 0 && chosen.length < boxes.length;
+    all.checked = chosen.length > 0 && chosen.length === every.length;
+    all.indeterminate = chosen.length > 0 && chosen.length < every.length;
   }
 }
 
 function choose(value) {
-  document.querySelectorAll("input[type=checkbox][form=bulk]").forEach((box) => { box.checked = value; });
+  boxes().forEach((box) => { box.checked = value; });
+  count();
+}
+
+// From the box ticked last to this one.
+function range(to, value) {
+  const every = boxes();
+  const [start, end] = [every.indexOf(last), every.indexOf(to)].sort((a, b) => a - b);
+  every.slice(Math.max(start, 0), end + 1).forEach((box) => { box.checked = value; });
+  last = to;
   count();
 }
 
 document.addEventListener("change", (event) => {
   if (event.target.matches?.("[data-select-all]")) choose(event.target.checked);
-  else if (event.target.matches?.("input[type=checkbox][form=bulk]")) count();
-});
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && document.querySelector("form.bulk:not([hidden])") && !document.querySelector("dialog[open], [popover]:popover-open")) choose(false);
+  else if (event.target.matches?.("[data-all-matching]")) event.target.checked ? choose(true) : count();
+  else if (event.target.matches?.(BOXES)) count();
 });
 document.addEventListener("click", (event) => {
-  if (event.target.closest?.("[data-select-none]")) return choose(false);
+  if (!event.target.matches?.(BOXES)) return;
+  if (event.shiftKey && last?.isConnected) range(event.target, event.target.checked);
+  last = event.target;
+});
+document.addEventListener("reset", (event) => { if (event.target.id === "bulk") setTimeout(count); });
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && boxes().some((box) => box.checked) && !document.querySelector("dialog[open], [popover]:popover-open")) choose(false);
+});
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("[data-list] [data-row][data-url] a[href]");
+  if (link && new URL(link.href).pathname === new URL(link.closest("[data-row]").dataset.url, location.href).pathname) opened(link.closest("[data-row]").dataset.url);
   const row = event.target.closest?.("tr[data-url]");
   const other = event.target.closest?.("a, button, input, select, textarea, label, [popover]");
-  if (row && !other && !getSelection()?.toString()) location.assign(row.dataset.url);
+  if (row && !other && !getSelection()?.toString()) {
+    opened(row.dataset.url);
+    location.assign(row.dataset.url);
+  }
 });
 document.addEventListener("cb:fresh", count);
+addEventListener("pageshow", count);
 count();
+document.addEventListener("cb:fresh", neighbours);
+neighbours();

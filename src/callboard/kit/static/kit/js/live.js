@@ -1,23 +1,26 @@
-// One event stream a browser: the tab that holds the lock has it and passes events on to the others.
-// An event names topics ({"topics": ["board", "account:7"], "seq": 12}); "state" is up or down.  Every [data-live] element of such a topic fetches itself again.
-// Nothing moves under the hands: an element with the focus, the pointer or unsaved text waits and says how much is new.
-const base = document.body.dataset.liveUrl;
+// Live parts.  The hub (hub.js) holds the one event stream of a browser and names what changed; every [data-live] element of
+// such a topic is fetched again.  Nothing moves under the hands: what is in use waits, and a chip says what is new (hands.js).
+import { busy, count, put } from "./hands.js";
+
+const body = document.body;
 const say = document.getElementById("say")?.dataset ?? {};
 const state = document.getElementById("live-state");
 const JITTER = 400;
-const DOWN_AFTER = 5000;
-const AGAIN_MS = 15000;
-const channel = "BroadcastChannel" in window ? new BroadcastChannel("cb-live") : null;
-const waiting = new Map();
+const RELEASE_MS = 300;
+const me = Math.random().toString(36).slice(2);
+const shared = Boolean(navigator.locks || "SharedWorker" in globalThis);
+const counted = (body.dataset.counts ?? "").split(" ").filter(Boolean);
 const timers = new Map();
+// What came for a part that was in use: the fresh element, shown when the hands have left.
+const waiting = new Map();
+let channel = null;
 let wanted = new Set();
-let source = null;
-let last = "";
-let downTimer = 0;
+let joined = false;
+let last = body.dataset.liveAfter ? Number(body.dataset.liveAfter) : null;
 
 const parts = () => [...document.querySelectorAll("[data-live][data-live-src]")];
 const topicsOf = (part) => part.dataset.live.split(" ").filter(Boolean);
-const mine = () => new Set(parts().flatMap(topicsOf));
+const mine = () => new Set([...counted, ...parts().flatMap(topicsOf)]);
 
 function show(up) {
   if (state) state.dataset.state = up ? "up" : "down";
@@ -27,144 +30,94 @@ function heard(topics) {
   document.dispatchEvent(new CustomEvent("cb:heard", { detail: topics }));
   for (const part of parts()) {
     if (!topicsOf(part).some((topic) => topics.includes(topic)) || timers.has(part)) continue;
-    timers.set(part, setTimeout(() => { timers.delete(part); update(part); }, 50 + Math.random() * JITTER));
+    timers.set(part, setTimeout(() => { timers.delete(part); update(part).catch(() => {}); }, 50 + Math.random() * JITTER));
   }
 }
 
-const dirty = (at) => (at.type === "checkbox" || at.type === "radio" ? at.checked !== at.defaultChecked : "defaultValue" in at && at.value !== at.defaultValue);
-
-// data-live-in-place: figures that change where they stand; the pointer does not hold them.
-function busy(part) {
-  const focus = document.activeElement;
-  if (focus && focus !== document.body && part.contains(focus)) return true;
-  if (part.dataset.liveInPlace === undefined && part.matches(":hover")) return true;
-  if (part.querySelector("[popover]:popover-open, dialog[open]")) return true;
-  return [...part.querySelectorAll("input:not([type=hidden]), textarea")].some(dirty);
-}
-
-function update(part) {
+async function update(part) {
   if (!part.isConnected) return waiting.delete(part);
-  if (!busy(part)) return refresh(part);
-  waiting.set(part, (waiting.get(part) ?? 0) + 1);
-  return chip(part);
+  const answer = await fetch(part.dataset.liveSrc, { headers: { "HX-Request": "true", "HX-Current-URL": location.href } });
+  if (answer.status === 401) return document.dispatchEvent(new CustomEvent("cb:out"));
+  if (answer.status === 403 || answer.status === 404) return part.removeAttribute("data-live");
+  if (!answer.ok || !part.isConnected) return undefined;
+  const fresh = found(part, await answer.text());
+  // Asked only now: the hands may have come while the answer was under way.
+  if (!busy(part)) return swap(part, fresh);
+  waiting.set(part, fresh);
+  return chip(part, count(part, fresh));
 }
 
-function chip(part) {
+function found(part, html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const same = [...page.querySelectorAll("[data-live-src]")].find((at) => at.dataset.liveSrc === part.dataset.liveSrc);
+  return (part.id && page.getElementById(part.id)) || same || page.body;
+}
+
+function chip(part, news) {
   let holder = part.querySelector(":scope > .newchip");
+  if (!news) return holder?.remove();
   if (!holder) {
     holder = document.createElement(part.matches("ol, ul") ? "li" : "div");
     holder.className = "newchip";
     const button = Object.assign(document.createElement("button"), { type: "button", className: "btn btn-s" });
-    button.addEventListener("click", () => refresh(part));
+    button.addEventListener("click", () => swap(part, waiting.get(part)));
     holder.append(button);
     part.append(holder);
   }
-  holder.firstChild.textContent = (say.new ?? "{n} new: show").replace("{n}", waiting.get(part));
+  holder.firstChild.textContent = news.rows ? say.new.replace("{n}", news.rows) : say.changed;
+  return undefined;
 }
 
-async function refresh(part) {
+function swap(part, fresh) {
   waiting.delete(part);
-  let answer;
-  try {
-    answer = await fetch(part.dataset.liveSrc, { headers: { "HX-Request": "true", "HX-Current-URL": location.href } });
-  } catch {
-    return show(false);
-  }
-  if (answer.status === 401 || answer.status === 403 || answer.status === 404) return part.removeAttribute("data-live");
-  if (!answer.ok) return undefined;
-  return swap(part, await answer.text());
-}
-
-function swap(part, html) {
-  const fresh = new DOMParser().parseFromString(html, "text/html");
-  const same = (part.id && fresh.getElementById(part.id)) || [...fresh.querySelectorAll("[data-live-src]")].find((at) => at.dataset.liveSrc === part.dataset.liveSrc);
-  const scrolled = [part, ...part.querySelectorAll("*")].filter((at) => at.scrollTop > 0).map((at) => [pathTo(part, at), at.scrollTop]);
-  const known = new Set([...part.querySelectorAll("[data-row]")].map((row) => row.dataset.row));
-  const current = part.querySelector("[data-row].cur")?.dataset.row;
-  part.replaceChildren(...(same ?? fresh.body).childNodes);
-  for (const [path, top] of scrolled) {
-    const at = path ? part.querySelector(path) : part;
-    if (at) at.scrollTop = top;
-  }
-  for (const row of part.querySelectorAll("[data-row]")) {
-    if (row.dataset.row === current) row.classList.add("cur");
-    if (known.size && !known.has(row.dataset.row)) row.classList.add("is-fresh");
-  }
-  window.htmx?.process(part);
+  put(part, fresh);
+  globalThis.htmx?.process(part);
   document.dispatchEvent(new CustomEvent("cb:fresh", { detail: part }));
-}
-
-function pathTo(part, at) {
-  const steps = [];
-  for (let node = at; node !== part; node = node.parentElement) steps.unshift(`:nth-child(${[...node.parentElement.children].indexOf(node) + 1})`);
-  return steps.length ? `:scope > ${steps.join(" > ")}` : "";
 }
 
 // What waited is shown as soon as the hands have left.
 function release() {
-  setTimeout(() => { for (const part of [...waiting.keys()]) if (!busy(part)) refresh(part); }, 300);
+  if (waiting.size) setTimeout(() => { for (const [part, fresh] of waiting) if (!busy(part)) swap(part, fresh); }, RELEASE_MS);
 }
 
-function read(event) {
-  if (event.lastEventId) last = event.lastEventId;
-  let topics = [];
-  try {
-    const data = JSON.parse(event.data);
-    topics = data.topics ?? (data.topic ? [data.topic] : []);
-  } catch {
-    topics = event.data.split(" ");
-  }
-  heard(topics);
-  channel?.postMessage({ kind: "heard", topics, last });
-}
-
-function connect() {
-  source?.close();
-  if (!wanted.size) return;
-  const query = new URLSearchParams({ topics: [...wanted].sort().join(" ") });
-  if (last) query.set("after", last);
-  source = new EventSource(`${base}?${query}`);
-  source.onmessage = read;
-  source.addEventListener("change", read);
-  source.addEventListener("state", (event) => { tell(event.data === "up"); });
-  source.onopen = () => { clearTimeout(downTimer); downTimer = 0; tell(true); };
-  source.onerror = () => {
-    downTimer ||= setTimeout(() => tell(false), DOWN_AFTER);
-    // A refused stream (signed out, too many) is not tried again by the browser itself.
-    if (source.readyState === EventSource.CLOSED) setTimeout(connect, AGAIN_MS * (1 + Math.random()));
-  };
-}
-
-function tell(up) {
-  show(up);
-  channel?.postMessage({ kind: "state", up });
-}
-
-function want(topics) {
-  const before = wanted.size;
-  topics.forEach((topic) => wanted.add(topic));
-  if (source && wanted.size > before) connect();
-}
-
-function lead() {
+function hello() {
   wanted = mine();
-  connect();
-  channel?.postMessage({ kind: "who" });
+  const counts = counted.length ? { url: body.dataset.countsUrl, topics: counted } : null;
+  channel.postMessage({ kind: "hello", tab: me, topics: [...wanted], after: last, counts });
 }
 
-if (base && parts().length) {
-  channel?.addEventListener("message", ({ data }) => {
-    if (data.kind === "heard") { last = data.last; heard(data.topics); }
-    if (data.kind === "state") show(data.up);
-    if (data.kind === "who") channel.postMessage({ kind: "want", topics: [...mine()] });
-    if (data.kind === "want") want(data.topics);
-  });
-  document.addEventListener("pointerout", release);
-  document.addEventListener("focusout", release);
-  if (navigator.locks && channel) {
-    navigator.locks.request("cb-live", () => { lead(); return new Promise(() => {}); });
-    channel.postMessage({ kind: "want", topics: [...mine()] });
-  } else lead();
-  addEventListener("pagehide", () => source?.close());
-  addEventListener("pageshow", (event) => { if (event.persisted) { if (source) connect(); parts().forEach(update); } });
+function told({ data }) {
+  const welcome = data.kind === "in" && data.tabs.includes(me);
+  if (welcome) joined = true;
+  if (data.kind === "heard" || welcome) heard(data.topics ?? []);
+  if (data.kind === "who") { joined = false; hello(); }
+  // Only who is known to the hub has heard everything up to here.
+  if (joined && ["in", "heard", "at"].includes(data.kind)) last = data.last ?? last;
+  if (data.kind === "state") show(data.up);
+  if (data.kind === "counts") document.dispatchEvent(new CustomEvent("cb:counts", { detail: data.counts }));
+  if (data.kind === "out") document.dispatchEvent(new CustomEvent("cb:out"));
 }
+
+async function hold() {
+  const { start } = await import(body.dataset.liveHub);
+  start(body.dataset.liveUrl, channel.name);
+  return new Promise(() => {});
+}
+
+function join() {
+  // A browser that has neither locks nor shared workers holds a stream a tab.
+  channel = new BroadcastChannel(shared ? "cb-live" : `cb-live-${me}`);
+  channel.onmessage = told;
+  if (navigator.locks) navigator.locks.request("cb-live", hold);
+  else if (shared) new SharedWorker(body.dataset.liveHub, { type: "module", name: body.dataset.liveUrl });
+  else hold();
+  hello();
+  for (const kind of ["pointerout", "focusout", "selectionchange", "cb:shut"]) document.addEventListener(kind, release);
+  document.addEventListener("toggle", release, true);
+  // What came into the page later may want more.
+  for (const kind of ["cb:fresh", "htmx:after:swap"]) document.addEventListener(kind, () => { if ([...mine()].some((topic) => !wanted.has(topic))) hello(); });
+  addEventListener("pagehide", () => channel.postMessage({ kind: "bye", tab: me }));
+  addEventListener("pageshow", (event) => { if (event.persisted) hello(); });
+}
+
+if (body.dataset.liveUrl && mine().size) join();

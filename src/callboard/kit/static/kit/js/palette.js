@@ -1,11 +1,20 @@
-// Find or do.  What the frame offers (places, things to make) is matched here; records are asked of the find page, whose
-// answer is a list of links.  Without script it is a page with a form.
+// Find or do.  One request answers each pause in typing with records, commands and what to do with a pasted text; its answer
+// is a list of links and buttons.  Without script the box is a page with a form.
+import { post } from "./post.js";
+
 const palette = document.getElementById("palette");
 const input = palette?.querySelector("input");
 const list = document.getElementById("palette-list");
+const count = document.getElementById("palette-count");
+const about = palette?.querySelector(".pal-with");
+const say = document.getElementById("say")?.dataset ?? {};
+const LONGEST = 2000;
 let asked = 0;
 let timer = 0;
 let pending = Promise.resolve();
+// A pasted text of several lines, which a box of one line cannot show; the record of which Tab lists the verbs.
+let pasted = "";
+let subject = "";
 
 const hits = () => [...list.querySelectorAll("li")].filter((li) => li.querySelector("a, button"));
 const link = (li) => li.querySelector("a, button");
@@ -22,36 +31,32 @@ function mark(li) {
   } else input.removeAttribute("aria-activedescendant");
 }
 
-// The links of the frame whose words begin with what was typed, in a group of their own.
-function offered(text) {
-  const wanted = text.replace(/^>/, "").trim().toLowerCase();
-  const links = [...document.querySelectorAll(".cb-rail .cb-nav a, #menu-new a")];
-  const fits = links.filter((at) => wanted && at.textContent.toLowerCase().split(/\s+/).some((word) => word.startsWith(wanted)));
-  const items = fits.slice(0, 6).map((at) => {
-    const item = document.createElement("li");
-    const copy = at.cloneNode(true);
-    ["class", "data-key", "aria-current"].forEach((name) => copy.removeAttribute(name));
-    copy.querySelectorAll(".n, kbd").forEach((extra) => extra.remove());
-    item.append(copy);
-    return item;
-  });
-  const group = document.createElement("ul");
-  group.append(...items);
-  return group;
+// The records the person means by "here": the one under the keyboard, then the page's.
+function here() {
+  const row = document.querySelector("[data-list] [data-row].cur");
+  const first = [row?.querySelector("a[href]")?.getAttribute("href"), row?.dataset.url, location.pathname];
+  return [...new Set(first.filter((each) => each?.startsWith("/")))];
+}
+
+function address() {
+  const form = input.form;
+  const url = new URL(form.dataset.paletteUrl ?? form.getAttribute("action"), location.href);
+  url.searchParams.set("q", pasted || input.value);
+  url.searchParams.set("part", "hits");
+  if (form.dataset.paletteUrl) (subject ? [subject] : here()).forEach((each) => url.searchParams.append("on", each));
+  if (subject) url.searchParams.set("with", "1");
+  return url;
 }
 
 async function ask() {
   const turn = ++asked;
-  const url = new URL(input.form.getAttribute("action"), location.href);
-  url.searchParams.set("q", input.value);
-  url.searchParams.set("part", "hits");
-  const here = offered(input.value);
   let html = "";
   try {
-    const answer = await fetch(url, { headers: { "HX-Request": "true" } });
+    const answer = await fetch(address(), { headers: { "HX-Request": "true" } });
+    if (answer.status === 401) document.dispatchEvent(new CustomEvent("cb:out"));
     if (answer.ok) html = await answer.text();
   } finally {
-    if (turn === asked) show(here, html);
+    if (turn === asked) show(html);
   }
 }
 
@@ -64,28 +69,60 @@ function soon(wait) {
 async function press() {
   await pending;
   const li = chosen();
-  if (!li) return input.form.requestSubmit();
-  palette.close();
+  if (!li) return subject ? undefined : input.form.requestSubmit();
   return link(li).click();
 }
 
-function show(here, html) {
-  const found = document.createElement("div");
-  found.innerHTML = html;
-  list.replaceChildren(here, ...found.childNodes);
-  list.querySelectorAll("ul, li").forEach((at) => at.setAttribute("role", "none"));
+function show(html) {
+  list.innerHTML = html;
+  list.querySelectorAll("ul, li, form").forEach((at) => at.setAttribute("role", "none"));
   hits().forEach((hit) => { link(hit).setAttribute("role", "option"); link(hit).tabIndex = -1; });
-  if (hits().length) list.querySelector(".pal-none")?.remove();
   input.setAttribute("aria-expanded", String(hits().length > 0));
-  window.htmx?.process(list);
+  if (count) count.textContent = (say.hits ?? "{n}").replace("{n}", hits().length);
+  document.dispatchEvent(new CustomEvent("cb:filled", { detail: list }));
   mark(hits()[0]);
+}
+
+function turnTo(url, name) {
+  [subject, pasted] = [url, ""];
+  input.value = "";
+  if (about) {
+    about.hidden = !url;
+    about.textContent = name;
+  }
+  soon(0);
 }
 
 function open() {
   if (palette.open) return;
   palette.showModal();
   input.select();
-  soon(0);
+  turnTo("", "");
+}
+
+// What is taken comes first the next time.
+function remember(at) {
+  const what = at.dataset.what;
+  if (what && input.form.dataset.usedUrl) post(input.form.dataset.usedUrl, { what }, { keepalive: true }).catch(() => {});
+}
+
+function does(name) {
+  const [what, value] = name.split("=");
+  if (what === "theme") document.dispatchEvent(new CustomEvent("cb:theme-to", { detail: value }));
+  else document.dispatchEvent(new CustomEvent("cb:does", { detail: what }));
+}
+
+function tab(event) {
+  const at = chosen() && link(chosen());
+  if (!at || subject || at.dataset.dialog !== undefined || !at.dataset.what?.startsWith("record:")) return;
+  event.preventDefault();
+  turnTo(at.getAttribute("href"), at.querySelector("b")?.textContent ?? "");
+}
+
+function back(event) {
+  event.preventDefault();
+  if (subject) turnTo("", "");
+  else palette.close();
 }
 
 document.addEventListener("click", (event) => {
@@ -94,22 +131,39 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   open();
 });
-input?.addEventListener("input", () => soon(120));
+input?.addEventListener("input", () => { pasted = ""; soon(120); });
+input?.addEventListener("paste", (event) => {
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  if (!/[\n\r]/.test(text.trim())) return;
+  event.preventDefault();
+  pasted = text.trim().slice(0, LONGEST);
+  input.value = pasted.replace(/\s*[\n\r]+\s*/g, " · ");
+  soon(0);
+});
 input?.addEventListener("keydown", (event) => {
   const all = hits();
   const at = all.indexOf(chosen());
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+  if (all.length && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
     event.preventDefault();
     mark(all[(at + (event.key === "ArrowDown" ? 1 : all.length - 1)) % all.length]);
   }
-  // A search field keeps the first Escape to empty itself; here it closes, as the line below says.
-  if (event.key === "Escape") {
-    event.preventDefault();
-    palette.close();
-  }
+  if (event.key === "Tab" && !event.shiftKey) tab(event);
+  if (event.key === "Backspace" && subject && !input.value) back(event);
+  // A search field keeps the first Escape to empty itself; here it goes back, as the line below says.
+  if (event.key === "Escape") back(event);
   if (event.key === "Enter") {
     event.preventDefault();
     press();
   }
 });
-palette?.addEventListener("click", (event) => { if (event.target === palette || event.target.closest("a")) palette.close(); });
+palette?.addEventListener("click", (event) => {
+  const at = event.target.closest("#palette-list a, #palette-list button");
+  if (!at) {
+    if (event.target === palette) palette.close();
+    return;
+  }
+  if (at.dataset.refusal !== undefined) return;
+  remember(at);
+  palette.close();
+  if (at.dataset.does) does(at.dataset.does);
+});

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kit', '0001_initial'),
+        ('kit', '0002_hands'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,8 +8,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('channels', '0001_initial'),
-        ('core', '0004_knowing'),
+        ('channels', '0002_retry'),
+        ('core', '0006_knowing'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0003_undone_once'),
+        ('core', '0005_runs'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

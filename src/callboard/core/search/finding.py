@@ -1,0 +1,222 @@
+"""Finding: candidates by the copy, ranked, and each record asked whether the actor may see it before it is shown.
+
+Two questions where something was found at once (candidates, rights), three where a typing error had to be mended.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import QuerySet, TextField, Value
+from django.db.models.fields import CharField
+from django.db.models.functions import Concat, Left
+
+from callboard.core import clock
+from callboard.core.access import access_of, allows, policy, tokens, visible
+from callboard.core.actor import Actor
+from callboard.core.db import rows
+from callboard.core.refs import Ref, model_of
+from callboard.core.registry import SearchSource, register
+from callboard.core.search import asking, ranking, typos
+from callboard.core.search import statements as ask
+from callboard.core.search.asking import Asked
+from callboard.core.search.index import LANGUAGE
+from callboard.core.search.ranking import Hit
+from callboard.core.search.source import LONGEST_TEXT, month_mark, records_of, sources
+
+#: Rows an arm may give: for the palette, and for the page of results.
+PALETTE, PAGE = 60, 300
+#: With so many candidates the wide arms are not asked.
+ENOUGH = 40
+#: With fewer titles than this, typing errors are looked for.
+FEW = 4
+RECENT_DAYS = 75
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a search is limited to; () and None for no limit.  owners: ids, 0 for nobody.  until: the first instant beyond."""
+
+    kinds: tuple[str, ...] = ()
+    owners: tuple[int, ...] = ()
+    account: int | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Found:
+    """hits: best first.  meant: what a typing error was taken for, "" where there was none.  cut: there are more than were looked at.
+
+    words: beginnings to mark in titles and texts.
+    """
+
+    asked: Asked
+    hits: Sequence[Hit] = ()
+    meant: str = ""
+    cut: bool = False
+    words: tuple[str, ...] = field(default=())
+
+
+def find(actor: Actor, text: str, limits: Limits = Limits(), *, most: int = PALETTE, any_word: bool = False) -> Found:
+    """What the actor may see of what is meant by ``text``, at most ``most`` an arm; any_word: one of the words is enough."""
+    asked = replace(asking.read(text, words_of_kinds()), any_word=any_word)
+    kinds = _kinds(actor, asked, limits)
+    if asked.empty or not any(kinds.values()):
+        return Found(asked)
+    given = _given(actor, asked, limits, kinds, most)
+    taken = rows.ask(ask.QUESTION, given)
+    rows_by_id, corrections, mended = ranking.candidates(taken), ranking.corrected(taken), set[int]()
+    meaning = asked.meaning(corrections)
+    if corrections:
+        again = given | _queries(meaning) | {"begin": "", "typed": [], "inside": [], "slips": [], "exact": ""}
+        more = ranking.candidates(rows.ask(ask.QUESTION, again))
+        mended = more.keys() - rows_by_id.keys()
+        rows_by_id = more | rows_by_id
+    ranked = ranking.ranked(rows_by_id.values(), asked, meaning, policy().people(actor), mended)
+    hits = seen_of(actor, ranked[: most if most >= PAGE else 2 * most])
+    meant = (
+        ranking.meant(asked, corrections, hits[0])
+        if hits and hits[0].tier in (ranking.MENDED, ranking.MENDED_BESIDE)
+        else ""
+    )
+    # Told by what may be seen: how much there is beside it is nobody's business.
+    cut = len(ranked) >= most and len(hits) >= most // 2
+    return Found(asked, hits, meant, cut, ranking.marked(asked, corrections))
+
+
+def words_of_kinds() -> dict[str, str]:
+    """What limits a search to a kind when it stands before a colon."""
+    return {each.word: each.name for each in sources() if each.word}
+
+
+def kinds_of(actor: Actor) -> list[SearchSource]:
+    """The kinds of which the actor may see any."""
+    seen = {kind for kinds in _kinds(actor, Asked(), Limits()).values() for kind in kinds}
+    return [source for source in sources() if source.name in seen]
+
+
+def seen_of(actor: Actor, hits: Sequence[Hit]) -> list[Hit]:
+    """Those of the hits whose record the actor may see now.  One question, however many kinds."""
+    seen = {Ref(kind, pk) for kind, pk, *_text in _ask_records(actor, (hit.ref for hit in hits))}
+    return [hit for hit in hits if hit.ref in seen]
+
+
+def texts_of(actor: Actor, refs: Iterable[Ref]) -> dict[Ref, str]:
+    """The long text of records that have one and may be seen now.  One question, however many kinds."""
+    return {Ref(kind, pk): text for kind, pk, text in _ask_records(actor, refs, with_text=True)}
+
+
+def _ask_records(actor: Actor, refs: Iterable[Ref], with_text: bool = False) -> list[tuple[Any, ...]]:
+    by_kind: dict[str, list[int]] = {}
+    for ref in refs:
+        by_kind.setdefault(ref.kind, []).append(ref.id)
+    asked: list[QuerySet[Any]] = []
+    for kind, ids in sorted(by_kind.items()):
+        source = register.search_source.get(kind)
+        if source is None or model_of(kind) is None or (with_text and not source.text):
+            continue
+        if source.operation and not allows(actor, source.operation):
+            continue
+        found = visible(records_of(source).filter(pk__in=ids), actor).order_by()
+        found = found.annotate(found_kind=Value(kind, output_field=CharField()))
+        names = ["found_kind", "pk"]
+        if with_text:
+            found, names = found.annotate(found_text=_text(source)), [*names, "found_text"]
+        asked.append(found.values_list(*names))
+    if not asked:
+        return []
+    first, *others = asked
+    return list(first.union(*others, all=True) if others else first)
+
+
+def _text(source: SearchSource) -> Any:
+    paths = [part for path in source.text for part in (path, Value("\n"))]
+    whole = Concat(*paths, output_field=TextField()) if len(paths) > 1 else paths[0]
+    return Left(whole, LONGEST_TEXT)
+
+
+# What is asked.
+
+
+def _kinds(actor: Actor, asked: Asked, limits: Limits) -> dict[str, list[str]]:
+    """The kinds to look at, by how much of them the actor may see: all, own, team."""
+    found: dict[str, list[str]] = {"all": [], "own": [], "team": []}
+    for source in sources():
+        if asked.only == "@" and not source.people:
+            continue
+        if (asked.kind and source.name != asked.kind) or (limits.kinds and source.name not in limits.kinds):
+            continue
+        if source.operation and not allows(actor, source.operation):
+            continue
+        scope = _scope(actor, source)
+        if scope != "none":
+            found[scope].append(source.name)
+    return found
+
+
+def _scope(actor: Actor, source: SearchSource) -> str:
+    if actor.kind == "clock":
+        return "all"
+    model: Any = model_of(source.name)
+    return policy().scope(actor, access_of(model).view or f"{model._meta.app_label}.view")
+
+
+def _given(actor: Actor, asked: Asked, limits: Limits, kinds: Mapping[str, list[str]], most: int) -> dict[str, Any]:
+    people = sorted(policy().people(actor))
+    held = sorted(tokens(actor))
+    typed = asked.typed
+    marks = _marks(asked, limits, kinds)
+    not_words, not_body = ask.none_of(asked.without)
+    return {
+        **kinds,
+        **_queries(asked),
+        "people": people,
+        "teams": sorted(policy().teams(actor)),
+        "everything": actor.kind == "clock",
+        "tokens": held,
+        "hidden": [f"-{token}" for token in held if token.startswith("person:")],
+        "owners": list(limits.owners),
+        "account": ask.any_of([f"=a:{limits.account}"]) if limits.account is not None else None,
+        "since": limits.since,
+        "until": limits.until,
+        "not_words": not_words,
+        "not_body": not_body,
+        "language": LANGUAGE,
+        "marks": marks,
+        "mine": ask.all_of([marks, ask.any_of([f"=o:{person}" for person in people])]),
+        "recent": ask.all_of([marks, ask.any_of(_months())]),
+        "typed": typed,
+        "inside": [f"%{ask.escaped(word)}%" for word in typed],
+        "slips": sorted({slip for word in typed if len(word) < 6 for slip in typos.slips(word)}),
+        "enough": ENOUGH if most < PAGE else most,
+        "few": FEW,
+        "most": most,
+    }
+
+
+def _queries(asked: Asked) -> dict[str, Any]:
+    return {
+        "words": ask.words_query(asked),
+        "body": ask.body_query(asked),
+        "exact": ask.exact_query(asked),
+        "begin": asked.short,
+        "end": asked.short + "\U0010ffff",
+        "begins": ask.begins(asked),
+    }
+
+
+def _marks(asked: Asked, limits: Limits, kinds: Mapping[str, list[str]]) -> str:
+    """The filters as marks, so that the index of words answers them too."""
+    some = [f"=k:{kind}" for given in kinds.values() for kind in given]
+    narrow = bool(asked.kind or limits.kinds or asked.only == "@")
+    parts = [ask.any_of(some) if narrow else ""]
+    parts += [ask.any_of([f"=o:{owner}" for owner in limits.owners])]
+    parts += [ask.any_of([f"=a:{limits.account}"])] if limits.account is not None else []
+    return ask.all_of(parts)
+
+
+def _months() -> list[str]:
+    now = clock.now()
+    return sorted({month_mark(now - timedelta(days=days)) for days in range(0, RECENT_DAYS, 15)})

@@ -1,0 +1,100 @@
+"""The commands of the kit: a list as a file."""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import IO, Any
+
+from django.utils import timezone
+from django.utils.translation import ngettext
+from ninja.responses import NinjaJSONEncoder
+
+from callboard.core import company
+from callboard.core.actions import Actor, Invalid
+from callboard.core.console import Console, Sentence
+from callboard.core.links import url_of
+from callboard.kit import xlsx
+from callboard.kit.api.types import column_reader
+from callboard.kit.export import CHUNK, lines
+from callboard.kit.runs.front import list_of, rows
+from callboard.kit.tables import Table
+
+FORMATS = ("xlsx", "csv", "json")
+
+
+def export(arguments: argparse.Namespace) -> int:
+    """Write the rows of a list, all that this company has, with the filters and the order of ``VIEW``."""
+    begun = time.monotonic()
+    name = arguments.view.partition("?")[0]
+    page = list_of(name)
+    if page is None:
+        raise Sentence(f"There is no list “{name}”. They are called as in the API: accounts, contacts, tasks, orders …")
+    by = Actor.clock("export")
+    try:
+        found = rows(arguments.view, None, by)
+    except Invalid as fault:
+        raise Sentence(str(fault)) from fault
+    form = arguments.format or ("json" if arguments.json else _form_of(arguments.file))
+    if form == "xlsx" and not arguments.file and sys.stdout.isatty():
+        raise Sentence("A workbook is no text for a terminal. Say where it goes: -o FILE.xlsx")
+    counted = _Counted(found.iterator(chunk_size=CHUNK))
+    shown = page()
+    # Nobody in particular reads it: hours stand in the company's own zone.
+    with _opened(arguments.file) as target, timezone.override(company.setting("company.zone")):
+        _WRITERS[form](target, str(shown.title), shown.the_table(), counted)
+    seconds = time.monotonic() - begun
+    said = ngettext("{n} row", "{n} rows", counted.number).format(n=f"{counted.number:,}")
+    Console().progress(f"{said} in {seconds:.1f} s")
+    if arguments.json and arguments.file:
+        Console(True).summary("", {"rows": counted.number, "seconds": round(seconds, 1)})
+    return 0
+
+
+class _Counted:
+    """Rows, and how many went by."""
+
+    def __init__(self, found: Iterable[Any]) -> None:
+        self.found = found
+        self.number = 0
+
+    def __iter__(self) -> Iterator[Any]:
+        for row in self.found:
+            self.number += 1
+            yield row
+
+
+def _form_of(file: str | None) -> str:
+    end = Path(file or "").suffix.lstrip(".").lower()
+    return end if end in FORMATS else "csv"
+
+
+def _opened(file: str | None) -> "AbstractContextManager[IO[bytes]]":
+    return Path(file).open("wb") if file else nullcontext(sys.stdout.buffer)
+
+
+def _xlsx(target: "IO[bytes]", title: str, table: Table, found: Iterable[Any]) -> None:
+    xlsx.write(target, title, table.all, found)
+
+
+def _csv(target: "IO[bytes]", title: str, table: Table, found: Iterable[Any]) -> None:
+    for line in lines(table.all, found):
+        target.write(line.encode())
+
+
+def _json(target: "IO[bytes]", title: str, table: Table, found: Iterable[Any]) -> None:
+    """One object a line: what the API answers."""
+    read = [(column.key, column_reader(table.model, column)) for column in table.all if column.key not in ("id", "url")]
+    for row in found:
+        item = {"id": row.pk, "url": url_of(row), **{key: of(row) for key, of in read}}
+        target.write(json.dumps(item, cls=NinjaJSONEncoder, ensure_ascii=False).encode() + b"\n")
+
+
+_WRITERS: "dict[str, Callable[[IO[bytes], str, Table, Iterable[Any]], None]]" = {
+    "xlsx": _xlsx,
+    "csv": _csv,
+    "json": _json,
+}

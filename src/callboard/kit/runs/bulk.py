@@ -1,0 +1,35 @@
+"""From ticked rows to a draft: POST /bulk/<list>/<verb>/ with ids, or with the list's filters for all that match."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from callboard.core.actions import ActionError, Actor, Forbidden, Text
+from callboard.core.links import url_of
+from callboard.core.runs.actions import prepare_run
+from callboard.kit.pages.page import is_part, to_sign_in
+from callboard.kit.runs.front import list_of
+
+
+@require_POST
+def prepare(request: HttpRequest, name: str, verb: str) -> HttpResponse:
+    """Freeze what was ticked and lead to the preview; back to the list with the sentence where that cannot be."""
+    if not request.user.is_authenticated:
+        return to_sign_in(request)
+    page = list_of(name)
+    if page is None or verb not in {action.name for action in page.bulk}:
+        raise Http404
+    query = request.POST.get("query", "")[:2000]
+    source = f"{name}?{query}" if query else name
+    ids = None if request.POST.get("all") else Text(",".join(request.POST.getlist("id")))
+    try:
+        run = prepare_run(by=Actor.of(request), verb=verb, source=source, ids=ids)
+    except Forbidden as error:
+        raise PermissionDenied from error
+    except ActionError as error:
+        messages.error(request, str(error))
+        return HttpResponseRedirect(f"{reverse(page.name)}?{query}" if query else reverse(page.name))
+    url = url_of(run)
+    return HttpResponse(status=204, headers={"HX-Redirect": url}) if is_part(request) else HttpResponseRedirect(url)

@@ -1,0 +1,127 @@
+// A board: cards in lanes.  Moving a card to another lane runs the action of its address with the lane's value; where the
+// action asks for more, its form opens, and closing that puts the card back.  By mouse, by finger, by Shift and an arrow, or
+// by the menu of the card.  [data-board] names the parameter; [data-lane] its value; [data-card] has data-move and data-version.
+import { post } from "./post.js";
+
+const say = document.getElementById("say")?.dataset ?? {};
+const toast = (text, tone = "over") => document.dispatchEvent(new CustomEvent("cb:toast", { detail: { text, tone } }));
+const board = () => document.querySelector("[data-board]");
+const lanes = () => [...board().querySelectorAll("[data-lane]")];
+const laneOf = (card) => card.closest("[data-lane]");
+const cardsOf = (lane) => [...lane.querySelectorAll("[data-card]")];
+const nameOf = (lane) => lane.querySelector("h2")?.firstChild?.textContent.trim() ?? "";
+let held = null;
+let made = [];
+
+// The one card the keyboard stands on.
+function stand(card) {
+  board().querySelectorAll("[data-card].cur").forEach((at) => at.classList.remove("cur"));
+  card.classList.add("cur");
+  card.tabIndex = -1;
+  card.focus({ preventScroll: true });
+  card.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+const at = () => board()?.querySelector("[data-card]:focus-within") ?? board()?.querySelector("[data-card].cur") ?? null;
+
+function back(card, place) {
+  if (place.list.isConnected) place.list.insertBefore(card, place.next?.parentElement === place.list ? place.next : null);
+}
+
+const placeOf = (card) => ({ list: card.parentElement, next: card.nextElementSibling });
+
+// Sent at once; what the action still asks for is asked in its form.
+async function run(card, lane, place) {
+  const values = { [board().dataset.board]: lane.dataset.lane, version_: card.dataset.version, nonce: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`, next: location.pathname + location.search };
+  const answer = await post(card.dataset.move, values);
+  if (answer.ok && answer.headers.has("HX-Redirect")) {
+    sessionStorage.setItem("moved", card.dataset.card);
+    return location.assign(answer.headers.get("HX-Redirect"));
+  }
+  back(card, place);
+  if (answer.status === 401) return document.dispatchEvent(new CustomEvent("cb:out"));
+  if (answer.status === 422) return form(card, lane);
+  const html = new DOMParser().parseFromString(await answer.text(), "text/html");
+  toast(html.querySelector(".note-over")?.textContent.trim() || html.querySelector("main p")?.textContent || say.failed);
+  return document.dispatchEvent(new CustomEvent("cb:stale-part", { detail: board() }));
+}
+
+function form(card, lane) {
+  const query = new URLSearchParams({ [board().dataset.board]: lane.dataset.lane, next: location.pathname + location.search });
+  sessionStorage.setItem("moved", card.dataset.card);
+  document.dispatchEvent(new CustomEvent("cb:open", { detail: `${card.dataset.move}?${query}` }));
+}
+
+function move(card, lane) {
+  const place = placeOf(card);
+  lane.querySelector("ul").prepend(card);
+  run(card, lane, place).catch(() => { back(card, place); toast(say.failed); });
+}
+
+function beside(card, step) {
+  const all = lanes();
+  return all[all.indexOf(laneOf(card)) + step] ?? null;
+}
+
+// Up and down within a lane, left and right to the next one that has a card.
+function walk(card, key) {
+  const mine = cardsOf(laneOf(card));
+  const place = mine.indexOf(card);
+  if (key === "ArrowUp" || key === "ArrowDown") return mine[place + (key === "ArrowDown" ? 1 : -1)] ?? card;
+  const step = key === "ArrowRight" ? 1 : -1;
+  let lane = beside(card, step);
+  const all = lanes();
+  while (lane && !cardsOf(lane).length) lane = all[all.indexOf(lane) + step] ?? null;
+  const theirs = lane ? cardsOf(lane) : [];
+  return theirs[Math.min(place, theirs.length - 1)] ?? card;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (!board() || document.querySelector("dialog[open], [popover]:popover-open") || !event.key.startsWith("Arrow") || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (event.target.closest?.("input, select, textarea")) return;
+  const card = at();
+  if (!card) return;
+  event.preventDefault();
+  if (!event.shiftKey) return stand(walk(card, event.key));
+  const lane = { ArrowRight: () => beside(card, 1), ArrowLeft: () => beside(card, -1) }[event.key]?.();
+  if (lane) move(card, lane);
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("[data-move-to]");
+  const card = button?.closest("[data-card]");
+  if (!card) return;
+  button.closest("[popover]")?.hidePopover();
+  const lane = lanes().find((one) => one.dataset.lane === button.dataset.moveTo);
+  if (lane && lane !== laneOf(card)) move(card, lane);
+});
+
+function sortable() {
+  made.forEach((one) => one.destroy());
+  made = [];
+  if (!globalThis.Sortable || !board()) return;
+  const options = {
+    group: "lanes", sort: false, draggable: "[data-card]", filter: "a, button, [popover]", preventOnFilter: false, delay: 180, delayOnTouchOnly: true,
+    animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 120, ghostClass: "is-ghost", chosenClass: "is-chosen",
+    onStart: ({ item }) => { held = placeOf(item); board().classList.add("is-dragging"); },
+    onEnd: ({ item, to, from }) => {
+      board().classList.remove("is-dragging");
+      const place = held;
+      held = null;
+      if (to !== from) run(item, to.closest("[data-lane]"), place).catch(() => { back(item, place); toast(say.failed); });
+    },
+  };
+  made = lanes().map((lane) => globalThis.Sortable.create(lane.querySelector("ul"), options));
+}
+
+// After a move the keyboard stands on the card where it is now.
+function again() {
+  const pk = sessionStorage.getItem("moved");
+  sessionStorage.removeItem("moved");
+  const card = pk && board()?.querySelector(`[data-card="${CSS.escape(pk)}"]`);
+  if (card) stand(card);
+}
+
+addEventListener("load", () => { sortable(); again(); });
+document.addEventListener("cb:fresh", sortable);
+document.addEventListener("cb:shut", () => { sessionStorage.removeItem("moved"); at()?.focus(); });

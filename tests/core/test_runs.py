@@ -1,0 +1,411 @@
+"""Runs: frozen, rehearsed, worked in chunks, stopped, resumed, tried again, undone; each target exactly once."""
+
+import json
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from callboard.core import clock
+from callboard.core.access import Scope
+from callboard.core.actions import Actor, Forbidden, Invalid, Refused
+from callboard.core.models import Change, Log, Run, RunTarget, TimelineEntry
+from callboard.core.registry import register
+from callboard.core.runs import freezing, rehearsing, working
+from callboard.core.runs.actions import prepare_rows, prepare_run, resume_run, retry_run, start_run, stop_run, undo_run
+from callboard.directory.models import Account, AccountFacts
+from callboard.team.models import Person
+from callboard.work.models import Task
+from tests import make
+
+from . import verbs
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _runs_may(rights: dict[str, Scope], monkeypatch: pytest.MonkeyPatch) -> None:
+    for verb in (verbs.rename, verbs.restore_name, verbs.reach_across, verbs.open_note):
+        monkeypatch.setitem(register.actions, verb.name, verb)
+    rights |= {"core.runs": "all", "directory.edit": "all"}
+
+
+@pytest.fixture
+def accounts(db: None) -> list[Account]:
+    return [make.account(f"Agency {number:03}") for number in range(7)]
+
+
+def prepared(by: Actor, verb: str = "core.rename", source: str = "accounts", ids: list[int] | None = None) -> Run:
+    return prepare_run(by=by, verb=verb, source=source, ids=",".join(map(str, ids)) if ids is not None else None)
+
+
+def started(run: Run, by: Actor, given: str = "{}", **more: Any) -> Run:
+    return start_run(run, by=by, given=given, **more)
+
+
+def finish(run: Run) -> Run:
+    """What the worker does, here and now."""
+    while working.work_chunk(run.pk):
+        pass
+    run.refresh_from_db()
+    return run
+
+
+def outcomes(run: Run) -> list[tuple[str, str, str]]:
+    return list(run.targets.order_by("position").values_list("name", "outcome", "sentence"))
+
+
+def test_the_preview_freezes_which_records_in_their_order_with_their_versions(
+    by: Actor, accounts: list[Account]
+) -> None:
+    run = prepared(by, source="accounts?sort=-name")
+    make.account("Agency 999, added later")
+    frozen = list(run.targets.order_by("position").values_list("target_id", "target_version"))
+    assert frozen == [(account.pk, account.version) for account in reversed(accounts)]
+    assert (run.state, run.total, run.kind) == ("draft", 7, "directory.account")
+
+
+def test_a_filter_narrows_what_is_frozen_and_ids_choose_among_what_one_sees(by: Actor, accounts: list[Account]) -> None:
+    Account.objects.filter(pk__in=[accounts[1].pk, accounts[4].pk]).update(tier="A")
+    assert prepared(by, source="accounts?tier=A").total == 2
+    assert prepared(by, ids=[accounts[0].pk, 10**12]).total == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"verb": "nothing.here", "source": "accounts"}, "verb"),
+        ({"verb": "directory.create_account", "source": "accounts"}, "verb"),
+        ({"verb": "core.rename", "source": "nowhere"}, "source"),
+        ({"verb": "core.rename", "source": "contacts"}, "source"),
+        ({"verb": "core.rename", "source": "accounts?tier=Z"}, "source"),
+        ({"verb": "core.rename", "source": "accounts", "ids": "1,x"}, "ids"),
+        ({"verb": "core.rename", "source": "accounts", "ids": ""}, "ids"),
+        ({"verb": "core.rename", "source": "accounts?tier=B"}, "ids"),
+    ],
+)
+def test_what_makes_no_sense_is_said_and_nothing_is_prepared(
+    by: Actor, accounts: list[Account], given: dict[str, Any], field: str
+) -> None:
+    with pytest.raises(Invalid) as refused:
+        prepare_run(by=by, **given)
+    assert list(refused.value.errors) == [field]
+    assert not Run.objects.exists()
+
+
+def test_more_than_the_most_are_refused(by: Actor, accounts: list[Account], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(freezing, "MOST", 6)
+    with pytest.raises(Invalid, match="more than 6"):
+        prepared(by)
+
+
+def test_who_may_not_do_it_to_one_may_not_prepare_it_for_many(
+    by: Actor, accounts: list[Account], rights: dict[str, Scope]
+) -> None:
+    rights["test.rename"] = "none"
+    with pytest.raises(Forbidden):
+        prepared(by)
+
+
+def test_each_target_is_done_with_its_own_log_line_under_the_start(by: Actor, accounts: list[Account]) -> None:
+    run = finish(started(prepared(by), by, '{"name": "Same"}'))
+    assert (run.state, run.done, run.refused) == ("done", 7, 0)
+    assert set(Account.objects.values_list("name", flat=True)) == {"Same"}
+    start = Log.objects.get(action="core.start_run")
+    lines = Log.objects.filter(action="core.rename")
+    assert {(line.cause_id, line.person_id, line.via) for line in lines} == {(start.pk, by.person_id, "page")}
+    assert set(run.targets.values_list("log_id", flat=True)) == {line.pk for line in lines}
+    assert {line.undo_args["name"] for line in lines} == {account.name for account in accounts}
+    assert TimelineEntry.objects.filter(kind="test.renamed").count() == 7
+    assert Change.objects.filter(topic="names").count() == 7
+    assert Change.objects.filter(topic=f"run:{run.pk}").exists()
+
+
+def test_refused_conflicting_and_failing_targets_are_named_and_the_others_done(
+    by: Actor, accounts: list[Account], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archived, changed, gone, broken = accounts[0], accounts[1], accounts[2], accounts[3]
+    Account.objects.filter(pk=archived.pk).update(archived_at=make.NOW)
+    run = prepared(by, source="accounts", ids=[account.pk for account in accounts])
+    Account.objects.get(pk=changed.pk).save()
+    AccountFacts.objects.filter(account=gone).delete()
+    Account.objects.filter(pk=gone.pk).delete()
+    body = verbs.rename.body
+
+    def breaks(account: Account, **given: Any) -> Account:
+        if account.pk == broken.pk:
+            account.name = "half-done"
+            account.save()
+            raise RuntimeError("a mistake of ours")
+        return body(account, **given)
+
+    monkeypatch.setattr(verbs.rename, "body", breaks)
+    run = finish(started(run, by, '{"name": "Same"}'))
+    assert (run.done, run.refused, run.conflicts, run.failed) == (3, 2, 1, 1)
+    found = outcomes(run)
+    assert [(name, outcome) for name, outcome, _why in found[:4]] == [
+        ("Agency 000", "refused"),
+        ("Agency 001", "conflict"),
+        ("", "refused"),
+        ("Agency 003", "failed"),
+    ]
+    assert found[0][2] == "Agency 000 is archived."
+    assert "Somebody changed this record" in found[1][2]
+    assert "no longer there" in found[2][2]
+    assert Account.objects.get(pk=broken.pk).name == "Agency 003"
+    assert [entry.title for entry in TimelineEntry.objects.all()] == ["Renamed to Same"] * 3
+
+
+def test_a_target_outside_ones_rights_is_refused_while_the_run_goes_on(
+    by: Actor, accounts: list[Account], rights: dict[str, Scope], dana: Person
+) -> None:
+    rights["test.rename"] = "own"
+    Account.objects.filter(pk=accounts[5].pk).update(owner=dana)
+    run = finish(started(prepared(by), by, '{"name": "Mine"}'))
+    assert (run.done, run.refused) == (1, 6)
+    assert Account.objects.get(name="Mine").pk == accounts[5].pk
+
+
+def test_a_rehearsal_says_what_would_happen_and_changes_nothing(by: Actor, accounts: list[Account]) -> None:
+    Account.objects.filter(pk=accounts[0].pk).update(archived_at=make.NOW)
+    run = prepared(by, ids=[account.pk for account in accounts])
+    seen = rehearsing.rehearse(run, {"name": "Same"}, by=by)
+    assert (seen.total, seen.checked, seen.would, seen.unchecked) == (7, 7, 6, 0)
+    assert [(line.name, line.sentence) for line in seen.refusals] == [("Agency 000", "Agency 000 is archived.")]
+    assert seen.sentences == [("… is archived.", 1)]
+    assert seen.examples[0] == "Renamed to Same"
+    assert not Account.objects.filter(name="Same").exists()
+    assert Log.objects.filter(action="core.rename").count() == 0
+    assert set(run.targets.values_list("outcome", flat=True)) == {"waiting"}
+
+
+def test_a_rehearsal_tries_two_hundred_and_counts_the_rest(
+    by: Actor, accounts: list[Account], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rehearsing, "IN_FULL", 3)
+    seen = rehearsing.rehearse(prepared(by), {"name": "Same"}, by=by)
+    assert (seen.total, seen.checked, seen.unchecked) == (7, 3, 4)
+
+
+def test_a_large_run_asks_again(by: Actor, accounts: list[Account], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("callboard.core.company.setting", lambda name: 5)
+    run = prepared(by)
+    with pytest.raises(Invalid, match="7 records, more than 5"):
+        started(run, by, '{"name": "Same"}')
+    assert started(run, by, '{"name": "Same"}', confirmed=True).state == "waiting"
+
+
+@pytest.mark.parametrize(
+    "given", ["{}", "no json", "[]", '{"name": 7}', '{"name": "x", "colour": "red"}', '{"name": "x", "tone": "mild"}']
+)
+def test_a_run_does_not_start_with_arguments_the_verb_does_not_take(
+    by: Actor, accounts: list[Account], given: str
+) -> None:
+    run = prepared(by)
+    with pytest.raises(Invalid):
+        started(run, by, given)
+    assert Run.objects.get().state == "draft"
+
+
+def test_it_stops_between_chunks_and_goes_on_where_it_stopped(
+    by: Actor, accounts: list[Account], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(working, "CHUNK", 3)
+    run = started(prepared(by), by, '{"name": "Same"}')
+    assert working.work_chunk(run.pk)
+    stop_run(run, by=by)
+    assert not working.work_chunk(run.pk)
+    run.refresh_from_db()
+    assert (run.state, run.done, run.note) == ("stopped", 3, "Stopped by hand.")
+    with pytest.raises(Refused):
+        stop_run(run, by=by)
+    resume_run(run, by=by)
+    run = finish(run)
+    assert (run.state, run.done) == ("done", 7)
+    assert Log.objects.filter(action="core.rename").count() == 7
+    with pytest.raises(Refused):
+        resume_run(run, by=by)
+
+
+def test_a_run_whose_worker_is_silent_is_woken_and_can_be_resumed(by: Actor, accounts: list[Account]) -> None:
+    run = started(prepared(by), by, '{"name": "Same"}')
+    with pytest.raises(Refused, match="under way"):
+        resume_run(run, by=by)
+    Run.objects.update(touched_at=clock.now() - timedelta(minutes=1))
+    from procrastinate.contrib.django.models import ProcrastinateJob
+
+    before = ProcrastinateJob.objects.filter(task_name__endswith="work_on_run").count()
+    working.wake_runs(timestamp=0)
+    assert ProcrastinateJob.objects.filter(task_name__endswith="work_on_run").count() == before + 1
+    assert resume_run(Run.objects.get(), by=by).state == "waiting"
+
+
+def test_what_was_refused_is_tried_again_as_it_is_now(by: Actor, accounts: list[Account]) -> None:
+    Account.objects.filter(pk__in=[accounts[0].pk, accounts[1].pk]).update(archived_at=make.NOW)
+    run = prepared(by, ids=[account.pk for account in accounts])
+    Account.objects.get(pk=accounts[2].pk).save()
+    run = finish(started(run, by, '{"name": "Same"}'))
+    assert (run.done, run.refused, run.conflicts) == (4, 2, 1)
+    Account.objects.filter(pk=accounts[0].pk).update(archived_at=None)
+    run = finish(retry_run(run, by=by))
+    assert (run.state, run.done, run.refused, run.conflicts) == ("done", 6, 1, 0)
+    assert Log.objects.filter(action="core.rename").count() == 6
+
+
+def test_a_whole_run_is_undone_as_a_run_and_redone_by_undoing_that(by: Actor, accounts: list[Account]) -> None:
+    names = [account.name for account in accounts]
+    run = finish(started(prepared(by, "directory.change_account"), by, '{"name": "Same", "note": "bulk"}'))
+    assert run.done == 7
+    verbs.rename(accounts[6], by=by, name="Touched since")
+    back = finish(undo_run(run, by=by))
+    assert (back.undoes_id, back.done, back.refused) == (run.pk, 6, 1)
+    assert "Something was done to it since" in back.targets.get(outcome="refused").sentence
+    assert sorted(Account.objects.values_list("name", flat=True)) == [*names[:6], "Touched since"]
+    assert Log.objects.filter(undoes_id__isnull=False).count() == 6
+    with pytest.raises(Refused, match="undone already"):
+        undo_run(run, by=by)
+    redone = finish(undo_run(back, by=by))
+    assert redone.done == 6
+    assert Account.objects.filter(name="Same").count() == 6
+
+
+def test_undoing_a_run_under_way_stops_it_and_takes_back_what_it_did(
+    by: Actor, accounts: list[Account], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(working, "CHUNK", 3)
+    run = started(prepared(by), by, '{"name": "Same"}')
+    with pytest.raises(Refused, match="nothing yet"):
+        undo_run(run, by=by)
+    working.work_chunk(run.pk)
+    back = finish(undo_run(run, by=by))
+    run.refresh_from_db()
+    assert (run.state, run.done, back.total, back.done) == ("stopped", 3, 3, 3)
+    assert not Account.objects.filter(name="Same").exists()
+
+
+def test_a_start_can_be_undone_from_its_toast(by: Actor, accounts: list[Account]) -> None:
+    run = started(prepared(by), by, '{"name": "Same"}')
+    finish(run)
+    back = start_run.undo_of(Log.objects.get(action="core.start_run"), by=by)
+    assert back.undoes_id == run.pk
+    assert finish(back).done == 7
+
+
+def test_a_run_of_an_action_without_undo_says_why(by: Actor, accounts: list[Account]) -> None:
+    run = finish(started(prepared(by, "core.restore_name"), by, '{"name": "Same"}'))
+    with pytest.raises(Refused, match="it is the undo itself"):
+        undo_run(run, by=by)
+
+
+def test_a_target_that_needs_another_account_is_done_by_itself(
+    by: Actor, accounts: list[Account], other: Account
+) -> None:
+    run = prepared(by, "core.reach_across", ids=[account.pk for account in accounts])
+    run = finish(started(run, by, f'{{"other": {other.pk}}}'))
+    assert (run.done, run.failed) == (7, 0)
+    other.refresh_from_db()
+    assert other.name == "Agency 006 reached"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_target_the_database_would_not_commit_costs_only_itself(
+    by: Actor, accounts: list[Account], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = verbs.rename.body
+
+    def dangles(account: Account, **given: Any) -> Account:
+        made = body(account, **given)
+        if account.pk == accounts[2].pk:
+            # A foreign key is looked at when the transaction ends.
+            Account.objects.filter(pk=account.pk).update(parent_id=10**9)
+        return made
+
+    monkeypatch.setattr(verbs.rename, "body", dangles)
+    run = finish(started(prepared(by), by, '{"name": "Same"}'))
+    assert (run.state, run.done, run.failed) == ("done", 6, 1)
+    assert run.targets.get(outcome="failed").target_id == accounts[2].pk
+    assert Account.objects.filter(name="Same").count() == 6
+
+
+def test_whoever_left_does_no_more(by: Actor, accounts: list[Account], dana: Person) -> None:
+    run = started(prepared(by), by, '{"name": "Same"}')
+    Person.objects.filter(pk=dana.pk).update(is_active=False, left_on=make.NOW.date())
+    run = finish(run)
+    assert (run.state, run.done, run.note) == ("stopped", 0, "Whoever started it no longer works here.")
+
+
+def test_one_sees_ones_own_runs(by: Actor, accounts: list[Account], rights: dict[str, Scope]) -> None:
+    from callboard.core.access import visible
+
+    rights["core.runs"] = "own"
+    run = prepared(by)
+    stranger = make.actor(make.person())
+    assert visible(Run.objects.all(), by).get() == run
+    assert not visible(Run.objects.all(), stranger).exists()
+    assert not visible(RunTarget.objects.all(), stranger).exists()
+    with pytest.raises(Forbidden):
+        start_run(run, by=stranger, given='{"name": "Same"}')
+
+
+def test_drafts_are_forgotten_after_a_day_and_runs_after_ninety(by: Actor, accounts: list[Account]) -> None:
+    draft, run = prepared(by), finish(started(prepared(by), by, '{"name": "Same"}'))
+    working.forget_old_runs(timestamp=0)
+    assert Run.objects.count() == 2
+    Run.objects.filter(pk=draft.pk).update(created_at=clock.now() - timedelta(days=2))
+    Run.objects.filter(pk=run.pk).update(finished_at=clock.now() - timedelta(days=91))
+    working.forget_old_runs(timestamp=0)
+    assert not Run.objects.exists() and not RunTarget.objects.exists()
+
+
+def test_a_run_that_must_wait_does_nothing_before_its_time(by: Actor, accounts: list[Account]) -> None:
+    run = started(prepared(by), by, '{"name": "Same"}')
+    Run.objects.update(not_before_at=clock.now() + timedelta(minutes=2))
+    assert not working.work_chunk(run.pk)
+    Run.objects.update(not_before_at=clock.now() - timedelta(seconds=1))
+    assert finish(run).done == 7
+
+
+def test_rows_to_create_are_each_created_or_refused_and_undone_as_a_run(
+    by: Actor, rights: dict[str, Scope], account: Account
+) -> None:
+    rights |= {"pipeline.work": "all", "work.do": "all", "work.view": "all"}
+    rows = [
+        {"name": "1", "given": {"title": "Call", "account": account.pk}},
+        {"name": "2", "given": {"title": "Mail", "account": 10**9}},
+        {"name": "3", "given": {"title": ""}},
+        {"name": "4", "refused": "Stake: no number"},
+        {"name": "5", "given": {"title": "Visit", "due": "+3"}},
+    ]
+    run = prepare_rows(by=by, verb="work.create_task", source="tasks", rows=json.dumps(rows))
+    assert (run.total, run.refused) == (5, 2)
+    seen = rehearsing.rehearse(run, {}, by=by)
+    assert (seen.checked, seen.would) == (3, 2)
+    run = finish(started(run, by))
+    assert (run.done, run.refused) == (2, 3)
+    found = outcomes(run)
+    assert [name for name, _outcome, _why in found] == ["Call", "2", "3", "4", "Visit"]
+    assert [why for _name, _outcome, why in found[2:4]] == ["Say what there is to do.", "Stake: no number"]
+    assert [target.result_kind for target in run.targets.filter(outcome="done")] == ["work.task"] * 2
+    back = finish(undo_run(run, by=by))
+    assert back.done == 2
+    assert Task.objects.filter(state="dropped").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"verb": "core.rename", "rows": "[]"}, "verb"),
+        ({"verb": "work.create_task", "rows": "{}"}, "rows"),
+        ({"verb": "work.create_task", "rows": "no json"}, "rows"),
+        ({"verb": "work.create_task", "rows": "[7]"}, "rows"),
+        ({"verb": "work.create_task", "rows": "[]"}, "ids"),
+    ],
+)
+def test_rows_that_make_no_sense_are_said(
+    by: Actor, rights: dict[str, Scope], given: dict[str, Any], field: str
+) -> None:
+    rights |= {"work.do": "all"}
+    with pytest.raises(Invalid) as refused:
+        prepare_rows(by=by, source="tasks", **given)
+    assert list(refused.value.errors) == [field]
+    assert not Run.objects.exists()
