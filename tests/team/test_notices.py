@@ -356,3 +356,16 @@ def test_the_companys_table_is_for_administrators(client: Client) -> None:
     page = admin.get(f"/settings/notices/?team={team.pk}").content.decode()
     assert "West" in page and f'name="team" value="{team.pk}"' in page
     assert admin.get("/settings/notices/?team=999999").status_code == 404
+
+
+def test_following_a_notice_reads_it_without_a_word_on_the_next_page(client: Client, dana: Person, ray: Person) -> None:
+    hand(dana, ray, "Call Bo")
+    notice = Notice.objects.get()
+    url = f"/do/kit.read_notice/{notice.pk}/"
+    assert client.post(url, headers={"HX-Request": "true"}).status_code == 204
+    notice.refresh_from_db()
+    assert notice.read_at is not None
+    assert "Read notice" not in client.get("/profile/").content.decode()
+    stranger = Client()
+    stranger.force_login(ray)
+    assert stranger.post(url).status_code == 404

@@ -18,9 +18,10 @@ from callboard.core.models import Model as HouseModel
 from callboard.core.models import Notice
 from callboard.core.refs import kind_of
 from callboard.core.registry import Nav, register
-from callboard.kit.actions import read_all_notices
+from callboard.kit.actions import read_all_notices, read_notice
 from callboard.kit.filters import Choice, Flag
-from callboard.kit.pages import Empty, ListPage
+from callboard.kit.pages import ActionPage, Empty, ListPage
+from callboard.kit.pages.page import is_part
 from callboard.kit.tables import Column, Table
 
 #: What the panel under the bell shows; the page has the rest.
@@ -175,6 +176,15 @@ class Notices(ListPage):
             }
             for one in reversed(found)
         ]
+
+
+class ReadNotice(ActionPage):
+    """Following the link of a notice reads it: the next page has nothing to say of that."""
+
+    action = read_notice
+
+    def done(self, request: HttpRequest, actor: Actor, target: Any, result: Any) -> HttpResponse:
+        return HttpResponse(status=204) if is_part(request) else super().done(request, actor, target, result)
 
 
 def bell(actor: Actor, count: int | None = None) -> dict[str, Any]:
