@@ -21,11 +21,9 @@ from callboard.kit.pages.page import Page
 
 
 class AnswerNotice(Page):
-    """The notice, what can be answered, and a box for it."""
+    """The notice, what can be answered, and a box for it.  No page to walk to: only the mail knows its address."""
 
     title = gettext_lazy("Answer")
-    url = "answer/<str:token>/"
-    name = "answer-notice"
     who = "kit.notices"
     template = "channels/answer.html"
 
