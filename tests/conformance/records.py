@@ -19,6 +19,7 @@ serial = count(1)
 MAKERS: dict[str, Callable[[], Any]] = getattr(make, "MAKERS", {})
 #: Values a constraint of the database wants.
 WANTED: dict[str, Callable[[int], dict[str, Any]]] = {
+    "core.run": lambda number: {"action": "team.set_status", "kind": "team.person", "state": "done"},
     "journal.interaction": lambda number: {"text": f"Κείμενο {number}"},
     "intake.queueitem": lambda number: {"person": None, "proposed_to": None},
     "directory.contactemail": lambda number: {"address": f"a{number}@example.com"},

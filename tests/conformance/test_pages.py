@@ -4,6 +4,7 @@ import csv
 import io
 from typing import Any
 
+import openpyxl
 import pytest
 from django.test import Client
 from tests.conformance import walk
@@ -11,6 +12,7 @@ from tests.conformance.records import any_record
 
 from callboard.kit import filters
 from callboard.kit.pages import ListPage, Page, RecordPage
+from callboard.kit.pages.selecting import maker
 from callboard.kit.paging import page_of
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +82,9 @@ def test_every_order_every_filter_and_every_export_works(shown: type[ListPage]) 
         exported = client.get(f"{walk.address(shown)}?{query}&format=csv")
         rows = list(csv.reader(io.StringIO(b"".join(exported.streaming_content).decode("utf-8-sig"))))  # type: ignore[attr-defined]
         assert {len(row) for row in rows} == {len(shown().the_table().all)}, query
+        workbook = client.get(f"{walk.address(shown)}?{query}&format=xlsx")
+        sheet = openpyxl.load_workbook(io.BytesIO(b"".join(workbook.streaming_content))).active  # type: ignore[attr-defined]
+        assert (sheet.max_row, sheet.max_column) == (len(rows), len(rows[0])), query
 
 
 def queries(shown: type[ListPage], person: Any) -> list[str]:
@@ -116,3 +121,31 @@ def test_a_list_walks_page_by_page_in_each_order(shown: type[ListPage]) -> None:
                 break
             query["after"] = [part.next]
         assert len(seen) == len(set(seen)) == everything, sort
+
+
+@LISTS
+def test_what_a_list_offers_for_many_can_be_looked_at_for_all_its_rows(shown: type[ListPage]) -> None:
+    for verb in shown.bulk:
+        person = walk.somebody(verb.who, shown.operation())
+        client = walk.signed_in(person)
+        for _ in range(2):
+            any_record(shown.model, person)
+        answer = client.post(f"/bulk/{shown.name}/{verb.name}/", {"all": "1"}, follow=True)
+        assert answer.status_code == 200, verb.name
+        if answer.redirect_chain[-1][0].startswith("/runs/"):
+            assert answer.context["title"], verb.name
+            assert "expected" in answer.context or answer.context["form"].fields, verb.name
+
+
+@LISTS
+def test_rows_pasted_into_a_list_are_read_or_refused(shown: type[ListPage]) -> None:
+    action = maker(shown())
+    if action is None:
+        pytest.skip("nothing can be pasted here")
+    client = walk.signed_in(walk.somebody(action.who, shown.operation()))
+    page = f"/paste/{shown.name}/"
+    assert client.get(page).status_code == 200
+    answer = client.post(page, {"text": "a\tb\nc\td", "read": "1"}, follow=True)
+    assert answer.status_code == 200
+    assert answer.redirect_chain[-1][0].startswith("/runs/")
+    assert len(answer.context["expected"].lines) == 2

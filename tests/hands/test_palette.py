@@ -77,6 +77,7 @@ def test_tab_on_a_found_record_lists_its_verbs_alone(desk: Person, as_desk: Clie
 
 def test_records_and_commands_come_in_one_answer_with_what_was_typed_marked(as_desk: Client) -> None:
     make.account("Cancelmore Agency")
+    make.indexed()
     html = ask(as_desk, "cancel")
     assert "Cancelmore Agency" in labels(html)
     assert "Cancellations" in labels(html)

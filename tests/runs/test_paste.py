@@ -148,7 +148,7 @@ def test_each_row_is_seen_then_made_or_refused(as_desk: Client, desk: Person) ->
     html = as_desk.get(f"/runs/{run.pk}/").content.decode()
     assert "1 of 6 rows would be done" in html
     assert "Row by row" in html and "Oak Agency · Waco" in html
-    assert "It looks like one that is here already." in html
+    assert "It looks like one that is here already." in html and "Duplicate" in html
     assert "Name is missing." in html
     assert "Nothing here is called “Nobody Here”" in html
     assert "“no number” is no phone number." in html

@@ -10,7 +10,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -36,6 +36,8 @@ class House:
 
     address: str
     folder: Path
+    environment: dict[str, str] = field(default_factory=dict)
+    processes: "dict[str, subprocess.Popen[bytes]]" = field(default_factory=dict)
 
     def link(self, person: Person) -> str:
         """An address that signs a person in once."""
@@ -57,6 +59,13 @@ class House:
                     return
             time.sleep(0.1)
         raise AssertionError(f"{self.streams()} streams are open.\n{self.logs()}")
+
+    def restart(self, name: str) -> None:
+        """Start the web server or the worker again after it was killed."""
+        self.processes[name].wait(timeout=15)
+        self.processes[name] = _start(
+            name, COMMANDS[name](urlsplit(self.address).port or 0), self.folder, self.environment
+        )
 
     def logs(self) -> str:
         return "\n".join(f"{path.name}:\n{path.read_text()[-3000:]}" for path in sorted(self.folder.glob("*.log")))
@@ -85,19 +94,29 @@ def running(folder: Path, static: Path) -> Iterator[House]:
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     environment = _environment(folder, static, address)
-    web = [sys.executable, "-m", "granian", "--interface", "asginl", "--no-ws", "--log-level", "warning"]
-    web += ["--host", "127.0.0.1", "--port", str(port), "--workers", "1", "callboard.config.asgi:application"]
-    worker = [sys.executable, "-m", "callboard.config.worker"]
-    house = House(address, folder)
-    processes = [_start(name, command, folder, environment) for name, command in (("web", web), ("worker", worker))]
+    house = House(address, folder, environment)
+    house.processes |= {name: _start(name, command(port), folder, environment) for name, command in COMMANDS.items()}
     try:
-        _wait(house, processes)
+        _wait(house)
         yield house
     finally:
-        for process in processes:
+        for process in house.processes.values():
             process.send_signal(signal.SIGTERM)
-        for process in processes:
+        for process in house.processes.values():
             _end(process)
+
+
+def _web(port: int) -> list[str]:
+    command = [sys.executable, "-m", "granian", "--interface", "asginl", "--no-ws", "--log-level", "warning"]
+    command += ["--host", "127.0.0.1", "--port", str(port), "--workers", "1", "callboard.config.asgi:application"]
+    return command
+
+
+def _worker(port: int) -> list[str]:
+    return [sys.executable, "-m", "callboard.config.worker"]
+
+
+COMMANDS = {"web": _web, "worker": _worker}
 
 
 def _environment(folder: Path, static: Path, address: str) -> dict[str, str]:
@@ -121,10 +140,10 @@ def _start(name: str, command: list[str], folder: Path, environment: dict[str, s
         return subprocess.Popen(command, env=environment, stdout=log, stderr=subprocess.STDOUT)
 
 
-def _wait(house: House, processes: "list[subprocess.Popen[bytes]]") -> None:
+def _wait(house: House) -> None:
     until = time.monotonic() + START_S
     while time.monotonic() < until:
-        assert all(process.poll() is None for process in processes), house.logs()
+        assert all(process.poll() is None for process in house.processes.values()), house.logs()
         try:
             with urllib.request.urlopen(f"{house.address}/health/", timeout=5):
                 return

@@ -1,5 +1,6 @@
 """My Day, the list of tasks, one task."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 
@@ -69,8 +70,8 @@ def test_a_task_is_done_with_one_press_and_taken_back_with_another(client: Clien
     assert task.state == "done"
     page = client.get("/").content.decode()
     assert f"Finished “{task}”" in page
-    undo = page.split('action="/undo/')[1].split('"')[0]
-    client.post(f"/undo/{undo}")
+    undo = re.findall(r'action="(/undo/[0-9a-f-]{36}/)"', page)[0]
+    client.post(undo)
     task.refresh_from_db()
     assert task.state == "open"
 

@@ -4,6 +4,7 @@
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
@@ -43,6 +44,15 @@ class Policy(Protocol):
         ...
 
     def teams(self, actor: "Actor") -> frozenset[int]: ...
+
+    def beside_person(self, now: datetime) -> tuple[str, list[Any]]:
+        """An SQL expression and its parameters: what decides the rights of a row of the people's table, for a statement
+        that reads the person anyway."""
+        ...
+
+    def know(self, person: Any, found: Any, now: datetime) -> None:
+        """Keep what that expression gave: this instance of the person is not asked about again."""
+        ...
 
     def operations(self) -> frozenset[str]:
         """Every operation the matrix knows."""

@@ -13,8 +13,15 @@ from callboard.core.registry import register
 
 
 def url_of(record: Model) -> str:
-    """The page of a record, or ``""`` where its kind has none.  Record pages register themselves."""
-    return url_at(kind_of(record), record.pk)
+    """The page of a record, or ``""`` where its kind has none.  Record pages register themselves.
+
+    A row that is about another record has no page of its own: its ``leads_to()`` gives that record's Ref, or None.
+    """
+    leads_to = getattr(record, "leads_to", None)
+    if leads_to is None:
+        return url_at(kind_of(record), record.pk)
+    ref = leads_to()
+    return url_at(ref.kind, ref.id) if ref is not None else ""
 
 
 def url_at(kind: str | type[Model], pk: int) -> str:

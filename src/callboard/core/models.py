@@ -10,6 +10,7 @@ from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
+from callboard.core.refs import Ref
 from callboard.core.search.models import SearchEntry, SearchMark, SearchWord
 
 __all__ = ["Change", "Heartbeat", "Link", "Log", "Model", "Notice", "OnceKey", "TimelineEntry"]
@@ -356,3 +357,9 @@ class RunTarget(models.Model):
 
     def __str__(self) -> str:
         return self.name or f"#{self.target_id or self.position}"
+
+    def leads_to(self) -> Ref | None:
+        """The record it is about, or what was created.  Asks nothing where the run was loaded with it."""
+        if self.run.kind and self.target_id:
+            return Ref(self.run.kind, self.target_id)
+        return Ref(self.result_kind, self.result_id) if self.result_kind and self.result_id else None

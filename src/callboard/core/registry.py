@@ -232,7 +232,7 @@ class SearchSource:
     faded: "Q | None" = None
     parts: dict[str, str] = field(default_factory=dict)
     operation: str = ""
-    edition: int = 1
+    edition: int = 2
 
 
 @dataclass(frozen=True)

@@ -4,32 +4,28 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
-from django.urls import NoReverseMatch, get_urlconf, reverse
+from django.urls import NoReverseMatch, reverse
 
 from callboard.core.actions import Action
 
 
 def page_url(name: str) -> str:
     """The address of a page without parameters; "" where there is none."""
-    return _page(name, _urlconf())
+    return _page(name, settings.ROOT_URLCONF)
 
 
 def record_url(name: str, pk: int) -> str:
     """reverse(name, args=[pk])."""
-    before, after = _around((name,), _urlconf())
+    before, after = _around((name,), settings.ROOT_URLCONF)
     return f"{before}{pk}{after}"
 
 
 def action_url(action: Action[..., Any], target: Any = None) -> str:
     """Where an action is done: /do/orders.accept_order/7/."""
     if target is None:
-        return _do(action.name, _urlconf())
-    before, after = _around(("do", action.name), _urlconf())
+        return _do(action.name, settings.ROOT_URLCONF)
+    before, after = _around(("do", action.name), settings.ROOT_URLCONF)
     return f"{before}{target.pk}{after}"
-
-
-def _urlconf() -> str:
-    return get_urlconf() or str(settings.ROOT_URLCONF)
 
 
 @cache

@@ -23,6 +23,8 @@ from callboard.kit.tables import Text
 NOTHING = SafeString("")
 #: Hits of a kind, and kinds.
 SHOWN, KINDS = 5, 5
+#: So many more are asked for their right, in case a copy was behind.
+SPARE = 3
 LONGEST = 2000
 
 
@@ -50,7 +52,7 @@ class Group:
 
 def found(actor: Actor, text: str) -> list[Group]:
     """The groups that have something, best first.  Two questions, three where a typing error was mended; none for no text."""
-    answer = finding.find(actor, text[:LONGEST])
+    answer = finding.find(actor, text[:LONGEST], each=SHOWN + SPARE)
     by_kind: dict[str, list[Line]] = {}
     lines = lines_of(answer, answer.hits)
     best = _best(answer, lines)

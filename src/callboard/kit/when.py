@@ -47,9 +47,10 @@ def day_text(day: date, today: date) -> str:
 
 def full_text(at: datetime | date) -> str:
     """The whole date for a tooltip: ``Tuesday, March 10, 2026, 4:52 PM CDT``."""
-    if not isinstance(at, datetime):
-        return _whole_day(at)
-    local = timezone.localtime(at)
+    return _full(timezone.localtime(at)) if isinstance(at, datetime) else _whole_day(at)
+
+
+def _full(local: datetime) -> str:
     words = pgettext("a whole date, its time and the zone", "{day}, {time} {zone}")
     return words.format(day=_whole_day(local.date()), time=_clock(local), zone=local.tzname())
 
@@ -61,17 +62,27 @@ def _whole_day(day: date) -> str:
 
 def ago_text(at: datetime | date, now: datetime) -> str:
     """When something was or will be: ``now``, ``26 min ago``, ``today 10:16 AM``, ``yesterday 4:52 PM``, ``Mon 5:20 PM``, ``Feb 24``."""
-    today = timezone.localdate(now)
+    return both_texts(at, now)[0]
+
+
+def both_texts(at: datetime | date, now: datetime) -> tuple[str, str]:
+    """`ago_text` and `full_text` of the same instant or day."""
+    zone = timezone.get_current_timezone()
+    today = now.astimezone(zone).date()
     if not isinstance(at, datetime):
-        return day_text(at, today)
+        return day_text(at, today), _whole_day(at)
+    local = at.astimezone(zone)
+    return _ago(at, local, now, today), _full(local)
+
+
+def _ago(at: datetime, local: datetime, now: datetime, today: date) -> str:
     seconds = (now - at).total_seconds()
     if 0 <= seconds < MINUTE:
         return _("now")
     if 0 <= seconds < HOUR:
         return _("{span} ago").format(span=span_text(now - at))
-    day = timezone.localdate(at)
-    words = day_text(day, today)
-    return f"{words} {clock_text(at)}" if abs((day - today).days) < 7 else words
+    words = day_text(local.date(), today)
+    return f"{words} {_clock(local)}" if abs((local.date() - today).days) < 7 else words
 
 
 def span_text(span: timedelta) -> str:

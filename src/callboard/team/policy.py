@@ -1,11 +1,22 @@
 """The policy core asks: the matrix applied to a person. See callboard.core.access.Policy."""
 
+from datetime import datetime
+from typing import Any
+
 from callboard.core import clock
 from callboard.core.access import Scope
 from callboard.core.actor import Actor
 from callboard.team.matrix import MATRIX
 from callboard.team.models import Person
-from callboard.team.queries.rights import NO_RIGHTS, Rights, rights_of
+from callboard.team.queries.rights import (
+    FACTS,
+    NO_RIGHTS,
+    Rights,
+    days_of,
+    facts_read,
+    rights_from,
+    rights_of,
+)
 
 #: The policy speaks core's words, which are the same.
 SCOPES: dict[str, Scope] = {"none": "none", "own": "own", "team": "team", "all": "all"}
@@ -29,6 +40,14 @@ class MatrixPolicy:
     def teams(self, actor: Actor) -> frozenset[int]:
         """The teams the actor belongs to or manages."""
         return self._rights(actor).teams
+
+    def beside_person(self, now: datetime) -> tuple[str, list[Any]]:
+        """What decides rights, as it is asked beside a row of team_person."""
+        return FACTS, [*days_of(now)]
+
+    def know(self, person: Any, found: Any, now: datetime) -> None:
+        """The rights of this instance, read with it."""
+        person.rights = rights_from(person, facts_read(found), now)
 
     def operations(self) -> frozenset[str]:
         """Every operation the matrix knows."""

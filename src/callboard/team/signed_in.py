@@ -12,9 +12,9 @@ from django.contrib.sessions.backends.db import SessionStore as InDatabase
 from django.contrib.sessions.base_session import AbstractBaseSession
 
 from callboard.core import changes, clock
+from callboard.core.access import policy
 from callboard.core.db import rows
 from callboard.team.models import Person, Session
-from callboard.team.queries.rights import FACTS, days_of, facts_read, rights_from
 
 #: The person who came with the session just read; Django asks for them next, by their id.
 _came: "ContextVar[Person | None]" = ContextVar("came", default=None)
@@ -37,13 +37,14 @@ class SessionStore(InDatabase):
     def _get_session_from_db(self) -> Any:
         """The row, if it is not over.  Its person waits for `SignedIn`, with their rights."""
         now = clock.now()
-        person, more = rows.first(Person, _BY_SESSION, [*days_of(now), self.session_key, now], _OF_SESSION)
+        beside, given = policy().beside_person(now)
+        person, more = rows.first(Person, _BY_SESSION, [*given, self.session_key, now], (beside, *_OF_SESSION))
         _came.set(person)
         if person is None:
             # Nobody signed in yet, or it is over.
             return super()._get_session_from_db()  # type: ignore[misc]  # the stubs leave it out
         facts, data, ends_at, newest = more
-        person.rights = rights_from(person, facts_read(facts), now)
+        policy().know(person, facts, now)
         # What changes from here on reaches the page by its stream (kit/nav.py).
         person.newest_change = newest
         return Session(session_key=self.session_key or "", session_data=data, expire_date=ends_at, person=person)
@@ -51,7 +52,7 @@ class SessionStore(InDatabase):
 
 _BY_SESSION = """JOIN team_session AS session ON session.person_id = team_person.id
 WHERE session.session_key = %s AND session.expire_date > %s"""
-_OF_SESSION = (FACTS, "session.session_data", "session.expire_date", changes.NEWEST)
+_OF_SESSION = ("session.session_data", "session.expire_date", changes.NEWEST)
 
 
 class SignedIn(ModelBackend):

@@ -11,6 +11,7 @@ from callboard.config.bench.limits import inserts_a_second, median_ms
 from callboard.config.bench.mails import mail_to_assigned
 from callboard.config.bench.routing import routing_decisions
 from callboard.config.bench.rows import Figure, Row, at_most, percentile, times_slower
+from callboard.config.bench.runs import bulk_run
 from callboard.config.bench.search import search_lag, search_large, search_palette, search_typos
 
 if TYPE_CHECKING:
@@ -154,4 +155,5 @@ ROWS = (
     Row("search.typos", search_typos),
     Row("search.lag", search_lag),
     Row("search.large", search_large, asked=True),
+    Row("bulk-run", bulk_run),
 )

@@ -11,6 +11,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import DataError, Error, IntegrityError, OperationalError
 from django.db.models import Model
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from callboard.core.access import visible
 from callboard.core.actions import Action, ActionError, Actor, Busy, Conflict, Forbidden, Invalid, Refusal, Refused
@@ -24,6 +25,8 @@ from callboard.core.undo import compensation, record_of, refusal_of
 
 logger = logging.getLogger("callboard.runs")
 Outcome = RunTarget.Outcome
+#: Why a row is not made that looks like a record we have.
+DUPLICATE = gettext_lazy("It looks like one that is here already.")
 _LOCK_TIMEOUT = "55P03"
 
 
@@ -182,7 +185,7 @@ def result_of(error: ActionError, name: str) -> Result:
         return Result(Outcome.CONFLICT, str(error)[:500], name)
     reason = error.refusal.reason if isinstance(error, Refused) else str(error)
     if isinstance(error, Invalid) and set(error.errors) == {"confirmed"}:
-        reason = _("It looks like one that is here already.")
+        reason = str(DUPLICATE)
     outcome = Outcome.FAILED if isinstance(error, Busy) else Outcome.REFUSED
     return Result(outcome, str(error)[:500], name, reason=reason[:300])
 

@@ -1,13 +1,15 @@
 """Finding: candidates by the copy, ranked, and each record asked whether the actor may see it before it is shown.
 
-Two questions where something was found at once (candidates, rights), three where a typing error had to be mended.
+Three questions: what the words may be, the candidates, their rights.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import connection
 from django.db.models import QuerySet, TextField, Value
 from django.db.models.fields import CharField
 from django.db.models.functions import Concat, Left
@@ -15,10 +17,9 @@ from django.db.models.functions import Concat, Left
 from callboard.core import clock
 from callboard.core.access import access_of, allows, policy, tokens, visible
 from callboard.core.actor import Actor
-from callboard.core.db import rows
 from callboard.core.refs import Ref, model_of
 from callboard.core.registry import SearchSource, register
-from callboard.core.search import asking, ranking, typos
+from callboard.core.search import asking, lexicon, ranking
 from callboard.core.search import statements as ask
 from callboard.core.search.asking import Asked
 from callboard.core.search.index import LANGUAGE
@@ -59,31 +60,43 @@ class Found:
     words: tuple[str, ...] = field(default=())
 
 
-def find(actor: Actor, text: str, limits: Limits = Limits(), *, most: int = PALETTE, any_word: bool = False) -> Found:
-    """What the actor may see of what is meant by ``text``, at most ``most`` an arm; any_word: one of the words is enough."""
+def find(
+    actor: Actor, text: str, limits: Limits = Limits(), *, most: int = PALETTE, each: int = 0, any_word: bool = False
+) -> Found:
+    """What the actor may see of what is meant by ``text``: at most ``most`` an arm, and of a kind at most ``each`` where that
+    is said.  any_word: one of the words is enough.
+    """
     asked = replace(asking.read(text, words_of_kinds()), any_word=any_word)
     kinds = _kinds(actor, asked, limits)
     if asked.empty or not any(kinds.values()):
         return Found(asked)
-    given = _given(actor, asked, limits, kinds, most)
-    taken = rows.ask(ask.QUESTION, given)
-    rows_by_id, corrections, mended = ranking.candidates(taken), ranking.corrected(taken), set[int]()
-    meaning = asked.meaning(corrections)
-    if corrections:
-        again = given | _queries(meaning) | {"begin": "", "typed": [], "inside": [], "slips": [], "exact": ""}
-        more = ranking.candidates(rows.ask(ask.QUESTION, again))
-        mended = more.keys() - rows_by_id.keys()
-        rows_by_id = more | rows_by_id
-    ranked = ranking.ranked(rows_by_id.values(), asked, meaning, policy().people(actor), mended)
-    hits = seen_of(actor, ranked[: most if most >= PAGE else 2 * most])
-    meant = (
-        ranking.meant(asked, corrections, hits[0])
-        if hits and hits[0].tier in (ranking.MENDED, ranking.MENDED_BESIDE)
-        else ""
-    )
+    known = lexicon.look_up(asked.typed)
+    meaning = asked.meaning(known.near)
+    given = _given(actor, asked, limits, kinds, most) | _queries(asked, meaning, known)
+    found = ranking.ranked(_ask(given), asked, meaning, policy().people(actor))
+    hits = seen_of(actor, _some(found, each) if each else found[:most])
+    meant = ranking.meant(asked, known.near, hits[0]) if hits else ""
     # Told by what may be seen: how much there is beside it is nobody's business.
-    cut = len(ranked) >= most and len(hits) >= most // 2
-    return Found(asked, hits, meant, cut, ranking.marked(asked, corrections))
+    cut = not each and len(found) >= most and len(hits) >= most // 2
+    return Found(asked, hits, meant, cut, ranking.marked(asked, known.near))
+
+
+def _ask(given: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """Planned anew each time, with the words in it: a word half of all records have wants another way than a rare one."""
+    with connection.cursor() as cursor:
+        cursor.execute(ask.QUESTION, given)
+        return list(cursor.fetchall())
+
+
+def _some(found: Sequence[Hit], each: int) -> list[Hit]:
+    """The best of every kind, so that only what may be shown is asked for its right."""
+    count: Counter[str] = Counter()
+    some = []
+    for hit in found:
+        count[hit.ref.kind] += 1
+        if count[hit.ref.kind] <= each:
+            some.append(hit)
+    return some
 
 
 def words_of_kinds() -> dict[str, str]:
@@ -166,12 +179,10 @@ def _scope(actor: Actor, source: SearchSource) -> str:
 def _given(actor: Actor, asked: Asked, limits: Limits, kinds: Mapping[str, list[str]], most: int) -> dict[str, Any]:
     people = sorted(policy().people(actor))
     held = sorted(tokens(actor))
-    typed = asked.typed
     marks = _marks(asked, limits, kinds)
     not_words, not_body = ask.none_of(asked.without)
     return {
         **kinds,
-        **_queries(asked),
         "people": people,
         "teams": sorted(policy().teams(actor)),
         "everything": actor.kind == "clock",
@@ -186,20 +197,19 @@ def _given(actor: Actor, asked: Asked, limits: Limits, kinds: Mapping[str, list[
         "language": LANGUAGE,
         "marks": marks,
         "mine": ask.all_of([marks, ask.any_of([f"=o:{person}" for person in people])]),
+        "names": ask.all_of([marks, ask.any_of(["=n"])]),
         "recent": ask.all_of([marks, ask.any_of(_months())]),
-        "typed": typed,
-        "inside": [f"%{ask.escaped(word)}%" for word in typed],
-        "slips": sorted({slip for word in typed if len(word) < 6 for slip in typos.slips(word)}),
         "enough": ENOUGH if most < PAGE else most,
         "few": FEW,
         "most": most,
     }
 
 
-def _queries(asked: Asked) -> dict[str, Any]:
+def _queries(asked: Asked, meaning: Asked, known: lexicon.Known) -> dict[str, Any]:
     return {
-        "words": ask.words_query(asked),
-        "body": ask.body_query(asked),
+        "words": ask.words_query(asked, known),
+        "mended": ask.words_query(meaning, known) if known.near else "",
+        "body": ask.body_query(asked, known),
         "exact": ask.exact_query(asked),
         "begin": asked.short,
         "end": asked.short + "\U0010ffff",

@@ -1,13 +1,13 @@
 """Candidates ranked: numbers and whole names, names that begin so, words in titles, beside them, mended, in texts; and within
 each one's own first, then by kind, then the newest."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from callboard.core.refs import Ref
-from callboard.core.search import asking, typos
+from callboard.core.search import asking
 from callboard.core.search.asking import Asked
 from callboard.core.search.words import fold, parts
 
@@ -34,7 +34,7 @@ class Hit:
         return self.rank[0]
 
 
-_COLUMNS = (
+_COLUMNS = [
     "arm",
     "id",
     "ref_kind",
@@ -49,38 +49,25 @@ _COLUMNS = (
     "weight",
     "at",
     "named",
-)
+]
 
 
-def candidates(taken: Iterable[tuple[Any, ...]]) -> dict[int, dict[str, Any]]:
-    """Rows by id; of one that several arms gave, the surest arm counts."""
-    found: dict[int, dict[str, Any]] = {}
+def candidates(taken: Iterable[tuple[Any, ...]]) -> list[dict[str, Any]]:
+    """The rows once each; of one that several arms gave, the surest arm counts."""
+    found: dict[int, tuple[Any, ...]] = {}
     for values in taken:
-        row = dict(zip(_COLUMNS, values, strict=False))
-        if row["arm"] != NEAR and (row["id"] not in found or row["arm"] < found[row["id"]]["arm"]):
-            found[row["id"]] = row
-    return found
+        if values[1] not in found or values[0] < found[values[1]][0]:
+            found[values[1]] = values
+    return [dict(zip(_COLUMNS, values, strict=True)) for values in found.values()]
 
 
-def corrected(taken: Iterable[tuple[Any, ...]]) -> dict[str, list[str]]:
-    """What each typed word may have meant, but for words that begin with it: those are found without."""
-    near: dict[str, list[str]] = {}
-    for values in taken:
-        if values[0] == NEAR:
-            near.setdefault(values[-1], []).append(values[5])
-    found = {
-        typed: [word for word in typos.nearest(typed, words) if not word.startswith(typed)]
-        for typed, words in near.items()
-    }
-    return {typed: words for typed, words in found.items() if words}
-
-
-def ranked(
-    found: Iterable[Mapping[str, Any]], asked: Asked, meaning: Asked, people: frozenset[int], mended: Set[int]
-) -> list[Hit]:
-    """The rows as hits, best first.  meaning: the question with corrected words; mended: ids found only by those; people:
-    the actor and whom they stand in for."""
-    hits = [hit_of(row, _mended(row, meaning) if row["id"] in mended else _tier(row, asked), people) for row in found]
+def ranked(taken: Iterable[tuple[Any, ...]], asked: Asked, meaning: Asked, people: frozenset[int]) -> list[Hit]:
+    """What the arms gave as hits, best first.  meaning: the question with corrected words; people: the actor and whom they
+    stand in for."""
+    hits = [
+        hit_of(row, _mended(row, meaning) if row["arm"] == NEAR else _tier(row, asked), people)
+        for row in candidates(taken)
+    ]
     return sorted(hits, key=lambda hit: hit.rank)
 
 
@@ -93,8 +80,6 @@ def hit_of(row: Mapping[str, Any], tier: int, people: frozenset[int]) -> Hit:
 
 
 def _mended(row: Mapping[str, Any], meaning: Asked) -> int:
-    if row["arm"] in TEXTS:
-        return IN_TEXT
     title = asking.title_words(row["short"])
     return MENDED if all(_stands(term, title) for term in meaning.terms) else MENDED_BESIDE
 
@@ -118,7 +103,10 @@ def _stands(term: asking.Term, title: set[str]) -> bool:
 
 
 def meant(asked: Asked, corrections: Mapping[str, Sequence[str]], best: Hit) -> str:
-    """The text with each mistyped word as it stands in what was found; from a hit that may be seen, so it gives nothing away."""
+    """The text with each mistyped word as it stands in what was found; from a hit that may be seen, so it gives nothing away.
+    "" where the best hit has the words as they were typed."""
+    if best.tier not in (MENDED, MENDED_BESIDE):
+        return ""
     there = asking.title_words(fold(f"{best.title} {best.detail}"))
     words = []
     for term in asked.terms:

@@ -220,7 +220,9 @@ def _words(title: str, also: str, detail: str) -> tuple[list[tuple[str, int]], l
     for text in (also, detail):
         found += [(word, place + after) for word, place in placed(text)]
         after = found[-1][1] + GAP if found else after
-    lexicon = {word for text in (title, also) for word, _place in placed(text) if len(word) > 2 and not word.isdigit()}
+    lexicon = {
+        word for text in (title, also, detail) for word, _place in placed(text) if len(word) > 2 and not word.isdigit()
+    }
     return found, sorted(lexicon)
 
 

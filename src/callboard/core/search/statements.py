@@ -7,6 +7,7 @@ where the sure ones found too little.  Whatever an arm takes it takes by an inde
 from collections.abc import Iterable, Sequence
 
 from callboard.core.search.asking import FEWEST_LETTERS, Asked, Term
+from callboard.core.search.lexicon import Known, escaped
 from callboard.core.search.words import parts, quoted
 
 # What the actor may probably see, by the copy.  The records themselves are asked before anything is shown.
@@ -37,48 +38,39 @@ _WORDS = "%(words)s <> '' AND e.words @@ (%(words)s::tsquery && {})"
 # Nothing but words like "the" is no question: without them the marks alone would fit everything.
 _STEMS = "to_tsquery(%(language)s::regconfig, %(body)s)"
 _BODY = f"numnode({_STEMS}) > 0 AND e.body @@ ({_STEMS} && %(marks)s::tsquery{{}})"
+_MENDED = "%(mended)s <> '' AND e.words @@ (%(mended)s::tsquery && %(marks)s::tsquery)"
 _FEW = "(SELECT count(DISTINCT id) FROM sure) < %(enough)s"
 
 #: The arms: 0 a number or an address, 1 and 2 names that begin so (mine first), 3 to 6 the words in titles, 7 and 8 in texts,
-#: 9 words that are spelled nearly so.
+#: 9 titles with words that are spelled nearly so.
 QUESTION = f"""
 WITH sure AS MATERIALIZED (
     {_arm(0, "e.words @@ %(exact)s::tsquery")}
-    UNION ALL {_arm(1, f"{_BEGINS} AND e.owner_id = ANY(%(people)s::bigint[])", "ORDER BY e.short, e.id")}
+    UNION ALL {_arm(1, f"{_BEGINS} AND e.owner_id = ANY(%(people)s::bigint[])")}
     UNION ALL {_arm(2, _BEGINS, "ORDER BY e.short, e.id")}
     UNION ALL {_arm(3, _WORDS.format("%(mine)s::tsquery"))}
-    UNION ALL {_arm(4, _WORDS.format("'=n'::tsquery"))}
+    UNION ALL {_arm(4, _WORDS.format("%(names)s::tsquery"))}
     UNION ALL {_arm(5, _WORDS.format("%(recent)s::tsquery"))}
 ), title AS MATERIALIZED (
     SELECT * FROM sure
     UNION ALL {_arm(6, f"{_WORDS.format('%(marks)s::tsquery')} AND {_FEW}")}
-), body AS MATERIALIZED (
-    SELECT * FROM title
-    UNION ALL {_arm(7, f"{_BODY.format(' && %(recent)s::tsquery')} AND {_FEW}")}
-    UNION ALL {_arm(8, f"{_BODY.format('')} AND (SELECT count(DISTINCT id) FROM title) < %(enough)s")}
 )
-SELECT *, NULL::text AS typed FROM body
-UNION ALL (
-    SELECT 9, 0, '', 0, NULL, near.word, '', '', NULL, NULL, '', 0, NULL, false, typed.word
-    FROM unnest(%(typed)s::text[], %(inside)s::text[]) AS typed (word, inside)
-    CROSS JOIN LATERAL (
-        SELECT w.word FROM core_searchword AS w
-        WHERE w.word %% typed.word OR w.word LIKE typed.inside OR w.word = ANY(%(slips)s::text[])
-        ORDER BY similarity(w.word, typed.word) DESC, w.word LIMIT 40
-    ) AS near
-    WHERE (SELECT count(DISTINCT id) FROM title) < %(few)s
-)
+SELECT * FROM title
+UNION ALL {_arm(7, f"{_BODY.format(' && %(recent)s::tsquery')} AND {_FEW}")}
+UNION ALL {_arm(8, f"{_BODY.format('')} AND (SELECT count(DISTINCT id) FROM title) < %(enough)s")}
+UNION ALL {_arm(9, f"{_MENDED} AND (SELECT count(DISTINCT id) FROM title) < %(few)s")}
 """  # noqa: S608
 
 
-def words_query(asked: Asked) -> str:
+def words_query(asked: Asked, known: Known) -> str:
     """The tsquery of titles: every term, each as it begins, as a number, or as one of what else it is called."""
-    return _sign(asked).join(f"({_words_term(term)})" for term in asked.terms if not _only_begins(term))
+    return _sign(asked).join(f"({_words_term(term, known)})" for term in asked.terms if not _only_begins(term))
 
 
-def body_query(asked: Asked) -> str:
+def body_query(asked: Asked, known: Known) -> str:
     """The text of the tsquery of long texts, still to be stemmed."""
-    return _sign(asked).join(f"({_body_term(term)})" for term in asked.terms)
+    alone = len(asked.terms) == 1
+    return _sign(asked).join(f"({_body_term(term, Known() if alone else known)})" for term in asked.terms)
 
 
 def _sign(asked: Asked) -> str:
@@ -111,39 +103,42 @@ def all_of(queries: Iterable[str]) -> str:
     return " & ".join(query for query in queries if query)
 
 
-def escaped(text: str) -> str:
-    """A text that LIKE takes as it is."""
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-
-
 def _only_begins(term: Term) -> bool:
     return term.short and not term.others and not term.whole
 
 
-def _words_term(term: Term) -> str:
+def _words_term(term: Term, known: Known) -> str:
     ways = [_key(key) for key in term.keys]
     if term.whole:
         ways.append(" <-> ".join(map(quoted, term.words)))
     else:
-        ways += [_beginning(way) for way in dict.fromkeys((term.words, ("".join(term.words),)))]
+        ways += [_beginning(way, known) for way in dict.fromkeys((term.words, ("".join(term.words),)))]
     ways += [" <-> ".join(map(quoted, other)) for other in term.others]
     return " | ".join(f"({way})" if "<->" in way else way for way in dict.fromkeys(ways))
 
 
-def _beginning(words: Sequence[str]) -> str:
+def _beginning(words: Sequence[str], known: Known) -> str:
     *first, last = words
-    lexemes = [quoted(word) for word in first]
-    return " <-> ".join([*lexemes, quoted(last) + (":*" if len(last) >= FEWEST_LETTERS else "")])
+    return " <-> ".join([*map(quoted, first), f"({_begun(last, known)})"])
+
+
+def _begun(word: str, known: Known) -> str:
+    """The words it begins where they are known, else the beginning itself."""
+    if word in known.begun:
+        return " | ".join(map(quoted, known.begun[word]))
+    return f"{quoted(word)}:*" if len(word) >= FEWEST_LETTERS else quoted(word)
 
 
 def _key(key: str) -> str:
     return f"{quoted(key)}:*" if len(key) >= FEWEST_LETTERS else quoted(key)
 
 
-def _body_term(term: Term) -> str:
+def _body_term(term: Term, known: Known) -> str:
     words = [word for each in term.words for word in ([each] if "@" in each else parts(each))]
     if term.whole or len(words) > 1:
         ways = [" <-> ".join(map(quoted, words))]
+    elif words[0] in known.begun:
+        ways = [quoted(words[0]), *map(quoted, known.begun[words[0]])]
     else:
         ways = [quoted(words[0]) + (":*" if len(words[0]) > FEWEST_LETTERS and "@" not in words[0] else "")]
     ways += [" <-> ".join(map(quoted, other)) for other in term.others]

@@ -14,6 +14,7 @@ from ninja.security import APIKeyCookie, HttpBearer
 from ninja.utils import check_csrf
 
 from callboard.core import clock
+from callboard.core.access import policy
 from callboard.core.actions import Actor
 from callboard.core.db import rows
 from callboard.core.links import hashed
@@ -77,11 +78,13 @@ class Token(HttpBearer):
     """``Authorization: Bearer cb_...``."""
 
     def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
-        person, of_token = rows.first(get_user_model(), _BY_TOKEN, [hashed(token)], _OF_TOKEN)
+        now = clock.now()
+        beside, given = policy().beside_person(now)
+        person, found = rows.first(get_user_model(), _BY_TOKEN, [*given, hashed(token)], (beside, *_OF_TOKEN))
         if person is None or not person.is_active:
             return None
-        pk, name, expires_on, last_used_at = of_token
-        now = clock.now()
+        rights, pk, name, expires_on, last_used_at = found
+        policy().know(person, rights, now)
         if expires_on is not None and expires_on < clock.business_day(now):
             return None
         limit.take(pk, time.monotonic())

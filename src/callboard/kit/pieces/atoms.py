@@ -151,8 +151,8 @@ def when(context: Context, at: datetime | date | None, *, css: str = "") -> Safe
 def time_of(at: datetime | date, now: datetime, css: str = "") -> SafeString:
     """The element of a date, as ``when`` draws it."""
     shape = format_html(' class="{}"', css) if css else NOTHING
-    said = words.ago_text(at, now)
-    return format_html('<time datetime="{}" title="{}"{}>{}</time>', at.isoformat(), words.full_text(at), shape, said)
+    said, whole = words.both_texts(at, now)
+    return format_html('<time datetime="{}" title="{}"{}>{}</time>', at.isoformat(), whole, shape, said)
 
 
 @register.simple_tag

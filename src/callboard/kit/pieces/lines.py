@@ -6,11 +6,11 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
-from django.utils.html import format_html
+from django.utils.html import conditional_escape as escaped
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from callboard.kit.pieces.atoms import NOTHING, chip, icon, now_of, time_of
+from callboard.kit.pieces.atoms import chip, icon, now_of, time_of
 from callboard.kit.pieces.controls import part
 from callboard.kit.pieces.prose import prose
 
@@ -28,32 +28,29 @@ def timeline_entries(context: Context, entries: Iterable[Any]) -> SafeString:
     return mark_safe("".join(_entry(entry, now) for entry in entries))  # noqa: S308  each is escaped in itself
 
 
-def _entry(entry: Any, now: datetime) -> SafeString:
-    tone, pinned = part(entry, "tone"), bool(part(entry, "pinned"))
-    return format_html(
-        '<li{}><span class="tk{}">{}</span><div><div class="h"><b>{}</b>{}{}{}{}</div>{}</div></li>',
-        PINNED if pinned else NOTHING,
-        f" tk-{tone}" if tone else "",
-        icon(part(entry, "icon") or "point"),
-        _title(entry),
-        format_html('<span class="sec">{}</span>', who) if (who := part(entry, "person")) else NOTHING,
-        chip(mark[0], tone=mark[1]) if (mark := part(entry, "chip", None)) else NOTHING,
-        icon("bookmark", size="s", label=_("Pinned")) if pinned else NOTHING,
+def _entry(entry: Any, now: datetime) -> str:
+    """Put together from pieces that are safe: what somebody typed goes through `escaped`."""
+    tone, pinned, who, mark = (part(entry, name) for name in ("tone", "pinned", "person", "chip"))
+    pieces = (
+        '<li class="pinned"><span class="tk' if pinned else '<li><span class="tk',
+        f" tk-{escaped(tone)}" if tone else "",
+        f'">{icon(part(entry, "icon") or "point")}</span><div><div class="h"><b>{_title(entry)}</b>',
+        f'<span class="sec">{escaped(who)}</span>' if who else "",
+        chip(mark[0], tone=mark[1]) if mark else "",
+        icon("bookmark", size="s", label=_("Pinned")) if pinned else "",
         time_of(part(entry, "at"), now),
-        _words(entry),
+        f"</div>{_words(entry)}</div></li>",
     )
+    return "".join(pieces)
 
 
-PINNED = SafeString(' class="pinned"')
+def _title(entry: Any) -> str:
+    url, title = part(entry, "url"), escaped(part(entry, "title"))
+    return f'<a href="{escaped(url)}">{title}</a>' if url else title
 
 
-def _title(entry: Any) -> SafeString | str:
-    url, title = part(entry, "url"), part(entry, "title")
-    return format_html('<a href="{}">{}</a>', url, title) if url else title
-
-
-def _words(entry: Any) -> SafeString:
+def _words(entry: Any) -> str:
     if body := part(entry, "body"):
-        return format_html('<div class="p prose">{}</div>', body)
+        return f'<div class="p prose">{escaped(body)}</div>'
     text = part(entry, "text")
-    return format_html('<div class="p">{}</div>', prose(text)) if text else NOTHING
+    return f'<div class="p">{prose(text)}</div>' if text else ""

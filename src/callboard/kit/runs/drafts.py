@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -19,9 +19,10 @@ from callboard.core.models import Run, RunTarget
 from callboard.core.params import encode
 from callboard.core.runs.actions import ASK_AGAIN, CONFIRMED, start_run
 from callboard.core.runs.rehearsing import IN_FULL, SHOWN, Rehearsal, rehearse
+from callboard.core.runs.steps import DUPLICATE
 from callboard.kit.forms import ActionForm
 from callboard.kit.pages.acts import page_of
-from callboard.kit.runs.words import TONES, Problem, counted, kind_words, target_url, title_of
+from callboard.kit.runs.words import TONES, Problem, counted, kind_words, title_of
 from callboard.kit.tables import Text as Words
 
 #: Hidden fields of the page: what was seen, the tick for a large run, the button that starts.
@@ -155,13 +156,15 @@ def _row_by_row(run: Run, seen: Rehearsal) -> list[Problem]:
     for row in run.targets.select_related("run").order_by("position")[:IN_FULL]:
         result = seen.results.get(row.pk)
         outcome = str(result.outcome) if result is not None else row.outcome
-        shown.append(_problem(row, str(row), outcome, result.sentence if result is not None else row.sentence))
+        line = _problem(row, str(row), outcome, result.sentence if result is not None else row.sentence)
+        double = result is not None and result.reason == str(DUPLICATE)
+        shown.append(replace(line, outcome=_("Duplicate")) if double else line)
     return shown
 
 
 def _problem(row: RunTarget, name: str, outcome: str, sentence: str) -> Problem:
     label: Words = _("Would be done") if outcome == RunTarget.Outcome.DONE else RunTarget.Outcome(outcome).label
-    return Problem(name, target_url(row), label, TONES[outcome], sentence)
+    return Problem(name, url_of(row), label, TONES[outcome], sentence)
 
 
 def _draft(run: Run, verb: Action[..., Any]) -> dict[str, Any]:

@@ -16,7 +16,6 @@ from callboard.core.actions import Actor, Param
 from callboard.core.links import url_of
 from callboard.core.models import Run, RunTarget
 from callboard.core.params import decode
-from callboard.core.registry import register
 from callboard.core.runs.actions import resume_run, retry_run, stop_run, undo_run
 from callboard.core.runs.working import topic_of
 from callboard.kit.fields import label_of
@@ -25,7 +24,7 @@ from callboard.kit.filters import BIGGEST, Between, Choice, Person
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
 from callboard.kit.pages.records import HeadView
 from callboard.kit.runs import drafts
-from callboard.kit.runs.words import STATE_TONES, TONES, progress_of, target_url, title_of, verb_of
+from callboard.kit.runs.words import STATE_TONES, TONES, progress_of, title_of, verb_of
 from callboard.kit.tables import Column, Table, Text
 
 
@@ -128,9 +127,6 @@ class RunRows(ListPage):
 
     def queryset(self, actor: Actor) -> QuerySet[Any]:
         return super().queryset(actor).exclude(run__state=Run.State.DRAFT)
-
-
-register.record_urls["core.runtarget"] = target_url  # type: ignore[assignment]
 
 
 class RunRecord(RecordPage):

@@ -140,13 +140,4 @@ def _figure(label: Text, number: int, tone: str, url: str) -> dict[str, Any]:
 
 
 def problem_of(row: RunTarget) -> Problem:
-    return Problem(str(row), target_url(row), row.get_outcome_display(), TONES.get(row.outcome, ""), row.sentence)
-
-
-def target_url(row: RunTarget) -> str:
-    """The page of the record a target is about, or of what was created; "" where there is none.  Asks nothing."""
-    for kind, pk in ((row.run.kind, row.target_id), (row.result_kind, row.result_id)):
-        model = model_of(kind) if kind and pk else None
-        if model is not None:
-            return url_of(model(pk=pk))
-    return ""
+    return Problem(str(row), url_of(row), row.get_outcome_display(), TONES.get(row.outcome, ""), row.sentence)
