@@ -47,3 +47,21 @@ class ApiToken(Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Presence(models.Model):
+    """Who has a record open now, and whether they type on it.  A heartbeat: gone a minute after the last."""
+
+    id = models.BigAutoField(primary_key=True)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=60)
+    object_id = models.BigIntegerField()
+    typing = models.BooleanField(default=False)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["kind", "object_id", "person"], name="presence_once"),)
+        indexes = (models.Index(fields=["at"], name="presence_at"),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.object_id}"

@@ -20,6 +20,7 @@ from callboard.directory.rules import phone_text
 from callboard.kit.filters import Between, Choice, Flag, Person, Search
 from callboard.kit.listing.lanes import Board
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage, ReportPage
+from callboard.kit.why import why_url
 from callboard.orders.actions import create_order
 from callboard.pipeline import queries
 from callboard.pipeline.actions import (
@@ -41,7 +42,7 @@ from callboard.pipeline.models import Grade, Lead, LeadState, Opportunity, Sourc
 from callboard.pipeline.rules import OPEN_STAGES
 from callboard.pipeline.tables import LEAD_TONES, STAGE_TONES, LeadTable, OpportunityTable
 
-Fact = tuple[Any, Any] | tuple[Any, Any, str]
+Fact = tuple[Any, Any] | tuple[Any, Any, str] | tuple[Any, Any, str, str]
 
 
 class Leads(ListPage):
@@ -97,8 +98,7 @@ class LeadRecord(RecordPage):
         return [
             (_("Mail"), obj.email, "email"),
             (_("Phone"), phone_text(obj.phone) if obj.phone else None, "phone"),
-            (_("Grade"), obj.grade),
-            (_("Why"), obj.grade_reason),
+            (_("Grade"), obj.grade, "text", why_url("lead.grade", obj)),
             (_("Source"), obj.get_source_display()),
             (_("Owner"), obj.owner, "person"),
             *([(_("Account"), obj.account, "account")] if obj.account else []),

@@ -165,6 +165,15 @@ ROWS = (
         "             none  none  none  none  none  none  none",
     ),
     Row(
+        "kit.notices", _("Read one's own notices"), "                          own   own   own   own   own   own   own"
+    ),
+    Row(
+        # The program itself tells the next person where one does not read.
+        "kit.tell",
+        _("Tell people of what was not read"),
+        "             none  none  none  none  none  none  none",
+    ),
+    Row(
         "kit.tokens", _("Make tokens for the API"), "                          own   own   own   own   own   own   own"
     ),
 )

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from callboard.core.links import url_of
 from callboard.kit.pieces.atoms import avatar, chip, money, when
+from callboard.kit.pieces.prose import prose
 
 register = template.Library()
 
@@ -72,6 +73,8 @@ def _by_kind(context: Context, value: Any, kind: str) -> SafeString:
         return format_html('<a class="nw" href="tel:{}">{}</a>', re.sub(r"[^+0-9]", "", str(value)), value)
     if kind == "account":
         return _linked(value)
+    if kind == "prose":
+        return SafeString(prose(value))
     if kind == "number":
         return format_html("{}", formats.number_format(value, use_l10n=True, force_grouping=True))
     return _linked(value) if isinstance(value, Model) else format_html("{}", value)
