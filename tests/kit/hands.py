@@ -110,9 +110,10 @@ class House:
         """A list page of one column, with one bulk action."""
         column = Thing(key="what", label="What", kind="text", sortable=False, sorted="", url="", link=True)
         rows = [(Thing(pk=row["pk"]), f"/opened/{row['pk']}/", [(column, row["what"])]) for row in self.listed()]
-        bulk = [Thing(label="Change owner", url="/do/owner/", icon="user")]
+        owner = Thing(label="Change owner", url="/bulk/owner/", icon="user")
         return {
-            "page": Thing(bulk=bulk, chips=[]),
+            "page": Thing(chips=[]),
+            "selection": Thing(buttons=[owner], query="sort=what", all_text="All 40 that match"),
             "table": Thing(columns=[column], rows=rows, live="", live_src=""),
             "pager": None,
         }

@@ -34,6 +34,7 @@ MEANINGS: dict[str, Promise] = {
     "j": gettext_lazy("Next row"),
     "k": gettext_lazy("Previous row"),
     "x": gettext_lazy("Select the row"),
+    "b": gettext_lazy("What to do with the selected"),
     "[": gettext_lazy("Previous of the same list"),
     "]": gettext_lazy("Next of the same list"),
     "f": gettext_lazy("Filter"),

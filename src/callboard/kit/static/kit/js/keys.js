@@ -3,7 +3,7 @@
 // them off.  A person may give a key another name (data-key-map): what is typed is read, and what is shown is written, by it.
 const root = document.documentElement;
 const say = document.getElementById("say")?.dataset ?? {};
-const LISTS = { j: "next", k: "previous", x: "select", X: "range", b: "bar", Enter: "open" };
+const LISTS = { j: "next", k: "previous", x: "select", "Shift+x": "range", b: "bar", Enter: "open" };
 const EVERYWHERE = [".", ",", "?"];
 const MODIFIERS = ["Control", "Alt", "Shift"];
 const PREFIX_MS = 1500;
@@ -164,7 +164,7 @@ function listed() {
   if (document.querySelector("[data-board]")) lines.set("Shift ← →", say.moveCard);
   if (document.querySelector("[data-list]")) {
     lines.set(`${shown("j")} ${shown("k")}`, say.move).set(shown("x").join(" "), say.select).set("Enter", say.open);
-    if (document.getElementById("bulk")) lines.set(shown("X").join(" "), say.range).set(shown("b").join(" "), say.bar);
+    if (document.getElementById("bulk")) lines.set(shown("Shift+x").join(" "), say.range).set(shown("b").join(" "), say.bar);
   }
   lines.set("Ctrl+Enter", say.save).set(shown("?").join(" "), say.keys);
   for (const at of all.filter((one) => one.dataset.key.includes("g+"))) lines.set(shown(alternatives(at)[0]).join(" "), wordsOf(at));
