@@ -107,7 +107,7 @@ def test_a_morning_without_a_mouse(house: House, signed_in: Callable[[Person], P
     settled(page)
     open_before = Task.objects.filter(done_at=None).count()
     press(page, "j", "d")
-    expect(page.locator("#toasts")).to_contain_text("Finished task")
+    expect(page.locator("#toasts")).to_contain_text("Finished “Follow up”")
     assert Task.objects.filter(done_at=None).count() == open_before - 1
     settled(page)
     press(page, "u")
@@ -267,4 +267,4 @@ def test_keys_with_other_names_work_everywhere_and_their_hints_follow(
     press(page, "j", "d")
     expect(page.locator("#toasts [data-toast]")).to_have_count(0)
     press(page, "y")
-    expect(page.locator("#toasts")).to_contain_text("Finished task")
+    expect(page.locator("#toasts")).to_contain_text("Finished “Follow up”")
