@@ -202,6 +202,7 @@ def _opens(line: OrderLine, order: Order, by: Actor) -> MrrEntry:
         created_at=by.now,
         updated_at=by.now,
     )
+    by.changed(subscription)
     return MrrEntry(
         subscription=subscription,
         order_line=line,
