@@ -182,3 +182,15 @@ def test_words_that_mean_the_same_are_read_once_and_both_ways() -> None:
         > match.score("crorder", "Create order")
         > 0
     )
+
+
+def test_a_record_found_in_spite_of_a_typing_error_is_marked_and_everything_else_is_one_line_away(
+    as_desk: Client,
+) -> None:
+    make.account("Hargrove Insurance")
+    make.indexed()
+    found = ask(as_desk, "hargorve")
+    assert '<mark class="hit">Hargrove</mark> Insurance' in found
+    assert labels(found)[-1] == "All results for “hargorve”"
+    assert 'href="/search/?q=hargorve"' in found
+    assert "All results" not in ask(as_desk, "> hargorve")

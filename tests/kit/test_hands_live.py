@@ -148,7 +148,7 @@ def test_a_tab_that_wants_more_loses_nothing_for_the_others(page: Page, context:
     page.evaluate("document.getElementById('box').dataset.live = 'note account:7'")
     other = context.new_page()
     other.goto("/day/")
-    page.evaluate("document.dispatchEvent(new CustomEvent('cb:fresh'))")
+    page.evaluate("document.dispatchEvent(new CustomEvent('cb:fresh', { detail: document }))")
     house.rows.append("Meanwhile")
     house.tell("task")
     expect(row(page, 4)).to_contain_text("Meanwhile")

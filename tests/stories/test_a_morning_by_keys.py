@@ -235,7 +235,7 @@ def test_a_card_is_dragged_and_two_people_move_it_at_once(house: House, signed_i
         settled(page)
     hers.locator(f"[data-card='{card.pk}']").drag_to(hers.locator("[data-lane=demo] ul"))
     expect(hers.locator("[data-lane=demo] [data-card]")).to_have_count(1)
-    expect(hers.locator("#toasts")).to_contain_text("Moved stage")
+    expect(hers.locator("#toasts")).to_contain_text("Moved opportunity Two more seats of Hargrove Insurance to Demo")
     # His page is older: he is told, and nothing is lost.
     his.evaluate("document.querySelector('[data-board]').removeAttribute('data-live')")
     his.locator(f"[data-card='{card.pk}']").evaluate("at => { at.dataset.version = '1'; }")
@@ -267,4 +267,4 @@ def test_keys_with_other_names_work_everywhere_and_their_hints_follow(
     press(page, "j", "d")
     expect(page.locator("#toasts [data-toast]")).to_have_count(0)
     press(page, "y")
-    expect(page.locator("#toasts")).to_contain_text("Finished “Follow up”")
+    expect(page.locator("#toasts")).to_contain_text("Finished “Call Ray back”")

@@ -20,9 +20,9 @@ PHONE = {"width": 390, "height": 844}
 def found(page: Page, text: str) -> None:
     """Type into the palette again and again until the index has it."""
     for _try in range(40):
-        page.locator("#palette input").fill(text)
+        page.locator("#palette [name=q]").fill(text)
         page.wait_for_timeout(400)
-        if page.locator("#palette-list a mark").count():
+        if page.locator("#palette-list a[data-what^=record] mark").count():
             return
     raise AssertionError(f"{text!r} was not found")
 
@@ -38,7 +38,7 @@ def test_what_was_written_just_now_is_found_with_a_typing_error_and_kept_apart_b
     found(page, "hargorve")
     expect(page.locator("#palette-list")).to_contain_text("Hargrove Insurance Agency")
     look(page)
-    page.locator("#palette input").press("Enter")
+    page.locator("#palette [name=q]").press("Enter")
     page.wait_for_url(f"**/accounts/{account.pk}/")
 
     page.keyboard.press("/")

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from callboard.core import clock
@@ -29,6 +30,7 @@ from callboard.kit.pages.reports import ReportPage
 #: What the page's scripts do in their own way; as a form it would ask for what only they know.
 NOT_OFFERED = frozenset({"kit.park_page", "kit.restore_keys", "kit.set_key", "team.set_status"})
 LONGEST_NAME = 200
+NOTHING = SafeString("")
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Offer:
     what: remembered when it is taken ("command:do:orders.create_order", "" for nothing).  dialog: its address opens beside
     the page.  does: what a script of the page does ("theme=dark"), instead of an address.  post: (name, value) sent to the
     address.  refusal: why it cannot be done now.  words: what else it is called.
+    shown, said: label and detail with what was found marked, where somebody has marked it already.
     """
 
     label: str
@@ -51,6 +54,8 @@ class Offer:
     post: tuple[str, str] | None = None
     refusal: str = ""
     words: tuple[str, ...] = field(default=())
+    shown: SafeString = NOTHING
+    said: SafeString = NOTHING
 
 
 def all_commands(request: HttpRequest, actor: Actor, about: Sequence[Any]) -> list[Offer]:

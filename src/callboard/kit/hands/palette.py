@@ -30,6 +30,7 @@ from callboard.kit.hands.commands import Offer
 from callboard.kit.hands.models import Used
 from callboard.kit.hands.places import Place, place_of, record_at, seen
 from callboard.kit.pages.page import Page, to_sign_in
+from callboard.kit.search import address as results_of
 
 LONGEST = 2000
 #: A search has at most so many characters; more is a pasted text.
@@ -128,6 +129,7 @@ def _found(actor: Actor, typed: str, known: list[Offer], habits: dict[str, Habit
         (said("Do"), sure, typed),
         *((label, offers, typed) for label, offers in hits),
         (said("Do") if not sure else said("More to do"), [*rest, *named[:FEW]], typed),
+        (said("Everywhere"), [_all(typed)] if hits else [], ""),
     )
 
 
@@ -195,7 +197,13 @@ def _habit(offer: Offer, habits: dict[str, Habit]) -> float:
 
 
 def _hit(hit: find.Hit, icon: str) -> Offer:
-    return Offer(hit.title, hit.url, hit.detail, icon, what=_what(place_of(hit.url)))
+    what = _what(place_of(hit.url))
+    return Offer(hit.title, hit.url, hit.detail, icon, what=what, shown=hit.shown, said=hit.said)
+
+
+def _all(typed: str) -> Offer:
+    url = results_of(typed, {})
+    return Offer(said("All results for “{text}”").format(text=typed), url, "", "search")
 
 
 def _ours(actor: Actor, typed: str) -> list[Offer]:
@@ -214,7 +222,9 @@ def _ours(actor: Actor, typed: str) -> list[Offer]:
 
 def _groups(*wanted: tuple[str, Sequence[Offer], str]) -> list[Group]:
     return [
-        Group(label, [Line(offer, match.marked(offer.label, typed.removeprefix(">"))) for offer in offers])
+        Group(
+            label, [Line(offer, offer.shown or match.marked(offer.label, typed.removeprefix(">"))) for offer in offers]
+        )
         for label, offers, typed in wanted
         if offers
     ]

@@ -23,16 +23,21 @@ document.addEventListener("cb:out", ({ detail }) => {
   return undefined;
 });
 
+// What the page said about being signed out no longer holds.
+function signedIn() {
+  told = false;
+  for (const toast of document.querySelectorAll("[data-toast=stays]")) if (toast.querySelector("span")?.textContent === say.out) toast.remove();
+}
+
+// A page older than the session says that somebody has signed in since.
 document.addEventListener("cb:stale", ({ detail }) => {
+  signedIn();
   const action = () => { keep(detail.dialog); location.reload(); };
   document.dispatchEvent(new CustomEvent("cb:toast", { detail: { text: detail.text, tone: "over", label: say.reload, action, stays: true } }));
 });
 
-// Signed in again, in another tab: what is said no longer holds.
-document.addEventListener("cb:counts", () => {
-  told = false;
-  for (const toast of document.querySelectorAll("[data-toast=stays]")) if (toast.querySelector("span")?.textContent === say.out) toast.remove();
-});
+// Signed in again, in another tab.
+document.addEventListener("cb:counts", signedIn);
 document.addEventListener("htmx:response:error", (event) => {
   if (event.detail?.ctx?.response?.status === 401) document.dispatchEvent(new CustomEvent("cb:out"));
 });
