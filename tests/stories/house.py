@@ -108,8 +108,9 @@ def running(folder: Path, static: Path) -> Iterator[House]:
 
 def _web(port: int) -> list[str]:
     command = [sys.executable, "-m", "granian", "--interface", "asginl", "--no-ws", "--log-level", "warning"]
-    command += ["--host", "127.0.0.1", "--port", str(port), "--workers", "1", "callboard.config.asgi:application"]
-    return command
+    command += ["--host", "127.0.0.1", "--port", str(port), "--workers", "1"]
+    # As `callboard up` does: a page that is being answered when the server's loop ends waits for ever in its thread.
+    return [*command, "--workers-kill-timeout", "3", "callboard.config.asgi:application"]
 
 
 def _worker(port: int) -> list[str]:
