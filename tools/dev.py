@@ -55,7 +55,8 @@ def bench(arguments: list[str]) -> int:
 def faults(arguments: list[str]) -> int:
     prepare("dev")
     os.environ.setdefault("KILLS", "200")
-    return hand_over("pytest", "-q", "-m", "faults", *arguments)
+    # Two hundred kills take longer than a test may otherwise.
+    return hand_over("pytest", "-q", "-m", "faults", "-o", "faulthandler_timeout=0", *arguments)
 
 
 def setup(arguments: list[str]) -> int:

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 
 import pytest
 from django.db import IntegrityError, OperationalError, connection, transaction
@@ -9,6 +10,7 @@ from django.db import IntegrityError, OperationalError, connection, transaction
 from callboard.core.actions import Busy, Conflict, Invalid
 from callboard.core.actor import Actor
 from callboard.core.models import Log
+from callboard.core.undo import refusal_of
 from callboard.directory.models import Account
 from callboard.work.models import Task
 from tests.at_once import at_once, one_waits
@@ -23,6 +25,29 @@ def test_two_renames_at_once_both_happen_one_after_the_other(account: Account, b
     assert raised == [None, None]
     account.refresh_from_db()
     assert account.name in ("One", "Two") and account.version == 3
+
+
+def test_whoever_waited_for_another_is_later_than_they_are(account: Account, by: Actor) -> None:
+    begun, held = threading.Event(), threading.Event()
+
+    def holder() -> None:
+        with transaction.atomic():
+            Account.objects.select_for_update(no_key=True).get(pk=account.pk)
+            held.set()
+            begun.wait(10)
+            time.sleep(0.3)  # the other one has begun, and waits for the record
+            rename(account, by=by, name="First")
+
+    def waits() -> None:
+        held.wait(10)
+        begun.set()
+        rename(account, by=by, name="Second")
+
+    assert at_once(holder, waits) == [None, None]
+    account.refresh_from_db()
+    assert account.name == "Second"
+    earlier, later = Log.objects.order_by("at")
+    assert refusal_of(earlier) is not None and refusal_of(later) is None
 
 
 def test_of_two_edits_of_the_same_version_one_wins_and_one_is_told(account: Account, by: Actor) -> None:

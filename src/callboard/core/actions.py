@@ -293,6 +293,7 @@ class Action(Generic[P, R]):
         frame = by.run
         if target is not None:
             target = frame.lock_target(target)
+            frame.begin()
             _compare(target, version, based_on, given)
         if undoes is not None:
             from callboard.core.undo import still_stands

@@ -67,6 +67,12 @@ class Frame:
     def today(self) -> date:
         return clock.business_day(self.now)
 
+    def begin(self) -> None:
+        """The outermost body begins once its record is held: whoever had to wait is later than whom they waited for."""
+        if not self.stack and not self.dry and self.cause is None:
+            self.now = clock.now()
+            self.__dict__.pop("today", None)
+
     # Locks
 
     def lock_roots(self, roots: set[int]) -> None:
