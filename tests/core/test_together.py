@@ -47,6 +47,7 @@ def test_whoever_waited_for_another_is_later_than_they_are(account: Account, by:
     account.refresh_from_db()
     assert account.name == "Second"
     earlier, later = Log.objects.order_by("at")
+    assert later.undo_args == {"name": "First"}
     assert refusal_of(earlier) is not None and refusal_of(later) is None
 
 
