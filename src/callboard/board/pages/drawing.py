@@ -16,6 +16,8 @@ from callboard.team.rules.business_time import WorkCalendar
 
 #: Right of it the label of today stands left of its point.
 CHART_MIDDLE = 400
+#: A line of text below what is said about the landing.
+UNDER_LANDING = 32
 WHOLE = Decimal(1)
 
 
@@ -42,7 +44,7 @@ def chart_of(asked: Period, calendar: WorkCalendar, goals: Goals, net: dict[date
         "days": [{"at": f"{tick.at:g}", "value": tick.value} for tick in drawn.days],
         "label": (f"{x - 8 if right else x + 8:g}", f"{y + 18 if below else y - 8:g}", "end" if right else "start"),
         "today_said": dollars(drawn.rows[-1][1] if drawn.rows else Decimal(0)),
-        "pace_y": f"{drawn.pace_end - 8 if above else min(drawn.pace_end + 34, 178):g}",
+        "pace_y": f"{max(drawn.pace_end - 8, UNDER_LANDING) if above else min(drawn.pace_end + 34, 178):g}",
         "pace_said": dollars(goal),
         "landing_said": shown(landing) if landing is not None else "",
     }

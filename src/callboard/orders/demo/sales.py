@@ -74,6 +74,10 @@ def make_sales(world: World, book: Book) -> None:
     sales += [*_todays(world, book), *_unfinished(world, book)]
     sales.sort(key=lambda sale: sale.submitted_at)
     orders = write(Order, [_order(world, book, sale) for sale in sales])
+    for order in orders:
+        if order.submitted_at is not None and order.accepted_at is None:
+            writer = order.submitted_by
+            book.say(order.account, order.submitted_at, "order.submitted", order, f"{order} submitted", writer)
     lines = [line for sale, order in zip(sales, orders, strict=True) for line in _placed(sale, order)]
     write(OrderLine, lines)
     counted = [(sale, order) for sale, order in zip(sales, orders, strict=True) if sale.accepted_at]
