@@ -116,9 +116,8 @@ def test_stopping_what_does_not_run_says_so(cluster: Cluster) -> None:
 
 def test_a_process_that_lost_its_server_starts_it_again(cluster: Cluster, django_db_blocker: DjangoDbBlocker) -> None:
     """What a web process does after `kill -9` of the database: the next connection brings it back."""
-    connections.settings["other"] = connections.settings["default"] | own_database(
-        cluster.folder, "company", throwaway=True
-    )
+    given = connections.settings["default"] | {"PORT": "", "PASSWORD": ""}  # a DATABASE_URL's are not its own
+    connections.settings["other"] = given | own_database(cluster.folder, "company", throwaway=True)
     other = connections["other"]
     try:
         with django_db_blocker.unblock():
