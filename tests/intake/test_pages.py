@@ -32,10 +32,21 @@ def text_of(web: Client, url: str, status: int = 200) -> str:
     return answer.content.decode()
 
 
-def test_without_a_mailbox_the_first_step_is_offered(web: Client) -> None:
+def test_without_a_mailbox_the_first_step_is_offered_to_who_may_take_it(web: Client, client: Client) -> None:
     text = text_of(web, "/inbox/")
+    assert "No mailbox yet" in text and "Connect the mailbox" not in text
+    client.force_login(make.person("Ada Admin", roles=("administrator",)))
+    text = text_of(client, "/inbox/")
     assert "Connect the mailbox" in text
     assert "Nothing waits" in text
+
+
+def test_an_inbox_that_was_emptied_asks_for_no_mailbox(web: Client, dana: Person) -> None:
+    done = item("Pricing")
+    QueueItem.objects.filter(pk=done.pk).update(state="done")
+    text = text_of(web, "/inbox/")
+    assert "Everything that came in has somebody." in text
+    assert "No mailbox yet" not in text
 
 
 def test_three_panes_with_a_proposal_its_reason_and_the_account(web: Client, dana: Person) -> None:

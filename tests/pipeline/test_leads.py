@@ -2,6 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.test import Client
 
 from callboard.channels.models import Message
 from callboard.core.actions import Actor, Forbidden, Invalid, Refused
@@ -199,3 +200,15 @@ def test_a_dry_run_of_converting_leaves_nothing(by: Actor) -> None:
     assert dry.error is None
     assert next(log.action for log in dry.effects.logs) == "pipeline.convert_lead"
     assert not Account.objects.exists()
+
+
+def test_who_empties_the_account_of_a_known_lead_gets_a_new_one(by: Actor, dana: Person, hargrove: Account) -> None:
+    make.contact(hargrove, "Ray", email="ray@hargrove.example")
+    made = make.lead("Ray", by=by, email="ray@hargrove.example", company="Dietrich Agency", confirmed=True)
+    web = Client()
+    web.force_login(dana)
+    form = f"/do/pipeline.convert_lead/{made.pk}/"
+    assert f'value="{hargrove.pk}" selected' in web.get(form).content.decode()
+    assert web.post(form, {"account": "", "opportunity_name": "Rater"}).status_code == 302
+    made.refresh_from_db()
+    assert made.account is not None and made.account.name == "Dietrich Agency"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 FINAL = _("This cannot be undone.")
 UNDONE = Refusal("already_undone", _("It was undone already."))
+UNCHANGED = Refusal("unchanged", _("Nothing was changed then, so there is nothing to take back."))
 TOUCHED = Refusal("touched", _("Something was done to it since, so it cannot simply be undone. Look at its history."))
 
 
@@ -37,6 +38,8 @@ def refusals_of(logs: Sequence[Log]) -> dict[UUID, Refusal]:
         done = register.actions.get(log.action)
         if done is None or done.undo is None:
             found[log.pk] = Refusal("final", (done and done.final) or FINAL)
+        elif any(param.required and param.name not in (log.undo_args or {}) for param in done.undo.params):
+            found[log.pk] = UNCHANGED
     rest = [log for log in logs if log.pk not in found]
     undone = set(Log.objects.filter(undoes_id__in=[log.pk for log in rest]).values_list("undoes_id", flat=True))
     found |= {log.pk: UNDONE for log in rest if log.pk in undone}

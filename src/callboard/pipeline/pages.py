@@ -18,6 +18,7 @@ from callboard.directory.models import Contact
 from callboard.directory.pages import Confirmed
 from callboard.directory.rules import phone_text
 from callboard.kit.filters import Between, Choice, Flag, Person, Search
+from callboard.kit.forms import ActionForm
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage, ReportPage
 from callboard.orders.actions import create_order
 from callboard.pipeline import queries
@@ -262,6 +263,11 @@ class ConvertLead(ActionPage):
 
     def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
         return {"opportunity_name": target.interest.split("\n")[0][:100], "account": target.account_id}
+
+    def arguments(self, form: ActionForm) -> dict[str, Any]:
+        given = super().arguments(form)
+        # The field was filled with the account we know; whoever empties it says that it is not theirs.
+        return given | {"new_account": given.get("account") is None}
 
 
 class OpenOpportunity(ActionPage):

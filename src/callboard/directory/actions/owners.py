@@ -22,9 +22,9 @@ def set_owner(account: Account, *, by: Actor, owner: Person | None, role: OwnerR
     """Give an account to a person in a role from today on, or to nobody. The history keeps who had it until when."""
     must_work_here(owner=owner)
     before = _current(account, role)
+    by.undo_args(owner=before.person if before else None, role=role)
     if (before.person if before else None) == owner:
         return account
-    by.undo_args(owner=before.person if before else None, role=role)
     hand_over(account, before, owner, role, by.today)
     if role == OwnerRole.OWNER:
         account.owner = owner

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from callboard.channels.actions import retry_failed
+from callboard.channels.actions import connect_mailbox, retry_failed
 from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.core.asking import Question, answers
@@ -102,6 +102,7 @@ class Inbox(Page):
             found |= ask.counts_asked(actor)
             found["failures"] = Question("records", ask.failed_messages()[: ask.FAILED_SHOWN])
             found["mail"] = Question("exists", ask.mailboxes_read())
+            found["ever"] = Question("exists", QueueItem.objects.all())
         if part == "panes":
             found["ids"] = Question("list", queue.select_related(None).values("pk")[: ask.SHOWN])
         if first is not None:
@@ -119,7 +120,8 @@ class Inbox(Page):
             "failed": failed,
             "retry_url": action_url(retry_failed) if failed and retry_failed.allowed(asked.actor) else "",
             "slip_url": action_url(create_item) if create_item.allowed(asked.actor) else "",
-            "mail": first is not None or found["mail"],
+            "mail": first is not None or found["mail"] or found["ever"],
+            "connects": connect_mailbox.allowed(asked.actor),
             "views": [
                 {"name": name, "label": label, "n": found.get(name), "on": name == asked.view, "url": f"?view={name}"}
                 for name, label in VIEWS.items()

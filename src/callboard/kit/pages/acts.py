@@ -168,7 +168,7 @@ class ActionPage(Page):
         if request.POST.get(PREVIEW):
             return self._previewed(request, actor, target, form)
         try:
-            self.given = form.arguments()
+            self.given = self.arguments(form)
             result = self.run(actor, target, self.given)
         except Invalid as error:
             return self._refused(request, actor, target, form, error)
@@ -190,13 +190,17 @@ class ActionPage(Page):
         form.focus_first_wrong()
         return self.page(request, actor, target, form, status=422)
 
+    def arguments(self, form: ActionForm) -> dict[str, Any]:
+        """What the action is called with; Invalid."""
+        return form.arguments()
+
     def run(self, actor: Actor, target: Any, arguments: dict[str, Any]) -> Any:
         return run(self.action, actor, target, arguments)
 
     def _previewed(self, request: HttpRequest, actor: Actor, target: Any, form: ActionForm) -> HttpResponse:
         args = [target] if target is not None else []
         try:
-            arguments = form.arguments()
+            arguments = self.arguments(form)
         except Invalid as error:
             return self._refused(request, actor, target, form, error)
         dry = self.action.dry_run(*args, by=actor, **arguments)

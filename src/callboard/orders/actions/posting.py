@@ -17,6 +17,7 @@ from callboard.directory.models import Account
 from callboard.orders.models import Movement, MrrEntry, OneTimeEntry, PeriodLock, Subscription
 from callboard.orders.models.ledger import Booked
 from callboard.orders.models.locks import BOOKS_LOCK
+from callboard.orders.queries.books import locked_since
 from callboard.orders.queries.facts import facts_of
 from callboard.orders.queries.movements import worked_out
 from callboard.orders.rules.booking import Booking, book
@@ -29,7 +30,7 @@ def booking_for(happened_on: date, today: date) -> Booking:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [BOOKS_LOCK])
     since = min(happened_on, today)
-    return book(happened_on, today, set(PeriodLock.objects.filter(day__gte=since).values_list("day", flat=True)))
+    return book(happened_on, today, locked_since(since))
 
 
 def hold_the_books() -> None:

@@ -33,6 +33,7 @@ from callboard.orders.models import (
     Product,
 )
 from callboard.orders.models.order import COUNTED_STATES, OPEN_STATES
+from callboard.orders.queries.books import booked_if_accepted_on
 from callboard.orders.queries.sheet import Sheet, sheet_asked, sheet_from
 from callboard.orders.queries.sides import first_month, is_prorated, sides_of
 from callboard.orders.tables import OrderTable, order_state
@@ -173,7 +174,7 @@ def _consequences(order: Order, sheet: Sheet) -> dict[str, Any]:
     """What accepting would do, worked out from the lines; the preview of the action is the proof."""
     if order.state in COUNTED_STATES:
         return {}
-    today = clock.business_day(clock.now())
+    today = booked_if_accepted_on(clock.business_day(clock.now()))
     monthly = [line for line in sheet.lines if line.product.billing != "one_time"]
     mrr = sum((line.mrr for line in sheet.lines), Decimal(0))
     return {

@@ -38,12 +38,16 @@ def convert_lead(
     close_on: date | None = None,
     next_step: str = "",
     next_on: date | None = None,
+    new_account: bool = False,
 ) -> Opportunity:
     """Make an account (or take `account`, or the one we know), the person as its contact, and an opportunity.
 
+    new_account: the account we know is not theirs; without `account` a new one is made.
+
     Nothing is made twice: a person whose address we have is taken as they are. The lead keeps all three.
     """
-    where = account or lead.account or _new_account(lead, by)
+    known = None if new_account else lead.account
+    where = account or known or _new_account(lead, by)
     contact = _contact(lead, where, by)
     name = opportunity_name.strip() or lead.interest.split("\n")[0][:100].strip() or _("First order")
     made = open_opportunity(
