@@ -5,6 +5,8 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
+from django.test import Client
+from django.utils.formats import date_format
 
 from callboard.core import events
 from callboard.core.actions import Forbidden, Invalid, Refused
@@ -227,12 +229,15 @@ def test_an_acceptance_is_undone_by_entries_that_take_it_back(waiting: SimpleNam
         actions.accept_order(waiting.order, by=waiting.dana)
 
 
-def test_nothing_books_into_a_closed_day_and_the_late_entry_names_it(waiting: SimpleNamespace) -> None:
+def test_nothing_books_into_a_closed_day_and_the_late_entry_names_it(waiting: SimpleNamespace, client: Client) -> None:
     make.check_everything(waiting.order, by=waiting.dana)
     PeriodLock.objects.create(day=waiting.today, locked_at=make.NOW)
+    tomorrow = waiting.today + timedelta(days=1)
+    client.force_login(waiting.dana.person)
+    page = client.get(f"/orders/{waiting.order.pk}/").content.decode()
+    assert f"booked {date_format(tomorrow, 'M j')}, effective" in page  # what is promised is what happens
     order = actions.accept_order(waiting.order, by=waiting.dana)
     entry = MrrEntry.objects.get()
-    tomorrow = waiting.today + timedelta(days=1)
     assert (order.booked_on, entry.booked_on, entry.corrects_day) == (tomorrow, tomorrow, waiting.today)
 
 

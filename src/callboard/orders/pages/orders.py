@@ -33,9 +33,9 @@ from callboard.orders.models import (
     Product,
 )
 from callboard.orders.models.order import COUNTED_STATES, OPEN_STATES
-from callboard.orders.queries.books import booked_if_accepted_on
 from callboard.orders.queries.sheet import Sheet, sheet_asked, sheet_from
 from callboard.orders.queries.sides import first_month, is_prorated, sides_of
+from callboard.orders.rules.booking import book
 from callboard.orders.tables import OrderTable, order_state
 from callboard.team.queries import company_calendar
 from callboard.team.rules.business_time import next_business_day
@@ -174,7 +174,8 @@ def _consequences(order: Order, sheet: Sheet) -> dict[str, Any]:
     """What accepting would do, worked out from the lines; the preview of the action is the proof."""
     if order.state in COUNTED_STATES:
         return {}
-    today = booked_if_accepted_on(clock.business_day(clock.now()))
+    today = clock.business_day(clock.now())
+    today = book(today, today, sheet.closed).booked_on
     monthly = [line for line in sheet.lines if line.product.billing != "one_time"]
     mrr = sum((line.mrr for line in sheet.lines), Decimal(0))
     return {

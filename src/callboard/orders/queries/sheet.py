@@ -1,11 +1,13 @@
 """Everything the page of an order shows beside the order, in one statement."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from callboard.core import clock
 from callboard.core.asking import Question
 from callboard.orders.models import (
     Cancellation,
@@ -14,6 +16,7 @@ from callboard.orders.models import (
     OrderKind,
     OrderLine,
     OrderStep,
+    PeriodLock,
     Subscription,
 )
 from callboard.orders.models.order import COUNTED_STATES
@@ -23,7 +26,8 @@ from callboard.orders.queries.desk import Check, checks_asked, checks_from
 @dataclass(frozen=True)
 class Sheet:
     """lines with their products; checks; what the account had running before; steps: of a counted order the teams' tasks,
-    planned: of one that does not count yet what they will be; case: the cancellation it carries out."""
+    planned: of one that does not count yet what they will be; case: the cancellation it carries out; closed: the days from today on
+    that nothing is booked on any more."""
 
     lines: list[OrderLine]
     checks: list[Check]
@@ -31,6 +35,7 @@ class Sheet:
     steps: list[OrderStep]
     planned: list[FulfilmentStep]
     case: Cancellation | None
+    closed: Collection[date]
 
 
 def sheet_asked(order: Order) -> dict[str, Question]:
@@ -39,12 +44,13 @@ def sheet_asked(order: Order) -> dict[str, Question]:
     case = Cancellation.objects.filter(order=order).select_related("account", "subscription__product")
     steps = OrderStep.objects.filter(order=order).select_related("team", "task__owner")
     planned = FulfilmentStep.objects.filter(product__in=sold.values("product")).select_related("team")
+    locks = PeriodLock.objects.filter(day__gte=clock.business_day(clock.now()))
     counted = order.state in COUNTED_STATES
     asked = {
         "lines": sold.select_related("product"),
         "running": running_before(order).select_related("product").order_by("id").distinct(),
         **checks_asked(order),
-        **({"steps": steps} if counted else {"planned": planned}),
+        **({"steps": steps} if counted else {"planned": planned, "closed": locks}),
         **({"case": case} if order.kind == OrderKind.CANCELLATION else {}),
     }
     return {name: Question("records", rows) for name, rows in asked.items()}
@@ -59,6 +65,7 @@ def sheet_from(found: Mapping[str, Any]) -> Sheet:
         found.get("steps", []),
         found.get("planned", []),
         next(iter(found.get("case", [])), None),
+        {lock.day for lock in found.get("closed", [])},
     )
 
 
