@@ -54,8 +54,9 @@ def test_a_cell_of_the_matrix_changed_holds_with_the_next_request(browser: Clien
 
 def test_cover_gives_rights_for_its_days_only(browser: Client, person: Person) -> None:
     away, now = make.person("Away", roles=(Role.SALES_MANAGER,)), clock.now()
+    today = clock.business_day(now)
     row = Absence.objects.create(
-        person=away, cover=person, starts_on=now.date(), ends_on=now.date(), created_at=now, updated_at=now
+        person=away, cover=person, starts_on=today, ends_on=today, created_at=now, updated_at=now
     )
     assert reached(person) == {person.pk, away.pk}
     Absence.objects.filter(pk=row.pk).update(withdrawn_at=now)
