@@ -1,10 +1,12 @@
-"""What the kit itself adds: the rows of lists for runs, and the place of runs in the rail."""
+"""What the kit itself adds: the rows of lists for runs, the place of runs in the rail, what it tells people."""
 
 from django.utils.translation import gettext_lazy as _
 
-from callboard.core.registry import Nav, register
+from callboard.core.registry import Nav, NotificationEvent, register
+from callboard.kit.listing.mailing import EVENT
 from callboard.kit.runs import front
 
 __all__ = ["front"]
 
 register.nav.add(Nav("runs", "team", _("Runs"), "runs", "player-play", order=95, operation="core.runs"))
+register.notification_event.add(NotificationEvent(EVENT, _("A list you asked for is sent"), can_mute=False))

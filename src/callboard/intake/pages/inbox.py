@@ -11,7 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels.actions import retry_failed
+from callboard.channels.models import Message
 from callboard.core import clock
+from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.asking import Question, answers
 from callboard.core.registry import register
@@ -21,8 +23,10 @@ from callboard.intake.pages.context import account_context, panels_asked
 from callboard.intake.pages.conversation import conversation_of, links_of
 from callboard.intake.pages.rows import presence, rows_of
 from callboard.intake.queries import inbox as ask
+from callboard.intake.queries.context import answer_of_another
 from callboard.intake.queries.opened import item_asked, opened_asked, opened_from
 from callboard.kit.addresses import action_url, record_url
+from callboard.kit.here import here
 from callboard.kit.pages.page import Page
 from callboard.kit.pages.panels import of_page, of_panel
 
@@ -65,6 +69,7 @@ class Inbox(Page):
         "desk": "intake/desk.html",
         "queue": "intake/queue.html",
         "panes": "intake/panes.html",
+        "answered": "intake/answered.html",
     }
     template: ClassVar[str] = "intake/inbox.html"
 
@@ -72,9 +77,18 @@ class Inbox(Page):
         part, view = request.GET.get("part", ""), request.GET.get("view", "waiting")
         if (part and part not in self.parts) or view not in VIEWS or (pk or 0) > BIGGEST:
             raise Http404
+        if part == "answered":
+            return self.render(request, {"answered": self.answered(actor, pk)}, self.parts[part])
         asked = Asked(request, actor, clock.now(), view, pk)
         context: dict[str, Any] = {"title": self.title, "now": asked.now, "view": view, "chosen": pk is not None}
         return self.render(request, context | self.parts_of(asked, part), self.parts.get(part, ""))
+
+    def answered(self, actor: Actor, pk: int | None) -> Message | None:
+        """What a colleague answered meanwhile.  Http404 for an item that is not there, or not for this person."""
+        item = visible(QueueItem.objects.select_related("message"), actor).filter(pk=pk or 0).first()
+        if item is None:
+            raise Http404
+        return answer_of_another(item, actor.person_id)
 
     def parts_of(self, asked: Asked, part: str) -> dict[str, Any]:
         """What the parts show that are asked for: all of them, or one."""
@@ -146,6 +160,7 @@ class Inbox(Page):
         return context | {
             "conversation": conversation_of(opened, actor, now),
             "nonce": uuid.uuid4().hex,
+            "here_now": here(item),
             "account": account_context(opened, actor, asked.request, rest),
             "links": links_of(opened, actor, now),
         }
