@@ -10,17 +10,20 @@ import pytest
 from django.core import mail
 from django.test import Client
 
-from callboard.core import clock, notify
+from callboard.core import clock
 from callboard.core.actions import Actor, Invalid, Refused
+from callboard.core.delivery import deliver_notices
 from callboard.core.links import hashed
 from callboard.core.models import Link, Notice
 from callboard.directory.models import Account
 from callboard.kit.listing import links, schedules
 from callboard.kit.listing.hours import next_run
 from callboard.kit.listing.jobs import send_scheduled_lists
+from callboard.kit.listing.mailing import EVENT
 from callboard.kit.listing.models import Every, LiveLink, Receiver, Schedule
 from callboard.team.actions import deactivate_person
 from callboard.team.models import Person, PersonRole
+from callboard.team.queries.notices import way_of
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -128,7 +131,7 @@ def test_a_scheduled_list_is_mailed_with_its_file_when_its_hour_comes(
     assert schedule.next_at is not None
     assert schedule.next_at > clock.now()
     assert send_scheduled_lists(0) == 0, "once"
-    notify.deliver_notices()
+    deliver_notices()
     assert {to for each in mail.outbox for to in each.to} == {desk.email, boss.email}
     sent = mail.outbox[0]
     assert "as of" in sent.body
@@ -144,9 +147,16 @@ def test_each_receiver_gets_the_rows_they_may_see(desk: Person, boss: Person, ac
     nobody = make.person("Νέος", roles=())
     schedule = schedule_of(desk, query=json.dumps({"owner": ["me"]}), to=[desk, boss, nobody])
     schedules.send_list_now(schedule, by=make.actor(desk))
-    notify.deliver_notices()
+    deliver_notices()
     by_person = {each.to[0]: [row[0] for row in cells(each.attachments[0][1])[1:]] for each in mail.outbox}
     assert by_person == {desk.email: ["Abilene", "Brazos"], boss.email: ["Cypress", "Delgado"]}
+
+
+def test_a_list_sent_at_night_waits_for_no_morning_and_joins_no_other_mail(desk: Person) -> None:
+    night = datetime(2026, 3, 10, 4, tzinfo=UTC)
+    way = way_of(desk, EVENT, night)
+    assert (way.mail_at, way.digest, way.bundle) == (night, False, timedelta(0))
+    assert way_of(desk, "task_handed_over", night).mail_at != night, "it is night"
 
 
 def test_a_schedule_pauses_when_its_owner_leaves_and_a_leaver_gets_nothing(

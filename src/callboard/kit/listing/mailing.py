@@ -44,7 +44,8 @@ def _mail(schedule: Schedule, receiver: Receiver, by: Actor) -> bool:
     content, name, kind = workbook(kept, rows[:ROWS], at.date().isoformat())
     token = create_link(STOP, now=by.now, scope={"receiver": receiver.pk}, person=receiver.person)
     text = _text(schedule, kept, rows, as_of, f"{settings.PUBLIC_URL}{reverse('stop-list', args=[token])}")
-    notice = notify(receiver.person, EVENT, by=by, subject=f"{schedule.name}, {as_of}", text=text, ref=schedule)
+    # About the row of the receiver: that is theirs to see, the schedule is its owner's.
+    notice = notify(receiver.person, EVENT, by=by, subject=f"{schedule.name}, {as_of}", text=text, ref=receiver)
     Enclosure.objects.create(notice=notice, name=name, kind=kind, sha256=store(content))
     return True
 
