@@ -14,12 +14,12 @@ from callboard.orders.tables import MovementTable, OnceTable, SaveTable
 from callboard.team.models import Team
 
 
-def products() -> list[tuple[Any, Any]]:
-    return list(Product.objects.order_by("name").values_list("pk", "name"))
+def products() -> QuerySet[Product, Any]:
+    return Product.objects.order_by("name").values("pk", "name")
 
 
-def teams() -> list[tuple[Any, Any]]:
-    return list(Team.objects.order_by("name").values_list("pk", "name"))
+def teams() -> QuerySet[Team, Any]:
+    return Team.objects.order_by("name").values("pk", "name")
 
 
 class Movements(ListPage):

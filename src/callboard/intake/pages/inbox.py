@@ -69,7 +69,6 @@ class Inbox(Page):
         "desk": "intake/desk.html",
         "queue": "intake/queue.html",
         "panes": "intake/panes.html",
-        "answered": "intake/answered.html",
     }
     template: ClassVar[str] = "intake/inbox.html"
 
@@ -77,18 +76,9 @@ class Inbox(Page):
         part, view = request.GET.get("part", ""), request.GET.get("view", "waiting")
         if (part and part not in self.parts) or view not in VIEWS or (pk or 0) > BIGGEST:
             raise Http404
-        if part == "answered":
-            return self.render(request, {"answered": self.answered(actor, pk)}, self.parts[part])
         asked = Asked(request, actor, clock.now(), view, pk)
         context: dict[str, Any] = {"title": self.title, "now": asked.now, "view": view, "chosen": pk is not None}
         return self.render(request, context | self.parts_of(asked, part), self.parts.get(part, ""))
-
-    def answered(self, actor: Actor, pk: int | None) -> Message | None:
-        """What a colleague answered meanwhile.  Http404 for an item that is not there, or not for this person."""
-        item = visible(QueueItem.objects.select_related("message"), actor).filter(pk=pk or 0).first()
-        if item is None:
-            raise Http404
-        return answer_of_another(item, actor.person_id)
 
     def parts_of(self, asked: Asked, part: str) -> dict[str, Any]:
         """What the parts show that are asked for: all of them, or one."""
@@ -172,6 +162,21 @@ class InboxItem(Inbox):
     name: ClassVar[str] = "item"
     url: ClassVar[str] = "inbox/<int:pk>/"
     model = QueueItem
+    parts: ClassVar[dict[str, str]] = {**Inbox.parts, "answered": "intake/answered.html"}
+
+    def get(self, request: HttpRequest, actor: Actor, pk: int | None = None, **kwargs: Any) -> HttpResponse:
+        if request.GET.get("part") == "answered":
+            return self.render(request, {"answered": self.answered(actor, pk)}, self.parts["answered"])
+        return super().get(request, actor, pk, **kwargs)
+
+    def answered(self, actor: Actor, pk: int | None) -> Message | None:
+        """What a colleague answered meanwhile.  Http404 for an item that is not there, or not for this person."""
+        if (pk or 0) > BIGGEST:
+            raise Http404
+        item = visible(QueueItem.objects.select_related("message"), actor).filter(pk=pk or 0).first()
+        if item is None:
+            raise Http404
+        return answer_of_another(item, actor.person_id)
 
     @classmethod
     def registered(cls) -> None:

@@ -249,7 +249,7 @@ class ListPage(Page):
     def head(self, seen: Seen, query: Query, actor: Actor, *, opened: bool = False) -> PageView:
         """opened: with the filters and all they offer, which cost a query each."""
         base, filters = self.base(seen), self.all_filters()
-        controls = [each.control(seen.opened.query, self.model, actor) for each in filters] if opened else []
+        controls = filtering.controls(filters, seen.opened.query, self.model, actor) if opened else []
         shown = buttons_for(self.offered(actor), actor, clock.now())
         kept = {"sort": [seen.sort] if seen.sort else [], **seen.shape.query, **seen.departing}
         hidden = [(name, value) for name, values in kept.items() if name not in ("where", "match") for value in values]

@@ -23,8 +23,8 @@ from callboard.orders.rules.pricing import remaining_obligation
 from callboard.orders.tables import OUTCOME_TONES, CancellationTable
 
 
-def reasons() -> list[tuple[Any, Any]]:
-    return list(CancellationReason.objects.values_list("pk", "name"))
+def reasons() -> QuerySet[CancellationReason, Any]:
+    return CancellationReason.objects.values("pk", "name")
 
 
 class Cancellations(ListPage):

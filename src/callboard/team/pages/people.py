@@ -48,8 +48,8 @@ NOT_FREE = {
 TONES = {"": "won", "on_call": "due", "wrap_up": "due", "left": "pend"}
 
 
-def _teams() -> list[tuple[int, str]]:
-    return list(Team.objects.values_list("pk", "name"))
+def _teams() -> QuerySet[Team, Any]:
+    return Team.objects.values("pk", "name")
 
 
 class People(ListPage):
