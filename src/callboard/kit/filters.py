@@ -27,31 +27,32 @@ OPTIONS_SHOWN = 200
 class Choice:
     """One or more of a field's choices: ``state=open&state=late`` or ``state=open,late``.
 
-    choices: pairs, or a callable giving pairs or a queryset of ``.values(value, label)``; by default the field's own.
+    choices: pairs, or a callable giving pairs (one query at most); by default the field's own.
+    rows: instead of choices a callable giving a queryset of ``.values(value, label)``.
     """
 
     key: str
     label: Text
     path: str = ""
-    choices: Iterable[tuple[Any, Any]] | Callable[[], Iterable[Any]] | None = None
+    choices: Iterable[tuple[Any, Any]] | Callable[[], Iterable[tuple[Any, Any]]] | None = None
+    rows: Callable[[], QuerySet[Any, Row]] | None = None
 
     def names(self) -> tuple[str, ...]:
         return (self.key,)
 
     def pairs(self, model: type[Model]) -> list[tuple[str, str]]:
+        if self.rows is not None:
+            return _of_rows(self.rows())
         if self.choices is None:
             found = field_of(model, self.path or self.key)
             given: Any = found.flatchoices if found is not None else []
         else:
             given = self.choices() if callable(self.choices) else self.choices
-            if isinstance(given, QuerySet):
-                return _of_rows(given)
         return [(str(value), str(label)) for value, label in given]
 
     def asks(self) -> Question | None:
         """What its choices need to know, so that a list asks for those of all its filters at once."""
-        given = self.choices() if callable(self.choices) else None
-        return Question("list", given) if isinstance(given, QuerySet) else None
+        return Question("list", self.rows()) if self.rows is not None else None
 
     def take(self, query: Query, model: type[Model], actor: Actor) -> Taken:
         wanted = every(query, self.key)

@@ -117,11 +117,15 @@ class ListPage(Page):
         return self.table(self.model, [part.value for part in register.column if part.options.get("page") == self.name])
 
     def address(self, query: Query) -> str:
-        """The list in a state.  The bare address opens with somebody's first view; without a view it is ``view=all``."""
+        """The list in a state.  The bare address opens with somebody's first view; without a view it is ``view=all``,
+        and so it is where nobody asked whether there is one."""
         path = reverse(self.name)
-        if not query and self.first_view is not None:
+        if not query and (self.part == "rows" or self.first_view is not None):
             query = {"view": [saved.ALL]}
         return f"{path}?{urlencode(query, doseq=True)}" if query else path
+
+    #: What of the list is asked for; "" for all of it.
+    part = ""
 
     @cached_property
     def first_view(self) -> SavedView | None:
@@ -171,7 +175,10 @@ class ListPage(Page):
 
     def get(self, request: HttpRequest, actor: Actor, **kwargs: Any) -> HttpResponseBase:
         query = address.of(request.GET.lists())
-        self.see(actor)
+        part = self.part = filtering.first(query, "part")
+        # Rows come again whenever one changes: they read the views only where the address names one.
+        if part != "rows":
+            self.see(actor)
         if address.is_typed(query):
             subjects = Shape(self, {}, self.the_table(), actor).known.values()
             numbers = {each.key for each in subjects if each.kind == "number"}
@@ -179,7 +186,6 @@ class ListPage(Page):
         if not query and self.first_view is not None:
             return HttpResponseRedirect(self.address({"view": [str(self.first_view.pk)]}))
         seen = self.read(query, actor, self.the_table())
-        part = filtering.first(query, "part")
         if "cell" in query:
             return inline.show(self, request, actor, seen, query)
         if "beside" in query:
@@ -250,7 +256,7 @@ class ListPage(Page):
         """opened: with the filters and all they offer, which cost a query each."""
         base, filters = self.base(seen), self.all_filters()
         controls = filtering.controls(filters, seen.opened.query, self.model, actor) if opened else []
-        shown = buttons_for(self.offered(actor), actor, clock.now())
+        shown = buttons_for(self.buttons if self.part == "rows" else self.offered(actor), actor, clock.now())
         kept = {"sort": [seen.sort] if seen.sort else [], **seen.shape.query, **seen.departing}
         hidden = [(name, value) for name, values in kept.items() if name not in ("where", "match") for value in values]
         csv_url, xlsx_url = (self.address({**base, "format": [form]}) for form in ("csv", "xlsx"))

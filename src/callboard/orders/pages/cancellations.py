@@ -38,7 +38,7 @@ class Cancellations(ListPage):
     topics = ("orders.cancellation",)
     filters = (
         Choice("outcome", _("Outcome")),
-        Choice("reason", _("Reason"), "reason_id", choices=reasons),
+        Choice("reason", _("Reason"), "reason_id", rows=reasons),
         Person("owner", _("Rep"), "account.owner"),
         Between("received", _("Received"), "received_on"),
         Between("decided", _("Decided"), "decided_on"),

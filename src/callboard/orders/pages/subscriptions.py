@@ -28,7 +28,7 @@ class Subscriptions(ListPage):
     name = "subscriptions"
     table = SubscriptionTable
     filters = (
-        Choice("product", _("Product"), "product_id", choices=products),
+        Choice("product", _("Product"), "product_id", rows=products),
         Person("owner", _("Rep"), "account.owner"),
         Between("term_end", _("Term ends"), "term_end_on"),
         Between("started", _("Started"), "started_on"),

@@ -66,7 +66,7 @@ class People(ListPage):
     bulk = (grant_role, revoke_role, invite_person)
     filters = [
         Search(("name", "email", "title")),
-        Choice("team", _("Team"), choices=_teams),
+        Choice("team", _("Team"), rows=_teams),
         Choice("role", _("Role"), path="roles__role", choices=Role.choices),
         Flag("is_active", _("Works here")),
     ]
