@@ -88,7 +88,7 @@ register.setting.add(
 register.setting.add(SettingEntry("intake.desk_pool", _("Pool of the last resort"), str, "Desk", group=INBOUND))
 internal("intake.note_on_item", "text")
 register.notification_event.add(
-    NotificationEvent("intake.assigned", _("An item was given to me"), can_mute=False, urgent=True, escalate_minutes=60)
+    NotificationEvent("intake.assigned", _("An item is given to you"), can_mute=False, urgent=True, escalate_minutes=60)
 )
 register.notification_event.add(NotificationEvent("intake.late", _("An answer is due"), can_mute=False, urgent=True))
 

@@ -11,6 +11,7 @@ from callboard.core.models import Notice
 from callboard.core.notify import notify
 from callboard.core.reading import forget
 from callboard.core.registry import NotificationEvent, register
+from callboard.kit.when import time_text
 from callboard.team.models import MailWay, NoticeChoice, Person, QuietTime, Team
 from callboard.team.queries.notices import choices_of, next_after
 from callboard.team.rules.quiet import Quiet
@@ -173,13 +174,13 @@ def _text(at: time | None) -> str:
 
 
 def quiet_text(quiet: Quiet) -> str:
-    """Quiet time as a sentence."""
+    """Quiet time as a sentence, its times as the reader's language writes them."""
     parts = []
     if quiet.starts != quiet.ends:
         parts.append(
-            now_text("quiet from {starts} to {ends}").format(starts=_text(quiet.starts), ends=_text(quiet.ends))
+            now_text("quiet from {starts} to {ends}").format(starts=time_text(quiet.starts), ends=time_text(quiet.ends))
         )
     if quiet.only_hours:
         parts.append(now_text("mail only in working hours"))
-    parts.append(now_text("digest at {at}").format(at=_text(quiet.digest_at)))
+    parts.append(now_text("digest at {at}").format(at=time_text(quiet.digest_at)))
     return ", ".join(parts)
