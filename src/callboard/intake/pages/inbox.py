@@ -120,7 +120,7 @@ class Inbox(Page):
             "failed": failed,
             "retry_url": action_url(retry_failed) if failed and retry_failed.allowed(asked.actor) else "",
             "slip_url": action_url(create_item) if create_item.allowed(asked.actor) else "",
-            "mail": first is not None or found["mail"] or found["ever"],
+            "mail": found["mail"] or found["ever"],
             "connects": connect_mailbox.allowed(asked.actor),
             "views": [
                 {"name": name, "label": label, "n": found.get(name), "on": name == asked.view, "url": f"?view={name}"}

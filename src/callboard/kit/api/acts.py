@@ -13,6 +13,7 @@ from callboard.core.actions import Action, Actor, File, Forbidden, Invalid, Para
 from callboard.core.models import Log
 from callboard.core.registry import register
 from callboard.core.undo import undo
+from callboard.kit.api.auth import caller
 from callboard.kit.api.errors import answers
 from callboard.kit.api.types import Id, RefOut, param_type, ref_out
 from callboard.kit.fields import verb
@@ -48,7 +49,7 @@ def add_action(api: NinjaAPI, action: Action[..., Any]) -> None:
     """The operation of one action."""
 
     def view(request: HttpRequest, body: Any) -> Done:
-        return perform(action, request.auth, body)  # type: ignore[attr-defined]
+        return perform(action, caller(request), body)
 
     schema = body_schema(action)
     view.__annotations__ = {"request": HttpRequest, "body": Annotated[schema, functions.Body(...)]}
@@ -143,7 +144,7 @@ def add_undo(api: NinjaAPI) -> None:
         line = Log.objects.filter(pk=log).first()
         if line is None:
             raise Http404
-        return Done(result=_ref(undo(line, by=request.auth)))  # type: ignore[attr-defined]
+        return Done(result=_ref(undo(line, by=caller(request))))
 
 
 def add_actions(api: NinjaAPI) -> None:

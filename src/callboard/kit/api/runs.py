@@ -16,6 +16,7 @@ from callboard.core.registry import register
 from callboard.core.runs.actions import prepare_rows, prepare_run, resume_run, retry_run, start_run, stop_run, undo_run
 from callboard.core.runs.freezing import MOST
 from callboard.core.runs.rehearsing import rehearse
+from callboard.kit.api.auth import caller
 from callboard.kit.api.errors import answers
 from callboard.kit.api.types import Id
 from callboard.kit.runs.front import arguments
@@ -114,7 +115,7 @@ def make(body: RunIn, actor: Actor) -> RunOut:
 
 
 def the_run(request: HttpRequest, pk: int) -> Run:
-    found = visible(Run.objects.all(), request.auth).filter(pk=pk).first()  # type: ignore[attr-defined]
+    found = visible(Run.objects.all(), caller(request)).filter(pk=pk).first()
     if found is None:
         raise Http404
     return found
@@ -125,7 +126,7 @@ def add_runs(api: NinjaAPI) -> None:
 
     @api.post("/runs", response=answers(RunOut), operation_id="create_run", summary="Start a run", tags=["core"])
     def create_run(request: HttpRequest, body: RunIn) -> RunOut:
-        return make(body, request.auth)  # type: ignore[attr-defined]
+        return make(body, caller(request))
 
     @api.get("/runs/{pk}", response=answers(RunOut), operation_id="read_run", summary="A run", tags=["core"])
     def read_run(request: HttpRequest, pk: Id) -> RunOut:
@@ -135,7 +136,7 @@ def add_runs(api: NinjaAPI) -> None:
     def start(request: HttpRequest, pk: Id, body: StartIn) -> RunOut:
         given = Text(json.dumps(body.given))
         run = the_run(request, pk)
-        return shown(start_run(run, by=request.auth, given=given, confirmed=body.confirmed))  # type: ignore[attr-defined]
+        return shown(start_run(run, by=caller(request), given=given, confirmed=body.confirmed))
 
     for name, verb in (("stop", stop_run), ("resume", resume_run), ("again", retry_run), ("undo", undo_run)):
         _add(api, name, verb)
@@ -150,4 +151,4 @@ def _add(api: NinjaAPI, name: str, verb: Action[..., Run]) -> None:
         tags=["core"],
     )
     def view(request: HttpRequest, pk: Id) -> RunOut:
-        return shown(verb(the_run(request, pk), by=request.auth))  # type: ignore[attr-defined]
+        return shown(verb(the_run(request, pk), by=caller(request)))

@@ -15,6 +15,7 @@ from pydantic import Field
 from callboard.core.actions import Invalid
 from callboard.core.links import url_at
 from callboard.core.refs import kind_of
+from callboard.kit.api.auth import caller
 from callboard.kit.api.errors import answers
 from callboard.kit.api.lists import MOST, name_of
 from callboard.kit.api.types import Id, RefOut
@@ -85,7 +86,7 @@ def add_timeline(api: NinjaAPI, page: type[RecordPage]) -> None:
 
 def timeline_of(page: type[RecordPage], request: HttpRequest, pk: int, query: Query) -> dict[str, Any]:
     """A page of entries.  403 without the right, 404 for a record one does not see, Invalid for a cursor of another list."""
-    actor = request.auth  # type: ignore[attr-defined]
+    actor = caller(request)
     if not page.open_to(actor):
         raise PermissionDenied
     if not page().bare(actor).filter(pk=pk).exists():

@@ -62,8 +62,10 @@ def all_commands(request: HttpRequest, actor: Actor, about: Sequence[Any]) -> li
     """Everything that can be done here; `about`: the records that are open or under the keyboard."""
     found = [offer for record in about for offer in with_record(actor, record)]
     found += [*new_things(actor), *places(request, actor), *of_the_page(request)]
-    seen: set[str] = set()
-    return [offer for offer in found if not (offer.what in seen or seen.add(offer.what))]  # type: ignore[func-returns-value]
+    first: dict[str, Offer] = {}
+    for offer in found:
+        first.setdefault(offer.what, offer)
+    return list(first.values())
 
 
 def with_record(actor: Actor, record: Any) -> Iterator[Offer]:

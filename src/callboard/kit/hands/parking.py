@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
@@ -72,9 +73,7 @@ def back(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.is_authenticated:
         return to_sign_in(request)
     actor = Actor.of(request)
-    parked = Parked.objects.filter(person=actor.person_id, pk=pk).first()
-    if parked is None:
-        raise Http404
+    parked = get_object_or_404(Parked, person=actor.person_id, pk=pk)
     if gone([parked.url], actor):
         sentence = said("“{title}” is no longer there, or no longer yours to see. It stays here until you remove it.")
         messages.error(request, sentence.format(title=parked.title))
@@ -93,9 +92,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.is_authenticated:
         return to_sign_in(request)
     actor = Actor.of(request)
-    parked = Parked.objects.filter(person=actor.person_id, pk=pk).first()
-    if parked is None:
-        raise Http404
+    parked = get_object_or_404(Parked, person=actor.person_id, pk=pk)
     try:
         take_back(parked, by=actor)
     except ActionError as error:
