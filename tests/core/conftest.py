@@ -7,6 +7,7 @@ from callboard.core.actor import Actor
 from callboard.core.registry import register
 from callboard.directory.models import Account
 from callboard.team.models import Person
+from tests import make
 
 from . import verbs
 
@@ -53,3 +54,15 @@ def _without_test_verbs_elsewhere() -> Iterator[None]:
     yield
     for name in MINE:
         register.actions.pop(name, None)
+
+
+@pytest.fixture
+def runs_may(rights: dict[str, access.Scope], monkeypatch: pytest.MonkeyPatch) -> None:
+    for verb in (verbs.rename, verbs.restore_name, verbs.reach_across, verbs.open_note):
+        monkeypatch.setitem(register.actions, verb.name, verb)
+    rights |= {"core.runs": "all", "directory.edit": "all"}
+
+
+@pytest.fixture
+def accounts(db: None) -> list[Account]:
+    return [make.account(f"Agency {number:03}") for number in range(7)]

@@ -10,7 +10,6 @@ from callboard.core import clock
 from callboard.core.access import Scope
 from callboard.core.actions import Actor, Forbidden, Invalid, Refused
 from callboard.core.models import Change, Log, Run, RunTarget, TimelineEntry
-from callboard.core.registry import register
 from callboard.core.runs import freezing, rehearsing, working
 from callboard.core.runs.actions import prepare_rows, prepare_run, resume_run, retry_run, start_run, stop_run, undo_run
 from callboard.directory.models import Account, AccountFacts
@@ -19,40 +18,9 @@ from callboard.work.models import Task
 from tests import make
 
 from . import verbs
+from .running import finish, outcomes, prepared, started
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _runs_may(rights: dict[str, Scope], monkeypatch: pytest.MonkeyPatch) -> None:
-    for verb in (verbs.rename, verbs.restore_name, verbs.reach_across, verbs.open_note):
-        monkeypatch.setitem(register.actions, verb.name, verb)
-    rights |= {"core.runs": "all", "directory.edit": "all"}
-
-
-@pytest.fixture
-def accounts(db: None) -> list[Account]:
-    return [make.account(f"Agency {number:03}") for number in range(7)]
-
-
-def prepared(by: Actor, verb: str = "core.rename", source: str = "accounts", ids: list[int] | None = None) -> Run:
-    return prepare_run(by=by, verb=verb, source=source, ids=",".join(map(str, ids)) if ids is not None else None)
-
-
-def started(run: Run, by: Actor, given: str = "{}", **more: Any) -> Run:
-    return start_run(run, by=by, given=given, **more)
-
-
-def finish(run: Run) -> Run:
-    """What the worker does, here and now."""
-    while working.work_chunk(run.pk):
-        pass
-    run.refresh_from_db()
-    return run
-
-
-def outcomes(run: Run) -> list[tuple[str, str, str]]:
-    return list(run.targets.order_by("position").values_list("name", "outcome", "sentence"))
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("runs_may")]
 
 
 def test_the_preview_freezes_which_records_in_their_order_with_their_versions(
@@ -250,51 +218,6 @@ def test_what_was_refused_is_tried_again_as_it_is_now(by: Actor, accounts: list[
     run = finish(retry_run(run, by=by))
     assert (run.state, run.done, run.refused, run.conflicts) == ("done", 6, 1, 0)
     assert Log.objects.filter(action="core.rename").count() == 6
-
-
-def test_a_whole_run_is_undone_as_a_run_and_redone_by_undoing_that(by: Actor, accounts: list[Account]) -> None:
-    names = [account.name for account in accounts]
-    run = finish(started(prepared(by, "directory.change_account"), by, '{"name": "Same", "note": "bulk"}'))
-    assert run.done == 7
-    verbs.rename(accounts[6], by=by, name="Touched since")
-    back = finish(undo_run(run, by=by))
-    assert (back.undoes_id, back.done, back.refused) == (run.pk, 6, 1)
-    assert "Something was done to it since" in back.targets.get(outcome="refused").sentence
-    assert sorted(Account.objects.values_list("name", flat=True)) == [*names[:6], "Touched since"]
-    assert Log.objects.filter(undoes_id__isnull=False).count() == 6
-    with pytest.raises(Refused, match="undone already"):
-        undo_run(run, by=by)
-    redone = finish(undo_run(back, by=by))
-    assert redone.done == 6
-    assert Account.objects.filter(name="Same").count() == 6
-
-
-def test_undoing_a_run_under_way_stops_it_and_takes_back_what_it_did(
-    by: Actor, accounts: list[Account], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(working, "CHUNK", 3)
-    run = started(prepared(by), by, '{"name": "Same"}')
-    with pytest.raises(Refused, match="nothing yet"):
-        undo_run(run, by=by)
-    working.work_chunk(run.pk)
-    back = finish(undo_run(run, by=by))
-    run.refresh_from_db()
-    assert (run.state, run.done, back.total, back.done) == ("stopped", 3, 3, 3)
-    assert not Account.objects.filter(name="Same").exists()
-
-
-def test_a_start_can_be_undone_from_its_toast(by: Actor, accounts: list[Account]) -> None:
-    run = started(prepared(by), by, '{"name": "Same"}')
-    finish(run)
-    back = start_run.undo_of(Log.objects.get(action="core.start_run"), by=by)
-    assert back.undoes_id == run.pk
-    assert finish(back).done == 7
-
-
-def test_a_run_of_an_action_without_undo_says_why(by: Actor, accounts: list[Account]) -> None:
-    run = finish(started(prepared(by, "core.restore_name"), by, '{"name": "Same"}'))
-    with pytest.raises(Refused, match="it is the undo itself"):
-        undo_run(run, by=by)
 
 
 def test_a_target_that_needs_another_account_is_done_by_itself(

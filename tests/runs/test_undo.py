@@ -9,7 +9,7 @@ from callboard.core.runs.actions import undo_run
 from callboard.core.undo import undo
 from callboard.directory.models import Account
 from tests import make
-from tests.core.test_runs import finish, prepared, started
+from tests.core.running import finish, prepared, started
 
 pytestmark = pytest.mark.django_db
 
