@@ -34,10 +34,11 @@ def text_of(web: Client, url: str, status: int = 200) -> str:
 
 def test_without_a_mailbox_the_first_step_is_offered_to_who_may_take_it(web: Client, client: Client) -> None:
     text = text_of(web, "/inbox/")
-    assert "No mailbox yet" in text and "Connect the mailbox" not in text
+    assert "No mailbox yet" in text and "Who looks after Callboard here can connect it" in text
+    assert "Connect the mailbox" not in text and "It takes about two minutes" not in text
     client.force_login(make.person("Ada Admin", roles=("administrator",)))
     text = text_of(client, "/inbox/")
-    assert "Connect the mailbox" in text
+    assert "Connect the mailbox" in text and "It takes about two minutes" in text
     assert "Nothing waits" in text
 
 
