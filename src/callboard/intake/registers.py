@@ -27,6 +27,7 @@ from callboard.intake.actions.giving import TASK_KIND, TOPIC
 from callboard.intake.models import QueueItem, Wants
 from callboard.intake.queries import checks
 from callboard.intake.queries.inbox import mailboxes_read, waiting_items
+from callboard.kit.pieces.prose import internal
 from callboard.kit.when import clock_text
 
 #: A mailbox that was not read for this long is worth a word.
@@ -85,8 +86,11 @@ register.setting.add(
     )
 )
 register.setting.add(SettingEntry("intake.desk_pool", _("Pool of the last resort"), str, "Desk", group=INBOUND))
-register.notification_event.add(NotificationEvent("intake.assigned", _("An item was given to me"), can_mute=False))
-register.notification_event.add(NotificationEvent("intake.late", _("An answer is due"), can_mute=False))
+internal("intake.note_on_item", "text")
+register.notification_event.add(
+    NotificationEvent("intake.assigned", _("An item is given to you"), can_mute=False, urgent=True, escalate_minutes=60)
+)
+register.notification_event.add(NotificationEvent("intake.late", _("An answer is due"), can_mute=False, urgent=True))
 
 
 def _reason(code: str, args: dict[str, Any]) -> str:

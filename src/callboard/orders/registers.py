@@ -19,6 +19,7 @@ from callboard.core.registry import (
     TimelineKind,
     register,
 )
+from callboard.orders import reasons
 from callboard.orders.actions import tasks
 from callboard.orders.models import Cancellation, Order, OrderState, OrderStep, Outcome
 from callboard.orders.queries import checks, facts, panels
@@ -188,3 +189,5 @@ register.panel.add(
         panels.cancellations_of, 45, operation="orders.view", lazy=True, exists=panels.cancellations_seen,
     )
 )  # fmt: skip
+
+__all__ = ["reasons"]

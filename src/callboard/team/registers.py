@@ -7,6 +7,8 @@ from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
+from callboard.core.links import url_of
+from callboard.core.notify import ways
 from callboard.core.reading import forget
 from callboard.core.registry import (
     Check,
@@ -18,8 +20,11 @@ from callboard.core.registry import (
     SettingEntry,
     register,
 )
+from callboard.kit.pieces.prose import linker
 from callboard.team.matrix import MATRIX
 from callboard.team.models import Grant, Holiday, Person, Setting, Team
+from callboard.team.queries.mentions import known_people, mentioned
+from callboard.team.queries.notices import way_of
 
 COMPANY = _("Company")
 
@@ -47,10 +52,54 @@ register.setting.add(
 register.setting.add(SettingEntry("company.day_starts", _("Office opens at"), time, time(8), group=COMPANY))
 register.setting.add(SettingEntry("company.day_ends", _("Office closes at"), time, time(17), group=COMPANY))
 
-register.notification_event.add(NotificationEvent("invitation", _("Invitation to Callboard"), can_mute=False))
-register.notification_event.add(NotificationEvent("password_reset", _("New password"), can_mute=False))
+register.notification_event.add(
+    NotificationEvent("invitation", _("Invitation to Callboard"), can_mute=False, fixed=True)
+)
+register.notification_event.add(NotificationEvent("password_reset", _("New password"), can_mute=False, fixed=True))
+register.notification_event.add(NotificationEvent("mention", _("Somebody mentions you"), icon="at"))
+ways.set(way_of)
+TOLD = _("What people are told")
+for _entry in (
+    SettingEntry(
+        "notices.quiet_from",
+        _("Quiet from"),
+        time,
+        time(19),
+        _("In each person's own zone. What is urgent comes all the same."),
+        TOLD,
+    ),
+    SettingEntry("notices.quiet_to", _("Quiet to"), time, time(7), group=TOLD),
+    SettingEntry(
+        "notices.only_hours",
+        _("Mail only in working hours"),
+        bool,
+        True,
+        _("Mail that is not urgent waits until the person works again; days away count."),
+        TOLD,
+    ),
+    SettingEntry("notices.digest_at", _("Daily digest at"), time, time(8), group=TOLD),
+    SettingEntry(
+        "notices.bundle_minutes",
+        _("Minutes in which several notices of a kind are one"),
+        int,
+        5,
+        _("0 sends each by itself."),
+        TOLD,
+    ),
+):
+    register.setting.add(_entry)
 
-for _kept in (Setting, Holiday):
+
+def _links(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """The mentions of a text as links to the people."""
+    known = {one.id: one.name for one in known_people()}
+    for one in mentioned(text):
+        yield one.start, one.end, url_of(Person(pk=one.id)), known[one.id]
+
+
+linker.set(_links)
+
+for _kept in (Setting, Holiday, Person):
     post_save.connect(forget, sender=_kept)
     post_delete.connect(forget, sender=_kept)
 register.nav.add(Nav("people", "team", _("People"), "people", "users", order=80, key="p", operation="team.view"))

@@ -3,12 +3,13 @@
 from django.urls import path
 
 from callboard.kit.pages import page_urls
-from callboard.team.pages import door, people, profile, rights, time
+from callboard.team.pages import door, mentions, notices, people, profile, rights, time
 
 urlpatterns = [
     path("sign-in/", door.sign_in, name="sign-in"),
     path("sign-in/link/<str:token>/", door.sign_in_link, name="sign-in-link"),
     path("sign-in/forgot/", door.forgot, name="forgot"),
+    path("mention/", mentions.mentionable, name="mention"),
     path("sign-out/", door.sign_out, name="sign-out"),
     *page_urls(
         people.People,
@@ -23,6 +24,8 @@ urlpatterns = [
         time.HolidayRecord,
         profile.Profile,
         profile.Password,
+        notices.Told,
+        notices.EverybodyTold,
         rights.Matrix,
         rights.Settings,
     ),

@@ -20,8 +20,10 @@ from callboard.core.registry import register
 from callboard.kit.addresses import action_url
 from callboard.kit.filters import Between, Choice, Flag, Search
 from callboard.kit.filters import Person as PersonFilter
+from callboard.kit.listing.lanes import Board
 from callboard.kit.pages import ActionPage, ListPage, RecordPage, ReportPage
 from callboard.kit.pages.lists import Empty
+from callboard.kit.why import why_url
 from callboard.work.actions import (
     change_task,
     create_task,
@@ -102,6 +104,7 @@ class Tasks(ListPage):
     order = ("due_at", "id")
     buttons = [create_task]
     bulk = (finish_task, snooze_task, hand_over_task, drop_task, reopen_task)
+    board = Board("state", {"open": reopen_task, "done": finish_task, "dropped": drop_task})
     filters = [
         Search(("title", "account__name")),
         Choice("state", _("State")),
@@ -156,12 +159,12 @@ class TaskRecord(RecordPage):
             (_("Made for"), source),
             (_("Owner"), obj.owner, "person"),
             (_("Team"), obj.team),
-            (_("Due"), obj.due_at, "when"),
+            (_("Due"), obj.due_at, "when", why_url("task.rank", obj)),
             (_("Promised to the customer"), _("yes") if obj.promised else _("no")),
-            (stake_label(obj) or _("Stake"), obj.stake, "money"),
+            (stake_label(obj) or _("Stake"), obj.stake, "money", why_url("task.stake", obj)),
             (_("Minutes it takes"), obj.minutes, "number"),
             (_("Snoozed until"), obj.snoozed_until_at, "when"),
-            (_("Note"), obj.note),
+            (_("Note"), obj.note, "prose"),
             (_("Made by"), obj.created_by, "person"),
             (_("Closed"), obj.done_at, "when"),
             (_("Closed by"), obj.done_by, "person"),

@@ -44,6 +44,7 @@ from callboard.core.asking import Question, answers
 from callboard.kit.export import lines
 from callboard.kit.pages import ReportPage
 from callboard.kit.tables import Column
+from callboard.kit.why import why_url
 from callboard.team.queries import company_calendar
 
 PERIODS = {"today": _("Today"), "month": _("Month"), "quarter": _("Quarter"), "year": _("Year")}
@@ -193,29 +194,34 @@ def _segments(name: str, labels: Any, now: str, rest: dict[str, str]) -> list[di
     ]
 
 
+def _why(name: str, asked: Period) -> str:
+    """The address of a figure's reason."""
+    return f"{why_url(f'board.{name}')}?{urlencode({'first': asked.first, 'last': asked.last})}"
+
+
 def _figs(figures: Figures, asked: Period) -> list[dict[str, Any]]:
     span = {"booked_from": asked.first, "booked_to": asked.last}
     return [
         {
-            "label": _("New MRR"), "value": dollars(figures.new_mrr), "url": rows_url(asked, GAINED),
+            "why": _why("new", asked), "label": _("New MRR"), "value": dollars(figures.new_mrr), "url": rows_url(asked, GAINED),
             "note": ngettext("{n} unit", "{n} units", figures.units).format(n=counted(figures.units)),
         },
         {
-            "label": _("Cancelled"), "value": dollars(figures.lost), "tone": "lost", "url": rows_url(asked, LOST),
+            "why": _why("lost", asked), "label": _("Cancelled"), "value": dollars(figures.lost), "tone": "lost", "url": rows_url(asked, LOST),
             "note": ngettext("{n} account", "{n} accounts", figures.lost_accounts).format(n=figures.lost_accounts),
         },
         {
-            "label": _("Saved"), "value": dollars(figures.saved), "tone": "save",
+            "why": _why("saved", asked), "label": _("Saved"), "value": dollars(figures.saved), "tone": "save",
             "url": f"{reverse('board-saved')}?{urlencode(span)}",
             "note": ngettext("{n} case", "{n} cases", figures.saves).format(n=figures.saves),
         },
         {
-            "label": _("One-time"), "value": dollars(figures.one_time),
+            "why": _why("once", asked), "label": _("One-time"), "value": dollars(figures.one_time),
             "url": f"{reverse('board-one-time')}?{urlencode(span)}",
             "note": ngettext("{n} sale", "{n} sales", figures.once).format(n=figures.once),
         },
         {
-            "label": _("Pending, not counted"), "value": dollars(figures.pending), "pending": True,
+            "why": _why("pending", asked), "label": _("Pending, not counted"), "value": dollars(figures.pending), "pending": True,
             "url": f"{reverse('orders')}?state=submitted",
             "note": ngettext("{n} order", "{n} orders", figures.pending_orders).format(n=figures.pending_orders),
         },

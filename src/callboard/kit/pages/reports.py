@@ -30,6 +30,7 @@ class ReportPage(Page):
             "topics": " ".join(self.topics),
             "actor": actor,
             "buttons": buttons_for(self.buttons, actor, clock.now()),
+            "as_of": clock.now(),
             **self.context(request, actor),
         }
         return self.render(request, context, template)

@@ -1,7 +1,7 @@
 """A value of a table or of facts, by its kind."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from django import template
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from callboard.core.links import url_of
 from callboard.kit.pieces.atoms import avatar, chip, money, when
+from callboard.kit.pieces.prose import prose
 
 register = template.Library()
 
@@ -33,8 +34,11 @@ def cell(context: Context, value: Any, kind: str = "text", url: str = "") -> Saf
 
 
 @register.simple_tag(takes_context=True)
-def row_cells(context: Context, cells: Iterable[tuple[Any, Any]], url: str = "") -> SafeString:
-    """The cells of a row of a list: (column, value) pairs; the first and those marked link lead to ``url``.
+def row_cells(
+    context: Context, cells: Iterable[tuple[Any, Any]], url: str = "", edits: Collection[str] = ()
+) -> SafeString:
+    """The cells of a row of a list: (column, value) pairs; the first and those marked link lead to ``url``.  edits: the
+    keys of columns that can be edited where they stand.
 
     A list has hundreds of them: one tag a row costs a third of a template loop.
     """
@@ -44,6 +48,8 @@ def row_cells(context: Context, cells: Iterable[tuple[Any, Any]], url: str = "")
         shape = "what" if names else "r" if column.kind in ("money", "number") else "el"
         if value is None or value == "":
             shape += " blank"
+        if column.key in edits:
+            shape += " ed-c"
         found.append((column.label, shape, cell(context, value, column.kind, url if names else "")))
     return format_html_join("", '<td data-label="{}" class="{}">{}</td>', found)
 
@@ -67,6 +73,8 @@ def _by_kind(context: Context, value: Any, kind: str) -> SafeString:
         return format_html('<a class="nw" href="tel:{}">{}</a>', re.sub(r"[^+0-9]", "", str(value)), value)
     if kind == "account":
         return _linked(value)
+    if kind == "prose":
+        return SafeString(prose(value))
     if kind == "number":
         return format_html("{}", formats.number_format(value, use_l10n=True, force_grouping=True))
     return _linked(value) if isinstance(value, Model) else format_html("{}", value)

@@ -18,6 +18,7 @@ from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.asking import Question
 from callboard.kit.filters import Between, Choice, Person
+from callboard.kit.listing.lanes import Board
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
 from callboard.kit.pages.records import HeadView
 from callboard.kit.tables import Text
@@ -70,6 +71,23 @@ class Orders(ListPage):
         actions.accept_order,
         actions.complete_order,
         actions.withdraw_order,
+    )
+    edits = (actions.change_order,)
+    board = Board(
+        "state",
+        {
+            OrderState.SUBMITTED: actions.submit_order,
+            OrderState.RETURNED: actions.return_order,
+            OrderState.ACCEPTED: actions.accept_order,
+            OrderState.COMPLETE: actions.complete_order,
+        },
+        lanes=(
+            OrderState.DRAFT,
+            OrderState.SUBMITTED,
+            OrderState.RETURNED,
+            OrderState.ACCEPTED,
+            OrderState.COMPLETE,
+        ),
     )
     empty = Empty(
         _("No orders yet"), _("Write the first: an account, a product, a quantity. It takes a minute."), "file-invoice"

@@ -9,6 +9,13 @@ from callboard.team.actions.door import (
     sign_out_everywhere,
 )
 from callboard.team.actions.leaving import deactivate_person, hand_on_work, reactivate_person
+from callboard.team.actions.mentions import tell_mentioned
+from callboard.team.actions.notices import (
+    choose_notice,
+    choose_notice_for_all,
+    escalate_notice,
+    set_quiet_time,
+)
 from callboard.team.actions.people import change_person, change_profile, create_person, set_status
 from callboard.team.actions.rights import grant_role, revoke_role, set_grant
 from callboard.team.actions.settings import set_setting
@@ -27,12 +34,15 @@ __all__ = [
     "change_person",
     "change_profile",
     "change_team",
+    "choose_notice",
+    "choose_notice_for_all",
     "create_person",
     "create_pool",
     "create_team",
     "deactivate_person",
     "end_absence",
     "end_sign_in",
+    "escalate_notice",
     "grant_role",
     "hand_on_work",
     "invite_person",
@@ -45,8 +55,10 @@ __all__ = [
     "set_grant",
     "set_hours",
     "set_password",
+    "set_quiet_time",
     "set_setting",
     "set_status",
     "sign_in_link",
     "sign_out_everywhere",
+    "tell_mentioned",
 ]

@@ -48,8 +48,8 @@ NOT_FREE = {
 TONES = {"": "won", "on_call": "due", "wrap_up": "due", "left": "pend"}
 
 
-def _teams() -> list[tuple[int, str]]:
-    return list(Team.objects.values_list("pk", "name"))
+def _teams() -> QuerySet[Team, Any]:
+    return Team.objects.values("pk", "name")
 
 
 class People(ListPage):
@@ -66,7 +66,7 @@ class People(ListPage):
     bulk = (grant_role, revoke_role, invite_person)
     filters = [
         Search(("name", "email", "title")),
-        Choice("team", _("Team"), choices=_teams),
+        Choice("team", _("Team"), rows=_teams),
         Choice("role", _("Role"), path="roles__role", choices=Role.choices),
         Flag("is_active", _("Works here")),
     ]

@@ -44,6 +44,13 @@ class Matrix(ReportPage):
         return {"roles": [role.label for role in COLUMNS], "rows": rows}
 
 
+def _shown(value: Any) -> str:
+    """A setting's value as it is read; `as_text` is as it is typed."""
+    if isinstance(value, bool):
+        return str(_("yes") if value else _("no"))
+    return as_text(value)
+
+
 class Settings(ReportPage):
     """Every setting with its value today."""
 
@@ -59,7 +66,7 @@ class Settings(ReportPage):
         groups: dict[str, list[tuple[Any, str, str]]] = {}
         for entry in register.setting:
             change = f"{reverse('do', args=[set_setting.name])}?name={entry.name}&value={as_text(values[entry.name])}"
-            groups.setdefault(str(entry.group or _("Other")), []).append((entry, as_text(values[entry.name]), change))
+            groups.setdefault(str(entry.group or _("Other")), []).append((entry, _shown(values[entry.name]), change))
         return {"groups": list(groups.items())}
 
 

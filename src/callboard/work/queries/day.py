@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -166,9 +166,14 @@ def _row(task: Task, person: Person, now: datetime, zone: ZoneInfo) -> Row:
         reason=reason_of(task),
         stake=task.stake,
         stake_label=stake_label(task),
-        why=[(str(PLACES[word]), f"{points:+.0f}") for word, points in score(task, now, zone).parts],
+        why=place_words(task, now, zone),
         of=other or (str(task.team) if task.owner_id is None else ""),
     )
+
+
+def place_words(task: Task, now: datetime, zone: tzinfo) -> list[tuple[str, str]]:
+    """What a task's place in the list is made of: (words, points)."""
+    return [(str(PLACES[word]), f"{points:+.0f}") for word, points in score(task, now, zone).parts]
 
 
 def _before_noon(task: Task, now: datetime, zone: ZoneInfo) -> bool:
