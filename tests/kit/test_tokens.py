@@ -41,6 +41,8 @@ FUNCTIONS = {"rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch"
 EXCEPTIONS = {
     (".ch .ax", "font-size"): "a unit of the chart's own drawing, which is scaled to its pane",
     (".ch .lb", "font-size"): "a unit of the chart's own drawing, which is scaled to its pane",
+    (".ch:not(.ch-n) .ax", "font-size"): "the same, on a phone",
+    (".ch:not(.ch-n) .lb", "font-size"): "the same, on a phone",
     ("dialog.pal", "margin-top"): "where the palette hangs in the window",
     (".filter-pop[aria-busy]", "min-height"): "the room of what is being fetched, so that it does not jump",
     (".mn-d", "height"): "a day of a month: six rows fill a window of 800",

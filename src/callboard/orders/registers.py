@@ -22,7 +22,7 @@ from callboard.core.registry import (
 from callboard.orders import reasons
 from callboard.orders.actions import tasks
 from callboard.orders.models import Cancellation, Order, OrderState, OrderStep, Outcome
-from callboard.orders.queries import checks, facts, panels
+from callboard.orders.queries import checks, facts, panels, revenue
 
 register.search_source.add(
     SearchSource(
@@ -175,6 +175,12 @@ register.panel.add(
     PanelEntry(
         "has", "directory.Account", _("Has"), "orders/panel_has.html", panels.has, 20, operation="orders.view",
         asks=panels.has_asked,
+    )
+)  # fmt: skip
+register.panel.add(
+    PanelEntry(
+        "revenue", "directory.Account", _("MRR over a year"), "orders/panel_revenue.html", revenue.revenue_of, 25,
+        operation="orders.view", lazy=True, exists=revenue.entries_seen,
     )
 )  # fmt: skip
 register.panel.add(

@@ -122,7 +122,8 @@ class SalesBoard(ReportPage):
         pace = pace_of(figures.net, company_goal(goals, Metric.NET_MRR), days)
         groups = _lines(groups_from(found["by"] if "by" in found else found["figures"], by), asked, by, goals, days)
         received = received_from(found["received"])
-        drawn = chart_of(charted, calendar, goals_from(found["goals"], charted, calendar), net_from(found["net"]))
+        charted_goals = goals_from(found["goals"], charted, calendar)
+        drawn = chart_of(charted, period_label(charted), calendar, charted_goals, net_from(found["net"]))
         return {
             "period": asked,
             "by": by,
