@@ -42,3 +42,42 @@ def runs_off(page: Page, width: int) -> list[str]:
 def too_small(page: Page) -> list[str]:
     """What a thumb misses."""
     return [f"small: {each}" for each in page.evaluate(SMALL, TARGET)]
+
+
+#: A text that lies over what stands beside it: nothing cuts it, and nothing scrolls it.
+SPILLS = """() => {
+  const sideways = '.al-wrap, .tb-x, .tabs, .filters, .views-a, .lanes, .paste-x, .steps';
+  const clips = style => style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none';
+  const holds = up => up.matches(sideways) || clips(getComputedStyle(up));
+  const held = at => {
+    for (let up = at; up && up.tagName !== 'MAIN'; up = up.parentElement) if (holds(up)) return true;
+    return false;
+  };
+  const aside = at => at.matches('input, select, textarea') || at.closest('svg, .vh, [popover]');
+  const shown = [...document.querySelectorAll('main *')].filter(at => at.checkVisibility() && !aside(at));
+  const spill = at => at.clientWidth && at.scrollWidth > at.clientWidth + 1 && getComputedStyle(at).display !== 'inline' && !held(at);
+  return shown.filter(spill).slice(0, 3).map(at => at.outerHTML.slice(0, 110));
+}"""
+#: A text that is cut and whose whole nobody can read: by tooltip, or by opening what leads to it.
+CUT = """() => {
+  const clips = style => style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none';
+  const cut = at => at.scrollWidth > at.clientWidth + 1 || at.scrollHeight > at.clientHeight + 2;
+  const found = [...document.querySelectorAll('main *')].filter(at => at.checkVisibility() && clips(getComputedStyle(at)) && cut(at));
+  for (const at of found) at.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+  return found.filter(at => !at.closest('[title]')).slice(0, 3).map(at => at.outerHTML.slice(0, 110));
+}"""
+#: What the buttons of a heading lie over.
+UNDER = """() => {
+  const box = at => at.getBoundingClientRect();
+  const hits = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+  const seen = selector => [...document.querySelectorAll(selector)].filter(at => at.checkVisibility());
+  const names = seen('.cb-head h1, .ib-ch h1, .act-h h1'), buttons = seen(':is(.cb-head, .ib-ch, .act-h) :is(.btn, .fig)');
+  return names.flatMap(name => buttons.filter(button => hits(box(name), box(button))).map(button => button.outerHTML.slice(0, 110)));
+}"""
+
+
+def not_held(page: Page) -> list[str]:
+    """Texts that lie over others, are cut for good, or run under buttons."""
+    found = [f"spills: {each}" for each in page.evaluate(SPILLS)]
+    found += [f"cut: {each}" for each in page.evaluate(CUT)]
+    return found + [f"under a button: {each}" for each in page.evaluate(UNDER)]

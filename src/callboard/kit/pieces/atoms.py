@@ -137,7 +137,10 @@ def avatar(person: Any, *, size: str = "", named: bool = False) -> SafeString:
     shape = f"av av{tint}" + (" av-l" if size == "l" else "")
     if named:
         return format_html(
-            '<span class="fx g4 nw"><span class="{}" aria-hidden="true">{}</span>{}</span>', shape, initials, name
+            '<span class="fx g4 nw"><span class="{}" aria-hidden="true">{}</span><span class="el">{}</span></span>',
+            shape,
+            initials,
+            name,
         )
     return format_html('<span class="{}" role="img" aria-label="{}" title="{}">{}</span>', shape, name, name, initials)
 

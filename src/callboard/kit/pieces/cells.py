@@ -13,12 +13,16 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from callboard.core.links import url_of
-from callboard.kit.pieces.atoms import avatar, chip, money, when
+from callboard.kit.pieces.atoms import NOTHING, avatar, chip, money, when
 from callboard.kit.pieces.prose import prose
 
 register = template.Library()
 
 UNKNOWN: Final = SafeString('<span class="mut">–</span>')
+#: Kinds whose value is a link itself.
+LINKS: Final = ("account", "email", "phone")
+#: A text longer than this may be cut by its column; its whole stands in the tooltip.
+LONG: Final = 28
 
 
 @register.simple_tag(takes_context=True)
@@ -29,8 +33,11 @@ def cell(context: Context, value: Any, kind: str = "text", url: str = "") -> Saf
     """
     if value is None or value == "":
         return UNKNOWN
-    shown = _by_kind(context, value, kind)
-    return format_html('<a href="{}">{}</a>', url, shown) if url else shown
+    if not url:
+        return _by_kind(context, value, kind)
+    # A link holds no other: what would lead somewhere itself is only named.
+    inside = format_html("{}", value) if kind in LINKS or isinstance(value, Model) else _by_kind(context, value, kind)
+    return format_html('<a href="{}">{}</a>', url, inside)
 
 
 @register.simple_tag(takes_context=True)
@@ -50,8 +57,11 @@ def row_cells(
             shape += " blank"
         if column.key in edits:
             shape += " ed-c"
-        found.append((column.label, shape, cell(context, value, column.kind, url if names else "")))
-    return format_html_join("", '<td data-label="{}" class="{}">{}</td>', found)
+        whole = (
+            format_html(' title="{}"', value) if isinstance(value, str | Model) and len(str(value)) > LONG else NOTHING
+        )
+        found.append((column.label, shape, whole, cell(context, value, column.kind, url if names else "")))
+    return format_html_join("", '<td data-label="{}" class="{}"{}>{}</td>', found)
 
 
 def _by_kind(context: Context, value: Any, kind: str) -> SafeString:
