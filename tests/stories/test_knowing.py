@@ -18,6 +18,7 @@ from tests.channels.make import mailbox
 from tests.channels.servers import Outbox, imap_server, smtp_server
 from tests.channels.test_answers import REPLY
 from tests.stories.conftest import look
+from tests.stories.guide import step
 from tests.stories.house import House
 
 pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
@@ -62,6 +63,7 @@ def test_a_mention_rings_the_bell_and_both_see_each_other(
     his.keyboard.press("n")
     his.keyboard.type("She wants six seats, ask @dan")
     expect(his.locator("#mention-list [role=option]")).to_contain_text("Dana Reed")
+    step(his, "`@` in any note suggests colleagues, and says who may not see the record.")
     look(his)
     his.keyboard.press("Enter")
     his.keyboard.type("about the price.")
@@ -73,6 +75,7 @@ def test_a_mention_rings_the_bell_and_both_see_each_other(
     expect(hers.locator("#bell b")).to_have_text("1", timeout=15_000)
     hers.locator("#bell a").click()
     expect(hers.locator("#why-fetched")).to_contain_text("Ray Hargrove mentions you: Hill Country Insurance")
+    step(hers, "The bell tells her at once, on whatever page she is.")
     look(hers)
     hers.locator("#why-fetched .nt-t a").click()
     hers.wait_for_url("**/interactions/*/")
@@ -85,6 +88,7 @@ def test_a_mention_rings_the_bell_and_both_see_each_other(
     expect(his.locator(".here")).to_contain_text("Dana Reed is typing", timeout=15_000)
     his.locator("textarea[name=text]").press_sequentially("I write too")
     expect(hers.locator(".here")).to_contain_text("Ray Hargrove is typing", timeout=15_000)
+    step(hers, "Whoever has the same record open stands by its name, and so does who is typing.")
     expect(hers.locator("textarea[name=text]")).to_have_value("Half a thought")
     look(hers)
     his.goto("/profile/")
@@ -95,6 +99,10 @@ def test_a_mention_rings_the_bell_and_both_see_each_other(
     hers.goto("/profile/notices/")
     look(hers)
     row = hers.locator("tr", has_text="Somebody mentions you")
+    step(
+        hers,
+        "Under your profile you choose for each event whether the page tells you, the browser, a mail **At once** or **Once a day**.",
+    )
     row.get_by_role("button", name="Once a day").click()
     expect(row.get_by_role("button", name="Once a day")).to_have_attribute("aria-pressed", "true")
     assert NoticeChoice.objects.get(person=dana).mail == "digest"

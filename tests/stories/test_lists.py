@@ -14,6 +14,7 @@ from callboard.pipeline.actions import open_opportunity
 from callboard.team.models import Person
 from tests import make
 from tests.stories.conftest import look
+from tests.stories.guide import step
 
 pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
 
@@ -53,6 +54,7 @@ def test_a_list_becomes_ones_own(signed_in: Callable[[Person], Page]) -> None:
     page.locator("[name=o]").first.select_option("ge")
     page.locator("[name=v]").first.fill("200")
     expect(page.locator("#filter-count")).to_have_text("4 rows")
+    step(page, "**Filter** (`f`) takes as many conditions as you like and counts while you choose.")
     in_both_themes(page)
     page.locator("[name=v]").first.press("Enter")
     page.wait_for_url("**/accounts/?where=mrr~ge~200")
@@ -69,6 +71,10 @@ def test_a_list_becomes_ones_own(signed_in: Callable[[Person], Page]) -> None:
     page.get_by_role("button", name="Columns").click()
     page.get_by_label("Town", exact=True).uncheck()
     page.get_by_role("button", name="MRR further left").click()
+    step(
+        page,
+        "**Columns** shows, hides, moves and widens them. `Shift` and a click on a heading sort by a second column.",
+    )
     in_both_themes(page)
     page.locator("form[data-columns]").get_by_role("button", name="Show").click()
     page.wait_for_url("**cols=**")
@@ -84,6 +90,7 @@ def test_a_list_becomes_ones_own(signed_in: Callable[[Person], Page]) -> None:
         "aria-current", "page"
     )
     in_both_themes(page)
+    step(page, "**Save view** keeps all of it as a tab, for you or for your team.")
     view = SavedView.objects.get()
 
     # A cell by keyboard: e opens it, Tab saves and goes on, Enter saves.
@@ -104,6 +111,7 @@ def test_a_list_becomes_ones_own(signed_in: Callable[[Person], Page]) -> None:
     page.get_by_label("Tier of Cypress Creek").select_option("C")
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("Mae Boss wrote D")
+    step(page, "`e` edits a cell where it stands. If somebody was faster, you see both values and choose.")
     in_both_themes(page)
     page.get_by_role("button", name="Save mine").click()
     expect(page.get_by_text("Changed tier")).to_be_visible()
@@ -127,6 +135,7 @@ def test_a_list_becomes_ones_own(signed_in: Callable[[Person], Page]) -> None:
 
     # Groups close and open; their heads lead to their rows.
     page.goto("/accounts/?group=owner")
+    step(page, "Groups have counts and sums, and each opens the rows it stands for.")
     in_both_themes(page)
     page.get_by_role("link", name="Mae Boss", exact=True).click()
     expect(page.get_by_role("link", name="Mae Boss", exact=True)).to_have_attribute("aria-expanded", "false")
@@ -135,6 +144,7 @@ def test_a_list_becomes_ones_own(signed_in: Callable[[Person], Page]) -> None:
 
     # A board: the menu of a card opens the action that moves it.
     page.goto("/opportunities/?show=board")
+    step(page, "The same list is a board or a month, wherever it has a state or a day.")
     in_both_themes(page)
     page.get_by_role("button", name="Move Deal Abilene").click()
     page.get_by_role("link", name="Demo").click()
