@@ -93,7 +93,7 @@ function mark(row) {
   for (const cell of row ? cells(row) : []) {
     if (cell.querySelector(".ed-f, .ed-b")) continue;
     const button = Object.assign(document.createElement("button"), { type: "button", className: "ed-b" });
-    button.setAttribute("aria-label", (say.edit ?? "Edit {what}").replace("{what}", cell.dataset.label));
+    button.setAttribute("aria-label", (say.edit ?? "{what}").replace("{what}", cell.dataset.label));
     if (cell === cells(row)[0]) button.dataset.key = "e";
     cell.append(button);
   }
