@@ -1,5 +1,6 @@
 """What an account paid a month, over a year."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -46,7 +47,7 @@ def last_months(today: date, count: int = MONTHS) -> list[date]:
     return found
 
 
-def _chart(months: list[date], paid: list[Decimal]) -> Chart:
+def _chart(months: Sequence[date], paid: Sequence[Decimal]) -> Chart:
     return Chart(
         name=_("MRR at the end of each month, dollars"),
         place_name=_("Month"),
