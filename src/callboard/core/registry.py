@@ -137,7 +137,11 @@ class Check:
 
 @dataclass(frozen=True)
 class SettingEntry:
-    """A typed setting.  kind: str, int, bool, Decimal, time.  The app that reads it registers it."""
+    """A typed setting.  kind: str, int, bool, Decimal, time.  The app that reads it registers it.
+
+    help: a sentence of what it changes.  check(value) -> the value to keep, as what was typed may be written in several
+    ways; raises ValueError with the sentence why it cannot be.  choices() -> what is suggested where it is typed.
+    """
 
     name: str
     label: Any
@@ -145,6 +149,8 @@ class SettingEntry:
     default: Any
     help: Any = ""
     group: Any = ""
+    check: "Callable[[Any], Any] | None" = None
+    choices: "Callable[[], Iterable[str]] | None" = None
 
 
 @dataclass(frozen=True)

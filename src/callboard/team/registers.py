@@ -25,6 +25,7 @@ from callboard.team.matrix import MATRIX
 from callboard.team.models import Grant, Holiday, Person, Setting, Team
 from callboard.team.queries.mentions import known_people, mentioned
 from callboard.team.queries.notices import way_of
+from callboard.team.rules.settings import known_zone, region, zones
 
 COMPANY = _("Company")
 
@@ -37,6 +38,19 @@ register.setting.add(
         "America/Chicago",
         _("The board, the close and the streak count days in it."),
         COMPANY,
+        check=known_zone,
+        choices=zones,
+    )
+)
+register.setting.add(
+    SettingEntry(
+        "company.region",
+        _("Where the company is"),
+        str,
+        "US",
+        _("Its holidays are no business days: for the pace of the board, for “answer by” and “call by”. US, or US-TX."),
+        COMPANY,
+        check=region,
     )
 )
 register.setting.add(

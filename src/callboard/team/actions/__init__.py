@@ -18,7 +18,7 @@ from callboard.team.actions.notices import (
 )
 from callboard.team.actions.people import change_person, change_profile, create_person, set_status
 from callboard.team.actions.rights import grant_role, revoke_role, set_grant
-from callboard.team.actions.settings import set_setting
+from callboard.team.actions.settings import put_setting_back, reset_setting, set_setting
 from callboard.team.actions.teams import (
     add_to_pool,
     change_team,
@@ -46,11 +46,13 @@ __all__ = [
     "grant_role",
     "hand_on_work",
     "invite_person",
+    "put_setting_back",
     "reactivate_person",
     "record_absence",
     "remove_from_pool",
     "remove_holiday",
     "request_password_reset",
+    "reset_setting",
     "revoke_role",
     "set_grant",
     "set_hours",
