@@ -3,7 +3,7 @@
 from django.urls import path
 
 from callboard.kit.pages import page_urls
-from callboard.team.pages import door, mentions, notices, people, profile, rights, time
+from callboard.team.pages import door, holidays, mentions, notices, people, profile, rights, time
 
 urlpatterns = [
     path("sign-in/", door.sign_in, name="sign-in"),
@@ -20,8 +20,8 @@ urlpatterns = [
         people.PoolRecord,
         time.Absences,
         time.AbsenceRecord,
-        time.Holidays,
-        time.HolidayRecord,
+        holidays.Holidays,
+        holidays.HolidayRecord,
         profile.Profile,
         profile.Password,
         notices.Told,

@@ -8,6 +8,13 @@ from callboard.team.actions.door import (
     sign_in_link,
     sign_out_everywhere,
 )
+from callboard.team.actions.holidays import (
+    add_holiday,
+    change_holiday,
+    remove_holiday,
+    take_in_holidays,
+    take_out_holidays,
+)
 from callboard.team.actions.leaving import deactivate_person, hand_on_work, reactivate_person
 from callboard.team.actions.mentions import tell_mentioned
 from callboard.team.actions.notices import (
@@ -26,11 +33,12 @@ from callboard.team.actions.teams import (
     create_team,
     remove_from_pool,
 )
-from callboard.team.actions.time import add_holiday, end_absence, record_absence, remove_holiday, set_hours
+from callboard.team.actions.time import end_absence, record_absence, set_hours
 
 __all__ = [
     "add_holiday",
     "add_to_pool",
+    "change_holiday",
     "change_person",
     "change_profile",
     "change_team",
@@ -62,5 +70,7 @@ __all__ = [
     "set_status",
     "sign_in_link",
     "sign_out_everywhere",
+    "take_in_holidays",
+    "take_out_holidays",
     "tell_mentioned",
 ]
