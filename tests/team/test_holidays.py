@@ -8,7 +8,7 @@ from django.test import Client
 from callboard.core.actions import Actor, Invalid
 from callboard.core.models import Log
 from callboard.core.undo import undo
-from callboard.team.actions import add_holiday, change_holiday, take_in_holidays
+from callboard.team.actions import add_holiday, add_public_holidays, change_holiday
 from callboard.team.models import Holiday, Person
 from callboard.team.reading.public_holidays import UnknownRegion, countries, parts, public_holidays
 from tests import make
@@ -46,19 +46,19 @@ def test_a_region_nobody_knows_has_none(region: str) -> None:
 def test_taking_in_adds_what_does_not_hold_there_yet_and_is_undone_whole(admin: Actor) -> None:
     add_holiday(by=admin, on=date(2027, 12, 25), name="Christmas")
     add_holiday(by=admin, on=date(2027, 7, 5), name="Independence Day", region="us")
-    take_in_holidays(by=admin, region="us-tx", year=2027)
+    add_public_holidays(by=admin, region="us-tx", year=2027)
     added = Holiday.objects.filter(region="US-TX")
     assert added.count() == len(public_holidays("US-TX", 2027)) - 2
     with pytest.raises(Invalid, match="there already"):
-        take_in_holidays(by=admin, region="US-TX", year=2027)
+        add_public_holidays(by=admin, region="US-TX", year=2027)
     kept = added.get(on=date(2027, 1, 1))
     change_holiday(kept, by=admin, name="New Year")
-    undo(Log.objects.get(action=take_in_holidays.name), by=admin)
+    undo(Log.objects.get(action=add_public_holidays.name), by=admin)
     assert set(Holiday.objects.values_list("name", flat=True)) == {"Christmas", "Independence Day", "New Year"}
 
 
 def test_only_the_ticked_days_are_taken_in_by_the_page(client: Client, person: Person) -> None:
-    address = "/do/team.take_in_holidays/"
+    address = "/do/team.add_public_holidays/"
     page = client.get(f"{address}?region=us&year=2027").content.decode()
     assert "Thanksgiving Day" in page and "United States (US), 2027" in page
     answer = client.post(address, {"region": "US", "year": "2027", "ticking": "1", "day": ["2027-11-25", "2027-12-25"]})
@@ -80,7 +80,7 @@ def test_only_the_ticked_days_are_taken_in_by_the_page(client: Client, person: P
 def test_what_cannot_be_taken_in_gets_a_sentence(
     client: Client, person: Person, given: dict[str, str], sentence: str
 ) -> None:
-    answer = client.post("/do/team.take_in_holidays/", given)
+    answer = client.post("/do/team.add_public_holidays/", given)
     assert answer.status_code == 422
     assert sentence in answer.content.decode()
     assert not Holiday.objects.exists()
@@ -100,6 +100,9 @@ def test_a_holiday_is_changed_in_place_and_never_onto_another(client: Client, ad
 
 
 def test_holidays_are_seen_by_year_and_region(client: Client, admin: Actor) -> None:
+    add_holiday(by=admin, on=date(2020, 3, 2), name="Past day")
+    assert b"Past day" not in client.get("/holidays/").content
+    assert b"Past day" in client.get("/holidays/?on_from=2020-01-01").content
     add_holiday(by=admin, on=date(2027, 3, 2), name="Texas day", region="US-TX")
     add_holiday(by=admin, on=date(2028, 3, 2), name="Later day")
     page = client.get("/holidays/?year=2027").content

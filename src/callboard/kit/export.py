@@ -71,12 +71,12 @@ def _kept(parts: Iterator[str], zone: tzinfo, language: str) -> Iterator[str]:
 
 
 def export(
-    form: str, name: str, title: str, columns: Sequence[Column], rows: "QuerySet[Any]"
+    form: str, name: str, title: str, columns: Sequence[Column], rows: "QuerySet[Any] | Sequence[Any]"
 ) -> HttpResponseBase | None:
     """The rows as a file of this form (csv, xlsx), in the order they have; None for a form there is not."""
     if form not in ("csv", "xlsx"):
         return None
-    found = rows.iterator(chunk_size=CHUNK)
+    found = rows.iterator(chunk_size=CHUNK) if isinstance(rows, QuerySet) else rows
     if form == "csv":
         return csv_response(name, columns, found)
     from callboard.kit.xlsx import xlsx_response  # only whoever writes a workbook loads its library

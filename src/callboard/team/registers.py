@@ -25,11 +25,14 @@ from callboard.team.matrix import MATRIX
 from callboard.team.models import Grant, Holiday, Person, Setting, Team
 from callboard.team.queries.mentions import known_people, mentioned
 from callboard.team.queries.notices import way_of
+from callboard.team.queries.settings import closes, opens
 from callboard.team.rules.settings import known_zone, region, zones
 
 COMPANY = _("Company")
 
-register.setting.add(SettingEntry("company.name", _("Company's name"), str, "", group=COMPANY))
+register.setting.add(
+    SettingEntry("company.name", _("Company's name"), str, "", _("Stands where people sign in."), COMPANY)
+)
 register.setting.add(
     SettingEntry(
         "company.zone",
@@ -63,8 +66,28 @@ register.setting.add(
         COMPANY,
     )
 )
-register.setting.add(SettingEntry("company.day_starts", _("Office opens at"), time, time(8), group=COMPANY))
-register.setting.add(SettingEntry("company.day_ends", _("Office closes at"), time, time(17), group=COMPANY))
+register.setting.add(
+    SettingEntry(
+        "company.day_starts",
+        _("Office opens at"),
+        time,
+        time(8),
+        _("“Answer by” and “call by” count from then, Monday to Friday; also for people without hours of their own."),
+        COMPANY,
+        check=opens,
+    )
+)
+register.setting.add(
+    SettingEntry(
+        "company.day_ends",
+        _("Office closes at"),
+        time,
+        time(17),
+        _("What comes later counts from the next business day on."),
+        COMPANY,
+        check=closes,
+    )
+)
 
 register.notification_event.add(
     NotificationEvent("invitation", _("Invitation to Callboard"), can_mute=False, fixed=True)
@@ -82,7 +105,7 @@ for _entry in (
         _("In each person's own zone. What is urgent comes all the same."),
         TOLD,
     ),
-    SettingEntry("notices.quiet_to", _("Quiet to"), time, time(7), group=TOLD),
+    SettingEntry("notices.quiet_to", _("Quiet to"), time, time(7), _("Notices that waited come then."), TOLD),
     SettingEntry(
         "notices.only_hours",
         _("Mail only in working hours"),
@@ -91,7 +114,14 @@ for _entry in (
         _("Mail that is not urgent waits until the person works again; days away count."),
         TOLD,
     ),
-    SettingEntry("notices.digest_at", _("Daily digest at"), time, time(8), group=TOLD),
+    SettingEntry(
+        "notices.digest_at",
+        _("Daily digest at"),
+        time,
+        time(8),
+        _("One mail with what people chose to be told once a day, in their own zone."),
+        TOLD,
+    ),
     SettingEntry(
         "notices.bundle_minutes",
         _("Minutes in which several notices of a kind are one"),

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from callboard.kit.pages import page_urls
-from callboard.team.pages import door, holidays, mentions, notices, people, profile, rights, time
+from callboard.team.pages import door, holidays, mentions, notices, people, profile, rights, settings, time
 
 urlpatterns = [
     path("sign-in/", door.sign_in, name="sign-in"),
@@ -27,6 +27,7 @@ urlpatterns = [
         notices.Told,
         notices.EverybodyTold,
         rights.Matrix,
-        rights.Settings,
+        settings.Settings,
+        settings.SettingHistory,
     ),
 ]

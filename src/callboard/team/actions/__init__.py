@@ -10,10 +10,10 @@ from callboard.team.actions.door import (
 )
 from callboard.team.actions.holidays import (
     add_holiday,
+    add_public_holidays,
     change_holiday,
     remove_holiday,
-    take_in_holidays,
-    take_out_holidays,
+    remove_public_holidays,
 )
 from callboard.team.actions.leaving import deactivate_person, hand_on_work, reactivate_person
 from callboard.team.actions.mentions import tell_mentioned
@@ -37,6 +37,7 @@ from callboard.team.actions.time import end_absence, record_absence, set_hours
 
 __all__ = [
     "add_holiday",
+    "add_public_holidays",
     "add_to_pool",
     "change_holiday",
     "change_person",
@@ -59,6 +60,7 @@ __all__ = [
     "record_absence",
     "remove_from_pool",
     "remove_holiday",
+    "remove_public_holidays",
     "request_password_reset",
     "reset_setting",
     "revoke_role",
@@ -70,7 +72,5 @@ __all__ = [
     "set_status",
     "sign_in_link",
     "sign_out_everywhere",
-    "take_in_holidays",
-    "take_out_holidays",
     "tell_mentioned",
 ]

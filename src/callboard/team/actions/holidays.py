@@ -61,13 +61,13 @@ def remove_holiday(holiday: Holiday, *, by: Actor) -> None:
 
 
 @action(
-    _("Took in the public holidays"),
-    said=_("Took in the public holidays of {region}, {year}"),
+    _("Added public holidays"),
+    said=_("Added the public holidays of {region}, {year}"),
     who="team.manage",
-    undo="team.take_out_holidays",
+    undo="team.remove_public_holidays",
     icon="table-import",
 )
-def take_in_holidays(*, by: Actor, region: str, year: int, days: Text | None = None) -> None:
+def add_public_holidays(*, by: Actor, region: str, year: int, days: Text | None = None) -> None:
     """Add the public holidays of a region and year; those that hold there already are left as they are.
 
     days: only these, as dates like 2027-01-01 with spaces between. Invalid where nothing is left to add.
@@ -91,14 +91,14 @@ def take_in_holidays(*, by: Actor, region: str, year: int, days: Text | None = N
 
 
 @action(
-    _("Took out holidays"),
-    said=_("Took the holidays out again"),
+    _("Removed public holidays"),
+    said=_("Removed the public holidays again"),
     who="team.manage",
-    final=_("Take them in again."),
+    final=_("Add them again."),
     icon="trash",
 )
-def take_out_holidays(*, by: Actor, ids: Text) -> None:
-    """Remove what was taken in, but for those that somebody changed since."""
+def remove_public_holidays(*, by: Actor, ids: Text) -> None:
+    """Remove what was added, but for those that somebody changed since."""
     numbers = [int(one) for one in ids.split() if one.isdecimal() and len(one) < 19]
     Holiday.objects.filter(pk__in=numbers, version=1).delete()
     forget()

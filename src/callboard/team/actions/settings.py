@@ -31,7 +31,7 @@ DEFAULT = Value(None, JSONField())
 
 @action(
     _("Changed setting"),
-    said=_("Changed setting {name}"),
+    said=_("Changed setting “{result}”"),
     who="team.manage",
     undo="team.put_setting_back",
     icon="settings",
@@ -46,7 +46,7 @@ def set_setting(
     entry = _entry(name)
     stored = _stored(entry, value)
     on = valid_from_on or by.today
-    if seen is not None and seen != (now := as_text(setting(name, on))):
+    if seen is not None and seen != (now := as_text(setting(name))):
         sentence = _(
             "Somebody changed “{label}” to {value} in the meantime. Look at it and change it again if need be."
         )
@@ -56,7 +56,7 @@ def set_setting(
 
 @action(
     _("Set back to the default"),
-    said=_("Set {name} back to its default"),
+    said=_("Set back “{result}”"),
     who="team.manage",
     undo="team.put_setting_back",
     icon="arrow-back-up",

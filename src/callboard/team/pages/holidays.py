@@ -1,10 +1,11 @@
-"""Holidays by year and region, and the public ones of a region taken in with a look at them first."""
+"""Holidays by year and region, and the public ones of a region added with a look at them first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -14,9 +15,9 @@ from callboard.core.actions import Actor, Invalid
 from callboard.kit.filters import Between, Choice, Search
 from callboard.kit.forms import ActionForm
 from callboard.kit.pages import ActionPage, ListPage, RecordPage
-from callboard.kit.pages.lists import Empty
-from callboard.kit.tables import Text
-from callboard.team.actions import add_holiday, change_holiday, remove_holiday, take_in_holidays
+from callboard.kit.pages.lists import Empty, Seen
+from callboard.kit.tables import Table, Text
+from callboard.team.actions import add_holiday, add_public_holidays, change_holiday, remove_holiday
 from callboard.team.actions.holidays import held, offered
 from callboard.team.models import Holiday
 from callboard.team.queries import setting
@@ -42,7 +43,7 @@ class Holidays(ListPage):
     template = "team/list.html"
     table = HolidayTable
     order = ("on", "region", "id")
-    buttons = [add_holiday, take_in_holidays]
+    buttons = [add_holiday, add_public_holidays]
     bulk = (remove_holiday,)
     edits = (change_holiday,)
     filters = [
@@ -53,15 +54,21 @@ class Holidays(ListPage):
     ]
     empty = Empty(
         _("No holidays yet"),
-        _("Take in the public holidays of where you are; “answer by” and the pace of the board leave them out."),
+        _("Add the public holidays of where you are; “answer by” and the pace of the board leave them out."),
         "confetti",
     )
+
+    def rows(self, actor: Actor, seen: Seen, table: Table) -> QuerySet[Any]:
+        """From this year on, where nobody asks for other days."""
+        found = super().rows(actor, seen, table)
+        asked = any(seen.asks(key) for key in ("year", "on", "on_from", "on_to", "q"))
+        return found if asked else found.filter(on__year__gte=clock.now().year)
 
     @property
     def tabs(self) -> Sequence[tuple[Text, str]]:  # type: ignore[override]
         """This year and those about it."""
         now = clock.now().year
-        return [(str(year), f"year={year}") for year in range(now - 1, now + 3)]
+        return [(_("From this year on"), ""), *((str(year), f"year={year}") for year in range(now - 1, now + 3))]
 
 
 def _known_regions() -> list[tuple[str, str]]:
@@ -85,7 +92,7 @@ class HolidayRecord(RecordPage):
 
 @dataclass(frozen=True)
 class Offer:
-    """A public holiday that may be taken in. there: the region it holds in already, None where it does not."""
+    """A public holiday that may be added. there: the region it holds in already, None where it does not."""
 
     on: date
     name: str
@@ -94,12 +101,12 @@ class Offer:
     ticked: bool
 
 
-class TakeIn(ActionPage):
+class AddPublicHolidays(ActionPage):
     """Region and year are looked at first: what would be added is ticked, one by one."""
 
-    action = take_in_holidays
-    template = "team/take_in.html"
-    title = _("Take in public holidays")
+    action = add_public_holidays
+    template = "team/public_holidays.html"
+    title = _("Add public holidays")
     fields = ("region", "year")
 
     def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
@@ -112,7 +119,7 @@ class TakeIn(ActionPage):
         if isinstance(form.data, QueryDict) and "ticking" in form.data:
             days = form.data.getlist("day")
             if not days:
-                raise Invalid({"": _("Tick the days to take in.")})
+                raise Invalid({"": _("Tick the days to add.")})
             given["days"] = " ".join(days)
         return given
 

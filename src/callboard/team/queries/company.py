@@ -21,10 +21,15 @@ def setting(name: str, on: date | None = None) -> Any:
 
 def settings_on(names: list[str], on: date | None = None) -> dict[str, Any]:
     """The values of several registered settings on a day, in one query (for a request or an action: one for all)."""
+    stored = dated(on)[0]
+    return {name: typed(name, stored.get(name)) for name in names}
+
+
+def dated(on: date | None = None) -> tuple[dict[str, Any], list[tuple[str, date, Any]]]:
+    """What is stored and holds on a day (without one, today), and what begins later as (name, from when, value)."""
     known = _company().settings
     day = on or _today(known)
-    stored = {key: value for key, since, value in known if since <= day}
-    return {name: _typed(name, stored.get(name)) for name in names}
+    return {key: value for key, since, value in known if since <= day}, [row for row in known if row[1] > day]
 
 
 def _today(known: list[tuple[str, date, Any]]) -> date:
@@ -32,7 +37,7 @@ def _today(known: list[tuple[str, date, Any]]) -> date:
     now = clock.now()
     about = {key: value for key, since, value in known if since <= now.date() + timedelta(days=1)}
     names = ("company.zone", "company.cut_off")
-    return business_day_of(now, *(_typed(name, about.get(name)) for name in names))
+    return business_day_of(now, *(typed(name, about.get(name)) for name in names))
 
 
 @dataclass(frozen=True)
@@ -61,8 +66,8 @@ def _read_company() -> _Company:
     return _Company(settings, [(region, on) for what, region, on, _none in found if what == "holiday"])
 
 
-def _typed(name: str, value: Any) -> Any:
-    """The stored JSON value as the setting's type; the default where nothing is stored."""
+def typed(name: str, value: Any) -> Any:
+    """A stored JSON value as the setting's type; the default where nothing is stored."""
     entry = register.setting[name]
     if value is None:
         return entry.default
