@@ -3,7 +3,7 @@
 from django.urls import path
 
 from callboard.kit.pages import page_urls
-from callboard.team.pages import door, holidays, mentions, notices, people, profile, rights, settings, time
+from callboard.team.pages import door, holidays, matrix, mentions, notices, people, profile, settings, time
 
 urlpatterns = [
     path("sign-in/", door.sign_in, name="sign-in"),
@@ -26,7 +26,7 @@ urlpatterns = [
         profile.Password,
         notices.Told,
         notices.EverybodyTold,
-        rights.Matrix,
+        matrix.Matrix,
         settings.Settings,
         settings.SettingHistory,
     ),

@@ -24,7 +24,7 @@ from callboard.team.actions.notices import (
     set_quiet_time,
 )
 from callboard.team.actions.people import change_person, change_profile, create_person, set_status
-from callboard.team.actions.rights import grant_role, revoke_role, set_grant
+from callboard.team.actions.rights import change_matrix, grant_role, revoke_role, set_grant
 from callboard.team.actions.settings import put_setting_back, reset_setting, set_setting
 from callboard.team.actions.teams import (
     add_to_pool,
@@ -40,6 +40,7 @@ __all__ = [
     "add_public_holidays",
     "add_to_pool",
     "change_holiday",
+    "change_matrix",
     "change_person",
     "change_profile",
     "change_team",
