@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from callboard.board import reasons
+from callboard.board import reasons, setup
 from callboard.board.queries.checks import closed_days
 from callboard.core.registry import Check, Nav, register
 
@@ -10,4 +10,4 @@ register.nav.add(Nav("board", "team", _("Board"), "board", "chart-bar", order=10
 register.nav.add(Nav("close", "team", _("Close of day"), "close", "lock", order=15, operation="board.view"))
 register.check.add(Check("board.closed_days", closed_days))
 
-__all__ = ["reasons"]
+__all__ = ["reasons", "setup"]

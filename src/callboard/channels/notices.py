@@ -7,7 +7,7 @@ that is good once, for the person it was written to.
 
 import base64
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -46,15 +46,29 @@ def send_letter(letter: Letter) -> None:
         direct.send()
         return
     mailbox = Mailbox.objects.filter(active=True).exclude(smtp_host="").order_by("id").first()
+    send_by(mailbox, to, subject, text, headers, _enclosed(letter))
+
+
+def send_by(
+    mailbox: Mailbox | None,
+    to: str,
+    subject: str,
+    text: str,
+    headers: Mapping[str, str] | None = None,
+    enclosed: Iterable[tuple[str, bytes, str]] = (),
+) -> None:
+    """Send one mail to one of our own people by the server of a mailbox.  Raises what the server says."""
     server = client.server_of(mailbox)
     sender = mailbox.address if mailbox else settings.DEFAULT_FROM_EMAIL
     mail = EmailMessage(policy=SMTP)
     mail["From"], mail["To"], mail["Subject"] = sender, to, subject
     mail["Date"] = format_datetime(clock.now())
-    for name, value in ({"Message-ID": make_msgid(domain=sender.rpartition("@")[2])} | HEADERS | headers).items():
+    for name, value in (
+        {"Message-ID": make_msgid(domain=sender.rpartition("@")[2])} | HEADERS | dict(headers or {})
+    ).items():
         mail[name] = value
     mail.set_content(text)
-    for name, content, kind in _enclosed(letter):
+    for name, content, kind in enclosed:
         main, _slash, sub = kind.partition("/")
         mail.add_attachment(content, maintype=main, subtype=sub, filename=name)
     with client.connect(server) as connection:

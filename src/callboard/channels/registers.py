@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from callboard.channels import setup
 from callboard.channels.actions.answers import EVENT
 from callboard.channels.jobs import watch_mailboxes
 from callboard.channels.models import Message, Retry
@@ -109,3 +110,5 @@ register.panel.add(
         exists=_seen,
     )
 )
+
+__all__ = ["setup"]

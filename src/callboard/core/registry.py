@@ -279,6 +279,39 @@ class MailVerb:
 
 
 @dataclass(frozen=True)
+class Tested:
+    """What came of a test: a sentence, whether all is well, and (label, value) rows."""
+
+    sentence: str
+    good: bool = True
+    rows: "list[tuple[Any, Any]]" = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class SetupStep:
+    """A step of a company's first hour.  The data says whether it is done, never a tick.
+
+    asks() -> what it needs to know: all steps are asked in one statement.  done(its answers) -> what is there in a few
+    words, "" while it is open.  url() -> where it is done; operation: who may.  test(actor, given) tries whether it works;
+    inputs: (name, label, a first value, whether of several lines) of what the test is given.
+    """
+
+    name: str
+    label: Any
+    text: Any
+    icon: str
+    order: int
+    operation: str
+    url: Callable[[], str]
+    do_label: Any
+    asks: "Callable[[], Mapping[str, Question]]"
+    done: "Callable[[Mapping[str, Any]], str]"
+    test: "Callable[[Actor, Mapping[str, str]], Tested] | None" = None
+    test_label: Any = ""
+    inputs: "tuple[tuple[str, Any, Any, bool], ...]" = ()
+
+
+@dataclass(frozen=True)
 class Part:
     """An entry whose shape belongs to the app that reads it."""
 
@@ -316,7 +349,7 @@ class Registry:
         self.import_kind: Entries[Part] = Entries("import kind")
         self.merge_hook: Entries[Part] = Entries("merge hook")
         self.claim_source: Entries[Part] = Entries("claim source")
-        self.setup_step: Entries[Part] = Entries("set-up step")
+        self.setup_step: Entries[SetupStep] = Entries("set-up step")
 
 
 register = Registry()

@@ -22,6 +22,7 @@ from callboard.core.registry import (
     TaskKind,
     register,
 )
+from callboard.intake import setup
 from callboard.intake.actions.following import follow_task
 from callboard.intake.actions.giving import TASK_KIND, TOPIC
 from callboard.intake.models import QueueItem, Wants
@@ -154,3 +155,5 @@ register.foot.add(Foot("mail", _mailboxes, _foot))
 register.task_kind.add(TaskKind(TASK_KIND, _("Answer"), "mail", _reason, _item_url, follow=follow_task))
 register.check.add(Check("intake.assignments", checks.assignments))
 register.owned_kind.add(OwnedKind("intake.item", _("items in hand"), checks.items_of, "intake.hand_over_item"))
+
+__all__ = ["setup"]

@@ -19,7 +19,7 @@ from callboard.core.registry import (
     TimelineKind,
     register,
 )
-from callboard.orders import reasons
+from callboard.orders import reasons, setup
 from callboard.orders.actions import tasks
 from callboard.orders.models import Cancellation, Order, OrderState, OrderStep, Outcome
 from callboard.orders.queries import checks, facts, panels
@@ -190,4 +190,4 @@ register.panel.add(
     )
 )  # fmt: skip
 
-__all__ = ["reasons"]
+__all__ = ["reasons", "setup"]

@@ -21,6 +21,7 @@ from callboard.core.registry import (
     register,
 )
 from callboard.kit.pieces.prose import linker
+from callboard.team import setup
 from callboard.team.matrix import MATRIX
 from callboard.team.models import Grant, Holiday, Person, Setting, Team
 from callboard.team.queries.mentions import known_people, mentioned
@@ -198,3 +199,5 @@ def _nothing_owned_by_leavers() -> Iterator[Difference]:
 
 register.check.add(Check("team.matrix", _matrix_known))
 register.check.add(Check("team.leavers", _nothing_owned_by_leavers))
+
+__all__ = ["setup"]

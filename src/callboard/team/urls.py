@@ -3,7 +3,7 @@
 from django.urls import path
 
 from callboard.kit.pages import page_urls
-from callboard.team.pages import door, holidays, matrix, mentions, notices, people, profile, settings, time
+from callboard.team.pages import door, holidays, matrix, mentions, notices, people, profile, settings, setup, time
 
 urlpatterns = [
     path("sign-in/", door.sign_in, name="sign-in"),
@@ -27,6 +27,7 @@ urlpatterns = [
         notices.Told,
         notices.EverybodyTold,
         matrix.Matrix,
+        setup.Setup,
         settings.Settings,
         settings.SettingHistory,
     ),

@@ -24,6 +24,7 @@ from callboard.kit.listing.lanes import Board
 from callboard.kit.pages import ActionPage, ListPage, RecordPage, ReportPage
 from callboard.kit.pages.lists import Empty
 from callboard.kit.why import why_url
+from callboard.team.pages.setup import setup_on_my_day
 from callboard.work.actions import (
     change_task,
     create_task,
@@ -90,6 +91,7 @@ class MyDay(ReportPage):
             "tasks_url": reverse("tasks"),
             "part_url": f"{here}{'&' if within else '?'}part=day",
             "topics": " ".join(day_topics(actor.person, people)),
+            **(setup_on_my_day(actor) if limit is None else {}),
         }
 
 

@@ -26,6 +26,7 @@ from callboard.team.actions.notices import (
 from callboard.team.actions.people import change_person, change_profile, create_person, set_status
 from callboard.team.actions.rights import change_matrix, grant_role, revoke_role, set_grant
 from callboard.team.actions.settings import put_setting_back, reset_setting, set_setting
+from callboard.team.actions.setup import reopen_step, skip_step
 from callboard.team.actions.teams import (
     add_to_pool,
     change_team,
@@ -62,6 +63,7 @@ __all__ = [
     "remove_from_pool",
     "remove_holiday",
     "remove_public_holidays",
+    "reopen_step",
     "request_password_reset",
     "reset_setting",
     "revoke_role",
@@ -73,5 +75,6 @@ __all__ = [
     "set_status",
     "sign_in_link",
     "sign_out_everywhere",
+    "skip_step",
     "tell_mentioned",
 ]

@@ -10,6 +10,23 @@ from callboard.core.registry import register
 
 
 @history
+class SkippedStep(Model):
+    """A step of the set-up list this company does without, for now."""
+
+    name = models.CharField(_("Step"), max_length=40, unique=True)
+
+    access = Access()
+
+    class Meta:
+        verbose_name = _("skipped step")
+        verbose_name_plural = _("skipped steps")
+
+    def __str__(self) -> str:
+        entry = register.setup_step.get(self.name)
+        return str(entry.label if entry is not None else self.name)
+
+
+@history
 class Setting(Model):
     """The value of a setting from a day on."""
 

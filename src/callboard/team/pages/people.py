@@ -77,6 +77,18 @@ class People(ListPage):
         return super().queryset(actor).distinct()
 
 
+class CreatePerson(ActionPage):
+    """Somebody new is usually invited at once."""
+
+    action = create_person
+    fields = ("name", "email", "role", "team", "title", "zone", "region", "invite")
+    labels = {"role": _("Role"), "invite": _("Invite them by mail now")}
+
+    def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
+        """With the invitation."""
+        return {"invite": True}
+
+
 class PersonRecord(RecordPage):
     """One of ours."""
 
