@@ -120,14 +120,20 @@ def refuse_without_password() -> None:
 
 def signin_sentence() -> str:
     """A one-time link for the first person while nobody has ever signed in; afterwards, how to get one."""
+    from django.conf import settings
+
     from callboard.config.places import command_for
     from callboard.core.actions import Actor
+    from callboard.core.companies import first_person
     from callboard.team.actions import sign_in_link
+    from callboard.team.commands import make_first
     from callboard.team.models import Person, SignIn
 
     if SignIn.objects.exists():
         return f"Sign in with your e-mail address and password; a one-time link: {command_for('signin EMAIL')}"
     first = Person.objects.filter(is_active=True).order_by("pk").first()
+    if first is None and (address := first_person(settings.HOME)):
+        first = make_first(address)
     if first is None:
         return f"Nobody is registered yet; make yourself the first person: {command_for('signin EMAIL')}"
     return f"Sign in as {first} (works once, within 24 hours): {sign_in_link(first, by=Actor.clock('team.signin'))}"

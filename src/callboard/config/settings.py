@@ -19,6 +19,8 @@ django_stubs_ext.monkeypatch()
 PACKAGE = Path(__file__).resolve().parents[1]
 HOME = places.home()
 COMPANY = places.company(HOME)
+#: Whether the own company can be started from a page: `up` says so where it was not told which company it serves.
+MAY_START = os.environ.get("CALLBOARD_MAY_START") == "1"
 SECRET_KEY = places.secret_key(HOME)
 DEBUG = os.environ.get("CALLBOARD_DEBUG") == "1"
 # Pages are served to any name they are asked under: behind --host or a proxy the name is not known here, and no

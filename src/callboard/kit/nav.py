@@ -94,6 +94,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "mail_foot": _later(request, "foot", lambda request: rail(request).foot),
         "toasts": _later(request, "toasts", toasts),
         "find_url": page_url("find") or "/find/",
+        "practice_url": page_url("practice") if settings.COMPANY == "practice" else "",
         "sign_in_url": str(settings.LOGIN_URL),
         "sign_out_url": page_url("sign-out"),
         "me_items": [item for item in (Item(_("My profile"), page_url("profile"), "user"),) if item.url],

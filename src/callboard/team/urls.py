@@ -3,7 +3,19 @@
 from django.urls import path
 
 from callboard.kit.pages import page_urls
-from callboard.team.pages import door, holidays, matrix, mentions, notices, people, profile, settings, setup, time
+from callboard.team.pages import (
+    door,
+    holidays,
+    matrix,
+    mentions,
+    notices,
+    people,
+    practice,
+    profile,
+    settings,
+    setup,
+    time,
+)
 
 urlpatterns = [
     path("sign-in/", door.sign_in, name="sign-in"),
@@ -27,6 +39,7 @@ urlpatterns = [
         notices.Told,
         notices.EverybodyTold,
         matrix.Matrix,
+        practice.Practice,
         setup.Setup,
         settings.Settings,
         settings.SettingHistory,

@@ -1,5 +1,6 @@
 """What can be done about people, teams, rights, time and the door."""
 
+from callboard.team.actions.company import start_for_real
 from callboard.team.actions.door import (
     end_sign_in,
     invite_person,
@@ -76,5 +77,6 @@ __all__ = [
     "sign_in_link",
     "sign_out_everywhere",
     "skip_step",
+    "start_for_real",
     "tell_mentioned",
 ]

@@ -30,15 +30,24 @@ class Row:
     inputs: list[tuple[str, Any, Any, bool]]
     tested: Tested | None
     nonce: str
+    first: bool
+
+    @property
+    def tests(self) -> bool:
+        """Whether it can be tried: a template would call the test to find out."""
+        return self.step.entry.test is not None
 
 
 def setup_context(
     actor: Actor, state: State, tested: dict[str, Tested] | None = None, given: Any = None
 ) -> dict[str, Any]:
     """What the rows need."""
+    first = next((step for step in state.steps if step.open), None)
     return {
         "setup": state,
-        "setup_rows": [_row(step, (tested or {}).get(step.entry.name), given or {}) for step in state.steps],
+        "setup_rows": [
+            _row(step, (tested or {}).get(step.entry.name), given or {}, step is first) for step in state.steps
+        ],
         "skips": skip_step.allowed(actor),
         "skip_url": action_url(skip_step),
         "reopen_url": action_url(reopen_step),
@@ -52,9 +61,9 @@ def setup_on_my_day(actor: Actor) -> dict[str, Any]:
     return {} if state.over else setup_context(actor, state)
 
 
-def _row(step: Step, tested: Tested | None, given: Any) -> Row:
+def _row(step: Step, tested: Tested | None, given: Any, first: bool) -> Row:
     inputs = [(name, label, given.get(name, value), long) for name, label, value, long in step.entry.inputs]
-    return Row(step, step.entry.url(), inputs, tested, uuid4().hex)
+    return Row(step, step.entry.url(), inputs, tested, uuid4().hex, first)
 
 
 class Setup(ReportPage):
