@@ -16,7 +16,8 @@ from callboard.kit.kept import forget_kept
 OPEN, SHUT = "⟦", "⟧"
 #: Attributes a person reads or hears.
 SPOKEN = ("aria-label", "title", "placeholder", "alt", "data-refusal")
-SILENT = ("script", "style", "kbd", "template", "textarea")
+#: A command is typed as it stands, in every language.
+SILENT = ("script", "style", "kbd", "code", "template", "textarea")
 #: Tags inside a word.
 INSIDE = ("wbr", "b", "i", "em", "strong")
 #: Names, not words: the product, time zones, mail addresses, web addresses, codes such as orders.accept.

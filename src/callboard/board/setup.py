@@ -1,6 +1,7 @@
 """The step of the first hour that belongs to the board: what this month is to bring."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -13,9 +14,12 @@ from callboard.core import clock
 from callboard.core.asking import Question
 from callboard.core.registry import SetupStep, register
 
+DAY = timedelta(days=1)
+
 
 def _this_month() -> QuerySet[Goal]:
-    return Goal.objects.filter(starts_on=clock.business_day(clock.now()).replace(day=1))
+    """Of the month, or one ahead; the first hours of a month somewhere still belong to the one before."""
+    return Goal.objects.filter(starts_on__gte=(clock.now() - DAY).date().replace(day=1))
 
 
 def _done(found: Mapping[str, Any]) -> str:

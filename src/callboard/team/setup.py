@@ -1,7 +1,7 @@
 """The steps of the first hour that belong to the company itself: who it is, its hours, its holidays, its people."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,9 +20,11 @@ from callboard.core.delivery import Letter, transport
 from callboard.core.registry import SetupStep, Tested, register
 from callboard.team.models import Holiday, Person, Setting, WorkHours
 from callboard.team.queries import business_day, company_calendar, setting
-from callboard.team.queries.company import holds_in
+from callboard.team.queries.company import holds_in, typed
 from callboard.team.rules.business_time import is_open, next_business_day, next_open
 
+REGION = "company.region"
+COMPANY = ("company.name", "company.zone", REGION)
 HOURS = ("company.day_starts", "company.day_ends")
 
 
@@ -30,8 +32,25 @@ def _setting_url(name: str) -> Callable[[], str]:
     return lambda: f"{reverse('settings')}#{name.replace('.', '-')}"
 
 
-def _set(*names: str) -> QuerySet[Setting]:
-    return Setting.objects.filter(key__in=names).exclude(value=None)
+def _stored(*names: str) -> Question:
+    """What was set, the oldest first, and holds by now; asked with the other steps instead of by itself."""
+    by_now = Setting.objects.filter(key__in=names, valid_from_on__lte=clock.now().date() + timedelta(days=1))
+    return Question("list", by_now.order_by("valid_from_on").values("key", "value"))
+
+
+def _own(rows: Iterable[Any]) -> dict[str, Any]:
+    """The values of such an answer, without those that were set back to their default."""
+    return {
+        name: typed(name, value)
+        for name, value in {row["key"]: row["value"] for row in rows}.items()
+        if value is not None
+    }
+
+
+def _values(rows: Iterable[Any], *names: str) -> list[Any]:
+    """The same with the defaults of what nobody set."""
+    own = _own(rows)
+    return [own.get(name, register.setting[name].default) for name in names]
 
 
 def _now_there() -> datetime:
@@ -43,8 +62,8 @@ def _day(on: date) -> str:
 
 
 def _company_done(found: Mapping[str, Any]) -> str:
-    name = setting("company.name") if found["named"] else ""
-    return f"{name}, {setting('company.zone')}, {setting('company.region') or '–'}" if name else ""
+    name, zone, region = _values(found["set"], *COMPANY)
+    return f"{name}, {zone}, {region or '–'}" if name else ""
 
 
 def _company_test(actor: Actor, given: Mapping[str, str]) -> Tested:
@@ -64,7 +83,7 @@ register.setup_step.add(
         "team.manage",
         _setting_url("company.name"),
         _("Name it"),
-        lambda: {"named": Question("exists", _set("company.name"))},
+        lambda: {"set": _stored(*COMPANY)},
         _company_done,
         _company_test,
         _("What time is it there?"),
@@ -73,9 +92,10 @@ register.setup_step.add(
 
 
 def _hours_done(found: Mapping[str, Any]) -> str:
-    if not found["set"] and not found["people"]:
+    if not _own(found["set"]) and not found["people"]:
         return ""
-    return f"{setting(HOURS[0]):%H:%M}–{setting(HOURS[1]):%H:%M}"
+    opens, closes = _values(found["set"], *HOURS)
+    return f"{opens:%H:%M}–{closes:%H:%M}"
 
 
 def _hours_test(actor: Actor, given: Mapping[str, str]) -> Tested:
@@ -98,7 +118,7 @@ register.setup_step.add(
         "team.manage",
         _setting_url("company.day_starts"),
         _("Set the hours"),
-        lambda: {"set": Question("exists", _set(*HOURS)), "people": Question("exists", WorkHours.objects.all())},
+        lambda: {"set": _stored(*HOURS), "people": Question("exists", WorkHours.objects.all())},
         _hours_done,
         _hours_test,
         _("Open now?"),
@@ -111,13 +131,12 @@ def _ahead() -> QuerySet[Holiday]:
     return Holiday.objects.filter(on__gte=clock.now().date()).order_by("on")
 
 
-def _of_company(rows: Iterable[Any]) -> list[Any]:
-    region = setting("company.region")
+def _of_company(rows: Iterable[Any], region: str) -> list[Any]:
     return [row for row in rows if holds_in(row["region"], region)]
 
 
 def _holidays_done(found: Mapping[str, Any]) -> str:
-    ahead = _of_company(found["ahead"])
+    ahead = _of_company(found["ahead"], *_values(found["set"], REGION))
     if not ahead:
         return ""
     count = ngettext("{n} holiday ahead", "{n} holidays ahead", len(ahead)).format(n=len(ahead))
@@ -127,7 +146,7 @@ def _holidays_done(found: Mapping[str, Any]) -> str:
 def _holidays_test(actor: Actor, given: Mapping[str, str]) -> Tested:
     """The next business day, and the next holiday."""
     today, calendar = _now_there().date(), company_calendar()
-    found = next(iter(_of_company(_ahead().values("on", "name", "region")[:60])), None)
+    found = next(iter(_of_company(_ahead().values("on", "name", "region")[:60], setting(REGION))), None)
     sentence = said("The next business day is {day}.").format(day=_day(next_business_day(calendar, today)))
     rows = [(_("Next holiday"), f"{found['name']}, {_day(found['on'])}")] if found else []
     return Tested(sentence, bool(found), rows or [(_("Next holiday"), said("none is known"))])
@@ -143,7 +162,7 @@ register.setup_step.add(
         "team.manage",
         lambda: reverse("do", args=["team.add_public_holidays"]),
         _("Add them"),
-        lambda: {"ahead": Question("list", _ahead().values("on", "name", "region")[:60])},
+        lambda: {"set": _stored(REGION), "ahead": Question("list", _ahead().values("on", "name", "region")[:60])},
         _holidays_done,
         _holidays_test,
         _("Which day is next?"),

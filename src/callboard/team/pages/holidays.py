@@ -33,6 +33,20 @@ def _years() -> range:
     return range(now - YEARS_BACK, now + YEARS_AHEAD + 1)
 
 
+class _YearTabs(Sequence[tuple[Text, str]]):
+    """From this year on, last year, this one and the two after it: worked out when they are drawn, for servers run long."""
+
+    def _tabs(self) -> list[tuple[Text, str]]:
+        now = clock.now().year
+        return [(_("From this year on"), ""), *((str(year), f"year={year}") for year in range(now - 1, now + 3))]
+
+    def __getitem__(self, place: Any) -> Any:
+        return self._tabs()[place]
+
+    def __len__(self) -> int:
+        return len(self._tabs())
+
+
 class Holidays(ListPage):
     """Days nobody works."""
 
@@ -46,6 +60,7 @@ class Holidays(ListPage):
     buttons = [add_holiday, add_public_holidays]
     bulk = (remove_holiday,)
     edits = (change_holiday,)
+    tabs = _YearTabs()
     filters = [
         Choice("year", _("Year"), "on__year", choices=lambda: [(year, year) for year in _years()]),
         Choice("region", _("Region"), choices=lambda: [("", _("everybody")), *_known_regions()]),
@@ -63,12 +78,6 @@ class Holidays(ListPage):
         found = super().rows(actor, seen, table)
         asked = any(seen.asks(key) for key in ("year", "on", "on_from", "on_to", "q"))
         return found if asked else found.filter(on__year__gte=clock.now().year)
-
-    @property
-    def tabs(self) -> Sequence[tuple[Text, str]]:  # type: ignore[override]
-        """This year and those about it."""
-        now = clock.now().year
-        return [(_("From this year on"), ""), *((str(year), f"year={year}") for year in range(now - 1, now + 3))]
 
 
 def _known_regions() -> list[tuple[str, str]]:
