@@ -34,6 +34,7 @@ def test_public_holidays_are_those_of_the_country_and_of_the_part_asked_for() ->
     assert set(country) - {date(2027, 2, 15), date(2027, 10, 11)} <= set(texas)
     assert date(2027, 3, 2) in texas and date(2027, 3, 2) not in country
     assert dict(public_holidays("DE-BY", 2027))[date(2027, 1, 6)] == "Epiphany"
+    assert dict(public_holidays("DE-BY", 2027, "de"))[date(2027, 1, 6)] == "Heilige Drei Könige"
     assert "TX" in parts("US") and countries()["GB"] == "United Kingdom"
 
 

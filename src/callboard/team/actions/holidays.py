@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Text, action
@@ -107,7 +108,7 @@ def remove_public_holidays(*, by: Actor, ids: Text) -> None:
 def offered(region: str, year: int) -> list[tuple[date, str]]:
     """The public holidays of a region and year. Invalid with the sentence why there are none."""
     try:
-        return public_holidays(region, year)
+        return public_holidays(region, year, get_language() or "en")
     except UnknownRegion:
         sentence = _(
             "The public holidays of “{region}” are not known here. Write a country, or a part of one: US, US-TX."

@@ -18,14 +18,17 @@ class UnknownYear(ValueError):
     """A year outside of those that can be worked out."""
 
 
-def public_holidays(region: str, year: int) -> list[tuple[date, str]]:
-    """(day, name), the earliest first, with those that hold in all of the country. Raises UnknownRegion, UnknownYear."""
+def public_holidays(region: str, year: int, language: str = "en") -> list[tuple[date, str]]:
+    """(day, name), the earliest first, with those that hold in all of the country. Raises UnknownRegion, UnknownYear.
+
+    The names are the library's, in the reader's language where it knows it for that country, else in English, else its own.
+    """
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise UnknownYear(year)
     country, _dash, part = region.partition("-")
     if country not in countries() or (part and part not in parts(country)):
         raise UnknownRegion(region)
-    found = _made(country, part, year)
+    found = _made(country, part, year, language)
     return sorted((day, name[:LONGEST_NAME]) for day, name in found.items() if day.year == year)
 
 
@@ -43,11 +46,14 @@ def parts(country: str) -> tuple[str, ...]:
     return tuple(_library().list_supported_countries(include_aliases=False).get(country, ()))
 
 
-def _made(country: str, part: str, year: int) -> dict[date, str]:
+def _made(country: str, part: str, year: int, language: str) -> dict[date, str]:
     kind = getattr(_library(), country)
-    language = next((each for each in ENGLISH if each in kind.supported_languages), None)
+    spoken = [each for each in kind.supported_languages if each.partition("_")[0] == language.partition("-")[0]]
+    english = [each for each in ENGLISH if each in kind.supported_languages]
+    # Of several Englishes the first of ours.
+    known = next(iter([*(spoken if language.partition("-")[0] != "en" else []), *english]), None)
     make: Callable[..., dict[date, str]] = kind
-    return make(years=year, subdiv=part or None, language=language)
+    return make(years=year, subdiv=part or None, language=known)
 
 
 def _library() -> Any:
