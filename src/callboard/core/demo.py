@@ -1,9 +1,10 @@
 """How the practice company is made: every app adds its part to one ``World``, bottom up, by set-based writers."""
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any, TypeVar
 
 from django.db import connection
@@ -14,6 +15,7 @@ from callboard.core.models import TimelineEntry
 from callboard.core.reading import forget
 
 M = TypeVar("M", bound=Model)
+R = TypeVar("R")
 BATCH = 5000
 #: How much of the past the practice company has.
 MONTHS = 18
@@ -68,6 +70,33 @@ def write(model: type[M], records: Sequence[M]) -> list[M]:
         written += model._default_manager.bulk_create(records[start : start + BATCH])
     forget()
     return written
+
+
+def update(records: Iterable[Model], names: Sequence[str]) -> None:
+    """Write some fields of records that are there already, in batches: one statement each, whatever the number of fields."""
+    for some in batched(records, BATCH):
+        meta = some[0]._meta
+        fields = [meta.get_field(name) for name in names]
+        columns = [field.column for field in fields]  # type: ignore[union-attr]
+        values = [[field.get_db_prep_save(getattr(one, field.attname), connection) for one in some] for field in fields]  # type: ignore[union-attr]
+        types = [f"%s::{field.db_type(connection)}[]" for field in fields]  # type: ignore[union-attr]
+        statement = sql.SQL("UPDATE {table} AS t SET {set} FROM unnest({given}) AS v({names}) WHERE t.{key} = v.pk").format(
+            table=sql.Identifier(meta.db_table),
+            set=sql.SQL(", ").join(sql.SQL("{0} = v.{0}").format(sql.Identifier(column)) for column in columns),
+            given=sql.SQL(", ".join(["%s::bigint[]", *types])),
+            names=sql.SQL(", ").join(map(sql.Identifier, ["pk", *columns])),
+            key=sql.Identifier(meta.pk.column),  # type: ignore[union-attr]
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [[one.pk for one in some], *values])
+    forget()
+
+
+def batched(records: Iterable[R], size: int) -> Iterator[list[R]]:
+    """The same, so many at a time."""
+    rest = iter(records)
+    while some := list(islice(rest, size)):
+        yield some
 
 
 def analyze() -> None:
