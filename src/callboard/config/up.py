@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -25,6 +26,8 @@ from callboard.core.console import Console, Sentence
 from callboard.core.db.cluster import Cluster, ensure, last_line, stop
 
 START_SECONDS = 60.0
+#: With less nothing is begun: what is begun should also end.
+LEAST_FREE_BYTES = 100_000_000
 
 
 def up(arguments: argparse.Namespace) -> int:
@@ -119,6 +122,13 @@ def writable_home() -> Path:
         raise Sentence(
             f"The data folder {home} cannot be written ({error.strerror}); set CALLBOARD_HOME to one that can."
         ) from error
+    free = shutil.disk_usage(home).free
+    if free < LEAST_FREE_BYTES:
+        raise Sentence(
+            f"Only {free // 1_000_000} MB are free where the data folder {home} lies; Callboard starts with "
+            f"{LEAST_FREE_BYTES // 1_000_000} MB or more. What is stored is safe and was not touched. Free some space, or "
+            "set CALLBOARD_HOME to a folder on another disk."
+        )
     return home
 
 

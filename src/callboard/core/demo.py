@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import islice
@@ -11,6 +12,7 @@ from django.db import connection
 from django.db.models import Model
 from psycopg import sql
 
+from callboard.core.db.backend.base import wrapper
 from callboard.core.models import TimelineEntry
 from callboard.core.reading import forget
 
@@ -101,10 +103,17 @@ def batched(records: Iterable[R], size: int) -> Iterator[list[R]]:
 
 def analyze() -> None:
     """Let the planner know what was written."""
-    with connection.cursor() as cursor:
-        # Only the tables' owner may; the role is taken back at once.
-        cursor.execute("SELECT current_user")
-        role = cursor.fetchone()[0]
-        cursor.execute("RESET ROLE")
+    with as_owner() as cursor:
         cursor.execute("ANALYZE")
-        cursor.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(role)))
+
+
+@contextmanager
+def as_owner() -> Iterator[Any]:
+    """A cursor with the rights of the tables' owner, where this session has them; the role is taken back at once."""
+    session = wrapper()
+    session.become_owner()
+    try:
+        with session.cursor() as cursor:
+            yield cursor
+    finally:
+        session.become_application()

@@ -176,7 +176,11 @@ def initialise(cluster: Cluster) -> None:
     flags += ["--no-sync"] if cluster.throwaway else []
     done = run("initdb", f"--username={OWNER}", f"--pgdata={fresh}", *flags)
     if done.returncode:
-        raise ClusterFailed(f"PostgreSQL's files could not be created: {done.stderr.strip().splitlines()[-1:]}")
+        # The first that says what happened; what follows says what initdb did about it.
+        said = [line for line in done.stderr.strip().splitlines() if "FATAL" in line or "error:" in line]
+        why = said[0].rpartition("FATAL:")[2].removeprefix("initdb: error:").strip() if said else str(done.returncode)
+        why = "the disk is full" if "free disk space" in done.stderr else why
+        raise ClusterFailed(f"PostgreSQL's files could not be created in {cluster.folder}: {why}. Nothing was left there.")
     fresh.rename(cluster.data)
 
 
