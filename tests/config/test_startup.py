@@ -88,13 +88,18 @@ def on_a_disk(folder: Path, options: str, script: str) -> "subprocess.CompletedP
 
 
 CB = '"$CB" -m callboard.config.cli'
-needs_unshare = pytest.mark.skipif(shutil.which("unshare") is None, reason="needs util-linux: sudo apt install util-linux")
+needs_unshare = pytest.mark.skipif(
+    shutil.which("unshare") is None, reason="needs util-linux: sudo apt install util-linux"
+)
 
 
 @needs_unshare
 def test_a_read_only_disk_is_a_sentence(place: Path) -> None:
     said = refused(on_a_disk(place, "ro", f"{CB} up --empty"))
-    assert said == f"The data folder {place} cannot be written (Read-only file system); set CALLBOARD_HOME to one that can."
+    assert (
+        said
+        == f"The data folder {place} cannot be written (Read-only file system); set CALLBOARD_HOME to one that can."
+    )
 
 
 @needs_unshare
@@ -134,7 +139,9 @@ def test_a_taken_port_names_the_clone_that_has_it(running: Running, tmp_path: Pa
     second = subprocess.run(
         [*COMMAND, "up", "--empty", "--port", str(port)], env=given, capture_output=True, text=True, timeout=60
     )
-    sentence = f"Port {port} is in use by the Callboard of {company.home}; choose another: callboard up --port {port + 1}"
+    sentence = (
+        f"Port {port} is in use by the Callboard of {company.home}; choose another: callboard up --port {port + 1}"
+    )
     assert refused(second) == sentence
 
 
@@ -144,7 +151,9 @@ def test_a_clone_in_a_folder_with_spaces_has_a_command_that_starts(place: Path) 
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(place / ".venv")], check=True)
     subprocess.run([sys.executable, "-c", "import dev; dev.point_at_source()"], cwd=place / "tools", check=True)
     given = plain_environment() | {"PYTHONPATH": os.pathsep.join(path for path in sys.path if "site-packages" in path)}
-    done = subprocess.run([str(place / ".venv" / "bin" / "callboard"), "--version"], env=given, capture_output=True, text=True)
+    done = subprocess.run(
+        [str(place / ".venv" / "bin" / "callboard"), "--version"], env=given, capture_output=True, text=True
+    )
     assert (done.returncode, done.stdout.startswith("callboard ")) == (0, True), done.stderr
 
 

@@ -17,7 +17,9 @@ def free_port(host: str, wanted: int | None, promised: Collection[int] = ()) -> 
     """The wanted port, or the first free one from 8000 that is promised to nobody. Raises Sentence when it is taken."""
     if wanted is not None:
         if not is_free(host, wanted):
-            raise Sentence(f"Port {wanted} is in use{by_whom(wanted)}; choose another: callboard up --port {wanted + 1}")
+            raise Sentence(
+                f"Port {wanted} is in use{by_whom(wanted)}; choose another: callboard up --port {wanted + 1}"
+            )
         return wanted
     for port in range(FIRST_PORT, LAST_PORT + 1):
         if port not in promised and is_free(host, port):

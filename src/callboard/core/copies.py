@@ -123,7 +123,7 @@ class Copying:
         for statement in each.after:
             cursor.execute(statement.replace("{first}", str(self.spans[each.model].following)))
         for column, sequence in each.numbers.items():
-            cursor.execute(f"SELECT setval('{sequence}', (SELECT max(\"{column}\") FROM \"{each.table}\"))")
+            cursor.execute(f'SELECT setval(\'{sequence}\', (SELECT max("{column}") FROM "{each.table}"))')
         cursor.execute("SELECT pg_get_serial_sequence(%s, %s)", [each.table, each.key])
         (sequence,) = cursor.fetchone()
         if sequence:
@@ -137,7 +137,7 @@ class Copying:
             own = [name for name in _columns(event) if not name.startswith("pgh_")]
             cursor.execute(
                 f'INSERT INTO "{event._meta.db_table}" ({_listed(own)}, pgh_created_at, pgh_label, pgh_obj_id)'
-                f" SELECT {_listed(own)}, now(), 'insert', \"{each.key}\" FROM \"{each.table}\""
+                f' SELECT {_listed(own)}, now(), \'insert\', "{each.key}" FROM "{each.table}"'
                 f' WHERE "{each.key}" >= {self.spans[each.model].following} ORDER BY "{each.key}"'
             )
 

@@ -82,7 +82,9 @@ def update(records: Iterable[Model], names: Sequence[str]) -> None:
         columns = [field.column for field in fields]  # type: ignore[union-attr]
         values = [[field.get_db_prep_save(getattr(one, field.attname), connection) for one in some] for field in fields]  # type: ignore[union-attr]
         types = [f"%s::{field.db_type(connection)}[]" for field in fields]  # type: ignore[union-attr]
-        statement = sql.SQL("UPDATE {table} AS t SET {set} FROM unnest({given}) AS v({names}) WHERE t.{key} = v.pk").format(
+        statement = sql.SQL(
+            "UPDATE {table} AS t SET {set} FROM unnest({given}) AS v({names}) WHERE t.{key} = v.pk"
+        ).format(
             table=sql.Identifier(meta.db_table),
             set=sql.SQL(", ").join(sql.SQL("{0} = v.{0}").format(sql.Identifier(column)) for column in columns),
             given=sql.SQL(", ".join(["%s::bigint[]", *types])),

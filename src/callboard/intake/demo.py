@@ -64,7 +64,9 @@ def copies(world: World, times: int) -> list[Copied]:
     return [
         Copied(QueueItem, {"sender": "coalesce(c.name, t.sender)"}, sender, where=f"t.state = '{State.DONE}'"),
         Copied(Assignment, where="t.ended_at IS NOT NULL"),
-        Copied(Task, {"title": f"left({renamed}, 200)"}, accounts, where=f"t.state <> 'open' OR t.source_kind <> '{KIND}'"),
+        Copied(
+            Task, {"title": f"left({renamed}, 200)"}, accounts, where=f"t.state <> 'open' OR t.source_kind <> '{KIND}'"
+        ),
     ]
 
 

@@ -80,10 +80,9 @@ def copies(world: World, times: int) -> list[Copied]:
         "email": f"CASE t.email WHEN '' THEN '' ELSE {mail} END",
         "phone": phone("phone"),
     }
-    tasks = (
-        "UPDATE work_task AS w SET title = left('Get in touch with ' || l.name || ', ' || l.company, 200) FROM pipeline_lead AS l"
-        f" WHERE l.id >= {{first}} AND w.source_kind = '{kind_of(Lead)}' AND w.source_id = l.id"
-    )
+    title = "left('Get in touch with ' || l.name || ', ' || l.company, 200)"
+    of_lead = f"l.id >= {{first}} AND w.source_kind = '{kind_of(Lead)}' AND w.source_id = l.id"
+    tasks = f"UPDATE work_task AS w SET title = {title} FROM pipeline_lead AS l WHERE {of_lead}"  # noqa: S608
     drawn = "JOIN demo_family AS f ON f.n = (t.id * 6367 + k.n * 104723) % (SELECT count(*) FROM demo_family)"
     return [
         Copied(Lead, changed, drawn, numbers={"number": "pipeline_lead_number"}, after=[tasks]),

@@ -22,7 +22,8 @@ def copies(world: World, times: int) -> list[Copied]:
     threads = listed_ids(message.thread_id for message in fresh)
     told = f"NOT (t.ref_kind = '{kind_of(Message)}' AND t.ref_id IN {messages})"
     names = {column: _renamed(f"t.{column}") for column in ("text", "reply_text", "signature", "company")}
-    references = f"SELECT jsonb_agg({MESSAGE_ID.format('r.one')}) FROM jsonb_array_elements_text(t.references) AS r(one)"
+    each = MESSAGE_ID.format("r.one")
+    references = f"SELECT jsonb_agg({each}) FROM jsonb_array_elements_text(t.references) AS r(one)"  # noqa: S608
     return [
         Copied(Thread, where=f"t.id NOT IN {threads}"),
         Copied(

@@ -180,7 +180,9 @@ def initialise(cluster: Cluster) -> None:
         said = [line for line in done.stderr.strip().splitlines() if "FATAL" in line or "error:" in line]
         why = said[0].rpartition("FATAL:")[2].removeprefix("initdb: error:").strip() if said else str(done.returncode)
         why = "the disk is full" if "free disk space" in done.stderr else why
-        raise ClusterFailed(f"PostgreSQL's files could not be created in {cluster.folder}: {why}. Nothing was left there.")
+        raise ClusterFailed(
+            f"PostgreSQL's files could not be created in {cluster.folder}: {why}. Nothing was left there."
+        )
     fresh.rename(cluster.data)
 
 
