@@ -12,7 +12,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connection, models
 
-from callboard.core.demo import as_owner
+from callboard.core.db.owner import as_owner
 
 #: What points at a record of any kind: the column of its kind, the column of its id.
 REFS = (("ref_kind", "ref_id"), ("source_kind", "source_id"))

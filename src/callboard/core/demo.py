@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import islice
@@ -12,7 +11,7 @@ from django.db import connection
 from django.db.models import Model
 from psycopg import sql
 
-from callboard.core.db.backend.base import wrapper
+from callboard.core.db.owner import as_owner
 from callboard.core.models import TimelineEntry
 from callboard.core.reading import forget
 
@@ -107,15 +106,3 @@ def analyze() -> None:
     """Let the planner know what was written."""
     with as_owner() as cursor:
         cursor.execute("ANALYZE")
-
-
-@contextmanager
-def as_owner() -> Iterator[Any]:
-    """A cursor with the rights of the tables' owner, where this session has them; the role is taken back at once."""
-    session = wrapper()
-    session.become_owner()
-    try:
-        with session.cursor() as cursor:
-            yield cursor
-    finally:
-        session.become_application()

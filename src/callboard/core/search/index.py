@@ -8,7 +8,7 @@ from django.db import connection
 from django.db.models import Max
 from psycopg import sql
 
-from callboard.core.demo import as_owner
+from callboard.core.db.owner import as_owner
 from callboard.core.models import Change
 from callboard.core.registry import SearchSource, register
 from callboard.core.search import source as read
