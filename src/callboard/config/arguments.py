@@ -64,7 +64,11 @@ ARGUMENTS: dict[str, list[Argument | Either]] = {
         ),
     ],
     "export": [
-        Argument("view", metavar="VIEW", help='a list and its filters: accounts, "accounts?region=TX&sort=-mrr"'),
+        Argument(
+            "view",
+            metavar="VIEW",
+            help='a list, its filters or a saved view: accounts, "accounts?region=TX&sort=-mrr", "accounts?view=12"',
+        ),
         Argument("--format", choices=["xlsx", "csv", "json"], help="default: what FILE ends in, else csv"),
         Argument("-o", dest="file", metavar="FILE", help="default: stdout"),
     ],
