@@ -74,7 +74,7 @@ def session_of(person: Any) -> str:
 
 
 class Client:
-    """One keep-alive connection.  A status of 300 or more is an error of the bench."""
+    """One keep-alive connection.  A status of 400 or more is an error of the bench."""
 
     def __init__(self, url: str, headers: dict[str, str]) -> None:
         self.connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=60)
@@ -86,13 +86,20 @@ class Client:
         self.call(method, path)
         return (time.perf_counter() - begun) * 1000
 
+    def status(self, path: str) -> int:
+        """Whether there is something: 200, 302, 404."""
+        self.connection.request("GET", path, headers=self.headers)
+        answer = self.connection.getresponse()
+        answer.read()
+        return answer.status
+
     def call(self, method: str, path: str, body: dict[str, Any] | None = None, key: str = "") -> bytes:
         """What it answered."""
         headers = self.headers | ({"Idempotency-Key": key} if key else {})
         self.connection.request(method, path, json.dumps(body) if body is not None else None, headers)
         answer = self.connection.getresponse()
         text = answer.read()
-        if answer.status >= 300:
+        if answer.status >= 400:
             raise RuntimeError(f"{method} {path}: {answer.status} {text[:300]!r}")
         return text
 
