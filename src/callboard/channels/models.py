@@ -183,6 +183,9 @@ class Message(Model):
         )
         indexes = (
             models.Index(fields=["id"], name="message_waiting", condition=models.Q(state__in=["stored", "queued"])),
+            models.Index(fields=["-id"], name="message_failed", condition=models.Q(state="failed")),
+            models.Index(models.F("received_at").desc(nulls_last=True), models.F("id").desc(), name="message_received"),
+            models.Index(fields=["sent_at"], name="message_sent", condition=models.Q(direction="out")),
             models.Index(fields=["message_id"], name="message_message_id"),
             models.Index(fields=["in_reply_to"], name="message_answers", condition=~models.Q(in_reply_to="")),
             models.Index(fields=["from_address", "-received_at"], name="message_sender"),

@@ -102,7 +102,7 @@ def batched(records: Iterable[R], size: int) -> Iterator[list[R]]:
         yield some
 
 
-def analyze() -> None:
-    """Let the planner know what was written."""
+def analyze(*, vacuum: bool = False) -> None:
+    """Let the planner know what was written; outside a transaction also which pages everybody may see."""
     with as_owner() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute("VACUUM (ANALYZE)" if vacuum else "ANALYZE")
