@@ -45,6 +45,8 @@ from callboard.work.queries.day import Row, day_topics
 from callboard.work.tables import TaskTable, due_chip, state_chip
 
 SHORT = 10
+#: The ranked list shows so many: nobody has a longer day, and every task is one click away.
+LISTED = 50
 
 
 @dataclass(frozen=True)
@@ -76,13 +78,14 @@ class MyDay(ReportPage):
         within = request.GET.get("minutes", "")
         limit = int(within) if within.isdecimal() and len(within) < 4 else None
         people = policy().people(actor)
-        day = day_of(actor.person, now, within=limit, people=people)
+        day = day_of(actor.person, now, within=limit, people=people, shown=LISTED)
         here = reverse(self.name) + (f"?minutes={within}" if within else "")
         sources = sources_of([row.task for row in day.rows])
         return {
             "now": now,
             "day": day,
             "lines": [line_of(row, sources, actor, here) for row in day.rows],
+            "below": day.to_do - len(day.rows),
             "here": here,
             "within": within,
             "short_url": f"{reverse(self.name)}?minutes={SHORT}",

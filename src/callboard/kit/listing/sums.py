@@ -43,12 +43,13 @@ def _inner(rows: QuerySet[Any], group: Any, sums: Sums, limit: int) -> tuple[str
 
 
 def totals(rows: QuerySet[Any], sums: Sums) -> Totals:
-    """Count and sums, in one query; beyond the bound only the count."""
+    """Count and sums, in one query; beyond the bound only the count, and nothing is added up."""
     try:
         inner, values = _inner(rows, None, sums, COUNT_LIMIT)
+        counted = rows.order_by().select_related(None).values("pk")[: COUNT_LIMIT + 1].query.sql_with_params()
     except EmptyResultSet:
         return Totals(0)
-    count, *added = _ask(inner, values, sums, grouped=False)[0]
+    count, *added = _added(counted, inner, values, sums)
     if count > COUNT_LIMIT:
         return Totals(count)
     return Totals(count, {column.key: amount for (column, _path), amount in zip(sums, added, strict=True) if amount})
@@ -75,6 +76,27 @@ def by_group(rows: QuerySet[Any], group: Expression | F, sums: Sums) -> list[tup
         return None
     keys = [column.key for column, _path in sums]
     return [(value, Totals(count, dict(zip(keys, added, strict=True)))) for value, count, *added in found]
+
+
+def _added(counted: tuple[str, Any], inner: str, values: Sequence[Any], sums: Sums) -> tuple[Any, ...]:
+    """The count, then the sums.  The count is one value the planner asks first: where it is too high the rest never runs."""
+    names = [sql.Identifier(f"s{place}") for place in range(len(sums))]
+    question = sql.SQL(
+        "WITH counted AS MATERIALIZED (SELECT count(*) AS n FROM ({}) AS every_row)"
+        " SELECT {} FROM ({}) AS seen({}) WHERE (SELECT n FROM counted) <= {}"
+    ).format(
+        sql.SQL(counted[0]),
+        sql.SQL(", ").join([sql.SQL("(SELECT n FROM counted)"), *(sql.SQL("sum({})").format(name) for name in names)]),
+        sql.SQL(inner),
+        sql.SQL(", ").join([sql.Identifier("g"), *names]),
+        sql.Literal(COUNT_LIMIT),
+    )
+    # Without a column to add up there is nothing to make one row of: the count stands alone.
+    if not names:
+        question = sql.SQL("SELECT count(*) FROM ({}) AS every_row").format(sql.SQL(counted[0]))
+    with connection.cursor() as cursor:
+        cursor.execute(question, [*counted[1], *values] if names else counted[1])
+        return tuple(cursor.fetchone())
 
 
 def _ask(inner: str, values: Sequence[Any], sums: Sums, *, grouped: bool) -> list[tuple[Any, ...]]:
