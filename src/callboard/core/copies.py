@@ -42,7 +42,7 @@ class Copied:
 
     @property
     def key(self) -> str:
-        return str(self.model._meta.pk.column)  # type: ignore[union-attr]
+        return str(self.model._meta.pk.column)
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,8 @@ class Copying:
     def _shifted(self, each: Copied) -> dict[str, str]:
         """Column -> expression, of all that points at what is copied too, and of what a sequence counts."""
         found: dict[str, str] = {}
-        for one in each.model._meta.concrete_fields:
+        fields: list[Any] = list(each.model._meta.concrete_fields)
+        for one in fields:
             target = each.model if one.primary_key and not one.remote_field else one.related_model
             if isinstance(target, type) and target in self.spans:
                 found[one.column] = f't."{one.column}" + k.n * {self.spans[target].places}'
@@ -155,7 +156,8 @@ def _filled(text: str, fill: Mapping[str, str]) -> str:
 
 def _columns(model: type[models.Model]) -> list[str]:
     generated = {"pgh_id"}
-    return [one.column for one in model._meta.concrete_fields if one.column not in generated and not one.generated]
+    fields: list[Any] = list(model._meta.concrete_fields)
+    return [str(one.column) for one in fields if one.column not in generated and not one.generated]
 
 
 def _listed(names: Sequence[str]) -> str:

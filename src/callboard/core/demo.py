@@ -77,21 +77,21 @@ def update(records: Iterable[Model], names: Sequence[str]) -> None:
     """Write some fields of records that are there already, in batches: one statement each, whatever the number of fields."""
     for some in batched(records, BATCH):
         meta = some[0]._meta
-        fields = [meta.get_field(name) for name in names]
-        columns = [field.column for field in fields]  # type: ignore[union-attr]
-        values = [[field.get_db_prep_save(getattr(one, field.attname), connection) for one in some] for field in fields]  # type: ignore[union-attr]
-        types = [f"%s::{field.db_type(connection)}[]" for field in fields]  # type: ignore[union-attr]
-        statement = sql.SQL(
-            "UPDATE {table} AS t SET {set} FROM unnest({given}) AS v({names}) WHERE t.{key} = v.pk"
-        ).format(
+        fields: list[Any] = [meta.get_field(name) for name in names]
+        key: Any = meta.pk
+        columns = [sql.Identifier(field.column) for field in fields]
+        values = [[one.get_db_prep_save(getattr(row, one.attname), connection) for row in some] for one in fields]
+        types = ["%s::bigint[]", *(f"%s::{field.db_type(connection)}[]" for field in fields)]
+        statement = "UPDATE {table} AS t SET {set} FROM unnest({given}) AS v({names}) WHERE t.{key} = v.pk"
+        made = sql.SQL(statement).format(
             table=sql.Identifier(meta.db_table),
-            set=sql.SQL(", ").join(sql.SQL("{0} = v.{0}").format(sql.Identifier(column)) for column in columns),
-            given=sql.SQL(", ".join(["%s::bigint[]", *types])),
-            names=sql.SQL(", ").join(map(sql.Identifier, ["pk", *columns])),
-            key=sql.Identifier(meta.pk.column),  # type: ignore[union-attr]
+            set=sql.SQL(", ").join([sql.SQL("{0} = v.{0}").format(column) for column in columns]),
+            given=sql.SQL(", ".join(types)),
+            names=sql.SQL(", ").join([sql.Identifier("pk"), *columns]),
+            key=sql.Identifier(key.column),
         )
         with connection.cursor() as cursor:
-            cursor.execute(statement, [[one.pk for one in some], *values])
+            cursor.execute(made, [[row.pk for row in some], *values])
     forget()
 
 
