@@ -46,7 +46,7 @@ from callboard.work.tables import TaskTable, due_chip, state_chip
 
 SHORT = 10
 #: The ranked list shows so many: nobody has a longer day, and every task is one click away.
-LISTED = 50
+LISTED = 30
 
 
 @dataclass(frozen=True)
