@@ -44,6 +44,9 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test with a browser is a story, whether it says so or not; FAST=1 leaves stories out."""
     for item in items:
+        # A company of its own is a copy of the migrated test database: it has to be made, also when nobody else asks.
+        if "company" in getattr(item, "fixturenames", []):
+            item.add_marker(pytest.mark.django_db)
         if BROWSER_FIXTURES & set(getattr(item, "fixturenames", [])):
             item.add_marker(pytest.mark.story)
 

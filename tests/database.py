@@ -41,9 +41,10 @@ def use_template() -> None:
 def keep_template() -> None:
     """Copy the freshly migrated test database and forget copies of older migrations."""
     name = template_name()
-    if connection.settings_dict["TEST"]["TEMPLATE"] == name:
-        return
     migrated = str(connection.settings_dict["NAME"])
+    # Where no test asked for a database none was migrated: an empty copy would be taken for the real one ever after.
+    if name == connection.settings_dict["TEST"]["TEMPLATE"] or migrated != connection.settings_dict["TEST"]["NAME"]:
+        return
     connection.close()
     with admin() as handle:
         try:

@@ -7,6 +7,7 @@ files name, copies the page's files, and hands over. The second time all that ta
 import hashlib
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,8 @@ PYTHON = VENV / "bin" / "python"
 STAMPS = VENV / "stamps"
 LOWEST, HIGHEST = (3, 11), (3, 14)
 OLDEST_NODE = 20
+#: Linux reads no more of a script's first line.
+LONGEST_SHEBANG = 120
 
 
 def main() -> int:
@@ -49,6 +52,10 @@ def test(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     prepare("dev")
+    # make bench SIZE=M KEEP=/tmp/bench-m ONLY=pages,parts
+    for name in ("SIZE", "KEEP", "ONLY"):
+        if os.environ.get(name):
+            arguments = [f"--{name.lower()}", os.environ[name], *arguments]
     return hand_over("callboard.config.cli", "bench", *arguments)
 
 
@@ -96,6 +103,7 @@ def make_venv() -> None:
         return
     try:
         import ensurepip  # noqa: F401
+        import venv  # noqa: F401
     except ImportError:
         stop("Python's venv module is missing. On Debian or Ubuntu: sudo apt install python3-venv")
     say("Making the virtual environment in .venv")
@@ -151,10 +159,17 @@ def point_at_source() -> None:
     if not source.exists() or source.read_text().strip() != str(ROOT / "src"):
         source.write_text(f"{ROOT / 'src'}\n")
     script = VENV / "bin" / "callboard"
-    text = f"#!{PYTHON}\nimport sys\n\nfrom callboard.config.cli import main\n\nsys.exit(main())\n"
+    text = f"{first_lines()}import sys\n\nfrom callboard.config.cli import main\n\nsys.exit(main())\n"
     if not script.exists() or script.read_text() != text:
         script.write_text(text)
         script.chmod(0o755)
+
+
+def first_lines() -> str:
+    """What starts a script with the venv's Python; a system's own `#!` takes neither a space nor a long path."""
+    if " " not in str(PYTHON) and len(os.fsencode(PYTHON)) < LONGEST_SHEBANG:
+        return f"#!{PYTHON}\n"
+    return f"#!/bin/sh\n'''exec' {shlex.quote(str(PYTHON))} \"$0\" \"$@\"\n' '''\n"
 
 
 def fetch_assets() -> None:

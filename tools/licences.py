@@ -37,6 +37,7 @@ ALLOWED = {
 }
 # Read by a person, because the package says it in its own way.
 READ = {
+    "python-dateutil": "Apache-2.0 or BSD-3-Clause, as one likes (holidays asks for the edition that names both)",
     "extract-msg": "GPL-3.0 (reads Outlook's .msg; compatible with AGPL-3.0)",
     "pcodedmp": "GPL-3.0 (comes with oletools)",
     "text-unidecode": "Artistic or GPL-2.0-or-later (comes with python-slugify; tests only)",

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from callboard.board.rules.chart import chart
+from callboard.board.rules.chart import running
 from callboard.board.rules.closing import days_closed_with, next_to_close
 from callboard.board.rules.pace import Pace
 from callboard.board.rules.periods import period
@@ -68,16 +68,9 @@ def test_the_oldest_open_business_day_is_next() -> None:
     assert next_to_close(None, date(2026, 3, 8), works_on) == date(2026, 3, 9)
 
 
-def test_the_chart_runs_to_today_and_counts_days_off_on_the_next_business_day() -> None:
+def test_the_line_runs_to_today_and_counts_days_off_on_the_next_business_day() -> None:
     days = [date(2026, 3, day) for day in (5, 6, 9, 10, 11)]
     net = {date(2026, 3, 5): D(100), date(2026, 3, 7): D(50), TUESDAY: D(-30)}
-    found = chart(days, TUESDAY, net, D(400), D(300))
-    assert found.rows == [(days[0], D(100)), (days[1], D(100)), (days[2], D(150)), (TUESDAY, D(120))]
-    assert found.landing and found.pace
-    assert [level.value for level in found.levels][-1] >= 400
-
-
-def test_an_empty_chart_and_one_below_zero_are_drawn() -> None:
-    assert chart([TUESDAY], TUESDAY, {}, D(0), None).rows == [(TUESDAY, D(0))]
-    below = chart([TUESDAY], TUESDAY, {TUESDAY: D(-120)}, D(0), None)
-    assert below.levels[0].value <= -120
+    assert running(days, TUESDAY, net) == [D(100), D(100), D(150), D(120)]
+    assert running(days, date(2026, 3, 8), net) == [D(100), D(150)]
+    assert running([TUESDAY], TUESDAY, {}) == [D(0)]

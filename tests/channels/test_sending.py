@@ -10,8 +10,8 @@ from callboard.channels.jobs import send_queued
 from callboard.channels.models import Mailbox, Message
 from callboard.core import clock
 from callboard.core.actions import Actor, Invalid, Refused
+from callboard.core.delivery import deliver_notices
 from callboard.core.models import Notice, TimelineEntry
-from callboard.core.notify import deliver_notices
 from callboard.core.registry import register
 from callboard.directory.actions import suppress_address
 from callboard.directory.models import Attempt, Purpose

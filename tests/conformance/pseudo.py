@@ -10,13 +10,16 @@ from django.apps import apps
 from django.db.models import CharField, TextField
 from django.utils import translation
 
+from callboard.core import clock
 from callboard.core.registry import register
 from callboard.kit.kept import forget_kept
+from callboard.team.reading.public_holidays import public_holidays
 
 OPEN, SHUT = "⟦", "⟧"
 #: Attributes a person reads or hears.
 SPOKEN = ("aria-label", "title", "placeholder", "alt", "data-refusal")
-SILENT = ("script", "style", "kbd", "template", "textarea")
+#: A command is typed as it stands, in every language.
+SILENT = ("script", "style", "kbd", "code", "template", "textarea")
 #: Tags inside a word.
 INSIDE = ("wbr", "b", "i", "em", "strong")
 #: Names, not words: the product, time zones, mail addresses, web addresses, codes such as orders.accept.
@@ -80,6 +83,7 @@ def bare(html: str) -> list[str]:
 def stored() -> set[str]:
     """Texts the company keeps: products, reasons and questions it may word as it likes."""
     kept = {str(entry.default) for entry in register.setting}
+    kept |= {name for _day, name in public_holidays("US", clock.now().year)}  # words of a library, in its languages
     for model in apps.get_models():
         names = [field.name for field in model._meta.concrete_fields if isinstance(field, CharField | TextField)]
         if names and model.__module__.startswith("callboard."):

@@ -20,6 +20,9 @@ MAKERS: dict[str, Callable[[], Any]] = getattr(make, "MAKERS", {})
 #: Values a constraint of the database wants.
 WANTED: dict[str, Callable[[int], dict[str, Any]]] = {
     "core.run": lambda number: {"action": "team.set_status", "kind": "team.person", "state": "done"},
+    "kit.savedview": lambda number: {"page": "accounts", "audience": ["all"]},
+    "kit.livelink": lambda number: {"page": "accounts"},
+    "kit.schedule": lambda number: {"page": "accounts", "zone": "America/Chicago"},
     "journal.interaction": lambda number: {"text": f"Κείμενο {number}"},
     "intake.queueitem": lambda number: {"person": None, "proposed_to": None},
     "directory.contactemail": lambda number: {"address": f"a{number}@example.com"},

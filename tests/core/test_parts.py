@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from callboard.core import clock, files, links, money
 from callboard.core.access import visible
 from callboard.core.actor import Actor
+from callboard.core.delivery import Letter, deliver_notices, transport
 from callboard.core.models import Log, Notice
 from callboard.core.names import sort_key
-from callboard.core.notify import deliver_notices, notify, transport
+from callboard.core.notify import notify
 from callboard.core.refs import Ref, records, ref_of
 from callboard.directory.models import Account
 from callboard.team.models import Person
@@ -118,12 +119,12 @@ def test_a_notice_waits_until_its_mail_could_leave(dana: Person, by: Actor, monk
     notify(dana, "assigned", by=inside, subject="A lead for you", text="Ray Hargrove asked for a demo.")
     left: list[str] = []
 
-    def down(notice: Notice) -> None:
+    def down(letter: Letter) -> None:
         raise ConnectionError("refused")
 
     monkeypatch.setattr(transport, "send", down)
     assert deliver_notices() == 0
     assert Notice.objects.get().error == "ConnectionError: refused"
-    monkeypatch.setattr(transport, "send", lambda notice: left.append(notice.person.email))
+    monkeypatch.setattr(transport, "send", lambda letter: left.append(letter.person.email))
     assert deliver_notices() == 1
     assert left == ["dana@ours.example"] and Notice.objects.get().state == "sent"

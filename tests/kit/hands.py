@@ -17,7 +17,7 @@ from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.test.utils import override_settings
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from callboard import kit
 from callboard.core import clock
@@ -248,7 +248,8 @@ def row(page: Page, number: int) -> Any:
 
 
 def listening(house: House, page: Page, opened: int = 1) -> None:
-    page.wait_for_function("document.getElementById('live-state').dataset.state === 'up'")
+    # Not wait_for_function: it evaluates text, which the page's policy refuses.
+    expect(page.locator("#live-state")).to_have_attribute("data-state", "up")
     for _ in range(60):
         if house.opened == opened and len(house.streams) == 1:
             return

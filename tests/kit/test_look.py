@@ -120,6 +120,23 @@ def test_every_icon_of_an_action_a_link_and_a_kind_is_in_the_list() -> None:
     assert {entry.name: entry.icon for entry in entries if entry.icon and entry.icon not in listed} == {}
 
 
+#: What draws: the piece of an icon and of a bar, a chart, the product's own mark.
+DRAWS = {"kit/pieces/atoms.py", "kit/templates/kit/ui/chart.html", "kit/templates/kit/frame/mark.html"}
+
+
+def test_an_icon_comes_from_the_sprite_and_nothing_else_draws() -> None:
+    files = [file for kind in ("html", "py", "js") for file in PACKAGE.rglob(f"*.{kind}") if "vendor" not in file.parts]
+    drawing = {
+        file.relative_to(PACKAGE).as_posix() for file in files if re.search(r"<svg|createElementNS", file.read_text())
+    }
+    assert drawing == DRAWS
+
+
+def test_the_list_of_icons_names_none_twice() -> None:
+    listed = [line for line in (KIT / "icons.txt").read_text().splitlines() if line and not line.startswith("#")]
+    assert len(listed) == len(set(listed))
+
+
 @pytest.mark.parametrize("file", sorted((KIT / "templates").rglob("*.html")), ids=lambda file: file.name)
 def test_a_template_compiles_and_has_neither_style_nor_script_in_it(file: Path) -> None:
     get_template(file.relative_to(KIT / "templates").as_posix())

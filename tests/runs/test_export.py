@@ -18,6 +18,7 @@ from django.utils import timezone
 from callboard.config.cli import main
 from callboard.directory.models import Account
 from callboard.kit import xlsx
+from callboard.kit.listing.models import SavedView
 from callboard.kit.tables import Column
 from callboard.team.models import Person
 from tests import make
@@ -171,6 +172,45 @@ def test_the_command_writes_any_list_in_each_form(
     found = json.loads(line)
     assert (found["account"] if "account" in found else found["name"]) == "Bravo"
     assert found["url"] == f"/accounts/{Account.objects.get(name='Bravo').pk}/"
+
+
+def test_the_command_writes_a_saved_view_with_its_columns(
+    accounts: list[Account], capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    owner = make.person("Dana")
+    state = {"q": ["bravo"], "cols": ["tier,name"]}
+    view = SavedView.objects.create(
+        owner=owner, page="accounts", name="Mine", query=state, audience=[f"person:{owner.pk}"]
+    )
+    assert main(["export", f"accounts?view={view.pk}"]) == 0
+    head, line = capsysbinary.readouterr().out.decode("utf-8-sig").splitlines()
+    assert (head, line) == ("Tier,Account", ",Bravo")
+    SavedView.objects.filter(pk=view.pk).update(page="orders")
+    assert main(["export", f"accounts?view={view.pk}"]) == 1
+    assert b"That view is no longer there" in capsysbinary.readouterr().err
+
+
+def test_the_command_in_json_ends_with_its_summary(
+    accounts: list[Account], tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["export", "accounts", "--json"]) == 0
+    lines = [json.loads(line) for line in capsysbinary.readouterr().out.splitlines()]
+    assert len(lines) == 4 and lines[-1]["summary"]["rows"] == 3
+    assert main(["export", "accounts", "--json", "-o", str(tmp_path / "a.csv")]) == 0
+    (line,) = capsysbinary.readouterr().out.splitlines()
+    assert json.loads(line)["summary"]["rows"] == 3
+
+
+def test_a_full_disk_leaves_no_half_of_a_file(
+    accounts: list[Account], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("last week's")
+    (tmp_path / "a.csv.part").symlink_to("/dev/full")
+    assert main(["export", "accounts", "-o", str(file)]) == 1
+    assert capsys.readouterr().err.startswith("The disk is full.")
+    assert [each.name for each in tmp_path.iterdir()] == ["a.csv"]
+    assert file.read_text() == "last week's"
 
 
 @pytest.mark.parametrize(

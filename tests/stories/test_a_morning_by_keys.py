@@ -21,6 +21,7 @@ from callboard.work.models import Task
 from tests import make
 from tests.channels import mails
 from tests.stories.conftest import look
+from tests.stories.guide import step
 from tests.stories.house import House
 
 pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
@@ -81,6 +82,10 @@ def test_a_morning_without_a_mouse(house: House, signed_in: Callable[[Person], P
     press(page, "r")
     page.keyboard.type("Two seats are $45 each a month.")
     expect(page.locator(".ib-reply [data-kept]")).to_contain_text("Draft kept")
+    step(
+        page,
+        "`g` then `i` opens the Inbox, `a` accepts, `r` answers. What is typed is kept as a draft, on any machine.",
+    )
     both_looks(page, house)
     press(page, "Control+Enter")
     expect(page.locator("#toasts")).to_be_visible()
@@ -94,6 +99,10 @@ def test_a_morning_without_a_mouse(house: House, signed_in: Callable[[Person], P
     press(page, "n")
     page.keyboard.type("Wants two more seats for new producers")
     press(page, "Escape", "1", "+", "3")
+    step(
+        page,
+        "On an account, `n` writes a note, a digit says how the talk ended, `+` and a digit set the day of the next step.",
+    )
     both_looks(page, house)
     press(page, "n", "Control+Enter")
     expect(page.locator(".tl").first).to_contain_text("Wants two more seats")
@@ -108,6 +117,7 @@ def test_a_morning_without_a_mouse(house: House, signed_in: Callable[[Person], P
     open_before = Task.objects.filter(done_at=None).count()
     press(page, "j", "d")
     expect(page.locator("#toasts")).to_contain_text("Finished “Follow up”")
+    step(page, "On My Day, `j` and `k` walk, `d` is **Done**, `s` is **Snooze**, and `u` takes the last one back.")
     assert Task.objects.filter(done_at=None).count() == open_before - 1
     settled(page)
     press(page, "u")
@@ -123,6 +133,7 @@ def test_a_morning_without_a_mouse(house: House, signed_in: Callable[[Person], P
     press(page, "Shift+ArrowRight")
     dialog = page.locator("#dialog")
     expect(dialog.locator("[name=stage]")).to_have_value("demo")
+    step(page, "In the pipeline `Shift` and an arrow move the card; what the stage needs is asked at once.")
     both_looks(page, house)
     dialog.locator("[name=next_step]").focus()
     page.keyboard.type("Show the rater")

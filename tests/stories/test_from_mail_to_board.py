@@ -15,6 +15,7 @@ from tests import make
 from tests.channels.make import mailbox
 from tests.channels.servers import Imap, Outbox, imap_server, smtp_server
 from tests.stories.conftest import look
+from tests.stories.guide import step
 from tests.stories.house import House
 
 pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
@@ -80,18 +81,27 @@ def test_from_a_strangers_mail_to_the_board(house: House, signed_in: Callable[[P
         expect(page.locator("h1")).to_have_text("Demo for 6 producers")
         expect(page.locator(".ib-body")).to_contain_text("What does it cost for six seats?")
         look(page)
+        step(
+            page,
+            "A mail to the shared address stands in the Inbox within seconds, with a proposal who should have it and why.",
+        )
 
         # One key takes it; w says why.
         press(page, "a")
         expect(page.locator(".prop")).to_contain_text("with Dana Whitfield")
         press(page, "w")
         expect(page.locator(".why-pop:popover-open")).to_contain_text("Dana Whitfield took it.")
+        step(page, "Press **Accept** (`a`) to take it. `w` says why it came to whom it came.")
         page.keyboard.press("Escape")
 
         # The answer leaves in the conversation.
         press(page, "r")
         expect(page.locator("#reply")).to_be_focused()
         page.keyboard.type("It is 48 dollars a seat. I call you today.")
+        step(
+            page,
+            "Write the answer beside the mail (`r`) and press **Send reply** (`Ctrl Enter`). Nothing leaves before.",
+        )
         page.keyboard.press("Control+Enter")
         expect(page.locator(".ib-body")).to_contain_text("It is 48 dollars a seat.")
         for _turn in range(150):
@@ -124,6 +134,10 @@ def lead_to_order(page: Page) -> None:
     look(page)
     expect(page.locator("#dialog [name=email]")).to_have_value("sarah@prairierose.example")
     page.locator("#dialog [name=company]").fill("Prairie Rose Insurance")
+    step(
+        page,
+        "**Make a lead** starts with what the mail says: the name, the address, the telephone number of its signature.",
+    )
     send_dialog(page)
     page.wait_for_url("**/leads/*/")
     look(page)
@@ -134,6 +148,10 @@ def lead_to_order(page: Page) -> None:
     send_dialog(page)
     page.wait_for_url("**/opportunities/*/")
     look(page)
+    step(
+        page,
+        "**Convert lead** makes the account, the contact and the opportunity in one step; each opportunity has a next step and its day.",
+    )
 
     page.goto(f"/inbox/{item.pk}/")
     page.locator(".ib-ctx").get_by_text("Match to an account").click()
@@ -152,6 +170,10 @@ def lead_to_order(page: Page) -> None:
     send_dialog(page)
     page.wait_for_url("**/orders/*/")
     look(page)
+    step(
+        page,
+        "The order shows what they have, what changes and what it will be, before **Submit order** sends it to the desk.",
+    )
     page.get_by_role("link", name="Submit order").first.click()
     send_dialog(page)
     expect(page.locator(".chip").first).to_contain_text("Pending")
@@ -168,10 +190,12 @@ def accept_beside_the_board(desk: Page, board: Page) -> None:
         desk.get_by_role("button", name=": yes").first.click()
         desk.wait_for_load_state("networkidle")
     look(desk)
+    step(desk, "The desk ticks its questions and presses **Accept order**; until then it stands outside every total.")
     desk.get_by_role("link", name="Accept order").first.click()
     send_dialog(desk)
     expect(board.locator(".bd-hero .big")).to_contain_text("$288", timeout=10_000)
     expect(board.locator(".feed")).to_contain_text("Prairie Rose Insurance")
+    step(board, "Every open board moves by itself in the same second. Each figure opens the rows it is made of.")
 
 
 def close_the_day(page: Page) -> None:
@@ -179,6 +203,10 @@ def close_the_day(page: Page) -> None:
     page.get_by_role("link", name="Close of day").click()
     expect(page.locator("h1")).to_contain_text("can be closed")
     look(page)
+    step(
+        page,
+        "When every tick is made, **Close the day** freezes it; whatever is corrected later shows as a correction.",
+    )
     page.get_by_role("link", name="Close the day").or_(page.get_by_role("button", name="Close the day")).first.click()
     send_dialog(page)
     page.wait_for_url("**/close/*/")

@@ -17,6 +17,7 @@ from callboard.directory.models import Account
 from callboard.team.models import Person
 from tests import make
 from tests.stories.conftest import look
+from tests.stories.guide import step
 from tests.stories.house import House
 
 pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
@@ -49,6 +50,10 @@ def test_many_records_at_once(house: House, signed_in: Callable[[Person], Page],
     page.goto("/accounts/")
     press(page, "j", "x", "j", "j", "Shift+X")
     expect(page.locator("#bulk")).to_contain_text("3 selected")
+    step(
+        page,
+        "`x` selects the row, `Shift X` all from the last one to here; `b` goes to the bar of what can be done with them.",
+    )
     in_both_themes(page)
     press(page, "b")
     expect(page.locator("#bulk button").first).to_be_focused()
@@ -56,10 +61,12 @@ def test_many_records_at_once(house: House, signed_in: Callable[[Person], Page],
     page.wait_for_url("**/runs/*/")
     expect(page.locator(".run-s")).to_have_text("2 of 3 accounts would be done")
     expect(page.locator(".run")).to_contain_text("It pays $58 a month.")
+    step(page, "Nothing is done yet: the preview says for how many it would work, and for each of the others why not.")
     in_both_themes(page)
     press(page, "Control+Enter")
     expect(page.locator(".run-s")).to_contain_text("2 of 3 accounts done")
     expect(page.locator(".rc-head .chip")).to_have_text("Finished")
+    step(page, "The run can be left, found again under Runs, stopped and resumed, and taken back with `u`.")
     in_both_themes(page)
     press(page, "u")
     expect(page.locator("h1")).to_have_text("Archive account")
@@ -123,6 +130,10 @@ def rows_from_a_spreadsheet(page: Page) -> None:
     page.locator("#paste-text").fill(ROWS)
     press(page, "Control+Enter")
     expect(page.locator("[name=column-0]")).to_have_value("name")
+    step(
+        page,
+        "**Paste rows** takes rows copied from a spreadsheet, guesses which column is which, and lets you correct it.",
+    )
     in_both_themes(page)
     press(page, "Control+Enter")
     expect(page.locator("h1")).to_have_text("Create account")

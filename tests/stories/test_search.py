@@ -10,6 +10,7 @@ from callboard.directory.actions import add_contact, change_account, create_acco
 from callboard.team.models import Person
 from tests import make
 from tests.stories.conftest import look
+from tests.stories.guide import step
 from tests.stories.house import House
 
 pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
@@ -37,6 +38,9 @@ def test_what_was_written_just_now_is_found_with_a_typing_error_and_kept_apart_b
     page.keyboard.press("Control+k")
     found(page, "hargorve")
     expect(page.locator("#palette-list")).to_contain_text("Hargrove Insurance Agency")
+    step(
+        page, "`Ctrl K` or `/` finds records as you type, also with a typing error, and does what you write after `>`."
+    )
     look(page)
     page.locator("#palette [name=q]").press("Enter")
     page.wait_for_url(f"**/accounts/{account.pk}/")
@@ -48,6 +52,7 @@ def test_what_was_written_just_now_is_found_with_a_typing_error_and_kept_apart_b
 
     page.goto("/search/?q=hargorve")
     expect(page.locator(".sr-meant")).to_contain_text("hargrove")
+    step(page, "The page of results keeps kinds apart and can be filtered like any list.")
     look(page)
     page.get_by_role("link", name="Contacts 1").click()
     expect(page.locator(".sr > li")).to_have_count(1)

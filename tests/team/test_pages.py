@@ -76,7 +76,7 @@ def test_a_status_is_set_from_the_frame(client: Client, admin: Person) -> None:
 
 def test_a_setting_is_changed_and_leads_back(client: Client, admin: Person) -> None:
     answer = client.post("/do/team.set_setting/", {"name": "company.name", "value": "Lakeside"})
-    assert answer.headers["Location"] == "/settings/"
+    assert answer.headers["Location"] == "/settings/#company-name"
     assert b"Lakeside" in client.get("/settings/").content
 
 

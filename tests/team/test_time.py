@@ -1,22 +1,34 @@
 """Absences, hours, presence, settings."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from callboard.core import clock, events
 from callboard.core.actions import Actor, Forbidden, Invalid, Refused
+from callboard.core.models import Log
+from callboard.core.undo import undo
 from callboard.team.actions import (
     add_holiday,
     end_absence,
+    put_setting_back,
     record_absence,
     remove_holiday,
+    reset_setting,
     set_hours,
     set_setting,
 )
-from callboard.team.models import Absence, Holiday
-from callboard.team.queries import available, business_day, calendar_of, cover_of, free_people, setting
+from callboard.team.models import Absence, Holiday, Setting
+from callboard.team.queries import (
+    available,
+    business_day,
+    calendar_of,
+    company_calendar,
+    cover_of,
+    free_people,
+    setting,
+)
 from callboard.team.rules.company_day import business_day_of
 from tests import make
 
@@ -156,7 +168,19 @@ def test_a_setting_has_its_default_until_it_is_set_and_is_dated(admin: Actor) ->
     assert setting("company.cut_off", date(2026, 4, 1)) == time(18, 30)
 
 
-@pytest.mark.parametrize(("name", "value"), [("company.cut_off", "late"), ("company.zone", "Texas"), ("no.such", "1")])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("company.cut_off", "late"),
+        ("company.zone", "Texas"),
+        ("company.region", "the south"),
+        ("company.name", "x" * 400),
+        ("no.such", "1"),
+        ("notices.bundle_minutes", "-1"),
+        ("notices.bundle_minutes", "1.5"),
+        ("notices.bundle_minutes", "9" * 40),
+    ],
+)
 def test_a_setting_refuses_what_it_cannot_be(admin: Actor, name: str, value: str) -> None:
     with pytest.raises(Invalid):
         set_setting(by=admin, name=name, value=value)
@@ -166,3 +190,52 @@ def test_the_business_day_is_the_companys() -> None:
     late_in_texas = datetime(2026, 3, 11, 3, 0, tzinfo=UTC)
     assert business_day(late_in_texas) == date(2026, 3, 10)
     assert business_day_of(late_in_texas, "America/Chicago", time(18)) == date(2026, 3, 11)
+
+
+def test_the_companys_calendar_leaves_out_the_holidays_of_where_it_is(admin: Actor) -> None:
+    for day, where in ((10, "US"), (11, "CA"), (12, ""), (13, "US-TX")):
+        Holiday.objects.create(on=date(2026, 3, day), name=f"Day of {where}", region=where)
+    worked = [day for day in range(9, 14) if company_calendar().works_on(date(2026, 3, day))]
+    assert worked == [9, 11, 13]
+    set_setting(by=admin, name="company.region", value="us-tx")
+    assert not company_calendar().works_on(date(2026, 3, 13))
+    set_setting(by=admin, name="company.region", value="ca")
+    assert company_calendar().works_on(date(2026, 3, 10))
+    assert not company_calendar().works_on(date(2026, 3, 11))
+
+
+def test_who_says_no_region_has_the_holidays_of_the_company() -> None:
+    Holiday.objects.create(on=date(2026, 3, 10), name="Test day", region="US")
+    assert date(2026, 3, 10) in calendar_of(make.person()).holidays
+    assert date(2026, 3, 10) not in calendar_of(make.person(region="CA")).holidays
+
+
+def test_a_value_from_tomorrow_on_does_not_hold_today(admin: Actor) -> None:
+    tomorrow = clock.now().date() + timedelta(days=3)
+    set_setting(by=admin, name="company.name", value="Later Inc.", valid_from_on=tomorrow)
+    assert setting("company.name") == ""
+    assert setting("company.name", tomorrow) == "Later Inc."
+
+
+def test_a_setting_goes_back_to_its_default_and_each_step_is_taken_back(admin: Actor) -> None:
+    set_setting(by=admin, name="notices.bundle_minutes", value="9")
+    reset_setting(by=admin, name="notices.bundle_minutes")
+    assert setting("notices.bundle_minutes") == 5
+    undo(Log.objects.get(action=reset_setting.name), by=admin)
+    assert setting("notices.bundle_minutes") == 9
+    put_setting_back(by=admin, name="notices.bundle_minutes", valid_from_on=Setting.objects.get().valid_from_on, was="")
+    assert setting("notices.bundle_minutes") == 5
+    assert not Setting.objects.exists()
+
+
+def test_the_first_value_of_a_setting_is_taken_back_to_none(admin: Actor) -> None:
+    set_setting(by=admin, name="company.day_ends", value="18:30")
+    undo(Log.objects.get(action=set_setting.name), by=admin)
+    assert not Setting.objects.exists()
+
+
+def test_of_two_who_change_a_setting_the_second_is_told(admin: Actor) -> None:
+    set_setting(by=admin, name="company.name", value="Lakeside", seen="")
+    with pytest.raises(Refused, match="Lakeside"):
+        set_setting(by=admin, name="company.name", value="Hillside", seen="")
+    assert setting("company.name") == "Lakeside"

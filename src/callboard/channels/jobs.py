@@ -4,13 +4,15 @@ import threading
 from smtplib import SMTP
 
 from django.db import connections
+from django.utils import translation
 
 from callboard.channels import queries
-from callboard.channels.actions import finish_sending, note_mailbox, read_batch, start_sending
+from callboard.channels.actions import finish_answer, finish_sending, note_mailbox, read_batch, start_sending
+from callboard.channels.answering import do_answer
 from callboard.channels.faults import Server, sentence
 from callboard.channels.imap import client as imap
 from callboard.channels.imap.watch import watch
-from callboard.channels.models import Mailbox, Message
+from callboard.channels.models import MailAnswer, Mailbox, Message
 from callboard.channels.smtp import client as smtp
 from callboard.channels.smtp.compose import compose
 from callboard.core import clock
@@ -18,6 +20,7 @@ from callboard.core.actions import ActionError, Actor
 from callboard.core.jobs import defer, job
 
 READER, SENDER, TESTER = Actor.clock("channels.read"), Actor.clock("channels.send"), Actor.clock("channels.test")
+ANSWERER = Actor.clock("channels.answer")
 BATCH = 50
 #: Batches one job does before it lets others have the worker.
 BATCHES = 20
@@ -98,6 +101,8 @@ def every_minute(timestamp: int) -> None:
         defer(read_stored_messages)
     if queries.to_send(clock.now()).exists():
         defer(send_queued)
+    if MailAnswer.objects.filter(state=MailAnswer.State.WAITING).exists():
+        defer(do_answers)
 
 
 @job(queue="mail", once="test-mailboxes")
@@ -131,3 +136,15 @@ def watch_mailboxes(stop: threading.Event) -> None:
     for thread in threads.values():
         thread.join(timeout=5)
     connections.close_all()
+
+
+@job(queue="mail", lock="answers", once="answers")
+def do_answers() -> int:
+    """Do what our people answered to notices; returns how many.  Each is confirmed by mail."""
+    waiting = MailAnswer.objects.filter(state=MailAnswer.State.WAITING).select_related("person", "message")
+    found = list(waiting.order_by("id")[:BATCH])
+    for answer in found:
+        understood, said = do_answer(answer)
+        with translation.override(answer.person.locale):
+            finish_answer(answer, by=ANSWERER, understood=understood, said=said)
+    return len(found)

@@ -114,6 +114,7 @@ class Message(Model):
         BOUNCE = "bounce", _("bounce")
         FEEDBACK = "feedback", _("feedback report")
         LIST = "list", _("list mail")
+        ANSWER = "answer", _("answer to a notice")
 
     mailbox = models.ForeignKey(Mailbox, on_delete=models.PROTECT, null=True, related_name="messages")
     direction = models.CharField(max_length=3, choices=Direction.choices)
@@ -182,6 +183,9 @@ class Message(Model):
         )
         indexes = (
             models.Index(fields=["id"], name="message_waiting", condition=models.Q(state__in=["stored", "queued"])),
+            models.Index(fields=["-id"], name="message_failed", condition=models.Q(state="failed")),
+            models.Index(models.F("received_at").desc(nulls_last=True), models.F("id").desc(), name="message_received"),
+            models.Index(fields=["sent_at"], name="message_sent", condition=models.Q(direction="out")),
             models.Index(fields=["message_id"], name="message_message_id"),
             models.Index(fields=["in_reply_to"], name="message_answers", condition=~models.Q(in_reply_to="")),
             models.Index(fields=["from_address", "-received_at"], name="message_sender"),
@@ -209,3 +213,34 @@ class Attachment(Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class MailAnswer(Model):
+    """What one of our people answered to a notice of ours, and what came of it."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("to be done")
+        DONE = "done", _("done")
+        UNCLEAR = "unclear", _("not understood")
+        REFUSED = "refused", _("refused")
+
+    message = models.OneToOneField(Message, on_delete=models.CASCADE, related_name="answer_to_notice")
+    #: Whom the notice was for; who sent the answer stands in the message.
+    person = models.ForeignKey("team.Person", on_delete=models.CASCADE, related_name="+")
+    notice = models.ForeignKey("core.Notice", on_delete=models.SET_NULL, null=True, related_name="+")
+    ref_kind = models.CharField(max_length=60, blank=True)
+    ref_id = models.BigIntegerField(null=True)
+    state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    #: Why it was refused, by a code of rules.py; what was done or understood, in words.
+    reason = models.CharField(max_length=20, blank=True)
+    said = models.TextField(blank=True)
+
+    access: ClassVar[Access] = Access(own="person", view="kit.notices")
+
+    class Meta:
+        verbose_name = _("answer by mail")
+        verbose_name_plural = _("answers by mail")
+        indexes = (models.Index(fields=["id"], name="answer_waiting", condition=models.Q(state="waiting")),)
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.get_state_display()}"

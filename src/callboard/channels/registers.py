@@ -6,18 +6,22 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from callboard.channels import setup
+from callboard.channels.actions.answers import EVENT
 from callboard.channels.jobs import watch_mailboxes
 from callboard.channels.models import Message, Retry
-from callboard.channels.notices import send_notice
+from callboard.channels.notices import send_letter
 from callboard.core.access import visible
 from callboard.core.actions import Actor
-from callboard.core.notify import transport
+from callboard.core.delivery import transport
 from callboard.core.registry import (
     Check,
     Difference,
     Nav,
+    NotificationEvent,
     PanelEntry,
     SearchSource,
+    SettingEntry,
     TimelineKind,
     Watcher,
     register,
@@ -25,7 +29,18 @@ from callboard.core.registry import (
 
 SHOWN = 6
 
-transport.set(send_notice)
+transport.set(send_letter)
+register.notification_event.add(NotificationEvent(EVENT, _("What came of your answer"), can_mute=False, fixed=True))
+register.setting.add(
+    SettingEntry(
+        "channels.plus_addresses",
+        _("Our mail server takes desk+word@ for desk@"),
+        bool,
+        True,
+        _("Answers to notices then come to such an address. Without it they are known by what they refer to."),
+        _("Mail"),
+    )
+)
 register.watcher.add(Watcher("mailboxes", watch_mailboxes))
 register.timeline_kind.add(TimelineKind("channels.message_in", _("Mail from them"), "mail", tone="acc"))
 register.timeline_kind.add(TimelineKind("channels.message_out", _("Mail from us"), "send"))
@@ -95,3 +110,5 @@ register.panel.add(
         exists=_seen,
     )
 )
+
+__all__ = ["setup"]

@@ -1,16 +1,21 @@
 """The addresses of channels."""
 
+from django.urls import path
+
 from callboard.channels import pages
 from callboard.kit.pages import page_urls
 
-urlpatterns = page_urls(
-    pages.Mailboxes,
-    pages.MailboxRecord,
-    pages.Messages,
-    pages.MessageRecord,
-    pages.Retries,
-    pages.RetryRecord,
-    pages.MessageRaw,
-    pages.MessageHtml,
-    pages.AttachmentFile,
-)
+urlpatterns = [
+    path("answer/<str:token>/", pages.AnswerNotice.as_view(), name="answer-notice"),
+    *page_urls(
+        pages.Mailboxes,
+        pages.MailboxRecord,
+        pages.Messages,
+        pages.MessageRecord,
+        pages.Retries,
+        pages.RetryRecord,
+        pages.MessageRaw,
+        pages.MessageHtml,
+        pages.AttachmentFile,
+    ),
+]

@@ -16,8 +16,9 @@ from callboard.kit.api.lists import add_list
 from callboard.kit.api.records import add_record
 from callboard.kit.api.runs import add_runs
 from callboard.kit.api.search import add_search
+from callboard.kit.api.sheets import add_sheet
 from callboard.kit.api.timeline import add_timeline
-from callboard.kit.pages import PAGES, ListPage, RecordPage, load_pages
+from callboard.kit.pages import PAGES, ListPage, RecordPage, SheetPage, load_pages
 
 make_answer = Operation._create_response_model
 
@@ -55,6 +56,8 @@ def build(namespace: str = "api") -> NinjaAPI:
             add_record(made, page)
             if page.timeline:
                 add_timeline(made, page)
+        elif issubclass(page, SheetPage):
+            add_sheet(made, page)
     add_actions(made)
     add_search(made)
     add_runs(made)

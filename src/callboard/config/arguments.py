@@ -55,11 +55,20 @@ ARGUMENTS: dict[str, list[Argument | Either]] = {
         )
     ],
     "bench": [
-        Argument("--size", choices=["S", "M", "L"], default="S", help="how large a company is measured"),
-        Argument("--only", metavar="NAME", help="one row"),
+        Argument(
+            "--size", choices=["S", "M", "L"], default="S", help="S: 2,000 accounts, M: 100,000 (some minutes to make)"
+        ),
+        Argument("--only", metavar="NAME", help="one row, or some with commas between"),
+        Argument(
+            "--keep", metavar="FOLDER", help="make the company in FOLDER, or use the one an earlier run left there"
+        ),
     ],
     "export": [
-        Argument("view", metavar="VIEW", help='a list and its filters: accounts, "accounts?region=TX&sort=-mrr"'),
+        Argument(
+            "view",
+            metavar="VIEW",
+            help='a list, its filters or a saved view: accounts, "accounts?region=TX&sort=-mrr", "accounts?view=12"',
+        ),
         Argument("--format", choices=["xlsx", "csv", "json"], help="default: what FILE ends in, else csv"),
         Argument("-o", dest="file", metavar="FILE", help="default: stdout"),
     ],

@@ -1,6 +1,7 @@
 """The command `callboard`: reads the arguments, prepares what the command needs, turns expected faults into a sentence."""
 
 import argparse
+import errno
 import os
 import subprocess
 import sys
@@ -115,6 +116,8 @@ def expected(fault: Exception) -> str | None:
 
     if isinstance(fault, Sentence):
         return str(fault)
+    if is_full(fault):
+        return FULL
     if isinstance(fault, OSError):
         where = f": {fault.filename}" if fault.filename else ""
         return f"{fault.strerror or fault}{where}."
@@ -123,11 +126,29 @@ def expected(fault: Exception) -> str | None:
         return str(fault)
     if "OperationalError" in names:
         return database_sentence(fault)
-    if "UndefinedTable" in {cause.__name__ for cause in type(fault.__cause__).__mro__}:
+    causes = {cause.__name__ for cause in type(fault.__cause__).__mro__}
+    if "UndefinedTable" in causes:
         return "The database is empty; run `callboard up` once."
+    if "UndefinedColumn" in causes:
+        return "The database's tables are of another version of Callboard; `callboard doctor` says which."
     if {"ImproperlyConfigured", "ParseError", "UnknownSchemeError"} & names:
         return f"A setting is wrong: {fault}"
     return None
+
+
+FULL = (
+    "The disk is full. What was saved before is safe; what was under way was not done. Free some space and try again; "
+    "callboard doctor says how much there is."
+)
+
+
+def is_full(fault: BaseException | None) -> bool:
+    """Whether the disk, or somebody's share of it, has no room left: said by the system or by PostgreSQL."""
+    if isinstance(fault, OSError) and fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        return True
+    said = f"{type(fault).__name__}: {fault}"
+    words = ("DiskFull", "No space left on device", "Disk quota exceeded")
+    return any(word in said for word in words) or bool(fault and is_full(fault.__cause__))
 
 
 #: What libpq says -> what to do about it.

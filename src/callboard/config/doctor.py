@@ -103,12 +103,12 @@ def role_trouble() -> str:
 
 
 def migration_trouble() -> str:
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
+    from callboard.core.db import versions
 
-    executor = MigrationExecutor(connection)
-    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    return f"{len(waiting)} migrations wait; run: callboard up" if waiting else ""
+    if unknown := versions.unknown():
+        return f"the database was made by a newer Callboard ({', '.join(unknown[:3])}); start that version."
+    waiting = versions.waiting()
+    return f"{waiting} migrations wait; run: callboard up" if waiting else ""
 
 
 def static_trouble() -> str:

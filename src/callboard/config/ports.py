@@ -4,6 +4,7 @@ import ipaddress
 import os
 import socket
 from collections.abc import Collection
+from contextlib import suppress
 
 import psutil
 
@@ -16,12 +17,26 @@ def free_port(host: str, wanted: int | None, promised: Collection[int] = ()) -> 
     """The wanted port, or the first free one from 8000 that is promised to nobody. Raises Sentence when it is taken."""
     if wanted is not None:
         if not is_free(host, wanted):
-            raise Sentence(f"Port {wanted} is in use; choose another: callboard up --port {wanted + 1}")
+            raise Sentence(
+                f"Port {wanted} is in use{by_whom(wanted)}; choose another: callboard up --port {wanted + 1}"
+            )
         return wanted
     for port in range(FIRST_PORT, LAST_PORT + 1):
         if port not in promised and is_free(host, port):
             return port
     raise Sentence(f"No port from {FIRST_PORT} to {LAST_PORT} is free; choose one: callboard up --port N")
+
+
+def by_whom(port: int) -> str:
+    """` by ...`: what listens there, as far as this user may see; of another Callboard its data folder."""
+    with suppress(psutil.Error, OSError):
+        for found in psutil.net_connections("inet"):
+            if found.status != psutil.CONN_LISTEN or not found.laddr or found.laddr.port != port or not found.pid:
+                continue
+            process = psutil.Process(found.pid)
+            folder = process.environ().get("CALLBOARD_HOME")
+            return f" by the Callboard of {folder}" if folder else f" by {process.name()} (process {found.pid})"
+    return ""
 
 
 def is_free(host: str, port: int) -> bool:

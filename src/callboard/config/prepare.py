@@ -8,6 +8,8 @@ import os
 import sys
 import time
 
+from callboard import __version__
+
 LOCK_TIMEOUT = "1s"
 LOCK_TRIES = 20
 
@@ -60,9 +62,11 @@ def migrate() -> None:
     from django.db import OperationalError, connection
     from django.db.migrations.executor import MigrationExecutor
 
+    from callboard.core.db import versions
+
     executor = MigrationExecutor(connection)
-    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if not plan:
+    refuse_newer(versions.unknown(executor.loader))
+    if not versions.waiting(executor):
         return
     print("Preparing the database.", file=sys.stderr)
     with connection.cursor() as cursor:
@@ -75,6 +79,18 @@ def migrate() -> None:
             if "lock timeout" not in str(error) or attempt == LOCK_TRIES - 1:
                 raise
             time.sleep(0.5)
+
+
+def refuse_newer(unknown: list[str]) -> None:
+    """This program would not understand what a newer one wrote."""
+    from callboard.core.console import Sentence
+
+    if unknown:
+        raise Sentence(
+            f"This database was made by a newer Callboard: it has {', '.join(unknown[:3])}, which this version "
+            f"({__version__}) does not know. Nothing was changed. Start the newer version, or restore a backup that "
+            "this version made: callboard restore FILE"
+        )
 
 
 def prepare_role() -> None:
@@ -120,14 +136,20 @@ def refuse_without_password() -> None:
 
 def signin_sentence() -> str:
     """A one-time link for the first person while nobody has ever signed in; afterwards, how to get one."""
+    from django.conf import settings
+
     from callboard.config.places import command_for
     from callboard.core.actions import Actor
+    from callboard.core.companies import first_person
     from callboard.team.actions import sign_in_link
+    from callboard.team.commands import make_first
     from callboard.team.models import Person, SignIn
 
     if SignIn.objects.exists():
         return f"Sign in with your e-mail address and password; a one-time link: {command_for('signin EMAIL')}"
     first = Person.objects.filter(is_active=True).order_by("pk").first()
+    if first is None and (address := first_person(settings.HOME)):
+        first = make_first(address)
     if first is None:
         return f"Nobody is registered yet; make yourself the first person: {command_for('signin EMAIL')}"
     return f"Sign in as {first} (works once, within 24 hours): {sign_in_link(first, by=Actor.clock('team.signin'))}"

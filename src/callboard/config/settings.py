@@ -19,6 +19,8 @@ django_stubs_ext.monkeypatch()
 PACKAGE = Path(__file__).resolve().parents[1]
 HOME = places.home()
 COMPANY = places.company(HOME)
+#: Whether the own company can be started from a page: `up` says so where it was not told which company it serves.
+MAY_START = os.environ.get("CALLBOARD_MAY_START") == "1"
 SECRET_KEY = places.secret_key(HOME)
 DEBUG = os.environ.get("CALLBOARD_DEBUG") == "1"
 # Pages are served to any name they are asked under: behind --host or a proxy the name is not known here, and no
@@ -67,6 +69,7 @@ COMPANY_SETTING = "callboard.team.queries.setting"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "callboard.kit.squeezing.PageMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

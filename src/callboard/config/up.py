@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -25,6 +26,10 @@ from callboard.core.console import Console, Sentence
 from callboard.core.db.cluster import Cluster, ensure, last_line, stop
 
 START_SECONDS = 60.0
+#: Never an exit code: the other company is served instead.
+AGAIN = -1
+#: With less nothing is begun: what is begun should also end.
+LEAST_FREE_BYTES = 100_000_000
 
 
 def up(arguments: argparse.Namespace) -> int:
@@ -36,7 +41,11 @@ def up(arguments: argparse.Namespace) -> int:
     record = home / "run" / f"up-{company}.json"
     try:
         with only_one(home / "run" / f"up-{company}.lock", record):
-            return serve(arguments, console, home, company, record, began)
+            code = serve(arguments, console, home, company, record, began)
+        if code != AGAIN:
+            return code
+        console.progress("Starting your own company.")
+        return up(arguments)
     except AlreadyRunning as running:
         where = f" at {running}" if str(running) else ""
         raise Sentence(f"Callboard is already running{where}; stop it with: callboard down") from None
@@ -52,6 +61,7 @@ def serve(arguments: argparse.Namespace, console: Console, home: Path, company: 
         "CALLBOARD_URL": url,
         "CALLBOARD_HOSTS": allowed_hosts(arguments.host),
         "PYTHONUNBUFFERED": "1",
+        "CALLBOARD_MAY_START": "1" if may_start(company) else "",
     }
     marker = home / "run" / f"prepared-{company}"
     quick = is_loopback(arguments.host) and preparations.is_prepared(marker)
@@ -68,12 +78,26 @@ def serve(arguments: argparse.Namespace, console: Console, home: Path, company: 
         supervisor.add(worker(environment, home, company))
         signin = signin or prepare(supervisor, arguments, environment, marker)
         console.row(f"{signin}\nCtrl-C stops it.", {"signin": signin})
-        supervisor.watch()
+        return look_after(supervisor, home, company)
     finally:
         if supervisor.children:
             console.progress("Stopping.")
         supervisor.end()
+
+
+def look_after(supervisor: Supervisor, home: Path, company: str) -> int:
+    """Until told to stop: 0; or until somebody started for real on a page, and the other company's turn has come: AGAIN."""
+    while not supervisor.stopping:
+        supervisor.watch(1)
+        if may_start(company) and places.company(home) != company:
+            return AGAIN
     return 0
+
+
+def may_start(company: str) -> bool:
+    """Whether a page may choose the own company: not where this start was told which one it serves, or where its data is."""
+    told = any(os.environ.get(name) for name in ("CALLBOARD_COMPANY", *places.DATABASES))
+    return company == "practice" and not told
 
 
 def begin(arguments: argparse.Namespace, console: Console, home: Path, company: str, record: Path) -> Supervisor:
@@ -119,6 +143,13 @@ def writable_home() -> Path:
         raise Sentence(
             f"The data folder {home} cannot be written ({error.strerror}); set CALLBOARD_HOME to one that can."
         ) from error
+    free = shutil.disk_usage(home).free
+    if free < LEAST_FREE_BYTES:
+        raise Sentence(
+            f"Only {free // 1_000_000} MB are free where the data folder {home} lies; Callboard starts with "
+            f"{LEAST_FREE_BYTES // 1_000_000} MB or more. What is stored is safe and was not touched. Free some space, or "
+            "set CALLBOARD_HOME to a folder on another disk."
+        )
     return home
 
 

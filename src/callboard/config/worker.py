@@ -9,7 +9,9 @@ def main() -> None:
 
     django.setup()
     from callboard.core import worker
+    from callboard.kit.pages import load_pages
 
+    load_pages()  # a letter names the page of its record
     worker.run()
 
 

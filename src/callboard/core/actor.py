@@ -31,6 +31,8 @@ class Actor:
     frame: "Frame | None" = None
     #: Log lines of what this actor ran, oldest first: an action asked again under its key gives the first run's line.
     ran: "list[UUID | None]" = field(default_factory=list, compare=False, repr=False)
+    #: Sentences for whoever pressed, beside what was done.
+    said: "list[str]" = field(default_factory=list, compare=False, repr=False)
 
     @classmethod
     def of(cls, request: HttpRequest, *, via: Via = "page", key: str | None = None) -> "Actor":
@@ -97,6 +99,11 @@ class Actor:
     def changed(self, record: "Model", *, topic: str = "") -> None:
         """Tell live pages, webhooks and the indexer that ``record`` changed, under ``topic`` as well as its own kind."""
         self.run.changed(record, topic)
+
+    def say(self, sentence: str) -> None:
+        """Tell whoever pressed something they should know of what was done; once, also where the run starts again."""
+        if sentence not in self.said:
+            self.said.append(sentence)
 
     def undo_args(self, **arguments: Any) -> None:
         """Arguments the ``undo`` action will get; JSON values or records."""

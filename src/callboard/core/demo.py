@@ -1,19 +1,22 @@
 """How the practice company is made: every app adds its part to one ``World``, bottom up, by set-based writers."""
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any, TypeVar
 
 from django.db import connection
 from django.db.models import Model
 from psycopg import sql
 
+from callboard.core.db.owner import as_owner
 from callboard.core.models import TimelineEntry
 from callboard.core.reading import forget
 
 M = TypeVar("M", bound=Model)
+R = TypeVar("R")
 BATCH = 5000
 #: How much of the past the practice company has.
 MONTHS = 18
@@ -70,12 +73,36 @@ def write(model: type[M], records: Sequence[M]) -> list[M]:
     return written
 
 
-def analyze() -> None:
-    """Let the planner know what was written."""
-    with connection.cursor() as cursor:
-        # Only the tables' owner may; the role is taken back at once.
-        cursor.execute("SELECT current_user")
-        role = cursor.fetchone()[0]
-        cursor.execute("RESET ROLE")
-        cursor.execute("ANALYZE")
-        cursor.execute(sql.SQL("SET ROLE {}").format(sql.Identifier(role)))
+def update(records: Iterable[Model], names: Sequence[str]) -> None:
+    """Write some fields of records that are there already, in batches: one statement each, whatever the number of fields."""
+    for some in batched(records, BATCH):
+        meta = some[0]._meta
+        fields: list[Any] = [meta.get_field(name) for name in names]
+        key: Any = meta.pk
+        columns = [sql.Identifier(field.column) for field in fields]
+        values = [[one.get_db_prep_save(getattr(row, one.attname), connection) for row in some] for one in fields]
+        types = ["%s::bigint[]", *(f"%s::{field.db_type(connection)}[]" for field in fields)]
+        statement = "UPDATE {table} AS t SET {set} FROM unnest({given}) AS v({names}) WHERE t.{key} = v.pk"
+        made = sql.SQL(statement).format(
+            table=sql.Identifier(meta.db_table),
+            set=sql.SQL(", ").join([sql.SQL("{0} = v.{0}").format(column) for column in columns]),
+            given=sql.SQL(", ".join(types)),
+            names=sql.SQL(", ").join([sql.Identifier("pk"), *columns]),
+            key=sql.Identifier(key.column),
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(made, [[row.pk for row in some], *values])
+    forget()
+
+
+def batched(records: Iterable[R], size: int) -> Iterator[list[R]]:
+    """The same, so many at a time."""
+    rest = iter(records)
+    while some := list(islice(rest, size)):
+        yield some
+
+
+def analyze(*, vacuum: bool = False) -> None:
+    """Let the planner know what was written; outside a transaction also which pages everybody may see."""
+    with as_owner() as cursor:
+        cursor.execute("VACUUM (ANALYZE)" if vacuum else "ANALYZE")

@@ -42,9 +42,10 @@ def create_link(
     person: Any = None,
     expires_at: datetime | None = None,
     max_uses: int | None = None,
+    token: str = "",
 ) -> str:
-    """Store a link and return its token, which is shown nowhere again."""
-    token = secrets.token_urlsafe(32)
+    """Store a link and return its token, which is shown nowhere again.  `token`: one made elsewhere, as hard to guess."""
+    token = token or secrets.token_urlsafe(32)
     Link.objects.create(
         purpose=purpose,
         token_hash=hashed(token),
@@ -74,5 +75,9 @@ def use_link(purpose: str, token: str, *, now: datetime) -> Link | None:
     link = find_link(purpose, token, now=now)
     if link is None:
         return None
-    unused = Link.objects.filter(pk=link.pk, revoked_at=None, uses=link.uses)
-    return link if unused.update(uses=F("uses") + 1) else None
+    return link if use_found(link) else None
+
+
+def use_found(link: Link) -> bool:
+    """Count one use of a link as it was read; False where somebody used or revoked it in between."""
+    return bool(Link.objects.filter(pk=link.pk, revoked_at=None, uses=link.uses).update(uses=F("uses") + 1))

@@ -1,73 +1,113 @@
-"""To our own people: reset, invitation, assignment, digest.  Queued with its cause, sent by the transport that channels registers."""
+"""To our own people: assignment, mention, reset, digest.  Kept with its cause; each medium is what the person chose.
 
+``ways`` says how a person is told (team knows: choices, quiet hours, absences); ``transport`` is how mail leaves (channels).
+"""
+
+import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import F, Model
 
-from callboard.core import clock
 from callboard.core.actor import Actor
-from callboard.core.jobs import defer, job
+from callboard.core.jobs import defer
 from callboard.core.models import Notice
 from callboard.core.refs import kind_of
 
-BATCH = 50
-TRIES = 5
+
+@dataclass(frozen=True)
+class Way:
+    """How one person is told of one event.
+
+    mail_at: the mail leaves then, None for no mail.  digest: with the others of the day.  bundle: how long several of the
+    event are one.  escalate_at: when the next person is told if it is unread.
+    """
+
+    page: bool = True
+    desktop: bool = False
+    mail_at: datetime | None = None
+    digest: bool = False
+    bundle: timedelta = timedelta(0)
+    escalate_at: datetime | None = None
 
 
-class Transport:
-    """Where notices leave by.  ``send(notice)`` raises when it could not; without one they wait, and ``doctor`` says so."""
-
-    send: Callable[[Notice], None] | None = None
-
-    def set(self, send: Callable[[Notice], None]) -> None:
-        self.send = send
+def _at_once(person: Any, event: str, now: datetime) -> Way:
+    return Way(mail_at=now)
 
 
-transport = Transport()
+class Ways:
+    """``of(person, event, now)``: the way a person is told.  Without somebody who knows better: page and mail, at once."""
+
+    of: Callable[[Any, str, datetime], Way] = staticmethod(_at_once)
+
+    def set(self, of: Callable[[Any, str, datetime], Way]) -> None:
+        self.of = of
+
+
+ways = Ways()
 
 
 def notify(person: Any, event: str, *, by: Actor, subject: str, text: str, ref: Model | None = None) -> Notice:
-    """Queue a mail to one of our people, inside the action ``by`` is bound to."""
-    notice = Notice.objects.create(
+    """Tell one of our people, inside the action ``by`` is bound to.
+
+    The same words about the same record, not read yet, are not said twice: the first notice comes up again.
+    """
+    from callboard.core.delivery import deliver_notices
+
+    way = ways.of(person, event, by.now)
+    kind, pk = (kind_of(ref), ref.pk) if ref is not None else ("", None)
+    made = Notice(
         person=person,
+        by_person_id=by.person_id,
         event=event,
-        subject=str(subject)[:300],
+        subject=" ".join(str(subject).split())[:300],
         text=str(text),
-        ref_kind=kind_of(ref) if ref is not None else "",
-        ref_id=ref.pk if ref is not None else None,
+        ref_kind=kind,
+        ref_id=pk,
+        on_page=way.page,
+        on_desktop=way.desktop and way.page,
+        state=Notice.State.QUEUED if way.mail_at else Notice.State.NONE,
+        mail_at=way.mail_at,
+        digest=way.digest,
+        escalate_at=way.escalate_at,
         created_at=by.now,
+        updated_at=by.now,
     )
-    defer(deliver_notices)
-    return notice
+    earlier = _unread(made) if way.page else []
+    same = next((notice for notice in earlier if pk is not None and _words(notice) == _words(made)), None)
+    if same is not None:
+        same.created_at = same.updated_at = by.now
+        same.save(update_fields=["created_at"])
+        made = same
+    else:
+        _join(made, earlier, way, by.now)
+        made.save()
+        if made.state == Notice.State.QUEUED and way.mail_at is not None and way.mail_at <= by.now:
+            defer(deliver_notices)
+    if way.page:
+        by.changed(made, topic=made.topic)
+    return made
 
 
-@job(queue="now", once="notices")
-def deliver_notices() -> int:
-    """Send what is queued; returns how many left.  A notice is committed as sent one by one, so a crash repeats one at most."""
-    sent = 0
-    if transport.send is None:
-        return sent
-    for notice in Notice.objects.filter(state=Notice.State.QUEUED).select_related("person").order_by("id")[:BATCH]:
-        sent += _deliver(notice, transport.send)
-    return sent
+def _unread(made: Notice) -> list[Notice]:
+    """What the person has not read of the same event, newest first."""
+    rows = Notice.objects.filter(person=made.person, event=made.event, read_at=None, on_page=True)
+    return list(rows.order_by("-created_at", "-id")[:50])
 
 
-@job(queue="now", every="* * * * *", once="notices-again")
-def deliver_waiting_notices(timestamp: int) -> None:
-    """Try again what could not leave."""
-    deliver_notices()
+def _words(notice: Notice) -> tuple[str, int | None, str]:
+    said = hashlib.sha256(f"{notice.subject}\n{notice.text}".encode()).hexdigest()
+    return notice.ref_kind, notice.ref_id, said
 
 
-def _deliver(notice: Notice, send: Callable[[Notice], None]) -> bool:
-    try:
-        send(notice)
-    except Exception as error:  # the mail server may fail in any way; the notice stays and says why
-        notice.attempts += 1
-        notice.error = f"{type(error).__name__}: {error}"[:500]
-        notice.state = Notice.State.FAILED if notice.attempts >= TRIES else Notice.State.QUEUED
-        notice.save(update_fields=["attempts", "error", "state"])
-        return False
-    notice.state, notice.sent_at, notice.error = Notice.State.SENT, clock.now(), ""
-    notice.save(update_fields=["state", "sent_at", "error"])
-    return True
+def _join(made: Notice, earlier: list[Notice], way: Way, now: datetime) -> None:
+    """Put it to the others of the last minutes; its mail leaves with theirs."""
+    if not way.bundle:
+        return
+    head = next((notice for notice in earlier if notice.bundle_id is None), None)
+    if head is None or head.created_at is None or head.created_at <= now - way.bundle:
+        return
+    made.bundle = head
+    Notice.objects.filter(pk=head.pk).update(more=F("more") + 1)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from callboard.core.actions import Action
     from callboard.core.actor import Actor
+    from callboard.core.answering import About
     from callboard.core.asking import Question
 
 
@@ -136,7 +137,11 @@ class Check:
 
 @dataclass(frozen=True)
 class SettingEntry:
-    """A typed setting.  kind: str, int, bool, Decimal, time.  The app that reads it registers it."""
+    """A typed setting.  kind: str, int, bool, Decimal, time.  The app that reads it registers it.
+
+    help: a sentence of what it changes.  check(value) -> the value to keep, as what was typed may be written in several
+    ways; raises ValueError with the sentence why it cannot be.  choices() -> what is suggested where it is typed.
+    """
 
     name: str
     label: Any
@@ -144,6 +149,8 @@ class SettingEntry:
     default: Any
     help: Any = ""
     group: Any = ""
+    check: "Callable[[Any], Any] | None" = None
+    choices: "Callable[[], Iterable[str]] | None" = None
 
 
 @dataclass(frozen=True)
@@ -159,9 +166,22 @@ class OwnedKind:
 
 @dataclass(frozen=True)
 class NotificationEvent:
+    """Something people are told of, and how where nobody chose otherwise.
+
+    can_mute: the person may do without it.  fixed: by mail only, nobody chooses (an invitation).  urgent: at once, whatever
+    the hour, never bundled.  mail: now, digest, off.  escalate_minutes: unread for so long, the next person is told; 0 never.
+    """
+
     name: str
     label: Any
     can_mute: bool = True
+    fixed: bool = False
+    urgent: bool = False
+    page: bool = True
+    mail: str = "now"
+    desktop: bool = True
+    escalate_minutes: int = 0
+    icon: str = "bell"
 
 
 @dataclass(frozen=True)
@@ -222,6 +242,76 @@ class SearchSource:
 
 
 @dataclass(frozen=True)
+class Reason:
+    """Why something is as it is: a sentence, and (label, value) or (label, value, address) rows; url: all of the rows."""
+
+    sentence: str
+    rows: "list[tuple[Any, ...]]" = field(default_factory=list)
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class WhyEntry:
+    """A reason that can be asked.  of(record of `kind`, actor), or without a kind of(the address's values, actor)."""
+
+    name: str
+    label: Any
+    of: "Callable[[Any, Actor], Reason | None]"
+    kind: str = ""
+    operation: str = ""
+
+
+@dataclass(frozen=True)
+class MailVerb:
+    """What a person does by answering a notice (core.answering says how).  order: the first that reads a line has it.
+
+    hint(about): the line of the mail that says it can be done, "" where it cannot.  read(line, about): its arguments, None
+    where the line does not mean it; raises Unclear.  act(by, about, arguments) -> the sentence of what was done.
+    words: it takes the words that are no command, and read is given all of them.
+    """
+
+    name: str
+    hint: "Callable[[About], str]"
+    read: "Callable[[str, About], dict[str, Any] | None]"
+    act: "Callable[[Actor, About, dict[str, Any]], str]"
+    order: int = 50
+    words: bool = False
+
+
+@dataclass(frozen=True)
+class Tested:
+    """What came of a test: a sentence, whether all is well, and (label, value) rows."""
+
+    sentence: str
+    good: bool = True
+    rows: "list[tuple[Any, Any]]" = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class SetupStep:
+    """A step of a company's first hour.  The data says whether it is done, never a tick.
+
+    asks() -> what it needs to know: all steps are asked in one statement.  done(its answers) -> what is there in a few
+    words, "" while it is open.  url() -> where it is done; operation: who may.  test(actor, given) tries whether it works;
+    inputs: (name, label, a first value, whether of several lines) of what the test is given.
+    """
+
+    name: str
+    label: Any
+    text: Any
+    icon: str
+    order: int
+    operation: str
+    url: Callable[[], str]
+    do_label: Any
+    asks: "Callable[[], Mapping[str, Question]]"
+    done: "Callable[[Mapping[str, Any]], str]"
+    test: "Callable[[Actor, Mapping[str, str]], Tested] | None" = None
+    test_label: Any = ""
+    inputs: "tuple[tuple[str, Any, Any, bool], ...]" = ()
+
+
+@dataclass(frozen=True)
 class Part:
     """An entry whose shape belongs to the app that reads it."""
 
@@ -246,6 +336,8 @@ class Registry:
         self.setting: Entries[SettingEntry] = Entries("setting")
         self.owned_kind: Entries[OwnedKind] = Entries("owned kind")
         self.notification_event: Entries[NotificationEvent] = Entries("notification event")
+        self.why: Entries[WhyEntry] = Entries("reason")
+        self.mail_verb: Entries[MailVerb] = Entries("mail verb")
         self.watcher: Entries[Watcher] = Entries("watcher")
         self.foot: Entries[Foot] = Entries("foot")
         self.column: Entries[Part] = Entries("column")
@@ -257,7 +349,7 @@ class Registry:
         self.import_kind: Entries[Part] = Entries("import kind")
         self.merge_hook: Entries[Part] = Entries("merge hook")
         self.claim_source: Entries[Part] = Entries("claim source")
-        self.setup_step: Entries[Part] = Entries("set-up step")
+        self.setup_step: Entries[SetupStep] = Entries("set-up step")
 
 
 register = Registry()

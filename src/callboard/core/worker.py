@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from django.db import close_old_connections, connections
+from django.db.models import QuerySet
 from procrastinate.contrib.django import app
 
 from callboard.core import changes, clock, files, once
@@ -43,7 +44,12 @@ def run() -> None:
 
 def alive() -> bool:
     """Whether a worker has been heard of lately."""
-    return Heartbeat.objects.filter(name=HEARTBEAT, at__gt=clock.now() - SILENT_AFTER).exists()
+    return beats().exists()
+
+
+def beats() -> "QuerySet[Heartbeat]":
+    """The beat of a worker that lives; none where it was not heard of lately."""
+    return Heartbeat.objects.filter(name=HEARTBEAT, at__gt=clock.now() - SILENT_AFTER)
 
 
 def beat(name: str, note: str = "") -> None:

@@ -39,9 +39,10 @@ from callboard.directory.tables import AccountTable, ContactTable
 from callboard.kit.filters import Between, Choice, Flag, Person, Search
 from callboard.kit.pages import ActionPage, Empty, ListPage, Panel, RecordPage
 from callboard.kit.when import day_text
+from callboard.kit.why import why_url
 
 RENEWAL_NEAR, RENEWAL_DUE = 90, 30
-Fact = tuple[Any, Any] | tuple[Any, Any, str]
+Fact = tuple[Any, Any] | tuple[Any, Any, str] | tuple[Any, Any, str, str]
 
 
 def _today() -> date:
@@ -75,6 +76,7 @@ class Accounts(ListPage):
     order = ("sort_key", "id")
     buttons = (create_account,)
     bulk = (set_owner, set_tier, archive_account, unarchive_account)
+    edits = (change_account, set_tier, set_owner)
     empty = Empty(_("No accounts yet"), _("Add the first one, or load the practice company."), "building-store")
 
     def queryset(self, actor: Actor) -> Any:
@@ -86,7 +88,7 @@ class Accounts(ListPage):
         found = super().rows(actor, seen, table)
         if any(key.path.startswith("facts__") for key in seen.keys):
             found = found.filter(facts__isnull=False)
-        return found if "archived" in seen.applied.kept else found.exclude(queries.ARCHIVED)
+        return found if seen.asks("archived") else found.exclude(queries.ARCHIVED)
 
 
 class AccountRecord(RecordPage):
@@ -138,7 +140,7 @@ class AccountRecord(RecordPage):
             (_("Tier"), obj.tier),
             *([(_("Part of"), obj.parent, "account")] if obj.parent else []),
             *([(_("Website"), obj.website)] if obj.website else []),
-            (_("Owner"), obj.owner, "person"),
+            (_("Owner"), obj.owner, "person", why_url("account.owner", obj)),
             *([(_("Support"), support.person, "person")] if support else []),
             (_("Number"), f"#{obj.number}"),
             *([(_("Note"), obj.note)] if obj.note else []),
@@ -148,13 +150,16 @@ class AccountRecord(RecordPage):
         facts = obj.facts
         figures: list[dict[str, Any]] = []
         if facts.mrr is not None:
-            figures.append({"label": _("MRR"), "value": facts.mrr})
+            figures.append({"label": _("MRR"), "value": facts.mrr, "why": why_url("account.mrr", obj)})
         if facts.renewal_on is not None:
             value, tone = renewal(facts.renewal_on, _today())
-            figures.append({"label": _("Renewal"), "value": value, "tone": tone})
+            figures.append(
+                {"label": _("Renewal"), "value": value, "tone": tone, "why": why_url("account.renewal", obj)}
+            )
         if facts.last_conversation_at is not None:
             spoke = clock.business_day(facts.last_conversation_at)
-            figures.append({"label": _("Last talk"), "value": day_text(spoke, _today())})
+            talked = {"label": _("Last talk"), "value": day_text(spoke, _today())}
+            figures.append({**talked, "why": why_url("account.last_talk", obj)})
         return {"figures": figures, "mark": initials(obj.name)}
 
     panels = (
@@ -208,6 +213,7 @@ class Contacts(ListPage):
     tabs = ((_("Of my accounts"), "owner=me"),)
     bulk = (mark_left, mark_returned)
     order = ("sort_key", "id")
+    edits = (change_contact,)
     empty = Empty(_("No contacts yet"), _("People are added on their account's page."), "address-book")
 
     def queryset(self, actor: Actor) -> Any:
@@ -216,7 +222,7 @@ class Contacts(ListPage):
     def rows(self, actor: Actor, seen: Any, table: Any) -> Any:
         """Who left only where they are asked for."""
         found = super().rows(actor, seen, table)
-        return found if "left" in seen.applied.kept else found.exclude(queries.LEFT)
+        return found if seen.asks("left") else found.exclude(queries.LEFT)
 
 
 class ContactRecord(RecordPage):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.names import sort_key
 from callboard.core.registry import Check, Difference, Fact, Nav, OwnedKind, SearchSource, TimelineKind, register
-from callboard.directory import queries
+from callboard.directory import queries, reasons
 from callboard.directory.models import Account, AccountFacts, AccountOwner, Contact, OwnerRole
 
 register.nav.add(
@@ -166,3 +166,5 @@ register.check.add(Check("directory.owners", _owners_agree))
 register.check.add(Check("directory.owners_active", _owners_work_here))
 register.check.add(Check("directory.parents", _no_account_above_itself))
 register.check.add(Check("directory.primary_mail", _emails_have_primary))
+
+__all__ = ["reasons"]

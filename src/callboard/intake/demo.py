@@ -6,6 +6,7 @@ from typing import Any
 
 from callboard.channels.models import Message
 from callboard.core import clock
+from callboard.core.copies import Copied
 from callboard.core.demo import World, write
 from callboard.intake.actions.routing import decision_row, turn_rows
 from callboard.intake.models import Assignment, Decision, Medium, QueueItem, RoutingRule, State, Turn, Wants
@@ -52,6 +53,21 @@ def build(world: World) -> None:
     _write(past, done, desk)
     _write(today, _route(world, today, desk), desk)
     world.keep("items", [*past, *today])
+
+
+def copies(world: World, times: int) -> list[Copied]:
+    """Items that are done, with who had them, and every task but those of this morning's mail."""
+    sender = "LEFT JOIN directory_contact AS c ON c.id = {contact_id}"
+    renamed = "coalesce(replace(t.title, o.name, a.name), t.title)"
+    accounts = "LEFT JOIN directory_account AS o ON o.id = t.account_id"
+    accounts += " LEFT JOIN directory_account AS a ON a.id = {account_id}"
+    return [
+        Copied(QueueItem, {"sender": "coalesce(c.name, t.sender)"}, sender, where=f"t.state = '{State.DONE}'"),
+        Copied(Assignment, where="t.ended_at IS NOT NULL"),
+        Copied(
+            Task, {"title": f"left({renamed}, 200)"}, accounts, where=f"t.state <> 'open' OR t.source_kind <> '{KIND}'"
+        ),
+    ]
 
 
 def _rules(world: World) -> None:

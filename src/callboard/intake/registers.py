@@ -22,11 +22,14 @@ from callboard.core.registry import (
     TaskKind,
     register,
 )
+from callboard.intake import setup
 from callboard.intake.actions.following import follow_task
 from callboard.intake.actions.giving import TASK_KIND, TOPIC
 from callboard.intake.models import QueueItem, Wants
 from callboard.intake.queries import checks
 from callboard.intake.queries.inbox import mailboxes_read, waiting_items
+from callboard.intake.queries.settings import known_pool, pool_names
+from callboard.kit.pieces.prose import internal
 from callboard.kit.when import clock_text
 
 #: A mailbox that was not read for this long is worth a word.
@@ -57,13 +60,19 @@ register.search_source.add(
     )
 )
 
-for name, label, default in (
-    ("intake.units_call", _("Units of a call"), Decimal(3)),
-    ("intake.units_lead", _("Units of a lead"), Decimal(2)),
-    ("intake.units_mail", _("Units of a mail"), Decimal(1)),
-    ("intake.unit_limit", _("Units a person holds at once"), Decimal(20)),
+UNITS = _("How much of what a person can hold at once it takes.")
+for name, label, default, changes in (
+    ("intake.units_call", _("Units of a call"), Decimal(3), UNITS),
+    ("intake.units_lead", _("Units of a lead"), Decimal(2), UNITS),
+    ("intake.units_mail", _("Units of a mail"), Decimal(1), UNITS),
+    (
+        "intake.unit_limit",
+        _("Units a person holds at once"),
+        Decimal(20),
+        _("Rules pass over who holds more, where their place in the pool says no other limit."),
+    ),
 ):
-    register.setting.add(SettingEntry(name, label, Decimal, default, group=INBOUND))
+    register.setting.add(SettingEntry(name, label, Decimal, default, changes, INBOUND))
 
 for name, label, minutes in (
     ("intake.answer_minutes_a", _("First answer, tier A"), 60),
@@ -84,9 +93,23 @@ register.setting.add(
         group=INBOUND,
     )
 )
-register.setting.add(SettingEntry("intake.desk_pool", _("Pool of the last resort"), str, "Desk", group=INBOUND))
-register.notification_event.add(NotificationEvent("intake.assigned", _("An item was given to me"), can_mute=False))
-register.notification_event.add(NotificationEvent("intake.late", _("An answer is due"), can_mute=False))
+register.setting.add(
+    SettingEntry(
+        "intake.desk_pool",
+        _("Pool of the last resort"),
+        str,
+        "Desk",
+        _("What no rule finds anybody for waits there."),
+        INBOUND,
+        check=known_pool,
+        choices=pool_names,
+    )
+)
+internal("intake.note_on_item", "text")
+register.notification_event.add(
+    NotificationEvent("intake.assigned", _("An item is given to you"), can_mute=False, urgent=True, escalate_minutes=60)
+)
+register.notification_event.add(NotificationEvent("intake.late", _("An answer is due"), can_mute=False, urgent=True))
 
 
 def _reason(code: str, args: dict[str, Any]) -> str:
@@ -132,3 +155,5 @@ register.foot.add(Foot("mail", _mailboxes, _foot))
 register.task_kind.add(TaskKind(TASK_KIND, _("Answer"), "mail", _reason, _item_url, follow=follow_task))
 register.check.add(Check("intake.assignments", checks.assignments))
 register.owned_kind.add(OwnedKind("intake.item", _("items in hand"), checks.items_of, "intake.hand_over_item"))
+
+__all__ = ["setup"]

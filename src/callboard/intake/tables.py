@@ -41,7 +41,7 @@ def state(rule: RoutingRule) -> str:
 
 class RuleTable(Table):
     columns = [
-        Column("position", _("No."), kind="number"),
+        Column("position", _("No."), kind="number", total=False),
         Column("name", _("Rule"), link=True),
         Column("asks", _("When"), value=asks, sort=None),
         Column("whom", _("Goes to"), value=whom, sort=None, needs=("pool", "person")),

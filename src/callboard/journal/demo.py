@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
-from callboard.core.demo import World, write
+from callboard.core.copies import Copied
+from callboard.core.demo import World, batched, update, write
 from callboard.core.models import TimelineEntry
 from callboard.directory.models import Account, AccountFacts, Attempt, Contact, Purpose
 from callboard.directory.queries import last_attempts
@@ -86,6 +87,8 @@ NEXT = (
     "Show the website",
 )
 HAS_NEXT, AHEAD_DAYS = 0.2, 9
+#: So many accounts are settled at a time.
+SETTLED = 5000
 
 
 def build(world: World) -> None:
@@ -104,9 +107,15 @@ def build(world: World) -> None:
     world.keep("interactions", [interaction for interaction, _account in made])
 
 
+def copies(world: World, times: int) -> list[Copied]:
+    """What was talked about, with other customers."""
+    return [Copied(Interaction), Copied(InteractionAccount)]
+
+
 def settle(world: World) -> None:
     """The three clocks of every account, once all messages and attempts are written."""
-    set_clocks([account.pk for account in [*world["accounts"], *world["networks"], *world["others"]]])
+    for some in batched(Account.objects.order_by("pk").values_list("pk", flat=True).iterator(), SETTLED):
+        set_clocks(some)
 
 
 def set_clocks(ids: list[int]) -> None:
@@ -117,8 +126,7 @@ def set_clocks(ids: list[int]) -> None:
     for pk, facts in rows.items():
         facts.last_attempt_at, facts.last_conversation_at = attempts.get(pk), spoken.get(pk)
         facts.last_word_at = words.get(pk)
-    fields = ["last_attempt_at", "last_conversation_at", "last_word_at"]
-    AccountFacts.objects.bulk_update(rows.values(), fields, batch_size=1000)
+    update(rows.values(), ["last_attempt_at", "last_conversation_at", "last_word_at"])
 
 
 def _people_by_account(world: World) -> dict[int, list[Contact]]:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.core.models import TimelineEntry
+from callboard.core.refs import kind_of
 from callboard.core.registry import (
     Check,
     Difference,
@@ -28,11 +29,12 @@ from callboard.core.registry import (
 )
 from callboard.directory.models import Account, Contact
 from callboard.directory.queries import people_at
-from callboard.journal import queries, rules
+from callboard.journal import by_mail, queries, reasons, rules
 from callboard.journal.actions import write_note
 from callboard.journal.actions.effects import FOLLOW_UP
 from callboard.journal.models import Interaction, InteractionAccount, Kind, Outcome
 from callboard.kit.addresses import action_url
+from callboard.kit.pieces.prose import internal
 
 NEXT_DAYS = (1, 3, 7)
 ICONS = {
@@ -89,6 +91,9 @@ def _why(code: str, args: dict[str, Any]) -> str:
     return now_("The next step of the {kind} of {on}").format(kind=str(what).lower(), on=on)
 
 
+internal("journal.write_note", "text")
+internal("journal.log_interaction", "text")
+internal("journal.change_interaction", "text")
 register.task_kind.add(TaskKind(FOLLOW_UP, _("Follow up"), "phone-outgoing", _why))
 register.fact.add(Fact("last_conversation_at", "journal", queries.conversations_of))
 register.fact.add(Fact("last_word_at", "journal", queries.words_of))
@@ -103,6 +108,7 @@ def _note_box(account: Account, actor: Actor) -> dict[str, Any] | None:
     outcomes = [(str(number), value, label) for number, (value, label) in enumerate(Outcome.choices, 1)]
     return {
         "action_url": action_url(write_note, account),
+        "record_kind": kind_of(account),
         "hidden": [("nonce", uuid.uuid4().hex)],
         "days": [
             (day.isoformat(), f"+{step} {formats.date_format(day, 'D')}", False, f"++{step}")
@@ -172,3 +178,5 @@ def _on_some_account() -> Iterator[Difference]:
 register.check.add(Check("journal.conversations", _counted_right))
 register.check.add(Check("journal.timeline", _on_the_timeline))
 register.check.add(Check("journal.accounts", _on_some_account))
+
+__all__ = ["by_mail", "reasons"]

@@ -1,4 +1,4 @@
-"""Tokens: made once, revoked at any time."""
+"""Tokens: made once, revoked at any time.  Notices: read, and not read after all."""
 
 import secrets
 from datetime import date, datetime
@@ -7,10 +7,13 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Refusal, action
 from callboard.core.links import hashed
+from callboard.core.models import Notice
 from callboard.kit.hands import actions as hands
+from callboard.kit.listing import actions as views
+from callboard.kit.listing import links, schedules
 from callboard.kit.models import ApiToken
 
-__all__ = ["create_token", "hands", "revoke_token"]
+__all__ = ["create_token", "hands", "links", "revoke_token", "schedules", "views"]
 
 PREFIX = "cb_"
 
@@ -56,3 +59,54 @@ def _not_revoked(token: ApiToken, now: datetime) -> Refusal | None:
     if token.revoked_at is not None:
         return Refusal("revoked", _("It was revoked already."))
     return None
+
+
+@action(_("Read notice"), who="kit.notices", undo="kit.unread_notice", icon="check")
+def read_notice(notice: Notice, *, by: Actor) -> Notice:
+    """It is known; the others of its bundle too."""
+    Notice.objects.filter(bundle=notice, read_at=None).update(read_at=by.now, updated_at=by.now)
+    return _mark(notice, by.now, by)
+
+
+@read_notice.can
+def _unread(notice: Notice, now: datetime) -> Refusal | None:
+    return Refusal("read", _("It is read.")) if notice.read_at is not None else None
+
+
+@action(_("Kept notice as new"), who="kit.notices", undo="kit.read_notice", icon="bell")
+def unread_notice(notice: Notice, *, by: Actor) -> Notice:
+    """As if it had not been read."""
+    return _mark(notice, None, by)
+
+
+@unread_notice.can
+def _read(notice: Notice, now: datetime) -> Refusal | None:
+    return Refusal("new", _("It is not read yet.")) if notice.read_at is None else None
+
+
+def _mark(notice: Notice, at: datetime | None, by: Actor) -> Notice:
+    notice.read_at, notice.updated_at = at, by.now
+    notice.save(update_fields=["read_at"])
+    by.changed(notice, topic=notice.topic)
+    return notice
+
+
+@action(_("Read all notices"), who="kit.notices", undo="kit.unread_notices", icon="checks")
+def read_all_notices(*, by: Actor) -> None:
+    """Everything the actor has not read is known now."""
+    rows = Notice.objects.filter(person=by.person_id, read_at=None, on_page=True, created_at__lte=by.now)
+    first = rows.order_by("-id").first()
+    rows.update(read_at=by.now, updated_at=by.now)
+    by.undo_args(at=by.now)
+    if first is not None:
+        by.changed(first, topic=first.topic)
+
+
+@action(_("Kept notices as new"), who="kit.notices", final=_("Read them again."), icon="bell")
+def unread_notices(*, by: Actor, at: datetime) -> None:
+    """Take back the reading of all at one instant."""
+    rows = Notice.objects.filter(person=by.person_id, read_at=at)
+    first = rows.order_by("-id").first()
+    rows.update(read_at=None, updated_at=by.now)
+    if first is not None:
+        by.changed(first, topic=first.topic)

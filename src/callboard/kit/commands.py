@@ -5,7 +5,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
@@ -20,7 +20,7 @@ from callboard.core.links import url_of
 from callboard.kit import xlsx
 from callboard.kit.api.types import column_reader
 from callboard.kit.export import CHUNK, lines
-from callboard.kit.runs.front import list_of, rows
+from callboard.kit.runs.front import list_of, whole
 from callboard.kit.tables import Table
 
 FORMATS = ("xlsx", "csv", "json")
@@ -35,21 +35,20 @@ def export(arguments: argparse.Namespace) -> int:
         raise Sentence(f"There is no list “{name}”. They are called as in the API: accounts, contacts, tasks, orders …")
     by = Actor.clock("export")
     try:
-        found = rows(arguments.view, None, by)
+        shown, table, found = whole(arguments.view, by)
     except Invalid as fault:
         raise Sentence(str(fault)) from fault
     form = arguments.format or ("json" if arguments.json else _form_of(arguments.file))
     if form == "xlsx" and not arguments.file and sys.stdout.isatty():
         raise Sentence("A workbook is no text for a terminal. Say where it goes: -o FILE.xlsx")
     counted = _Counted(found.iterator(chunk_size=CHUNK))
-    shown = page()
     # Nobody in particular reads it: hours stand in the company's own zone.
     with _opened(arguments.file) as target, timezone.override(company.setting("company.zone")):
-        _WRITERS[form](target, str(shown.title), shown.the_table(), counted)
+        _WRITERS[form](target, str(shown.title), table, counted)
     seconds = time.monotonic() - begun
     said = ngettext("{n} row", "{n} rows", counted.number).format(n=f"{counted.number:,}")
     Console().progress(f"{said} in {seconds:.1f} s")
-    if arguments.json and arguments.file:
+    if arguments.json and (arguments.file or form == "json"):
         Console(True).summary("", {"rows": counted.number, "seconds": round(seconds, 1)})
     return 0
 
@@ -72,8 +71,25 @@ def _form_of(file: str | None) -> str:
     return end if end in FORMATS else "csv"
 
 
-def _opened(file: str | None) -> "AbstractContextManager[IO[bytes]]":
-    return Path(file).open("wb") if file else nullcontext(sys.stdout.buffer)
+@contextmanager
+def _opened(file: str | None) -> "Iterator[IO[bytes]]":
+    """Where it goes; a file stands in its place when it is whole, so that a disk that fills up leaves no half of one."""
+    if file is None:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    path = Path(file)
+    if path.exists() and not path.is_file():
+        with path.open("wb") as device:
+            yield device
+        return
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("wb") as begun:
+            yield begun
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _xlsx(target: "IO[bytes]", title: str, table: Table, found: Iterable[Any]) -> None:

@@ -70,13 +70,18 @@ def _kept(parts: Iterator[str], zone: tzinfo, language: str) -> Iterator[str]:
         yield line
 
 
+def in_pieces(rows: "QuerySet[Any] | Sequence[Any]") -> Iterable[Any]:
+    """The rows, those of a query fetched as they are read."""
+    return rows.iterator(chunk_size=CHUNK) if isinstance(rows, QuerySet) else rows
+
+
 def export(
-    form: str, name: str, title: str, columns: Sequence[Column], rows: "QuerySet[Any]"
+    form: str, name: str, title: str, columns: Sequence[Column], rows: "QuerySet[Any] | Sequence[Any]"
 ) -> HttpResponseBase | None:
     """The rows as a file of this form (csv, xlsx), in the order they have; None for a form there is not."""
     if form not in ("csv", "xlsx"):
         return None
-    found = rows.iterator(chunk_size=CHUNK)
+    found = in_pieces(rows)
     if form == "csv":
         return csv_response(name, columns, found)
     from callboard.kit.xlsx import xlsx_response  # only whoever writes a workbook loads its library

@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core.actions import Action, File, Param, Text
 from callboard.core.money import Money
 from callboard.core.refs import kind_of
+from callboard.kit.pieces.prose import INTERNAL
 from callboard.kit.tables import field_of
 
 BIGGEST = 2**63 - 1
@@ -192,7 +193,16 @@ def field_for(
         return forms.TypedChoiceField(
             choices=_with_empty(options_of(kind), common["required"]), coerce=kind, empty_value=None, **common
         )
-    return _plain_field(param.type, field, common)
+    made = _plain_field(param.type, field, common)
+    if (action.name, param.name) in INTERNAL:
+        made.widget.attrs |= mentions_attrs(target)
+    return made
+
+
+def mentions_attrs(target: Model | None) -> dict[str, str]:
+    """The attributes of a field in which colleagues can be mentioned; `target`: the record its text stands on."""
+    about = {"data-mention-kind": kind_of(target), "data-mention-id": str(target.pk)} if target is not None else {}
+    return {"data-mentions": "", **about}
 
 
 def _with_empty(options: Sequence[tuple[str, str]], required: bool) -> list[tuple[str, str]]:

@@ -5,12 +5,13 @@ A value that makes no sense is never an error: it filters nothing and says so (`
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from django.db.models import Model, Q
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actor import Actor
+from callboard.core.asking import Question, Row, answers
 from callboard.kit.tables import Text
 
 Query = Mapping[str, list[str]]
@@ -46,6 +47,27 @@ class Filter(Protocol):
     def names(self) -> tuple[str, ...]: ...
     def take(self, query: Query, model: type[Model], actor: Actor) -> Taken: ...
     def control(self, query: Query, model: type[Model], actor: Actor) -> Control: ...
+
+
+@runtime_checkable
+class Asks(Protocol):
+    """A filter whose choices are rows."""
+
+    def asks(self) -> Question | None: ...
+    def control_from(self, query: Query, rows: Iterable[Row]) -> Control: ...
+
+
+def controls(filters: Iterable[Filter], query: Query, model: type[Model], actor: Actor) -> list[Control]:
+    """All filters as they are drawn.  The choices that are rows cost one query together, however many filters have some."""
+    given = list(filters)
+    asked = {each.key: question for each in given if isinstance(each, Asks) and (question := each.asks()) is not None}
+    found = answers(asked)
+    return [
+        each.control_from(query, found[each.key])
+        if isinstance(each, Asks) and each.key in found
+        else each.control(query, model, actor)
+        for each in given
+    ]
 
 
 def first(query: Query, name: str) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import visible
 from callboard.core.actor import Actor
+from callboard.core.asking import Question, Row
 from callboard.core.names import sort_key
 from callboard.kit.filtering import Control, Query, Taken, every, first
 from callboard.kit.tables import Text, field_of
@@ -27,23 +28,31 @@ class Choice:
     """One or more of a field's choices: ``state=open&state=late`` or ``state=open,late``.
 
     choices: pairs, or a callable giving pairs (one query at most); by default the field's own.
+    rows: instead of choices a callable giving a queryset of ``.values(value, label)``.
     """
 
     key: str
     label: Text
     path: str = ""
     choices: Iterable[tuple[Any, Any]] | Callable[[], Iterable[tuple[Any, Any]]] | None = None
+    rows: Callable[[], QuerySet[Any, Row]] | None = None
 
     def names(self) -> tuple[str, ...]:
         return (self.key,)
 
     def pairs(self, model: type[Model]) -> list[tuple[str, str]]:
+        if self.rows is not None:
+            return _of_rows(self.rows())
         if self.choices is None:
             found = field_of(model, self.path or self.key)
             given: Any = found.flatchoices if found is not None else []
         else:
             given = self.choices() if callable(self.choices) else self.choices
         return [(str(value), str(label)) for value, label in given]
+
+    def asks(self) -> Question | None:
+        """What its choices need to know, so that a list asks for those of all its filters at once."""
+        return Question("list", self.rows()) if self.rows is not None else None
 
     def take(self, query: Query, model: type[Model], actor: Actor) -> Taken:
         wanted = every(query, self.key)
@@ -63,10 +72,19 @@ class Choice:
         return Taken(Q(**{f"{path}__in": known}), ", ".join(labels[value] for value in known), problem)
 
     def control(self, query: Query, model: type[Model], actor: Actor) -> Control:
+        return self._control(query, self.pairs(model))
+
+    def control_from(self, query: Query, rows: Iterable[Row]) -> Control:
+        """How it is drawn where `asks` was answered already."""
+        return self._control(query, _of_rows(rows))
+
+    def _control(self, query: Query, pairs: list[tuple[str, str]]) -> Control:
         chosen = set(every(query, self.key))
-        return Control(
-            self.key, self.label, "choice", [(value, label, value in chosen) for value, label in self.pairs(model)]
-        )
+        return Control(self.key, self.label, "choice", [(value, label, value in chosen) for value, label in pairs])
+
+
+def _of_rows(rows: Iterable[Row]) -> list[tuple[str, str]]:
+    return [(str(value), str(label)) for value, label in (row.values() for row in rows)]
 
 
 @dataclass(frozen=True)

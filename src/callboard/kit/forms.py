@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
@@ -39,12 +39,16 @@ class ActionForm(forms.Form):
         initial: dict[str, Any] | None = None,
         choices: Choices | None = None,
         nonce: str = "",
+        only: str = "",
     ) -> None:
+        """only: the one parameter asked for; then the action keeps its defaults for the others, and it is an edit."""
         self.action = action
         self.target = target
-        start = {**defaults(action, target), **(initial or {})}
+        self.params = [param for param in action.params if only in ("", param.name)]
+        self.edit = bool(only) or is_edit(action)
+        start = {**defaults(action, target), **({only: getattr(target, only)} if only else {}), **(initial or {})}
         super().__init__(data, files, initial=start)
-        for param in action.params:
+        for param in self.params:
             rows = choose_from(param, actor, choices) if param.is_model else None
             self.fields[param.name] = field_for(action, param, rows, target)
         self.nonce = nonce or self._value(NONCE) or uuid.uuid4().hex
@@ -70,8 +74,8 @@ class ActionForm(forms.Form):
         kept = [(NONCE, self.nonce)]
         if self.target is None:
             return kept
-        if is_edit(self.action):
-            return [*kept, (BASED_ON, self._value(BASED_ON) or json.dumps(before(self.action, self.target)))]
+        if self.edit:
+            return [*kept, (BASED_ON, self._value(BASED_ON) or json.dumps(before(self.params, self.target)))]
         return [*kept, (VERSION, self._value(VERSION) or str(getattr(self.target, "version", 0)))]
 
     def _value(self, name: str) -> str:
@@ -79,7 +83,7 @@ class ActionForm(forms.Form):
 
     def arguments(self) -> dict[str, Any]:
         """Keyword arguments for the action, with `_version` or `_based_on` where the form carried them."""
-        given = {param.name: self._cleaned(param) for param in self.action.params}
+        given = {param.name: self._cleaned(param) for param in self.params}
         if self.target is not None:
             seen = self._seen()
             for name, old in seen.get("_based_on", {}).items():
@@ -102,10 +106,10 @@ class ActionForm(forms.Form):
     def _emptied(self, param: Param) -> bool:
         """Whether a text of the record was wiped; None would leave it as it is."""
         field = model_field(self.action, param)
-        return param.type in (str, Text) and is_edit(self.action) and field is not None and not field.null
+        return param.type in (str, Text) and self.edit and field is not None and not field.null
 
     def _seen(self) -> dict[str, Any]:
-        if is_edit(self.action) and self.data.get(BASED_ON):
+        if self.edit and self.data.get(BASED_ON):
             return {"_based_on": self._based_on()}
         version = str(self.data.get(VERSION, ""))
         return {"_version": int(version)} if version.isdecimal() and len(version) < 10 else {}
@@ -113,9 +117,7 @@ class ActionForm(forms.Form):
     def _based_on(self) -> dict[str, Any]:
         try:
             stored = json.loads(self.data[BASED_ON])
-            return {
-                param.name: decode(param, stored[param.name]) for param in self.action.params if param.name in stored
-            }
+            return {param.name: decode(param, stored[param.name]) for param in self.params if param.name in stored}
         except (ValueError, TypeError, ArithmeticError, ObjectDoesNotExist) as error:
             raise Invalid({"": _("The form was changed on its way. Open it again.")}) from error
 
@@ -140,9 +142,9 @@ def is_edit(action: Action[..., Any]) -> bool:
     return model is not None and bool(action.params) and all(field_of(model, param.name) for param in action.params)
 
 
-def before(action: Action[..., Any], target: Model) -> dict[str, Any]:
+def before(params: Iterable[Param], target: Model) -> dict[str, Any]:
     """The values an edit begins with, as JSON."""
-    return {param.name: encode(getattr(target, param.name)) for param in action.params if not param.many}
+    return {param.name: encode(getattr(target, param.name)) for param in params if not param.many}
 
 
 def defaults(action: Action[..., Any], target: Model | None) -> dict[str, Any]:

@@ -4,12 +4,21 @@ from collections.abc import Callable
 from contextlib import nullcontext
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 
 from callboard.core.actions import ActionError
 from callboard.core.reading import reading_once
 from callboard.core.speaking import speaking_to
 from callboard.kit.errors import action_error
+
+
+class CompressedMiddleware(GZipMiddleware):
+    """Pages go out gzipped, of a length that says nothing (BREACH); a stream goes as it is made."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        return response if response.streaming else super().process_response(request, response)
 
 
 class PersonMiddleware:

@@ -1,4 +1,5 @@
-"""Tokens for programs that speak to the API; what is kept for one person's hands stands in kit.hands.models."""
+"""Tokens for programs that speak to the API; what is kept for one person's hands stands in kit.hands.models, what is kept of
+lists (views, live links, schedules) in kit.listing.models."""
 
 from django.conf import settings
 from django.db import models
@@ -7,8 +8,21 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core.access import Access
 from callboard.core.models import Model
 from callboard.kit.hands.models import Draft, KeyMap, Parked, Used
+from callboard.kit.listing.models import Enclosure, LiveLink, Receiver, SavedView, Schedule, ViewDefault
 
-__all__ = ["ApiToken", "Draft", "KeyMap", "Parked", "Used"]
+__all__ = [
+    "ApiToken",
+    "Draft",
+    "Enclosure",
+    "KeyMap",
+    "LiveLink",
+    "Parked",
+    "Receiver",
+    "SavedView",
+    "Schedule",
+    "Used",
+    "ViewDefault",
+]
 
 
 class ApiToken(Model):
@@ -33,3 +47,21 @@ class ApiToken(Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Presence(models.Model):
+    """Who has a record open now, and whether they type on it.  A heartbeat: gone a minute after the last."""
+
+    id = models.BigAutoField(primary_key=True)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=60)
+    object_id = models.BigIntegerField()
+    typing = models.BooleanField(default=False)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["kind", "object_id", "person"], name="presence_once"),)
+        indexes = (models.Index(fields=["at"], name="presence_at"),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.object_id}"

@@ -18,6 +18,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from callboard.core import worker
 from callboard.core.access import allows
 from callboard.core.actions import Action, Actor
 from callboard.core.asking import Question, answers
@@ -25,6 +26,7 @@ from callboard.core.registry import Nav, register
 from callboard.kit.addresses import action_url, page_url
 from callboard.kit.fields import verb
 from callboard.kit.hands.state import hands_of
+from callboard.kit.notices import NOTICES, bell
 from callboard.kit.pages.buttons import key_of
 from callboard.kit.pages.lists import ListPage
 from callboard.kit.pages.page import PAGES, Page
@@ -92,10 +94,13 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "mail_foot": _later(request, "foot", lambda request: rail(request).foot),
         "toasts": _later(request, "toasts", toasts),
         "find_url": page_url("find") or "/find/",
+        "practice_url": page_url("practice") if settings.COMPANY == "practice" else "",
         "sign_in_url": str(settings.LOGIN_URL),
         "sign_out_url": page_url("sign-out"),
         "me_items": [item for item in (Item(_("My profile"), page_url("profile"), "user"),) if item.url],
         "live_url": LIVE_URL,
+        "live": _later(request, "live", lambda request: rail(request).live),
+        "bell": _later(request, "bell", the_bell),
         "hub_url": static(HUB),
         "live_after": "" if (newest := getattr(user, "newest_change", None)) is None else str(newest),
         "counts": _later(request, "counts", lambda request: " ".join(count_topics(Actor.of(request)))),
@@ -118,10 +123,12 @@ def _later(request: HttpRequest, name: str, make: Callable[[HttpRequest], T]) ->
 
 @dataclass(frozen=True)
 class Rail:
-    """The rail: groups of links, and the line at its foot."""
+    """The rail: groups of links, the line at its foot, how many notices wait (None: for nobody), and whether pages are live."""
 
     groups: list[Group]
     foot: FootLine | None
+    unread: int | None = None
+    live: bool = True
 
 
 def rail(request: HttpRequest) -> Rail:
@@ -129,7 +136,7 @@ def rail(request: HttpRequest) -> Rail:
     return _later(request, "rail", lambda request: rail_of(request, Actor.of(request)))()
 
 
-Asked = dict[tuple[Literal["count", "list"], str], QuerySet[Any, Any] | None]
+Asked = dict[tuple[Literal["count", "exists", "list"], str], QuerySet[Any, Any] | None]
 
 
 def rail_of(request: HttpRequest, actor: Actor) -> Rail:
@@ -137,7 +144,8 @@ def rail_of(request: HttpRequest, actor: Actor) -> Rail:
     entries = entries_of(actor)
     badges: Asked = _badges(actor, entries)
     feet: Asked = {("list", entry.name): entry.rows(actor) for entry in register.foot}
-    found = _answered(badges | feet)
+    alive: Asked = {("exists", "worker"): worker.beats()}
+    found = _answered(badges | feet | alive)
     groups = []
     for group, label in GROUPS.items():
         items = [
@@ -147,7 +155,15 @@ def rail_of(request: HttpRequest, actor: Actor) -> Rail:
             groups.append(Group(label, shown))
     lines = (entry.text(found["list", entry.name]) for entry in register.foot if ("list", entry.name) in found)
     line = next((line for line in lines if line is not None), None)
-    return Rail(groups, FootLine(*line) if line is not None else None)
+    return Rail(
+        groups, FootLine(*line) if line is not None else None, found.get(("count", NOTICES)), found["exists", "worker"]
+    )
+
+
+def the_bell(request: HttpRequest) -> dict[str, Any] | None:
+    """The bell of the top bar; nothing for those who are told nothing."""
+    unread = rail(request).unread
+    return bell(Actor.of(request), unread) if unread is not None else None
 
 
 def entries_of(actor: Actor) -> list[Nav]:
@@ -169,7 +185,7 @@ def _badges(actor: Actor, entries: Iterable[Nav]) -> Asked:
     return {("count", entry.name): entry.badge(actor) for entry in entries if entry.badge is not None}
 
 
-def _answered(asked: Asked) -> dict[tuple[Literal["count", "list"], str], Any]:
+def _answered(asked: Asked) -> dict[tuple[Literal["count", "exists", "list"], str], Any]:
     return answers({key: Question(key[0], rows) for key, rows in asked.items() if rows is not None})
 
 

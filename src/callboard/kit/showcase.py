@@ -6,6 +6,10 @@ from typing import Any
 
 from django import forms
 
+from callboard.core.money import shown
+from callboard.kit.charts import Chart, Series, straight
+from callboard.kit.pieces.charts import short_amount
+
 
 class Sample(forms.Form):
     """A field of each shape; the first one is wrong."""
@@ -28,6 +32,20 @@ SWATCHES = [
     ("over-solid", "Overdue"), ("won-solid", "Won"), ("lost-solid", "Lost"), ("save-solid", "Saved"), ("pend-solid", "Pending"),
 ]  # fmt: skip
 
+DAYS = [f"Mar {day}" for day in range(2, 12)]
+SO_FAR = [Decimal(amount) for amount in (120, 410, 640, 590, 980, 1190)]
+CHART = Chart(
+    name="Net new MRR against pace, dollars, March",
+    place_name="Day",
+    places=DAYS,
+    series=[
+        Series("Net new MRR so far", [*SO_FAR, None, None, None, None], label="today $1,190"),
+        Series("Pace", straight(len(DAYS), (0, Decimal(0)), (9, Decimal(1800))), "guide", "pace to $1,800"),
+    ],
+    said=shown,
+    short=short_amount,
+)
+
 
 def context(now: datetime) -> dict[str, Any]:
     """The context of kit/kit.html as it stands at ``now``."""
@@ -39,6 +57,7 @@ def context(now: datetime) -> dict[str, Any]:
         "later": later,
         "today": now - timedelta(minutes=26),
         "swatches": SWATCHES,
+        "drawn": CHART,
         "person": "Dana Whitfield",
         "amount": Decimal("4086"),
         "gain": Decimal("204.5"),

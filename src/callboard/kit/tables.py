@@ -23,6 +23,7 @@ class Column:
     value: a path, or a callable of the row.  A chip's value may be a text or (text, tone).
     sort: a database path; None forbids sorting; by default the field itself, or a relation's sort_key, name or number.
     needs: relations a callable reads ("account__owner"), so that thirty rows cost the queries of one.
+    total: whether adding up an amount or a number makes sense (a price each does not).
     """
 
     key: str
@@ -32,6 +33,7 @@ class Column:
     value: str | Callable[[Any], Any] | None = None
     sort: str | None = AUTO
     needs: tuple[str, ...] = ()
+    total: bool = True
 
     def of(self, row: Any) -> Any:
         """The cell's value: a relation stays a record, a choice becomes its label, anything unknown is None."""
@@ -127,6 +129,12 @@ class Table:
 
     def column(self, key: str) -> Column | None:
         return next((column for column in self.all if column.key == key), None)
+
+    def shaped(self, columns: Iterable[Column]) -> "Table":
+        """The same table with these columns instead."""
+        found = type(self)(self.model)
+        found.all = tuple(columns)
+        return found
 
     def sortable(self) -> dict[str, str]:
         """Column key -> database path, of those that sort."""

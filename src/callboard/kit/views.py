@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from callboard.core.actions import Actor
+from callboard.core.db import versions
 from callboard.core.models import Log
 from callboard.core.refs import model_of
 from callboard.kit.fields import matching, options_html
@@ -77,10 +78,10 @@ def _target(page: Any, actor: Actor, pk: str) -> Any:
 @never_cache
 @require_safe
 def health(request: HttpRequest) -> JsonResponse:
-    """200 when the database answers and has every migration, else 503.  Says nothing else: it needs no sign-in."""
+    """200 when the database answers and has this program's migrations and no newer, else 503.  It needs no sign-in."""
     try:
         executor = MigrationExecutor(connection)
-        waiting = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+        waiting = bool(versions.waiting(executor) or versions.unknown(executor.loader))
     except DatabaseError:
         return JsonResponse({"database": False, "migrations": False}, status=503)
     return JsonResponse({"database": True, "migrations": not waiting}, status=503 if waiting else 200)

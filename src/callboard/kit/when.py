@@ -23,11 +23,12 @@ def clock_text(at: datetime) -> str:
 
 
 def _clock(local: datetime) -> str:
-    return _time_of_day(time(local.hour, local.minute))
+    return time_text(time(local.hour, local.minute))
 
 
 @kept
-def _time_of_day(at: time) -> str:
+def time_text(at: time) -> str:
+    """``4:52 PM``"""
     return str(formats.time_format(at, pgettext("format of a time of day", "g:i A")))
 
 

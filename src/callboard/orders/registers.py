@@ -19,9 +19,10 @@ from callboard.core.registry import (
     TimelineKind,
     register,
 )
+from callboard.orders import reasons, setup
 from callboard.orders.actions import tasks
 from callboard.orders.models import Cancellation, Order, OrderState, OrderStep, Outcome
-from callboard.orders.queries import checks, facts, panels
+from callboard.orders.queries import checks, facts, panels, revenue
 
 register.search_source.add(
     SearchSource(
@@ -178,6 +179,12 @@ register.panel.add(
 )  # fmt: skip
 register.panel.add(
     PanelEntry(
+        "revenue", "directory.Account", _("MRR over a year"), "orders/panel_revenue.html", revenue.revenue_of, 25,
+        operation="orders.view", lazy=True, exists=revenue.entries_seen,
+    )
+)  # fmt: skip
+register.panel.add(
+    PanelEntry(
         "orders", "directory.Account", _("Orders"), "orders/panel_orders.html", panels.orders_of, 40,
         operation="orders.view", lazy=True,
     )
@@ -188,3 +195,5 @@ register.panel.add(
         panels.cancellations_of, 45, operation="orders.view", lazy=True, exists=panels.cancellations_seen,
     )
 )  # fmt: skip
+
+__all__ = ["reasons", "setup"]

@@ -92,7 +92,7 @@ class ProductTable(Table):
         Column("code", _("Code")),
         Column("family", _("Family")),
         Column("billing", _("Billed")),
-        Column("price", _("Price"), kind="money"),
+        Column("price", _("Price"), kind="money", total=False),
         Column("sold", _("State"), kind="chip", value=sold, sort="active"),
     )
 

@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from callboard.core.copies import Copied
 from callboard.core.demo import World, write
 from callboard.core.models import TimelineEntry
 from callboard.core.refs import kind_of
 from callboard.directory.demo import words
+from callboard.directory.demo.copies import phone
 from callboard.directory.models import Account
 from callboard.journal.rules import due_at
 from callboard.pipeline.actions.steps import LEAD_TASK, MONTHS, STEP_TASK
@@ -66,6 +68,26 @@ def build(world: World) -> None:
     _convert(world, leads, rows)
     world.timeline([line for row in rows for line in _lines(row)])
     write(Task, [*_lead_tasks(world, leads), *_step_tasks(rows)])
+
+
+def copies(world: World, times: int) -> list[Copied]:
+    """Leads of other people, and opportunities."""
+    first, rest = "split_part(t.name, ' ', 1)", "substr(t.company, strpos(t.company, ' '))"
+    mail = f"lower({first} || '.' || f.name || {{number}} || '@' || f.name || '-agency' || {{number}} || '.example')"
+    changed = {
+        "name": f"{first} || ' ' || f.name",
+        "company": f"f.name || {rest}",
+        "email": f"CASE t.email WHEN '' THEN '' ELSE {mail} END",
+        "phone": phone("phone"),
+    }
+    title = "left('Get in touch with ' || l.name || ', ' || l.company, 200)"
+    of_lead = f"l.id >= {{first}} AND w.source_kind = '{kind_of(Lead)}' AND w.source_id = l.id"
+    tasks = f"UPDATE work_task AS w SET title = {title} FROM pipeline_lead AS l WHERE {of_lead}"  # noqa: S608
+    drawn = "JOIN demo_family AS f ON f.n = (t.id * 6367 + k.n * 104723) % (SELECT count(*) FROM demo_family)"
+    return [
+        Copied(Lead, changed, drawn, numbers={"number": "pipeline_lead_number"}, after=[tasks]),
+        Copied(Opportunity),
+    ]
 
 
 def _lead(world: World, number: int) -> Lead:

@@ -192,6 +192,7 @@ class Opportunity(Model):
             ),
         ]
         indexes = [
+            models.Index(fields=["close_on", "id"], name="opportunity_close"),
             models.Index(fields=["stage", "close_on", "id"], name="opportunity_stage_close"),
             models.Index(fields=["owner", "stage", "close_on"], name="opportunity_owner_stage"),
         ]

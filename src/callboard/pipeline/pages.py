@@ -19,7 +19,9 @@ from callboard.directory.pages import Confirmed
 from callboard.directory.rules import phone_text
 from callboard.kit.filters import Between, Choice, Flag, Person, Search
 from callboard.kit.forms import ActionForm
+from callboard.kit.listing.lanes import Board
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage, ReportPage
+from callboard.kit.why import why_url
 from callboard.orders.actions import create_order
 from callboard.pipeline import queries
 from callboard.pipeline.actions import (
@@ -41,7 +43,7 @@ from callboard.pipeline.models import Grade, Lead, LeadState, Opportunity, Sourc
 from callboard.pipeline.rules import OPEN_STAGES
 from callboard.pipeline.tables import LEAD_TONES, STAGE_TONES, LeadTable, OpportunityTable
 
-Fact = tuple[Any, Any] | tuple[Any, Any, str]
+Fact = tuple[Any, Any] | tuple[Any, Any, str] | tuple[Any, Any, str, str]
 
 
 class Leads(ListPage):
@@ -67,6 +69,10 @@ class Leads(ListPage):
     order = ("-created_at", "-id")
     buttons = (create_lead,)
     bulk = (assign_lead, qualify_lead, lose_lead, reopen_lead)
+    edits = (change_lead,)
+    board = Board(
+        "state", {LeadState.WORKING: reopen_lead, LeadState.CONVERTED: convert_lead, LeadState.LOST: lose_lead}
+    )
     empty = Empty(_("No leads yet"), _("They come by mail, call and form, or are written in here."), "user-plus")
 
 
@@ -93,8 +99,7 @@ class LeadRecord(RecordPage):
         return [
             (_("Mail"), obj.email, "email"),
             (_("Phone"), phone_text(obj.phone) if obj.phone else None, "phone"),
-            (_("Grade"), obj.grade),
-            (_("Why"), obj.grade_reason),
+            (_("Grade"), obj.grade, "text", why_url("lead.grade", obj)),
             (_("Source"), obj.get_source_display()),
             (_("Owner"), obj.owner, "person"),
             *([(_("Account"), obj.account, "account")] if obj.account else []),
@@ -145,6 +150,11 @@ class Opportunities(ListPage):
     )
     order = ("close_on", "id")
     bulk = (move_stage, lose_opportunity)
+    edits = (change_opportunity,)
+    board = Board(
+        "stage",
+        {**dict.fromkeys(OPEN_STAGES, move_stage), Stage.WON: win_opportunity, Stage.LOST: lose_opportunity},
+    )
     empty = Empty(
         _("No opportunities yet"), _("They are opened on an account's page or made from a lead."), "target-arrow"
     )

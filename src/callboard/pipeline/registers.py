@@ -24,7 +24,7 @@ from callboard.core.registry import (
 )
 from callboard.directory.models import Account
 from callboard.kit.addresses import action_url
-from callboard.pipeline import queries
+from callboard.pipeline import queries, reasons
 from callboard.pipeline.actions import open_opportunity
 from callboard.pipeline.actions.steps import AGAIN_TASK, LEAD_TASK, STEP_TASK
 from callboard.pipeline.models import Lead, LeadState, LostReason, Opportunity, Source, Stage
@@ -119,7 +119,9 @@ def _again_why(code: str, args: dict[str, Any]) -> str:
 register.task_kind.add(TaskKind(LEAD_TASK, _("Lead"), "user-plus", _lead_why))
 register.task_kind.add(TaskKind(STEP_TASK, _("Next step"), "target-arrow", _step_why, stake_label=_("opportunity")))
 register.task_kind.add(TaskKind(AGAIN_TASK, _("Try again"), "refresh", _again_why))
-register.notification_event.add(NotificationEvent("lead_assigned", _("A lead is given to you"), can_mute=False))
+register.notification_event.add(
+    NotificationEvent("lead_assigned", _("A lead is given to you"), can_mute=False, urgent=True, escalate_minutes=60)
+)
 register.owned_kind.add(
     OwnedKind(
         "pipeline.lead",
@@ -181,3 +183,5 @@ def _converted_made_something() -> Iterator[Difference]:
 
 register.check.add(Check("pipeline.owners", _owned_by_people_here))
 register.check.add(Check("pipeline.converted", _converted_made_something))
+
+__all__ = ["reasons"]

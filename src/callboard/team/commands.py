@@ -18,7 +18,7 @@ BY = "team.signin"
 def signin(arguments: argparse.Namespace) -> int:
     """Print an address that signs a person in once within 24 hours. In an empty company it makes the first administrator."""
     address = arguments.email.strip().lower()
-    person = Person.objects.filter(email=address).first() or _first(address)
+    person = Person.objects.filter(email=address).first() or make_first(address)
     try:
         url = sign_in_link(person, by=Actor.clock(BY))
     except Refused as refused:
@@ -41,7 +41,7 @@ def matrix(arguments: argparse.Namespace) -> int:
 
 
 @transaction.atomic
-def _first(address: str) -> Person:
+def make_first(address: str) -> Person:
     """The first person of a company, who may do everything. Sentence when there are people already, or for no address."""
     if Person.objects.exists():
         raise Sentence(f"Nobody here has the address {address}. An administrator adds people under People.")

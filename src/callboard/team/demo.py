@@ -6,7 +6,19 @@ from typing import TypeVar
 
 from callboard.core.demo import World, write
 from callboard.core.models import Model
-from callboard.team.models import Absence, Holiday, Person, PersonRole, Pool, PoolMember, Role, Setting, Team, WorkHours
+from callboard.team.models import (
+    Absence,
+    Holiday,
+    Person,
+    PersonRole,
+    Pool,
+    PoolMember,
+    Role,
+    Setting,
+    SkippedStep,
+    Team,
+    WorkHours,
+)
 
 COMPANY = "Lakeside Agency Software"
 DOMAIN = "lakeside.example"
@@ -95,6 +107,7 @@ def build(world: World) -> None:
     values = {"company.name": COMPANY, "company.zone": CHICAGO}
     since = (world.since - 365 * DAY).date()
     write(Setting, [_made(Setting(key=key, value=value, valid_from_on=since), world) for key, value in values.items()])
+    write(SkippedStep, [_made(SkippedStep(name="mailbox"), world)])  # nobody writes to an invented company
     world.keep("departments", [team for team in teams.values() if team.is_department])
     for name, role in (("desk", DESK), ("executives", AE), ("sdrs", SDR), ("managers", MANAGER)):
         world.keep(name, [people[member.name] for member in MEMBERS if role in member.roles])

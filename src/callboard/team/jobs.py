@@ -5,9 +5,10 @@ from datetime import timedelta
 from django.db.models import Q
 
 from callboard.core import clock
-from callboard.core.actions import Actor
+from callboard.core.actions import ActionError, Actor
 from callboard.core.jobs import job
 from callboard.core.models import Link, Notice
+from callboard.team.actions import escalate_notice
 from callboard.team.actions.door import PURPOSE, request_password_reset
 from callboard.team.models import Person, Session, SignIn, SignInAttempt
 from callboard.team.rules.door import LONGEST
@@ -42,6 +43,20 @@ def forget_links(timestamp: int) -> None:
     """A mail that has left keeps no link: the text of sent invitations and resets is blanked."""
     sent = Notice.objects.filter(event__in=("invitation", "password_reset"), state=Notice.State.SENT)
     sent.exclude(text="").update(text="")
+
+
+@job(queue="now", every="* * * * *", once="team.escalate")
+def escalate_unread(timestamp: int) -> int:
+    """What was not read in time is told to the next person; returns how many."""
+    due = Notice.objects.filter(read_at=None, escalate_at__lte=clock.now()).order_by("escalate_at", "id")
+    told = 0
+    for notice in due[:200]:
+        try:
+            escalate_notice(notice, by=Actor.clock("team.escalate"))
+        except ActionError:  # read in this moment
+            continue
+        told += 1
+    return told
 
 
 def _just_sent(person: Person) -> bool:

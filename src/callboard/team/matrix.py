@@ -24,11 +24,15 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class Row:
-    """One operation: its name, what it lets a person do, and a scope for each of COLUMNS."""
+    """One operation: its name, what it lets a person do, and a scope for each of COLUMNS.
+
+    program: only the program itself does it, so nobody can be given it.
+    """
 
     operation: str
     label: Promise
     scopes: str
+    program: bool = False
 
     def scope(self, role: str) -> Scope:
         """The default scope of a role."""
@@ -69,6 +73,7 @@ ROWS = (
         "channels.carry",
         _("Store, read, route and send mail"),
         "             none  none  none  none  none  none  none",
+        program=True,
     ),
     Row(
         "work.view", _("See tasks"), "                                         all   all   all   all   all   all   all"
@@ -144,11 +149,46 @@ ROWS = (
     ),
     Row("kit.hands", _("Park pages, keep drafts, change one's keys"), "       own   own   own   own   own   own   own"),
     Row(
+        "kit.view", _("See saved views of lists"), "                           all   all   all   all   all   all   all"
+    ),
+    Row(
+        "kit.views", _("Save views of lists"), "                               own   own   own   team  own   own   all"
+    ),
+    Row(
+        "kit.share", _("Share views, choose a team's first view"), "           own   own   none  team  own   own   all"
+    ),
+    Row(
+        "kit.links", _("Make live links of lists for spreadsheets"), "         own   own   own   own   own   own   all"
+    ),
+    Row(
+        "kit.schedules", _("Send lists by mail on a schedule"), "              own   own   own   team  own   own   all"
+    ),
+    Row(
+        # The program itself, by the clock.
+        "kit.carry",
+        _("Send scheduled lists, take people off them"),
+        "             none  none  none  none  none  none  none",
+        program=True,
+    ),
+    Row(
+        "kit.notices", _("Read one's own notices"), "                          own   own   own   own   own   own   own"
+    ),
+    Row(
+        # The program itself tells the next person where one does not read.
+        "kit.tell",
+        _("Tell people of what was not read"),
+        "             none  none  none  none  none  none  none",
+        program=True,
+    ),
+    Row(
         "kit.tokens", _("Make tokens for the API"), "                          own   own   own   own   own   own   own"
     ),
 )
 
 MATRIX = {row.operation: row for row in ROWS}
+
+#: What administrators keep: without it nobody could give a right back.
+KEPT = ("team.view", "team.manage")
 
 #: What cover never lends: a stand-in does the absent person's work, not their administration.
 NOT_LENT = frozenset({Role.ADMINISTRATOR})

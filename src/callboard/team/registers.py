@@ -7,6 +7,8 @@ from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
+from callboard.core.links import url_of
+from callboard.core.notify import ways
 from callboard.core.reading import forget
 from callboard.core.registry import (
     Check,
@@ -18,12 +20,20 @@ from callboard.core.registry import (
     SettingEntry,
     register,
 )
+from callboard.kit.pieces.prose import linker
+from callboard.team import setup
 from callboard.team.matrix import MATRIX
 from callboard.team.models import Grant, Holiday, Person, Setting, Team
+from callboard.team.queries.mentions import known_people, mentioned
+from callboard.team.queries.notices import way_of
+from callboard.team.queries.settings import closes, opens
+from callboard.team.rules.settings import known_zone, region, zones
 
 COMPANY = _("Company")
 
-register.setting.add(SettingEntry("company.name", _("Company's name"), str, "", group=COMPANY))
+register.setting.add(
+    SettingEntry("company.name", _("Company's name"), str, "", _("Stands where people sign in."), COMPANY)
+)
 register.setting.add(
     SettingEntry(
         "company.zone",
@@ -32,6 +42,19 @@ register.setting.add(
         "America/Chicago",
         _("The board, the close and the streak count days in it."),
         COMPANY,
+        check=known_zone,
+        choices=zones,
+    )
+)
+register.setting.add(
+    SettingEntry(
+        "company.region",
+        _("Where the company is"),
+        str,
+        "US",
+        _("Its holidays are no business days: for the pace of the board, for “answer by” and “call by”. US, or US-TX."),
+        COMPANY,
+        check=region,
     )
 )
 register.setting.add(
@@ -44,13 +67,84 @@ register.setting.add(
         COMPANY,
     )
 )
-register.setting.add(SettingEntry("company.day_starts", _("Office opens at"), time, time(8), group=COMPANY))
-register.setting.add(SettingEntry("company.day_ends", _("Office closes at"), time, time(17), group=COMPANY))
+register.setting.add(
+    SettingEntry(
+        "company.day_starts",
+        _("Office opens at"),
+        time,
+        time(8),
+        _("“Answer by” and “call by” count from then, Monday to Friday; also for people without hours of their own."),
+        COMPANY,
+        check=opens,
+    )
+)
+register.setting.add(
+    SettingEntry(
+        "company.day_ends",
+        _("Office closes at"),
+        time,
+        time(17),
+        _("What comes later counts from the next business day on."),
+        COMPANY,
+        check=closes,
+    )
+)
 
-register.notification_event.add(NotificationEvent("invitation", _("Invitation to Callboard"), can_mute=False))
-register.notification_event.add(NotificationEvent("password_reset", _("New password"), can_mute=False))
+register.notification_event.add(
+    NotificationEvent("invitation", _("Invitation to Callboard"), can_mute=False, fixed=True)
+)
+register.notification_event.add(NotificationEvent("password_reset", _("New password"), can_mute=False, fixed=True))
+register.notification_event.add(NotificationEvent("mention", _("Somebody mentions you"), icon="at"))
+ways.set(way_of)
+TOLD = _("What people are told")
+for _entry in (
+    SettingEntry(
+        "notices.quiet_from",
+        _("Quiet from"),
+        time,
+        time(19),
+        _("In each person's own zone. What is urgent comes all the same."),
+        TOLD,
+    ),
+    SettingEntry("notices.quiet_to", _("Quiet to"), time, time(7), _("Notices that waited come then."), TOLD),
+    SettingEntry(
+        "notices.only_hours",
+        _("Mail only in working hours"),
+        bool,
+        True,
+        _("Mail that is not urgent waits until the person works again; days away count."),
+        TOLD,
+    ),
+    SettingEntry(
+        "notices.digest_at",
+        _("Daily digest at"),
+        time,
+        time(8),
+        _("One mail with what people chose to be told once a day, in their own zone."),
+        TOLD,
+    ),
+    SettingEntry(
+        "notices.bundle_minutes",
+        _("Minutes in which several notices of a kind are one"),
+        int,
+        5,
+        _("0 sends each by itself."),
+        TOLD,
+    ),
+):
+    register.setting.add(_entry)
 
-for _kept in (Setting, Holiday):
+
+def _links(text: str) -> Iterator[tuple[int, int, str, str]]:
+    """The mentions of a text as links to the people."""
+    known = {one.id: one.name for one in known_people()}
+    for one in mentioned(text):
+        yield one.start, one.end, url_of(Person(pk=one.id)), known[one.id]
+
+
+linker.set(_links)
+
+for _kept in (Setting, Holiday, Person):
     post_save.connect(forget, sender=_kept)
     post_delete.connect(forget, sender=_kept)
 register.nav.add(Nav("people", "team", _("People"), "people", "users", order=80, key="p", operation="team.view"))
@@ -105,3 +199,5 @@ def _nothing_owned_by_leavers() -> Iterator[Difference]:
 
 register.check.add(Check("team.matrix", _matrix_known))
 register.check.add(Check("team.leavers", _nothing_owned_by_leavers))
+
+__all__ = ["setup"]

@@ -3,12 +3,25 @@
 from django.urls import path
 
 from callboard.kit.pages import page_urls
-from callboard.team.pages import door, people, profile, rights, time
+from callboard.team.pages import (
+    door,
+    holidays,
+    matrix,
+    mentions,
+    notices,
+    people,
+    practice,
+    profile,
+    settings,
+    setup,
+    time,
+)
 
 urlpatterns = [
     path("sign-in/", door.sign_in, name="sign-in"),
     path("sign-in/link/<str:token>/", door.sign_in_link, name="sign-in-link"),
     path("sign-in/forgot/", door.forgot, name="forgot"),
+    path("mention/", mentions.mentionable, name="mention"),
     path("sign-out/", door.sign_out, name="sign-out"),
     *page_urls(
         people.People,
@@ -19,11 +32,16 @@ urlpatterns = [
         people.PoolRecord,
         time.Absences,
         time.AbsenceRecord,
-        time.Holidays,
-        time.HolidayRecord,
+        holidays.Holidays,
+        holidays.HolidayRecord,
         profile.Profile,
         profile.Password,
-        rights.Matrix,
-        rights.Settings,
+        notices.Told,
+        notices.EverybodyTold,
+        matrix.Matrix,
+        practice.Practice,
+        setup.Setup,
+        settings.Settings,
+        settings.SettingHistory,
     ),
 ]

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from callboard.core.demo import World, write
+from callboard.core.demo import World, batched, update, write
 from callboard.directory.models import AccountFacts
 from callboard.work.models import DueKind, StakeKind, Task, TaskState
 from callboard.work.queries.facts import next_promises_of, open_items_of
@@ -22,6 +22,9 @@ NOTED = (
 #: Due this many days from today, and how it is meant.
 DUE = ((-1, DueKind.DAY), (0, DueKind.BY), (0, DueKind.DAY), (1, DueKind.DAY), (3, DueKind.BY), (8, DueKind.DAY))
 
+#: So many accounts are settled at a time.
+SETTLED = 5000
+
 
 def build(world: World) -> None:
     """Open tasks for the desk and the executives, and a past of finished ones. Needs accounts; without any, does nothing."""
@@ -36,11 +39,12 @@ def build(world: World) -> None:
 
 def settle(world: World) -> None:
     """The facts of accounts that follow from tasks, when every room above has written its own."""
-    rows = {row.pk: row for row in AccountFacts.objects.all()}
-    items, promises = open_items_of(rows), next_promises_of(rows)
-    for pk, row in rows.items():
-        row.open_items, row.next_promise_on = items.get(pk), promises.get(pk)
-    AccountFacts.objects.bulk_update(rows.values(), ["open_items", "next_promise_on"], batch_size=2000)
+    for some in batched(AccountFacts.objects.order_by("pk").iterator(), SETTLED):
+        rows = {row.pk: row for row in some}
+        items, promises = open_items_of(rows), next_promises_of(rows)
+        for pk, row in rows.items():
+            row.open_items, row.next_promise_on = items.get(pk), promises.get(pk)
+        update(some, ["open_items", "next_promise_on"])
 
 
 def _open(world: World, person: Any, accounts: list[Any], number: int) -> Task:

@@ -122,6 +122,7 @@ class Task(Model):
         indexes = [
             models.Index(fields=["owner", "due_at"], condition=Q(state="open"), name="task_open_owner"),
             models.Index(fields=["team", "due_at"], condition=Q(state="open"), name="task_open_team"),
+            models.Index(fields=["due_at", "id"], name="task_due"),
             models.Index(fields=["account", "-id"], name="task_account"),
             models.Index(fields=["source_kind", "source_id"], condition=Q(source_id__isnull=False), name="task_source"),
         ]

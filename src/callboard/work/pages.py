@@ -20,8 +20,11 @@ from callboard.core.registry import register
 from callboard.kit.addresses import action_url
 from callboard.kit.filters import Between, Choice, Flag, Search
 from callboard.kit.filters import Person as PersonFilter
+from callboard.kit.listing.lanes import Board
 from callboard.kit.pages import ActionPage, ListPage, RecordPage, ReportPage
 from callboard.kit.pages.lists import Empty
+from callboard.kit.why import why_url
+from callboard.team.pages.setup import setup_on_my_day
 from callboard.work.actions import (
     change_task,
     create_task,
@@ -43,6 +46,8 @@ from callboard.work.queries.day import Row, day_topics
 from callboard.work.tables import TaskTable, due_chip, state_chip
 
 SHORT = 10
+#: The ranked list shows so many: nobody has a longer day, and every task is one click away.
+LISTED = 30
 
 
 @dataclass(frozen=True)
@@ -74,13 +79,14 @@ class MyDay(ReportPage):
         within = request.GET.get("minutes", "")
         limit = int(within) if within.isdecimal() and len(within) < 4 else None
         people = policy().people(actor)
-        day = day_of(actor.person, now, within=limit, people=people)
+        day = day_of(actor.person, now, within=limit, people=people, shown=LISTED)
         here = reverse(self.name) + (f"?minutes={within}" if within else "")
         sources = sources_of([row.task for row in day.rows])
         return {
             "now": now,
             "day": day,
             "lines": [line_of(row, sources, actor, here) for row in day.rows],
+            "below": day.to_do - len(day.rows),
             "here": here,
             "within": within,
             "short_url": f"{reverse(self.name)}?minutes={SHORT}",
@@ -88,6 +94,7 @@ class MyDay(ReportPage):
             "tasks_url": reverse("tasks"),
             "part_url": f"{here}{'&' if within else '?'}part=day",
             "topics": " ".join(day_topics(actor.person, people)),
+            **(setup_on_my_day(actor) if limit is None else {}),
         }
 
 
@@ -102,6 +109,7 @@ class Tasks(ListPage):
     order = ("due_at", "id")
     buttons = [create_task]
     bulk = (finish_task, snooze_task, hand_over_task, drop_task, reopen_task)
+    board = Board("state", {"open": reopen_task, "done": finish_task, "dropped": drop_task})
     filters = [
         Search(("title", "account__name")),
         Choice("state", _("State")),
@@ -156,12 +164,12 @@ class TaskRecord(RecordPage):
             (_("Made for"), source),
             (_("Owner"), obj.owner, "person"),
             (_("Team"), obj.team),
-            (_("Due"), obj.due_at, "when"),
+            (_("Due"), obj.due_at, "when", why_url("task.rank", obj)),
             (_("Promised to the customer"), _("yes") if obj.promised else _("no")),
-            (stake_label(obj) or _("Stake"), obj.stake, "money"),
+            (stake_label(obj) or _("Stake"), obj.stake, "money", why_url("task.stake", obj)),
             (_("Minutes it takes"), obj.minutes, "number"),
             (_("Snoozed until"), obj.snoozed_until_at, "when"),
-            (_("Note"), obj.note),
+            (_("Note"), obj.note, "prose"),
             (_("Made by"), obj.created_by, "person"),
             (_("Closed"), obj.done_at, "when"),
             (_("Closed by"), obj.done_by, "person"),

@@ -18,6 +18,8 @@ from callboard.core.registry import (
     TaskKind,
     register,
 )
+from callboard.kit.pieces.prose import internal
+from callboard.work import by_mail, reasons
 from callboard.work.models import Task
 from callboard.work.queries import facts
 from callboard.work.queries.day import day_topics, overdue
@@ -44,6 +46,9 @@ register.nav.add(
     )
 )  # fmt: skip
 register.nav.add(Nav("tasks", "team", _("Tasks"), "tasks", "list-check", order=20, key="t", operation="work.view"))
+internal("work.create_task", "note")
+internal("work.change_task", "note")
+internal("work.hand_over_task", "note")
 register.task_kind.add(TaskKind("work.todo", _("To do"), "list-check", _no_reason))
 register.notification_event.add(NotificationEvent("task_handed_over", _("A task is handed to you"), can_mute=False))
 register.owned_kind.add(
@@ -77,3 +82,5 @@ register.panel.add(
         asks=open_asked,
     )
 )
+
+__all__ = ["by_mail", "reasons"]

@@ -1,11 +1,12 @@
 """The sales board: one figure, its pace, who did what, what just happened."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext as said
@@ -41,9 +42,10 @@ from callboard.board.rules.periods import NAMES, Period, period
 from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.core.asking import Question, answers
-from callboard.kit.export import lines
 from callboard.kit.pages import ReportPage
+from callboard.kit.pages.reports import Sheet
 from callboard.kit.tables import Column
+from callboard.kit.why import why_url
 from callboard.team.queries import company_calendar
 
 PERIODS = {"today": _("Today"), "month": _("Month"), "quarter": _("Quarter"), "year": _("Year")}
@@ -103,16 +105,12 @@ class SalesBoard(ReportPage):
     parts = {"body": "board/board_body.html"}
     buttons = (set_goal,)
 
-    def get(self, request: HttpRequest, actor: Actor, **kwargs: Any) -> HttpResponse:
-        if request.GET.get("format") == "csv":
-            asked, by = asked_for(request)
-            text = "".join(lines(_columns(by), grouped(asked.first, asked.last, by)))
-            headers = {"Content-Disposition": 'attachment; filename="board.csv"'}
-            return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
-        return super().get(request, actor, **kwargs)
+    def sheet(self, query: Mapping[str, str], actor: Actor, **kwargs: Any) -> Sheet:
+        asked, by = asked_for(query)
+        return Sheet(_columns(by), grouped(asked.first, asked.last, by))
 
     def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
-        asked, by = asked_for(request)
+        asked, by = asked_for(request.GET)
         calendar = company_calendar()
         charted = period("month", asked.today) if asked.name == "today" else asked
         found = answers(_questions(asked, charted, by))
@@ -121,7 +119,8 @@ class SalesBoard(ReportPage):
         pace = pace_of(figures.net, company_goal(goals, Metric.NET_MRR), days)
         groups = _lines(groups_from(found["by"] if "by" in found else found["figures"], by), asked, by, goals, days)
         received = received_from(found["received"])
-        drawn = chart_of(charted, calendar, goals_from(found["goals"], charted, calendar), net_from(found["net"]))
+        charted_goals = goals_from(found["goals"], charted, calendar)
+        drawn = chart_of(charted, period_label(charted), calendar, charted_goals, net_from(found["net"]))
         return {
             "period": asked,
             "by": by,
@@ -131,7 +130,6 @@ class SalesBoard(ReportPage):
             "periods": _segments("period", PERIODS, asked.name, {"by": by}),
             "groupings": _segments("by", GROUPINGS, by, {"period": asked.name}),
             "src": f"?{urlencode({'period': asked.name, 'by': by, 'part': 'body'})}",
-            "csv_url": f"?{urlencode({'period': asked.name, 'by': by, 'format': 'csv'})}",
             "figures": figures,
             "net": dollars(figures.net),
             "figs": _figs(figures, asked),
@@ -162,11 +160,11 @@ def _questions(asked: Period, charted: Period, by: By) -> dict[str, Question]:
     }
 
 
-def asked_for(request: HttpRequest) -> tuple[Period, By]:
-    """The period and grouping a request asks for; what is unknown is the month, by rep."""
+def asked_for(query: Mapping[str, str]) -> tuple[Period, By]:
+    """The period and grouping a query asks for; what is unknown is the month, by rep."""
     today = clock.business_day(clock.now())
-    by: By = next((each for each in GROUPINGS if each == request.GET.get("by")), "person")
-    name = request.GET.get("period", "month")
+    by: By = next((each for each in GROUPINGS if each == query.get("by")), "person")
+    name = query.get("period", "month")
     return period(name if name in NAMES else "month", today), by
 
 
@@ -193,29 +191,34 @@ def _segments(name: str, labels: Any, now: str, rest: dict[str, str]) -> list[di
     ]
 
 
+def _why(name: str, asked: Period) -> str:
+    """The address of a figure's reason."""
+    return f"{why_url(f'board.{name}')}?{urlencode({'first': asked.first, 'last': asked.last})}"
+
+
 def _figs(figures: Figures, asked: Period) -> list[dict[str, Any]]:
     span = {"booked_from": asked.first, "booked_to": asked.last}
     return [
         {
-            "label": _("New MRR"), "value": dollars(figures.new_mrr), "url": rows_url(asked, GAINED),
+            "why": _why("new", asked), "label": _("New MRR"), "value": dollars(figures.new_mrr), "url": rows_url(asked, GAINED),
             "note": ngettext("{n} unit", "{n} units", figures.units).format(n=counted(figures.units)),
         },
         {
-            "label": _("Cancelled"), "value": dollars(figures.lost), "tone": "lost", "url": rows_url(asked, LOST),
+            "why": _why("lost", asked), "label": _("Cancelled"), "value": dollars(figures.lost), "tone": "lost", "url": rows_url(asked, LOST),
             "note": ngettext("{n} account", "{n} accounts", figures.lost_accounts).format(n=figures.lost_accounts),
         },
         {
-            "label": _("Saved"), "value": dollars(figures.saved), "tone": "save",
+            "why": _why("saved", asked), "label": _("Saved"), "value": dollars(figures.saved), "tone": "save",
             "url": f"{reverse('board-saved')}?{urlencode(span)}",
             "note": ngettext("{n} case", "{n} cases", figures.saves).format(n=figures.saves),
         },
         {
-            "label": _("One-time"), "value": dollars(figures.one_time),
+            "why": _why("once", asked), "label": _("One-time"), "value": dollars(figures.one_time),
             "url": f"{reverse('board-one-time')}?{urlencode(span)}",
             "note": ngettext("{n} sale", "{n} sales", figures.once).format(n=figures.once),
         },
         {
-            "label": _("Pending, not counted"), "value": dollars(figures.pending), "pending": True,
+            "why": _why("pending", asked), "label": _("Pending, not counted"), "value": dollars(figures.pending), "pending": True,
             "url": f"{reverse('orders')}?state=submitted",
             "note": ngettext("{n} order", "{n} orders", figures.pending_orders).format(n=figures.pending_orders),
         },

@@ -1,5 +1,6 @@
 """The close of a day: what keeps it open, what will be frozen, the days closed before."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -27,6 +28,8 @@ from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.core.asking import Question, answers
 from callboard.kit.pages import ActionPage, ReportPage
+from callboard.kit.pages.reports import Sheet
+from callboard.kit.tables import Column
 from callboard.kit.when import clock_text
 from callboard.team.queries import company_zone, setting
 
@@ -36,6 +39,13 @@ FIGURES = (
     ("saved", _("Saved"), "save"),
     ("one_time", _("One-time"), ""),
     ("pending", _("Pending"), "pend"),
+)
+#: The frozen figures of a day as a table.
+REP_COLUMNS = (
+    Column("name", _("Rep"), value=lambda row: row["name"]),
+    Column("units", _("Units"), kind="number", value=lambda row: row["units"]),
+    Column("new_mrr", _("New MRR"), kind="money", value=lambda row: row["new_mrr"]),
+    Column("net", _("Net"), kind="money", value=lambda row: row["net"]),
 )
 
 
@@ -92,14 +102,13 @@ class ClosedDay(ReportPage):
     who = "board.view"
     template = "board/closed.html"
 
+    def sheet(self, query: Mapping[str, str], actor: Actor, **kwargs: Any) -> Sheet:
+        people = [_person(row) for row in _closed(kwargs["day"]).snapshot["people"]]
+        return Sheet(REP_COLUMNS, people)
+
     def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
-        try:
-            day = date.fromisoformat(request.resolver_match.kwargs["day"] if request.resolver_match else "")
-        except ValueError:
-            raise Http404 from None
-        close = DayClose.objects.select_related("closed_by").filter(day=day).first()
-        if close is None:
-            raise Http404
+        close = _closed(request.resolver_match.kwargs["day"] if request.resolver_match else "")
+        day = close.day
         frozen = close.snapshot["totals"]
         return {
             "close": close,
@@ -121,6 +130,18 @@ class CloseDay(ActionPage):
 
     def next_url(self, result: Any, target: Any) -> str:
         return str(result.get_absolute_url())
+
+
+def _closed(text: str) -> DayClose:
+    """The close of the day of an address; Http404 for a day that is not closed."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise Http404 from None
+    close = DayClose.objects.select_related("closed_by").filter(day=day).first()
+    if close is None:
+        raise Http404
+    return close
 
 
 def _person(row: dict[str, Any]) -> dict[str, Any]:

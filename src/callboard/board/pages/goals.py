@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from callboard.board.actions import change_goal, set_goal
-from callboard.board.models import Goal
+from callboard.board.models import Goal, Metric
+from callboard.core import clock
+from callboard.core.actions import Actor
 from callboard.kit.filters import Between, Choice, Person
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
 from callboard.kit.tables import Column, Table
+from callboard.team.queries import business_day
 
 Fact = tuple[Any, Any] | tuple[Any, Any, str]
 
@@ -68,6 +72,16 @@ class GoalRecord(RecordPage):
             (_("Rep"), obj.person, "person"),
             (_("Team"), obj.team),
         ]
+
+
+class SetGoal(ActionPage):
+    """New MRR of the whole company this month, the usual goal."""
+
+    action = set_goal
+    fields = ("metric", "amount", "month", "person", "team")
+
+    def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
+        return {"metric": Metric.NEW_MRR, "month": business_day(clock.now()).replace(day=1)}
 
 
 class ChangeGoal(ActionPage):

@@ -14,12 +14,12 @@ from callboard.orders.tables import MovementTable, OnceTable, SaveTable
 from callboard.team.models import Team
 
 
-def products() -> list[tuple[Any, Any]]:
-    return list(Product.objects.order_by("name").values_list("pk", "name"))
+def products() -> QuerySet[Product, Any]:
+    return Product.objects.order_by("name").values("pk", "name")
 
 
-def teams() -> list[tuple[Any, Any]]:
-    return list(Team.objects.order_by("name").values_list("pk", "name"))
+def teams() -> QuerySet[Team, Any]:
+    return Team.objects.order_by("name").values("pk", "name")
 
 
 class Movements(ListPage):
@@ -34,8 +34,8 @@ class Movements(ListPage):
     filters = (
         Choice("kind", _("Movement")),
         Person("owner", _("Rep")),
-        Choice("team", _("Team"), "owner__team_id", choices=teams),
-        Choice("product", _("Product"), "product_id", choices=products),
+        Choice("team", _("Team"), "owner__team_id", rows=teams),
+        Choice("product", _("Product"), "product_id", rows=products),
         Between("booked", _("Booked"), "booked_on"),
         Between("effective", _("Effective"), "effective_on"),
     )
@@ -57,8 +57,8 @@ class OneTimeEntries(ListPage):
     topics = ("board",)
     filters = (
         Person("owner", _("Rep")),
-        Choice("team", _("Team"), "owner__team_id", choices=teams),
-        Choice("product", _("Product"), "product_id", choices=products),
+        Choice("team", _("Team"), "owner__team_id", rows=teams),
+        Choice("product", _("Product"), "product_id", rows=products),
         Between("booked", _("Booked"), "booked_on"),
     )
     order = ("-booked_on", "-id")
@@ -77,8 +77,8 @@ class Saves(ListPage):
     filters = (
         Choice("kind", _("What")),
         Person("owner", _("Rep")),
-        Choice("team", _("Team"), "owner__team_id", choices=teams),
-        Choice("product", _("Product"), "subscription__product_id", choices=products),
+        Choice("team", _("Team"), "owner__team_id", rows=teams),
+        Choice("product", _("Product"), "subscription__product_id", rows=products),
         Between("booked", _("Booked"), "booked_on"),
     )
     order = ("-booked_on", "-id")

@@ -1,5 +1,6 @@
 """What can be done with mailboxes and messages."""
 
+from callboard.channels.actions.answers import finish_answer, refuse_answer, refuse_link, use_answer_link
 from callboard.channels.actions.mailboxes import (
     change_mailbox,
     connect_mailbox,
@@ -23,6 +24,7 @@ __all__ = [
     "answer_message",
     "change_mailbox",
     "connect_mailbox",
+    "finish_answer",
     "finish_sending",
     "mark_read",
     "note_mailbox",
@@ -30,6 +32,8 @@ __all__ = [
     "read_batch",
     "read_messages",
     "receive_message",
+    "refuse_answer",
+    "refuse_link",
     "resume_mailbox",
     "retry_failed",
     "retry_message",
@@ -38,4 +42,5 @@ __all__ = [
     "start_sending",
     "store_message",
     "test_mailbox",
+    "use_answer_link",
 ]

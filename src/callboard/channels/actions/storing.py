@@ -8,6 +8,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels import queries, rules
+from callboard.channels.actions.answers import take_answer
 from callboard.channels.actions.retrying import settle
 from callboard.channels.actions.ring import ring
 from callboard.channels.models import Attachment, Mailbox, Message, Thread
@@ -264,6 +265,7 @@ def _fill(message: Message, mail: ReadMail, matches: dict[str, Match], threads: 
     _join(message, thread, contact, account, by)
     message.state, message.error, message.updated_at = READ, "", by.now
     message.save()
+    take_answer(message, mail, by)
     _attach(message, mail)
     _mark_bounced(mail, by)
     by.changed(message)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from callboard.channels.demo.copies import copies
 from callboard.channels.demo.words import AWAY, DESK_NAME, STRANGERS, TALKS, THANKS, Talk
 from callboard.channels.models import Mailbox, Message, Thread
 from callboard.core.demo import World, write
@@ -11,6 +12,8 @@ from callboard.core.models import TimelineEntry
 from callboard.core.refs import kind_of
 from callboard.directory.models import Attempt, Contact, ContactEmail, Medium, Purpose
 from callboard.directory.rules import address_hash
+
+__all__ = ["build", "copies"]
 
 #: Conversations in the past, and questions of the last day that nobody has answered.
 PAST, FRESH = 2600, 34

@@ -1,5 +1,6 @@
 """The pages of channels."""
 
+from callboard.channels.pages.answer import AnswerNotice
 from callboard.channels.pages.files import AttachmentFile, MessageHtml, MessageRaw
 from callboard.channels.pages.mailboxes import (
     ChangeMailbox,
@@ -13,6 +14,7 @@ from callboard.channels.pages.retries import Retries, RetryFailed, RetryRecord
 
 __all__ = [
     "AnswerMessage",
+    "AnswerNotice",
     "AttachmentFile",
     "ChangeMailbox",
     "ConnectMailbox",

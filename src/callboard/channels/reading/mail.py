@@ -65,4 +65,6 @@ class ReadMail:
     spam_hints: tuple[str, ...] = ()
     list_address: str = ""
     returned_ids: tuple[str, ...] = ()
+    #: pass or fail where the receiving server said so of the sender.
+    proof: str = ""
     raw_sha: str = ""

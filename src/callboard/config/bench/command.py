@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from pathlib import Path
 
 from callboard.config.bench.company import company
 from callboard.config.bench.measures import ROWS
@@ -9,21 +10,23 @@ from callboard.config.bench.rows import REFERENCE_INSERTS_S, Figure
 from callboard.core.console import Console, Sentence
 
 #: Accounts at scale 1 are 2,000: size S.
-SCALES = {"S": 1.0}
+SCALES = {"S": 1.0, "M": 50.0}
 
 
 def bench(arguments: argparse.Namespace) -> int:
     """Measure.  Exit code 1 when a floor is missed, so that a script notices."""
     if arguments.size not in SCALES:
         raise Sentence(f"Size {arguments.size} is not built yet; the sizes are: {', '.join(SCALES)}.")
-    rows = [row for row in ROWS if (arguments.only == row.name if arguments.only else not row.asked)]
+    wanted = set((arguments.only or "").split(",")) - {""}
+    rows = [row for row in ROWS if (row.name in wanted if wanted else not row.asked)]
     if not rows:
         raise Sentence(f"No row is called {arguments.only}; the rows are: {', '.join(row.name for row in ROWS)}.")
     console = Console(arguments.json)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "callboard.config.settings")
     missed = 0
     console.progress("Starting a company of its own to measure.")
-    with company(SCALES[arguments.size]) as running:
+    kept = Path(arguments.keep).absolute() if arguments.keep else None
+    with company(SCALES[arguments.size], kept) as running:
         from callboard.config.bench.limits import inserts_a_second
 
         rate = inserts_a_second(1)

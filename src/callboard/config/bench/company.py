@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from callboard.core.console import Sentence
+
 START_LIMIT_S = 240
 
 
@@ -37,9 +39,6 @@ class Company:
 
     def sign_in(self) -> None:
         """A token and a session of somebody with every right, made as a person makes them."""
-        from django.conf import settings
-        from django.test import Client as Browser
-
         from callboard.core.actor import Actor
         from callboard.kit.actions import create_token
         from callboard.team.models import PersonRole
@@ -49,18 +48,50 @@ class Company:
             PersonRole.objects.get_or_create(person=person, role=role)
         made = create_token(by=Actor("person", person=person, via="command"), name="bench")
         self.token = made.secret  # type: ignore[attr-defined]
-        browser = Browser()
-        browser.force_login(person)
-        name = settings.SESSION_COOKIE_NAME
-        self.session = f"{name}={browser.cookies[name].value}"
+        self.session = session_of(person)
+
+    def colleagues(self, number: int) -> list["Client"]:
+        """So many people who sell and support, each signed in at a browser of their own."""
+        from callboard.team.models import Person
+
+        people = Person.objects.active().filter(
+            roles__role__in=("sales_support", "account_executive", "sdr", "sales_manager")
+        )
+        return [
+            Client(self.url, {"Cookie": session_of(person)}) for person in people.distinct().order_by("pk")[:number]
+        ]
+
+
+def session_of(person: Any) -> str:
+    """The cookie of somebody who has just signed in."""
+    from django.conf import settings
+    from django.test import Client as Browser
+
+    browser = Browser()
+    browser.force_login(person)
+    name = settings.SESSION_COOKIE_NAME
+    return f"{name}={browser.cookies[name].value}"
 
 
 class Client:
-    """One keep-alive connection.  A status of 300 or more is an error of the bench."""
+    """One keep-alive connection.  A status of 400 or more is an error of the bench."""
 
     def __init__(self, url: str, headers: dict[str, str]) -> None:
         self.connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=60)
         self.headers = headers
+
+    def timed(self, method: str, path: str) -> float:
+        """Milliseconds until it has answered."""
+        begun = time.perf_counter()
+        self.call(method, path)
+        return (time.perf_counter() - begun) * 1000
+
+    def status(self, path: str) -> int:
+        """Whether there is something: 200, 302, 404."""
+        self.connection.request("GET", path, headers=self.headers)
+        answer = self.connection.getresponse()
+        answer.read()
+        return answer.status
 
     def call(self, method: str, path: str, body: dict[str, Any] | None = None, key: str = "") -> bytes:
         """What it answered."""
@@ -68,19 +99,21 @@ class Client:
         self.connection.request(method, path, json.dumps(body) if body is not None else None, headers)
         answer = self.connection.getresponse()
         text = answer.read()
-        if answer.status >= 300:
+        if answer.status >= 400:
             raise RuntimeError(f"{method} {path}: {answer.status} {text[:300]!r}")
         return text
 
 
 @contextmanager
-def company(scale: float) -> Iterator[Company]:
-    """Make it, start it, and take everything away again."""
-    home = Path(tempfile.mkdtemp(prefix="callboard-bench-"))
+def company(scale: float, kept: Path | None) -> Iterator[Company]:
+    """Make it, start it, and take everything away again; one in a folder that is kept is used as it is there."""
+    home = kept or Path(tempfile.mkdtemp(prefix="callboard-bench-"))
+    home.mkdir(parents=True, exist_ok=True)
     home.chmod(0o755)
     os.environ |= {"CALLBOARD_HOME": str(home), "CALLBOARD_COMPANY": "practice"}
     os.environ.pop("DATABASE_URL", None)
     try:
+        fill(home, scale)
         first = start(home)
         stop_up(first)
         # The figure is the second start: data present, database stopped.
@@ -98,7 +131,22 @@ def company(scale: float) -> Iterator[Company]:
             stop_up(running)
     finally:
         subprocess.run([sys.executable, "-m", "callboard.config.cli", "down"], check=False, capture_output=True)
-        shutil.rmtree(home, ignore_errors=True)
+        if kept is None:
+            shutil.rmtree(home, ignore_errors=True)
+
+
+def fill(home: Path, scale: float) -> None:
+    """The practice company of that size, unless the folder has one."""
+    mark = home / "bench-scale"
+    if mark.exists():
+        if float(mark.read_text()) != scale:
+            raise Sentence(f"The company in {home} is of scale {mark.read_text()}; name another folder, or remove it.")
+        return
+    command = [sys.executable, "-m", "callboard.config.cli", "demo", "--scale", str(scale)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode:
+        raise Sentence(f"The company could not be made: {done.stderr.strip().splitlines()[-1:]}")
+    mark.write_text(str(scale))
 
 
 class Up:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from callboard.config.bench.company import Client, Company
 from callboard.config.bench.limits import inserts_a_second, median_ms
 from callboard.config.bench.mails import mail_to_assigned
+from callboard.config.bench.pages import PAGE_ROWS
 from callboard.config.bench.routing import routing_decisions
 from callboard.config.bench.rows import Figure, Row, at_most, percentile, times_slower
-from callboard.config.bench.runs import bulk_run
+from callboard.config.bench.runs import bulk_run, bulk_while_working
 from callboard.config.bench.search import search_lag, search_large, search_palette, search_typos
 
 if TYPE_CHECKING:
@@ -147,6 +148,7 @@ ROWS = (
     Row("create.1", create(1, 15.0)),
     Row("create.8", create(8, 30.0)),
     Row("list.filtered", filtered_list),
+    *(Row(name, measure) for name, measure in PAGE_ROWS),
     Row("account-api", account_api),
     Row("account-page", account_page),
     Row("mail.assigned", mail_to_assigned),
@@ -156,4 +158,5 @@ ROWS = (
     Row("search.lag", search_lag),
     Row("search.large", search_large, asked=True),
     Row("bulk-run", bulk_run),
+    Row("bulk-working", bulk_while_working),
 )

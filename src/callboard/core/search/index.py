@@ -1,11 +1,14 @@
 """Writing the index: for records that changed, for whole kinds, and comparing it with the records.  Set-based throughout."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection
 from django.db.models import Max
+from psycopg import sql
 
+from callboard.core.db.owner import as_owner
 from callboard.core.models import Change
 from callboard.core.registry import SearchSource, register
 from callboard.core.search import source as read
@@ -151,11 +154,34 @@ def build_all() -> int:
     """Make the whole index in the transaction under way; how many entries it has.  What changes meanwhile comes by the feed."""
     newest = Change.objects.aggregate(Max("seq"))["seq__max"] or 0
     SearchMark.objects.update_or_create(name=FEED, defaults={"at": newest, "done": True})
-    for source in read.sources():
-        mark = SearchMark(name=source.name)
-        while not build_some(source, mark):
-            pass
+    with without_words():
+        for source in read.sources():
+            mark = SearchMark(name=source.name)
+            while not build_some(source, mark):
+                pass
     return SearchEntry.objects.count()
+
+
+@contextmanager
+def without_words() -> Iterator[None]:
+    """Meanwhile the table has no index of words, where it is empty and ours: made once in the end it costs half."""
+    indexes: list[tuple[str, str]] = []
+    empty, table = not SearchEntry.objects.exists(), SearchEntry._meta.db_table
+    with as_owner() as cursor:
+        cursor.execute(
+            "SELECT c.relname, pg_get_indexdef(i.indexrelid) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
+            " JOIN pg_am a ON a.oid = c.relam JOIN pg_class t ON t.oid = i.indrelid"
+            " WHERE i.indrelid = %s::regclass AND a.amname = 'gin' AND pg_has_role(current_user, t.relowner, 'USAGE')",
+            [table],
+        )
+        indexes = cursor.fetchall() if empty else []
+        for name, _made in indexes:
+            cursor.execute(sql.SQL("DROP INDEX {}").format(sql.Identifier(name)))
+    yield
+    with as_owner() as cursor:
+        cursor.execute("SET LOCAL maintenance_work_mem = '256MB'")
+        for _name, made in indexes:
+            cursor.execute(made)
 
 
 def forget_marks() -> None:

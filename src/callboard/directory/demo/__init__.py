@@ -2,7 +2,10 @@
 
 from callboard.core.demo import World
 from callboard.directory.demo.accounts import make_accounts
+from callboard.directory.demo.copies import copies
 from callboard.directory.demo.people import make_people
+
+__all__ = ["build", "copies"]
 
 
 def build(world: World) -> None:

@@ -130,6 +130,9 @@ class QueueItem(Model):
             models.Index(fields=["person", "state"], name="item_person"),
             models.Index(fields=["-received_at", "-id"], name="item_received"),
             models.Index(
+                fields=["intent", "received_at"], include=["state", "corrected_intent"], name="item_read_right"
+            ),
+            models.Index(
                 fields=["due_at"],
                 name="item_unanswered",
                 condition=Q(answered_at=None, state__in=OPEN_STATES, spam=False),

@@ -57,6 +57,7 @@ class Conversation:
     folded: str
     earlier: Sequence[Message]
     may_reply: bool
+    answered: Message | None
     first_name: str
 
 
@@ -82,9 +83,19 @@ def conversation_of(opened: Opened, actor: Actor, now: datetime) -> Conversation
         text=text,
         folded=folded,
         earlier=earlier,
+        answered=_answered(item, earlier, actor),
         may_reply=message is not None and bool(message.from_address) and not item.spam,
         first_name=item.sender.split(" ")[0],
     )
+
+
+def _answered(item: QueueItem, earlier: Sequence[Message], actor: Actor) -> Message | None:
+    """What a colleague answered since it came, of the messages that are shown."""
+    for message in earlier:
+        theirs = message.direction == Message.Direction.OUT and message.by_person_id not in (None, actor.person_id)
+        if theirs and message.received_at is not None and message.received_at >= item.received_at:
+            return message
+    return None
 
 
 def _subtitle(item: QueueItem, messages: int) -> str:

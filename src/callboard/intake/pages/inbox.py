@@ -11,7 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels.actions import connect_mailbox, retry_failed
+from callboard.channels.models import Message
 from callboard.core import clock
+from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.asking import Question, answers
 from callboard.core.registry import register
@@ -21,8 +23,10 @@ from callboard.intake.pages.context import account_context, panels_asked
 from callboard.intake.pages.conversation import conversation_of, links_of
 from callboard.intake.pages.rows import presence, rows_of
 from callboard.intake.queries import inbox as ask
+from callboard.intake.queries.context import answer_of_another
 from callboard.intake.queries.opened import item_asked, opened_asked, opened_from
 from callboard.kit.addresses import action_url, record_url
+from callboard.kit.here import here
 from callboard.kit.pages.page import Page
 from callboard.kit.pages.panels import of_page, of_panel
 
@@ -148,6 +152,7 @@ class Inbox(Page):
         return context | {
             "conversation": conversation_of(opened, actor, now),
             "nonce": uuid.uuid4().hex,
+            "here_now": here(item),
             "account": account_context(opened, actor, asked.request, rest),
             "links": links_of(opened, actor, now),
         }
@@ -159,6 +164,21 @@ class InboxItem(Inbox):
     name: ClassVar[str] = "item"
     url: ClassVar[str] = "inbox/<int:pk>/"
     model = QueueItem
+    parts: ClassVar[dict[str, str]] = {**Inbox.parts, "answered": "intake/answered.html"}
+
+    def get(self, request: HttpRequest, actor: Actor, pk: int | None = None, **kwargs: Any) -> HttpResponse:
+        if request.GET.get("part") == "answered":
+            return self.render(request, {"answered": self.answered(actor, pk)}, self.parts["answered"])
+        return super().get(request, actor, pk, **kwargs)
+
+    def answered(self, actor: Actor, pk: int | None) -> Message | None:
+        """What a colleague answered meanwhile.  Http404 for an item that is not there, or not for this person."""
+        if (pk or 0) > BIGGEST:
+            raise Http404
+        item = visible(QueueItem.objects.select_related("message"), actor).filter(pk=pk or 0).first()
+        if item is None:
+            raise Http404
+        return answer_of_another(item, actor.person_id)
 
     @classmethod
     def registered(cls) -> None:

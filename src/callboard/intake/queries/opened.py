@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Value
+from django.db.models import Count, Q, QuerySet, Subquery, Value
 
 from callboard.channels.models import Attachment, Message
 from callboard.core.access import visible
@@ -37,8 +37,10 @@ class Opened:
 
 def item_asked(actor: Actor, wanted: QuerySet[QueueItem]) -> dict[str, Question]:
     """The first item of `wanted` (an id, or the head of a queue) if the actor may see it, and its last decision."""
-    rows = visible(QueueItem.objects.select_related(*WITH), actor).filter(pk__in=wanted.values("pk")[:1])
-    decided = Decision.objects.filter(item__in=wanted.values("pk")[:1]).select_related("rule", "winner")
+    # One value, not a list of one: the planner reads it first and joins a single item, however many there are.
+    first = Subquery(wanted.values("pk")[:1])
+    rows = visible(QueueItem.objects.select_related(*WITH), actor).filter(pk=first)
+    decided = Decision.objects.filter(item=first).select_related("rule", "winner")
     return {
         "item": Question("records", rows),
         "decision": Question("records", decided.order_by("-at", "-id")[:1]),

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from callboard.directory.models.account import Tier
 from callboard.team.models import Pool
 from callboard.team.queries.company import settings_on
@@ -48,3 +50,15 @@ def intake_settings(on: date) -> IntakeSettings:
 def desk_pool(name: str) -> Pool | None:
     """The pool of the last resort: the one the setting names, else the first there is."""
     return Pool.objects.filter(name=name).first() or Pool.objects.order_by("id").first()
+
+
+def pool_names() -> list[str]:
+    """The pools there are."""
+    return list(Pool.objects.order_by("name").values_list("name", flat=True))
+
+
+def known_pool(name: str) -> str:
+    """The name of a pool there is. ValueError with the sentence otherwise."""
+    if not Pool.objects.filter(name=name).exists():
+        raise ValueError(_("There is no pool called “{name}”.").format(name=name[:60]))
+    return name

@@ -12,6 +12,7 @@ from callboard.directory.models import Account, Contact
 from callboard.journal import rules
 from callboard.journal.actions.effects import attempt_for, follow_up, refresh_clocks, tell_timeline
 from callboard.journal.models import Interaction, InteractionAccount, Kind, Outcome
+from callboard.team.actions import tell_mentioned
 from callboard.team.models import Person
 
 NOTHING = Text("")
@@ -65,6 +66,7 @@ def log_interaction(
     refresh_clocks(ids)
     tell_timeline(made, ids, by)
     follow_up(made, where[0], by)
+    tell_mentioned(made, by=by, text=made.text, about=where[0].name)
     events.interaction_logged.send(by, interaction_id=made.pk)
     return made
 

@@ -19,6 +19,7 @@ from callboard.journal.actions.effects import (
     tell_timeline,
 )
 from callboard.journal.models import Interaction, Kind, Outcome
+from callboard.team.actions import tell_mentioned
 
 
 @action(
@@ -52,6 +53,7 @@ def change_interaction(
     }
     wanted = {field: value for field, value in given.items() if value is not None}
     by.undo_args(**{field: getattr(interaction, field) for field in wanted})
+    before = interaction.text
     if at is not None and at > by.now:
         raise Invalid({"at": _("This lies ahead. What is still to come is a task.")})
     for field, value in wanted.items():
@@ -67,6 +69,7 @@ def change_interaction(
     refresh_clocks(row.pk for row in accounts)
     forget_timeline(interaction)
     tell_timeline(interaction, [row.pk for row in accounts], by)
+    tell_mentioned(interaction, by=by, text=interaction.text, before=before, about=accounts[0].name)
     if {"next_step", "next_on"} & wanted.keys():
         change_follow_up(interaction, accounts[0], by)
     return interaction

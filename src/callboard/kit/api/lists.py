@@ -1,6 +1,6 @@
 """GET /<list>: the rows a list page shows, with its filters, order and pages."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, JsonResponse
@@ -14,6 +14,8 @@ from callboard.core.links import url_of
 from callboard.kit.api.auth import caller
 from callboard.kit.api.errors import answers
 from callboard.kit.api.types import column_reader, column_type
+from callboard.kit.listing.address import CONDITIONS
+from callboard.kit.listing.conditions import WORDS
 from callboard.kit.pages.lists import ListPage
 from callboard.kit.paging import page_of
 
@@ -41,7 +43,12 @@ def query_schema(page: type[ListPage]) -> type[Schema]:
     text = Annotated[str | None, Field(max_length=500)]
     fields: dict[str, Any] = {name: (text, None) for each in page().all_filters() for name in each.names()}
     sortable = ", ".join(page().the_table().sortable())
-    fields["sort"] = (text, Field(None, description=f"A column, or -column for the other way: {sortable}"))
+    said = f"Up to three columns with commas between, -column for the other way: {sortable}"
+    fields["sort"] = (text, Field(None, description=said))
+    said = "Conditions `field~operator~value`; operators: " + ", ".join(WORDS)
+    fields["where"] = (list[text], Field(default_factory=list, max_length=CONDITIONS, description=said))
+    fields["match"] = (Literal["all", "any"] | None, Field(None, description="whether all conditions hold or any"))
+    fields["view"] = (text, Field(None, description="a saved view by its id, instead of all of these"))
     fields["after"] = (
         Annotated[str | None, Field(max_length=2000)],
         Field(None, description="`next` or `previous` of another answer"),

@@ -7,6 +7,7 @@ from callboard.kit.pages.page import PAGES, Page, load_pages, page_urls
 from callboard.kit.pages.panels import Panel
 from callboard.kit.pages.records import RecordPage
 from callboard.kit.pages.reports import ReportPage
+from callboard.kit.pages.sheets import SheetPage
 
 __all__ = [
     "PAGES",
@@ -18,6 +19,7 @@ __all__ = [
     "Panel",
     "RecordPage",
     "ReportPage",
+    "SheetPage",
     "buttons_for",
     "load_pages",
     "page_urls",

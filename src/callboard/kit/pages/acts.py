@@ -214,6 +214,8 @@ class ActionPage(Page):
         tags = f"undo:{log}" if log is not None else ""
         said = self.action.told(target, self.given, result)
         messages.success(request, said, extra_tags=tags)
+        for sentence in actor.said:
+            messages.info(request, sentence)
         url = self.next_url(result, target) or self._next(request) or self._lead(request, target, result)
         if is_part(request):
             return HttpResponse(status=204, headers={"HX-Redirect": url})

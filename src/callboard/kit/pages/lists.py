@@ -1,12 +1,13 @@
 """ListPage: one model in rows, filtered, sorted, paged by keyset, exported as seen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any, ClassVar, NamedTuple
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import formats
@@ -20,9 +21,15 @@ from callboard.core.links import url_of
 from callboard.core.registry import register
 from callboard.kit import filtering
 from callboard.kit.export import export
-from callboard.kit.pages.buttons import Button, buttons_for
+from callboard.kit.listing import address, conditions, drawing, inline, saved, walking
+from callboard.kit.listing import bar as bars
+from callboard.kit.listing.lanes import Board
+from callboard.kit.listing.models import SavedView
+from callboard.kit.listing.shape import BOARD, CALENDAR, Shape
+from callboard.kit.listing.shown import Empty, Head, Pager, PageView, Row, Tab, TableView
+from callboard.kit.pages.buttons import buttons_for
 from callboard.kit.pages.page import Page, is_part
-from callboard.kit.pages.selecting import paste_url, selection_of
+from callboard.kit.pages.selecting import Selection, paste_url, selection_of
 from callboard.kit.paging import (
     COUNT_LIMIT,
     PAGE_SIZE,
@@ -33,92 +40,17 @@ from callboard.kit.paging import (
     decode,
     keys_of,
     ordering,
-    page_of,
 )
 from callboard.kit.tables import Column, Table, Text
+
+__all__ = ["Empty", "ListPage", "Seen", "Tab"]
 
 Query = dict[str, list[str]]
 
 
-@dataclass(frozen=True)
-class Empty:
-    """What a list says when it has no rows at all: what it is, and the first step (one of its buttons, or an address)."""
-
-    title: Text
-    text: Text = ""
-    icon: str = "list"
-
-
-@dataclass(frozen=True)
-class Tab:
-    """A saved view: its label, its address, whether it is the one seen."""
-
-    label: Text
-    url: str
-    on: bool
-
-
-@dataclass(frozen=True)
-class Head:
-    """A column's head.  sorted: "asc", "desc" or ""; url sorts by it, and the other way when it is sorted already."""
-
-    key: str
-    label: Text
-    kind: str
-    sortable: bool
-    sorted: str
-    url: str
-
-
-class Row(NamedTuple):
-    """One row: the record, its page, its cells as (column, value)."""
-
-    obj: Any
-    url: str
-    cells: list[tuple[Column, Any]]
-
-
-@dataclass(frozen=True)
-class TableView:
-    columns: list[Head]
-    rows: list[Row]
-    live: str = ""
-    live_src: str = ""
-
-
-@dataclass(frozen=True)
-class Pager:
-    """The addresses beside this page, "" at the ends, and "51–100 of 10,000+"."""
-
-    prev_url: str
-    next_url: str
-    text: str
-
-
-@dataclass(frozen=True)
-class PageView:
-    """The head of a list for its template.
-
-    filters_url: where the filters are fetched from when somebody opens them, "" for a list without; filters: they, there.
-    """
-
-    title: Text
-    tabs: list[Tab]
-    filters_url: str
-    filters: list[filtering.Control]
-    chips: Sequence[filtering.Chip]
-    problems: Sequence[str]
-    buttons: Sequence[Button]
-    csv_url: str
-    clear_url: str
-    empty: Empty
-    hidden: list[tuple[str, str]] = field(default_factory=list)
-    xlsx_url: str = ""
-
-
 @dataclass
 class Seen:
-    """What a request asks of a list, read once: filters, order, cursor."""
+    """What a request asks of a list, read once: filters, order, cursor, shape, the view it was opened by."""
 
     applied: filtering.Applied
     sort: str
@@ -126,6 +58,22 @@ class Seen:
     keys: tuple[Key, ...]
     cursor: Cursor | None
     problems: list[str]
+    shape: Shape
+    opened: saved.Opened
+
+    @property
+    def state(self) -> Query:
+        """Everything a view would keep."""
+        return {**self.applied.kept, **({"sort": [self.sort]} if self.sort else {}), **self.shape.query}
+
+    @property
+    def departing(self) -> Query:
+        """What says which view an address departs from."""
+        return {"from": [str(self.opened.view.pk)]} if self.opened.view is not None else {}
+
+    def asks(self, key: str) -> bool:
+        """Whether a filter or a condition is about this."""
+        return key in self.applied.kept or any(each.subject.key == key for each in self.shape.built.conditions)
 
 
 class ListPage(Page):
@@ -143,6 +91,10 @@ class ListPage(Page):
     tabs: ClassVar[Sequence[tuple[Text, str]]] = ()
     order: ClassVar[Sequence[str]] = ("-id",)
     empty: ClassVar[Empty | None] = None
+    #: Actions whose fields are edited in the cells of the same name.
+    edits: ClassVar[Sequence[Action[..., Any]]] = ()
+    #: How it becomes a board.
+    board: ClassVar[Board | None] = None
     #: Its rows are people: found by "@name".
     people: ClassVar[bool] = False
     template = "kit/list.html"
@@ -165,34 +117,56 @@ class ListPage(Page):
         return self.table(self.model, [part.value for part in register.column if part.options.get("page") == self.name])
 
     def address(self, query: Query) -> str:
+        """The list in a state.  The bare address opens with somebody's first view; without a view it is ``view=all``,
+        and so it is where nobody asked whether there is one."""
         path = reverse(self.name)
+        if not query and (self.part == "rows" or self.first_view is not None):
+            query = {"view": [saved.ALL]}
         return f"{path}?{urlencode(query, doseq=True)}" if query else path
 
+    #: What of the list is asked for; "" for all of it.
+    part = ""
+
+    @cached_property
+    def first_view(self) -> SavedView | None:
+        return saved.default_of(self.views)
+
+    @cached_property
+    def views(self) -> list[SavedView]:
+        """The saved views whoever looks has; `see` reads them."""
+        return []
+
+    def see(self, actor: Actor) -> None:
+        self.views = saved.views_of(self.name, actor)
+
     def read(self, query: Query, actor: Actor, table: Table) -> Seen:
-        """Filters, order and cursor of a query.  What makes no sense is left out and named in `problems`."""
-        sort, order, problems = self._order(query, table)
-        keys = keys_of(self.model, order)
+        """Filters, order, shape and cursor of a query.  What makes no sense is left out and named in `problems`."""
+        if ("view" in query or "from" in query) and not self.views:
+            self.see(actor)
+        filters = self.all_filters()
+        opened = saved.opened(query, self.views, {name for each in filters for name in each.names()})
+        shape = Shape(self, opened.query, table, actor)
+        sorts, order = shape.order()
+        keys = keys_of(self.model, order or self.order)
+        sort = ",".join(sorts)
+        since = {"from": [str(opened.view.pk)]} if opened.view is not None else {}
+        rest = {**({"sort": [sort]} if sort else {}), **shape.query, **since}
+        applied = filtering.apply(filters, opened.query, self.model, actor, lambda kept: self.address({**kept, **rest}))
+        problems = [*opened.problems, *applied.problems, *shape.settle()]
 
-        def without(kept: Query) -> str:
-            return self.address({**kept, **({"sort": [sort]} if sort else {})})
+        def without(left: Query) -> str:
+            others = {name: values for name, values in rest.items() if name not in ("where", "match")}
+            return self.address({**applied.kept, **left, **others})
 
-        applied = filtering.apply(self.all_filters(), query, self.model, actor, without)
+        chips = (*applied.chips, *conditions.chips(shape.built, without))
+        kept = replace(applied, where=applied.where & shape.built.where, chips=chips)
         cursor = None
-        if text := filtering.first(query, "after"):
+        if text := filtering.first(opened.query, "after"):
             try:
                 cursor = decode(text, keys)
             except BadCursor:
                 problems.append(_("That page of the list no longer exists; this is the first."))
-        return Seen(applied, sort, tuple(order), keys, cursor, [*applied.problems, *problems])
-
-    def _order(self, query: Query, table: Table) -> tuple[str, Sequence[str], list[str]]:
-        sort = filtering.first(query, "sort")
-        if not sort:
-            return "", self.order, []
-        path = table.sortable().get(sort.lstrip("-"))
-        if path is None:
-            return "", self.order, [_("This list cannot be sorted by “{value}”.").format(value=sort[:40])]
-        return sort, (f"-{path}" if sort.startswith("-") else path,), []
+        return Seen(kept, sort, tuple(order or self.order), keys, cursor, problems, shape, opened)
 
     def rows(self, actor: Actor, seen: Seen, table: Table) -> QuerySet[Any]:
         return table.plan(self.queryset(actor).filter(seen.applied.where), (key.path for key in seen.keys))
@@ -200,81 +174,146 @@ class ListPage(Page):
     # HTML.
 
     def get(self, request: HttpRequest, actor: Actor, **kwargs: Any) -> HttpResponseBase:
-        query: Query = {name: list(values) for name, values in request.GET.lists()}
-        table = self.the_table()
-        seen = self.read(query, actor, table)
+        query = address.of(request.GET.lists())
+        part = self.part = filtering.first(query, "part")
+        # Rows come again whenever one changes: they read the views only where the address names one.
+        if part != "rows":
+            self.see(actor)
+        if address.is_typed(query):
+            subjects = Shape(self, {}, self.the_table(), actor).known.values()
+            numbers = {each.key for each in subjects if each.kind == "number"}
+            return HttpResponseRedirect(self.address(address.folded(query, numbers)))
+        if not query and self.first_view is not None:
+            return HttpResponseRedirect(self.address({"view": [str(self.first_view.pk)]}))
+        seen = self.read(query, actor, self.the_table())
+        if "cell" in query:
+            return inline.show(self, request, actor, seen, query)
+        if "beside" in query:
+            return walking.beside(self, actor, seen, query)
+        if part == "count":
+            return HttpResponse(drawing.counted(self.rows(actor, seen, seen.shape.table)))
         if form := filtering.first(query, "format"):
-            found = self.rows(actor, seen, table).order_by(*ordering(seen.keys))
-            if (file := export(form, self.name, str(self.title), table.all, found)) is not None:
+            found = self.rows(actor, seen, seen.shape.table).order_by(*ordering(seen.keys))
+            if (file := export(form, self.name, str(self.title), seen.shape.table.all, found)) is not None:
                 return file
-        wanted = filtering.first(query, "part")
-        head = self.head(seen, query, actor, opened=wanted == "filters")
-        if wanted == "filters" and is_part(request):
-            return self.render(request, {"page": head}, "kit/list_filter_form.html")
-        part = page_of(self.rows(actor, seen, table), seen.keys, seen.cursor, self.size)
-        context = {
-            "page": head,
-            "table": self.table_view(table, seen, query, part),
+        if part in self.inside and is_part(request):
+            return self.render(request, self.opened(actor, seen, query, part), self.inside[part])
+        template = "kit/list_rows.html" if part == "rows" else self.template
+        context = self.context(request, actor, seen, query) | self.opened(actor, seen, query, part)
+        return self.render(request, context, template)
+
+    #: What is fetched when somebody opens it; without script it stands on the page.
+    inside: ClassVar[dict[str, str]] = {
+        "filters": "kit/list_filter_form.html",
+        "columns": "kit/listing/columns_form.html",
+    }
+
+    def opened(self, actor: Actor, seen: Seen, query: Query, part: str) -> dict[str, Any]:
+        if part == "columns":
+            return {"chooser": bars.chooser(seen)}
+        if part != "filters":
+            return {}
+        return {"page": self.head(seen, query, actor, opened=True), "builder": bars.builder(self, seen)}
+
+    def post(self, request: HttpRequest, actor: Actor, **kwargs: Any) -> HttpResponseBase:
+        """A cell that was edited; nothing else is posted to a list."""
+        query = address.of(request.GET.lists())
+        if "cell" not in query:
+            return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
+        return inline.save(self, request, actor, self.read(query, actor, self.the_table()), query)
+
+    def selection(self, actor: Actor, seen: Seen, part: Slice) -> Selection | None:
+        return selection_of(self.name, self.bulk, actor, self.base(seen), part)
+
+    def context(self, request: HttpRequest, actor: Actor, seen: Seen, query: Query) -> dict[str, Any]:
+        """What the templates of a list need."""
+        table = seen.shape.table
+        rows = self.rows(actor, seen, table)
+        drawn = drawing.drawn(self, actor, seen, rows)
+        part, totals = drawn.part, drawn.totals
+        view = self.table_view(table, seen, query, [] if drawn.display else part.rows, actor)
+        return {
+            "page": self.head(seen, query, actor),
+            "table": view,
             "pager": self.pager(seen, part),
-            "selection": selection_of(self.name, self.bulk, actor, self.base(seen), part),
-            "topics": " ".join(self.live_topics()),
+            "shown": drawn,
+            "selection": None if drawn.display in (BOARD, CALENDAR) else self.selection(actor, seen, part),
             "paste_url": paste_url(self, actor),
+            "bar": bars.bar(self, actor, seen),
+            "topics": " ".join(self.live_topics()),
+            "totals": drawing.totals_row(table, totals) if totals is not None else None,
         }
-        return self.render(request, context, "kit/list_rows.html" if wanted == "rows" else self.template)
 
     def live_topics(self) -> list[str]:
         return [*(self.topics or [self.model._meta.label_lower])]
 
     def base(self, seen: Seen) -> Query:
         """The parameters that make this list this list, without the cursor."""
-        return {**seen.applied.kept, **({"sort": [seen.sort]} if seen.sort else {})}
+        name = seen.opened.name
+        return name if "view" in name else {**seen.state, **name}
 
     def head(self, seen: Seen, query: Query, actor: Actor, *, opened: bool = False) -> PageView:
         """opened: with the filters and all they offer, which cost a query each."""
         base, filters = self.base(seen), self.all_filters()
-        controls = [each.control(query, self.model, actor) for each in filters] if opened else []
-        shown = buttons_for(self.offered(actor), actor, clock.now())
-        hidden = [("sort", seen.sort)] if seen.sort else []
+        controls = filtering.controls(filters, seen.opened.query, self.model, actor) if opened else []
+        shown = buttons_for(self.buttons if self.part == "rows" else self.offered(actor), actor, clock.now())
+        kept = {"sort": [seen.sort] if seen.sort else [], **seen.shape.query, **seen.departing}
+        hidden = [(name, value) for name, values in kept.items() if name not in ("where", "match") for value in values]
         csv_url, xlsx_url = (self.address({**base, "format": [form]}) for form in ("csv", "xlsx"))
         empty = self.empty or Empty(_("Nothing here yet"))
         return PageView(
             self.title,
-            self._tabs(base),
-            self.address({**base, "part": ["filters"]}) if filters else "",
+            self._tabs(seen),
+            self.address({**base, "part": ["filters"]}) if filters or seen.shape.whole.all else "",
             controls,
             seen.applied.chips,
             seen.problems,
             shown,
             csv_url,
-            reverse(self.name),
+            self.address({}),
             empty,
             hidden,
             xlsx_url,
         )
 
-    def _tabs(self, base: Query) -> list[Tab]:
-        if not self.tabs:
+    def _tabs(self, seen: Seen) -> list[Tab]:
+        path, whole, mine = reverse(self.name), self.address({}), bars.view_tabs(self, seen)
+        if not self.tabs and not mine:
             return []
-        path, now = reverse(self.name), urlencode(base, doseq=True)
-        found = [Tab(label, f"{path}?{query}" if query else path, query == now) for label, query in self.tabs]
-        return found if any(tab.url == path for tab in found) else [Tab(_("All"), path, not now), *found]
+        now = None if seen.opened.view is not None else urlencode(seen.state, doseq=True)
+        found = [Tab(label, f"{path}?{query}" if query else whole, query == now) for label, query in self.tabs]
+        if all(tab.url != whole for tab in found):
+            found.insert(0, Tab(_("All"), whole, now == ""))
+        return [*found, *mine]
 
-    def table_view(self, table: Table, seen: Seen, query: Query, part: Slice) -> TableView:
-        sortable = table.sortable()
-        heads = [self._column_head(column, sortable, seen) for column in table.all]
-        cells = [Row(row, url_of(row), [(column, column.of(row)) for column in table.all]) for row in part.rows]
-        after = {"after": query["after"]} if seen.cursor and query.get("after") else {}
-        return TableView(
-            heads, cells, " ".join(self.live_topics()), self.address({**self.base(seen), **after, "part": ["rows"]})
-        )
+    def row(self, obj: Any, table: Table) -> Row:
+        return Row(obj, url_of(obj), [(column, column.of(obj)) for column in table.all])
 
-    def _column_head(self, column: Column, sortable: dict[str, str], seen: Seen) -> Head:
-        path = sortable.get(column.key)
-        on = seen.keys[0] if path and seen.keys[0].path == path else None
-        direction = ("desc" if on.descending else "asc") if on else ""
+    def table_view(self, table: Table, seen: Seen, query: Query, rows: Sequence[Any], actor: Actor) -> TableView:
+        edits = frozenset(inline.editable(self, table, actor))
+        heads = [self._column_head(column, seen, edits) for column in table.all]
+        cells = [self.row(obj, table) for obj in rows]
+        here = self.base(seen)
+        place = {name: query[name] for name in ("after", "open", "month") if query.get(name)}
+        live = self.address({**here, **place, "part": ["rows"]})
+        return TableView(heads, cells, " ".join(self.live_topics()), live, edits, self.address({**here, "cell": [""]}))
+
+    def _column_head(self, column: Column, seen: Seen, edits: frozenset[str]) -> Head:
+        path = seen.shape.sort_path(column.key)
+        place = next((n for n, key in enumerate(seen.keys) if path and key.path == path), None)
+        now = seen.keys[place] if place is not None and (place == 0 or seen.sort) else None
+        direction = ("desc" if now.descending else "asc") if now else ""
         wish = f"-{column.key}" if direction == "asc" else column.key
-        url = self.address({**seen.applied.kept, "sort": [wish]}) if path else ""
-        return Head(column.key, column.label, column.kind, path is not None, direction, url)
+        rest = {**seen.applied.kept, **seen.shape.query, **seen.departing}
+        url = self.address({**seen.applied.kept, "sort": [wish], **_without_kept(rest, seen)}) if path else ""
+        others = [each for each in seen.sort.split(",") if each and each.lstrip("-") != column.key]
+        add = self.address({**rest, "sort": [",".join([*others, wish])]}) if path and others else ""
+        several = place + 1 if now and place is not None and "," in seen.sort else 0
+        width = seen.shape.widths.get(column.key, 0)
+        return Head(
+            column.key, column.label, column.kind, path is not None, direction, url, add, several,
+            column.key in edits, width,
+        )  # fmt: skip
 
     def pager(self, seen: Seen, part: Slice) -> Pager:
         base = self.base(seen)
@@ -283,6 +322,10 @@ class ListPage(Page):
             return self.address({**base, "after": [cursor]}) if cursor else ""
 
         return Pager(link(part.previous), link(part.next), range_text(part))
+
+
+def _without_kept(rest: Query, seen: Seen) -> Query:
+    return {name: values for name, values in rest.items() if name not in seen.applied.kept}
 
 
 def range_text(part: Slice) -> str:

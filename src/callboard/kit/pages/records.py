@@ -13,13 +13,15 @@ from callboard.core.actions import Action, Actor
 from callboard.core.asking import Question, answers
 from callboard.core.registry import register
 from callboard.kit.addresses import record_url
+from callboard.kit.here import here
 from callboard.kit.pages.buttons import Button, buttons_for
 from callboard.kit.pages.page import Page
 from callboard.kit.pages.panels import Panel, drawn, of_page, of_panel, panels_of, questions_of, views_of
 from callboard.kit.pages.timeline import Line, lines
 from callboard.kit.tables import Text, relations
 
-Fact = tuple[Text, Any] | tuple[Text, Any, str]
+#: Label, value, kind of cell, and the address of its reason.
+Fact = tuple[Text, Any] | tuple[Text, Any, str] | tuple[Text, Any, str, str]
 BIGGEST = 2**63 - 1
 
 
@@ -124,8 +126,9 @@ class RecordPage(Page):
         self.know(obj, of_panel(found))
         context |= {
             "head": self.head(obj, actor),
-            "facts": [fact if len(fact) == 3 else (*fact, "text") for fact in self.facts(obj)],
+            "facts": [(*fact, *("text", "")[len(fact) - 2 :]) for fact in self.facts(obj)],
             "middle": self.template,
+            "here": here(obj),
             **self.context(request, actor, obj),
         }
         if not whole:

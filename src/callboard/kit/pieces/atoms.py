@@ -10,8 +10,10 @@ from typing import Any, Final
 from django import template
 from django.template.context import Context
 from django.templatetags.static import static
+from django.utils import formats, timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from callboard.core import clock
 from callboard.core import money as amounts
@@ -135,7 +137,10 @@ def avatar(person: Any, *, size: str = "", named: bool = False) -> SafeString:
     shape = f"av av{tint}" + (" av-l" if size == "l" else "")
     if named:
         return format_html(
-            '<span class="fx g4 nw"><span class="{}" aria-hidden="true">{}</span>{}</span>', shape, initials, name
+            '<span class="fx g4 nw"><span class="{}" aria-hidden="true">{}</span><span class="el">{}</span></span>',
+            shape,
+            initials,
+            name,
         )
     return format_html('<span class="{}" role="img" aria-label="{}" title="{}">{}</span>', shape, name, name, initials)
 
@@ -151,6 +156,18 @@ def time_of(at: datetime | date, now: datetime, css: str = "") -> SafeString:
     shape = format_html(' class="{}"', css) if css else NOTHING
     said, whole = words.both_texts(at, now)
     return format_html('<time datetime="{}" title="{}"{}>{}</time>', at.isoformat(), whole, shape, said)
+
+
+@register.simple_tag
+def as_of(at: datetime, label: str = "") -> SafeString:
+    """When figures were worked out, to the second.  Where the page is not live (no worker, the stream is lost) it says so.
+
+    label: words instead of "as of".
+    """
+    local = timezone.localtime(at)
+    said = _("{label} {time}").format(label=label or _("as of"), time=formats.time_format(local, "g:i:s A"))
+    shape = '<span class="as-of"><time datetime="{}" title="{}">{}</time><span class="as-of-old">{}</span></span>'
+    return format_html(shape, at.isoformat(), words.full_text(at), said, _("not live, may be old: load the page again"))
 
 
 @register.simple_tag

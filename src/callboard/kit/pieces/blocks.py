@@ -29,13 +29,26 @@ ALERT: Final = SafeString(' role="alert"')
 
 @register.inclusion_tag("kit/ui/figure.html")
 def figure(
-    label: str, value: Any, *, note: str = "", url: str = "", tone: str = "", size: str = "", pending: bool = False
+    label: str,
+    value: Any,
+    *,
+    note: str = "",
+    url: str = "",
+    tone: str = "",
+    size: str = "",
+    pending: bool = False,
+    why: str = "",
 ) -> dict[str, Any]:
-    """A number with its meaning; ``url`` opens the rows it is made of.  size: "" (26), s (20), xl (52).  Use inside ``<div class="figs">``."""
+    """A number with its meaning; ``url`` opens the rows it is made of, ``why`` (kit.why.why_url) says how it comes about.
+
+    size: "" (26), s (20), xl (52).  Use inside ``<div class="figs">``.
+    """
     known(size, ("", "s", "xl"), "Size")
     colour = NUMBER_TONES.get(known(tone, TONES, "Tone"), "")
     shown = amounts.shown(value) if isinstance(value, Decimal) else value
-    return {"label": label, "value": shown, "note": note, "url": url, "tone": colour, "size": size, "pending": pending}
+    return {
+        "label": label, "value": shown, "note": note, "url": url, "tone": colour, "size": size, "pending": pending, "why": why,
+    }  # fmt: skip
 
 
 @register.inclusion_tag("kit/ui/why.html")

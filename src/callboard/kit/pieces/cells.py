@@ -1,7 +1,7 @@
 """A value of a table or of facts, by its kind."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from django import template
@@ -13,11 +13,16 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from callboard.core.links import url_of
-from callboard.kit.pieces.atoms import avatar, chip, money, when
+from callboard.kit.pieces.atoms import NOTHING, avatar, chip, money, when
+from callboard.kit.pieces.prose import prose
 
 register = template.Library()
 
 UNKNOWN: Final = SafeString('<span class="mut">–</span>')
+#: Kinds whose value is a link itself.
+LINKS: Final = ("account", "email", "phone")
+#: A text longer than this may be cut by its column; its whole stands in the tooltip.
+LONG: Final = 28
 
 
 @register.simple_tag(takes_context=True)
@@ -28,13 +33,19 @@ def cell(context: Context, value: Any, kind: str = "text", url: str = "") -> Saf
     """
     if value is None or value == "":
         return UNKNOWN
-    shown = _by_kind(context, value, kind)
-    return format_html('<a href="{}">{}</a>', url, shown) if url else shown
+    if not url:
+        return _by_kind(context, value, kind)
+    # A link holds no other: what would lead somewhere itself is only named.
+    inside = format_html("{}", value) if kind in LINKS or isinstance(value, Model) else _by_kind(context, value, kind)
+    return format_html('<a href="{}">{}</a>', url, inside)
 
 
 @register.simple_tag(takes_context=True)
-def row_cells(context: Context, cells: Iterable[tuple[Any, Any]], url: str = "") -> SafeString:
-    """The cells of a row of a list: (column, value) pairs; the first and those marked link lead to ``url``.
+def row_cells(
+    context: Context, cells: Iterable[tuple[Any, Any]], url: str = "", edits: Collection[str] = ()
+) -> SafeString:
+    """The cells of a row of a list: (column, value) pairs; the first and those marked link lead to ``url``.  edits: the
+    keys of columns that can be edited where they stand.
 
     A list has hundreds of them: one tag a row costs a third of a template loop.
     """
@@ -44,8 +55,13 @@ def row_cells(context: Context, cells: Iterable[tuple[Any, Any]], url: str = "")
         shape = "what" if names else "r" if column.kind in ("money", "number") else "el"
         if value is None or value == "":
             shape += " blank"
-        found.append((column.label, shape, cell(context, value, column.kind, url if names else "")))
-    return format_html_join("", '<td data-label="{}" class="{}">{}</td>', found)
+        if column.key in edits:
+            shape += " ed-c"
+        whole = (
+            format_html(' title="{}"', value) if isinstance(value, str | Model) and len(str(value)) > LONG else NOTHING
+        )
+        found.append((column.label, shape, whole, cell(context, value, column.kind, url if names else "")))
+    return format_html_join("", '<td data-label="{}" class="{}"{}>{}</td>', found)
 
 
 def _by_kind(context: Context, value: Any, kind: str) -> SafeString:
@@ -67,6 +83,8 @@ def _by_kind(context: Context, value: Any, kind: str) -> SafeString:
         return format_html('<a class="nw" href="tel:{}">{}</a>', re.sub(r"[^+0-9]", "", str(value)), value)
     if kind == "account":
         return _linked(value)
+    if kind == "prose":
+        return SafeString(prose(value))
     if kind == "number":
         return format_html("{}", formats.number_format(value, use_l10n=True, force_grouping=True))
     return _linked(value) if isinstance(value, Model) else format_html("{}", value)

@@ -123,3 +123,18 @@ def field(bound: BoundField, *, wide: bool = False, focus: bool = False, unit: s
         "optional": not bound.field.required and not one_check and not isinstance(widget, FileInput), "options": list(bound) if many else [],
         "days": str(widget.attrs.get("data-next", "")).split(), "digits": "data-digits" in widget.attrs,
     }  # fmt: skip
+
+
+@register.simple_tag
+def cell_field(bound: BoundField) -> SafeString:
+    """The bare input of a field, for a cell of a table: named by its aria-label, no label above."""
+    widget = bound.field.widget
+    shape = (
+        "form-check-input"
+        if isinstance(widget, CheckboxInput)
+        else "form-select"
+        if isinstance(widget, Select)
+        else "form-control"
+    )
+    widget.attrs["class"] = f"{shape} is-invalid" if bound.errors and shape != "form-check-input" else shape
+    return SafeString(str(bound))

@@ -1,6 +1,5 @@
 """The entries of a timeline."""
 
-import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from callboard.kit.pieces.atoms import chip, icon, now_of, time_of
 from callboard.kit.pieces.controls import part
+from callboard.kit.pieces.prose import prose
 
 register = template.Library()
 
@@ -53,7 +53,4 @@ def _words(entry: Any) -> str:
     if body := part(entry, "body"):
         return f'<div class="p prose">{escaped(body)}</div>'
     text = part(entry, "text")
-    return f'<div class="p">{_LINE_END.sub("<br>", escaped(text))}</div>' if text else ""
-
-
-_LINE_END = re.compile("\r\n|\r|\n")
+    return f'<div class="p">{prose(text)}</div>' if text else ""

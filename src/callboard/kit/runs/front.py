@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from callboard.core.actions import Action, Actor, Forbidden, Invalid
 from callboard.core.runs.freezing import front
-from callboard.kit.pages.lists import ListPage
+from callboard.kit.pages.lists import ListPage, Seen
 from callboard.kit.pages.page import PAGES, load_pages
 from callboard.kit.paging import ordering
+from callboard.kit.tables import Table
 
 if TYPE_CHECKING:
     from ninja import Schema
@@ -31,6 +32,19 @@ def rows(source: str, ids: list[int] | None, by: Actor) -> QuerySet[Any]:
     Invalid where a filter makes no sense (any more): a page leaves it out and says so, but nothing may be done to more
     rows than were meant.
     """
+    shown, seen = _seen(source, by)
+    if ids is not None:
+        return shown.queryset(by).filter(pk__in=ids).order_by(*ordering(seen.keys))
+    return _rows(shown, seen, by)
+
+
+def whole(source: str, by: Actor) -> tuple[ListPage, Table, QuerySet[Any]]:
+    """A list with the columns and the rows its address asks for, a saved view's among them: "accounts?view=12"."""
+    shown, seen = _seen(source, by)
+    return shown, seen.shape.table, _rows(shown, seen, by)
+
+
+def _seen(source: str, by: Actor) -> tuple[ListPage, Seen]:
     name, _mark, text = source.partition("?")
     page = list_of(name)
     if page is None:
@@ -38,13 +52,13 @@ def rows(source: str, ids: list[int] | None, by: Actor) -> QuerySet[Any]:
     if not page.open_to(by):
         raise Forbidden(page.operation())
     shown = page()
-    table = shown.the_table()
-    seen = shown.read(parse_qs(text, keep_blank_values=True), by, table)
-    if ids is not None:
-        return shown.queryset(by).filter(pk__in=ids).order_by(*ordering(seen.keys))
+    return shown, shown.read(parse_qs(text, keep_blank_values=True), by, shown.the_table())
+
+
+def _rows(shown: ListPage, seen: Seen, by: Actor) -> QuerySet[Any]:
     if seen.problems:
         raise Invalid({"source": " ".join(str(problem) for problem in seen.problems)})
-    return shown.rows(by, seen, table).order_by(*ordering(seen.keys))
+    return shown.rows(by, seen, seen.shape.table).order_by(*ordering(seen.keys))
 
 
 def arguments(verb: Action[..., Any], given: dict[str, Any], by: Actor) -> dict[str, Any]:

@@ -5,13 +5,14 @@ Everything given is escaped.  Tones: ``over`` (a promise is broken), ``due`` (ne
 alone: it comes with a shape or a word.
 
 Atoms: icon kbd chip cue money avatar when bar.  Controls: button act field.  Values: cell timeline_entries.
-Blocks: figure why notice panel empty tabs pager toast.
+Blocks: figure why notice panel empty tabs pager toast chart.  A filter for what people wrote: prose.
 """
 
 from django import template
 
-from callboard.kit.pieces import atoms, blocks, cells, controls, frame, lines
+from callboard.kit.pieces import atoms, blocks, cells, charts, controls, frame, lines, prose
 
 register = template.Library()
-for pieces in (atoms, blocks, cells, controls, frame, lines):
+for pieces in (atoms, blocks, cells, charts, controls, frame, lines, prose):
     register.tags.update(pieces.register.tags)
+    register.filters.update(pieces.register.filters)

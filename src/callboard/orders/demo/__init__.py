@@ -3,8 +3,11 @@
 from callboard.core.demo import World
 from callboard.orders.demo.book import Book
 from callboard.orders.demo.cancellations import make_cancellations
+from callboard.orders.demo.copies import copies
 from callboard.orders.demo.products import make_products
 from callboard.orders.demo.sales import make_openings, make_sales
+
+__all__ = ["build", "copies"]
 
 
 def build(world: World) -> None:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.db import connection
 
 from callboard.core import clock
-from callboard.core.demo import World, write
+from callboard.core.demo import World, update, write
 from callboard.core.models import TimelineEntry
 from callboard.directory.models import Account, AccountFacts, AccountOwner
 from callboard.orders.models import Movement, MrrEntry, OneTimeEntry, Order, SaveEntry, Subscription
@@ -115,7 +115,7 @@ class Book:
             if row.mrr is not None or row.open_cancellation:
                 changed.append(row)
         fields = ["mrr", "customer_since", "renewal_on", "open_cancellation"]
-        AccountFacts.objects.bulk_update(changed, fields, batch_size=1000)
+        update(changed, fields)
 
 
 def _history() -> dict[int, tuple[list[date], list[int]]]:

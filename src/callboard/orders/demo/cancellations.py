@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from callboard.core import clock
-from callboard.core.demo import World, write
+from callboard.core.demo import World, update, write
 from callboard.core.money import shown
 from callboard.orders.actions.tasks import SAVE
 from callboard.orders.demo.book import DAY, Book
@@ -186,7 +186,7 @@ def _end(book: Book, lost: list[Leaving], lines: list[OrderLine]) -> None:
         book.add(entry, each.account, case.decided_at, booked)
         each.ended_on, each.mrr = max(case.end_on, each.started_on), Decimal(0)
         ended.append(each)
-    Subscription.objects.bulk_update(ended, ["ended_on", "mrr"], batch_size=1000)
+    update(ended, ["ended_on", "mrr"])
 
 
 def _save_calls(world: World, rows: list[Cancellation]) -> None:

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from callboard.core.demo import World, write
+from callboard.core.demo import World, update, write
 from callboard.orders.actions.tasks import CORRECT, FULFIL
 from callboard.orders.demo.book import DAY, Book
 from callboard.orders.models import Answer, DeskCheckAnswer, DeskQuestion, Order, OrderLine, OrderState, OrderStep
@@ -53,7 +53,7 @@ def give_steps(world: World, book: Book, counted: list[tuple[Order, list[OrderLi
     waiting = [step for step in steps if step.order.state == OrderState.ACCEPTED]
     for step, task in zip(waiting, write(Task, [_task(book, step) for step in waiting]), strict=True):
         step.task = task
-    OrderStep.objects.bulk_update(waiting, ["task"], batch_size=1000)
+    update(waiting, ["task"])
 
 
 def _task(book: Book, step: OrderStep) -> Task:

@@ -23,8 +23,8 @@ from callboard.orders.rules.pricing import remaining_obligation
 from callboard.orders.tables import OUTCOME_TONES, CancellationTable
 
 
-def reasons() -> list[tuple[Any, Any]]:
-    return list(CancellationReason.objects.values_list("pk", "name"))
+def reasons() -> QuerySet[CancellationReason, Any]:
+    return CancellationReason.objects.values("pk", "name")
 
 
 class Cancellations(ListPage):
@@ -38,7 +38,7 @@ class Cancellations(ListPage):
     topics = ("orders.cancellation",)
     filters = (
         Choice("outcome", _("Outcome")),
-        Choice("reason", _("Reason"), "reason_id", choices=reasons),
+        Choice("reason", _("Reason"), "reason_id", rows=reasons),
         Person("owner", _("Rep"), "account.owner"),
         Between("received", _("Received"), "received_on"),
         Between("decided", _("Decided"), "decided_on"),

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import DecimalField, QuerySet, Sum, Value
+from django.db.models import DecimalField, OuterRef, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import reverse
@@ -18,6 +18,7 @@ from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.asking import Question
 from callboard.kit.filters import Between, Choice, Person
+from callboard.kit.listing.lanes import Board
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
 from callboard.kit.pages.records import HeadView
 from callboard.kit.tables import Text
@@ -29,6 +30,7 @@ from callboard.orders.models import (
     FulfilmentStep,
     Order,
     OrderKind,
+    OrderLine,
     OrderState,
     Product,
 )
@@ -44,6 +46,12 @@ LABELS: dict[str, Text] = {"unit_price": _("Price each"), "discount_percent": _(
 #: What moves an order on; nothing else is ever the first thing to press.
 FORWARD = (actions.accept_order.name, actions.submit_order.name)
 ZERO = Value(Decimal(0), output_field=DecimalField())
+
+
+def line_total(column: str) -> Coalesce:
+    """What an order's lines are worth together; asked for each order that is shown, not for all to sort a few."""
+    lines = OrderLine.objects.filter(order=OuterRef("pk")).order_by().values("order").annotate(total=Sum(column))
+    return Coalesce(Subquery(lines.values("total")), ZERO)
 
 
 class Orders(ListPage):
@@ -71,6 +79,23 @@ class Orders(ListPage):
         actions.complete_order,
         actions.withdraw_order,
     )
+    edits = (actions.change_order,)
+    board = Board(
+        "state",
+        {
+            OrderState.SUBMITTED: actions.submit_order,
+            OrderState.RETURNED: actions.return_order,
+            OrderState.ACCEPTED: actions.accept_order,
+            OrderState.COMPLETE: actions.complete_order,
+        },
+        lanes=(
+            OrderState.DRAFT,
+            OrderState.SUBMITTED,
+            OrderState.RETURNED,
+            OrderState.ACCEPTED,
+            OrderState.COMPLETE,
+        ),
+    )
     empty = Empty(
         _("No orders yet"), _("Write the first: an account, a product, a quantity. It takes a minute."), "file-invoice"
     )
@@ -78,7 +103,7 @@ class Orders(ListPage):
     def queryset(self, actor: Actor) -> QuerySet[Any]:
         """With what the lines are worth."""
         rows = visible(Order.objects.all(), actor)
-        return rows.annotate(mrr=Coalesce(Sum("lines__mrr"), ZERO), once=Coalesce(Sum("lines__one_time"), ZERO))
+        return rows.annotate(mrr=line_total("mrr"), once=line_total("one_time"))
 
 
 class OrderRecord(RecordPage):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from callboard.kit.filters import Between, Choice, Flag, Person
@@ -14,8 +15,8 @@ from callboard.orders.tables import SubscriptionTable
 Fact = tuple[Any, Any] | tuple[Any, Any, str]
 
 
-def products() -> list[tuple[Any, Any]]:
-    return list(Product.objects.order_by("name").values_list("pk", "name"))
+def products() -> QuerySet[Product, Any]:
+    return Product.objects.order_by("name").values("pk", "name")
 
 
 class Subscriptions(ListPage):
@@ -27,7 +28,7 @@ class Subscriptions(ListPage):
     name = "subscriptions"
     table = SubscriptionTable
     filters = (
-        Choice("product", _("Product"), "product_id", choices=products),
+        Choice("product", _("Product"), "product_id", rows=products),
         Person("owner", _("Rep"), "account.owner"),
         Between("term_end", _("Term ends"), "term_end_on"),
         Between("started", _("Started"), "started_on"),

@@ -14,7 +14,7 @@ from callboard.directory.models import Account
 from callboard.pipeline.models import Opportunity, Stage
 from callboard.pipeline.rules.stages import OPEN_STAGES
 
-SHOWN = 30
+SHOWN = 20
 #: Open without a dated next step.
 FAULT = Q(stage__in=OPEN_STAGES, next_on=None)
 
@@ -50,7 +50,9 @@ def _first_of_each(rows: QuerySet[Opportunity]) -> QuerySet[Opportunity]:
     """The first SHOWN of each stage, soonest next step first."""
     soonest = (F("next_on").asc(nulls_first=True), F("id").asc())
     place = Window(RowNumber(), partition_by=F("stage"), order_by=soonest)
-    return rows.annotate(place=place).filter(place__lte=SHOWN).order_by("stage", "place")
+    # Counted off by their ids; only those shown are read with their accounts and owners.
+    first = rows.select_related(None).annotate(place=place).filter(place__lte=SHOWN)
+    return rows.filter(pk__in=first.values("pk")).order_by("stage", *soonest)
 
 
 def _lane(stage: Stage, rows: list[Opportunity], count: int, mrr: Decimal | None) -> Lane:

@@ -28,14 +28,21 @@ class Graded:
     reason: str
 
 
-def grade_of(*, source: str, company: str, email: str, phone: str) -> Graded:
-    """Own mail domain 2, phone 1, company 1, and the source's points; A from 6, B from 4, C from 2."""
-    points, reasons = SOURCE_POINTS[Source(source)], [str(Source(source).label).lower()]
+def points_of(*, source: str, company: str, email: str, phone: str) -> list[tuple[str, int]]:
+    """What is known of a lead and what it counts: own mail domain 2, phone 1, company 1, and the source's points."""
+    found = [(str(Source(source).label).lower(), SOURCE_POINTS[Source(source)])]
     if email and not is_free_mail(domain_of(email)):
-        points, reasons = points + 2, [*reasons, _("own mail domain")]
+        found.append((_("own mail domain"), 2))
     if phone:
-        points, reasons = points + 1, [*reasons, _("phone known")]
+        found.append((_("phone known"), 1))
     if company:
-        points, reasons = points + 1, [*reasons, _("company known")]
+        found.append((_("company known"), 1))
+    return found
+
+
+def grade_of(*, source: str, company: str, email: str, phone: str) -> Graded:
+    """A from 6 points, B from 4, C from 2; see `points_of`."""
+    found = points_of(source=source, company=company, email=email, phone=phone)
+    points, reasons = sum(number for _words, number in found), [words for words, _number in found]
     grade = next((grade for grade, least in LEAST if points >= least), Grade.D)
     return Graded(grade, _("{points} points: {reasons}").format(points=points, reasons=", ".join(reasons)))

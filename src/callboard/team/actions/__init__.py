@@ -1,5 +1,6 @@
 """What can be done about people, teams, rights, time and the door."""
 
+from callboard.team.actions.company import start_for_real
 from callboard.team.actions.door import (
     end_sign_in,
     invite_person,
@@ -8,10 +9,25 @@ from callboard.team.actions.door import (
     sign_in_link,
     sign_out_everywhere,
 )
+from callboard.team.actions.holidays import (
+    add_holiday,
+    add_public_holidays,
+    change_holiday,
+    remove_holiday,
+    remove_public_holidays,
+)
 from callboard.team.actions.leaving import deactivate_person, hand_on_work, reactivate_person
+from callboard.team.actions.mentions import tell_mentioned
+from callboard.team.actions.notices import (
+    choose_notice,
+    choose_notice_for_all,
+    escalate_notice,
+    set_quiet_time,
+)
 from callboard.team.actions.people import change_person, change_profile, create_person, set_status
-from callboard.team.actions.rights import grant_role, revoke_role, set_grant
-from callboard.team.actions.settings import set_setting
+from callboard.team.actions.rights import change_matrix, grant_role, revoke_role, set_grant
+from callboard.team.actions.settings import put_setting_back, reset_setting, set_setting
+from callboard.team.actions.setup import reopen_step, skip_step
 from callboard.team.actions.teams import (
     add_to_pool,
     change_team,
@@ -19,34 +35,48 @@ from callboard.team.actions.teams import (
     create_team,
     remove_from_pool,
 )
-from callboard.team.actions.time import add_holiday, end_absence, record_absence, remove_holiday, set_hours
+from callboard.team.actions.time import end_absence, record_absence, set_hours
 
 __all__ = [
     "add_holiday",
+    "add_public_holidays",
     "add_to_pool",
+    "change_holiday",
+    "change_matrix",
     "change_person",
     "change_profile",
     "change_team",
+    "choose_notice",
+    "choose_notice_for_all",
     "create_person",
     "create_pool",
     "create_team",
     "deactivate_person",
     "end_absence",
     "end_sign_in",
+    "escalate_notice",
     "grant_role",
     "hand_on_work",
     "invite_person",
+    "put_setting_back",
     "reactivate_person",
     "record_absence",
     "remove_from_pool",
     "remove_holiday",
+    "remove_public_holidays",
+    "reopen_step",
     "request_password_reset",
+    "reset_setting",
     "revoke_role",
     "set_grant",
     "set_hours",
     "set_password",
+    "set_quiet_time",
     "set_setting",
     "set_status",
     "sign_in_link",
     "sign_out_everywhere",
+    "skip_step",
+    "start_for_real",
+    "tell_mentioned",
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, action
 from callboard.core.leavers import must_work_here
 from callboard.core.registry import OwnedKind, register
+from callboard.kit.actions import links, schedules
 from callboard.kit.models import ApiToken
 from callboard.team.actions.door import end_sessions
 from callboard.team.actions.rights import refuse_last_administrator
@@ -38,6 +39,8 @@ def deactivate_person(person: Person, *, by: Actor, left_on: date | None = None)
     person.pools.all().delete()
     person.covers.filter(ends_on__gte=by.today).update(cover=None, updated_at=by.now)
     ApiToken.objects.filter(person=person, revoked_at=None).update(revoked_at=by.now)
+    links.end_all(person, by.now)
+    schedules.pause_all(person, by.now)
     end_sessions(person, by.now)
     by.changed(person, topic="rights")
     return person

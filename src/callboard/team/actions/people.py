@@ -30,8 +30,10 @@ def create_person(
     title: str = "",
     zone: str = "",
     region: str = "",
+    invite: bool = False,
 ) -> Person:
-    """Add somebody of ours. They cannot sign in before they are invited. Invalid for an address that is taken."""
+    """Add somebody of ours, and invite them where asked: they cannot sign in before. Invalid for an address that is taken."""
+    from callboard.team.actions.door import invite_person
     from callboard.team.actions.rights import grant_role
 
     person = Person(
@@ -48,6 +50,8 @@ def create_person(
     person.save()
     if role is not None:
         grant_role(person, by=by, role=role)
+    if invite:
+        invite_person(person, by=by)
     return person
 
 

@@ -1,10 +1,15 @@
 """Roles given and taken, and cells of the matrix."""
 
+from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
-from callboard.core.actions import Actor, Invalid, Refusal, Refused, action
-from callboard.team.matrix import MATRIX
+from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, action
+from callboard.team.matrix import KEPT, MATRIX
 from callboard.team.models import Grant, Person, PersonRole, Role, Scope
+from callboard.team.queries.matrix import Cells, as_lines, cell_words, cells_now, read_lines
+
+#: One change of the matrix at a time: the second sees what the first did.
+MATRIX_LOCK = 0x0CA11B0D
 
 
 @action(
@@ -53,13 +58,8 @@ def revoke_role(person: Person, *, by: Actor, role: Role) -> Person:
 )
 def set_grant(*, by: Actor, operation: str, role: Role, scope: Scope) -> Grant:
     """Change one cell of the matrix. Invalid for an unknown operation, or where nobody could manage people any more."""
-    row = MATRIX.get(operation)
-    if row is None:
-        raise Invalid({"operation": _("The matrix has no such operation.")})
-    if operation == "team.manage" and role == Role.ADMINISTRATOR and scope != Scope.ALL:
-        raise Invalid({"scope": _("Administrators keep this, or nobody could give it back.")})
-    before = Grant.objects.filter(operation=operation, role=role).first()
-    by.undo_args(operation=operation, role=role, scope=before.scope if before else row.scope(role))
+    _check({(operation, role.value): scope}, ("operation", "scope"))
+    by.undo_args(operation=operation, role=role, scope=cells_now()[operation, role.value])
     grant, _made = Grant.objects.update_or_create(
         operation=operation,
         role=role,
@@ -68,6 +68,71 @@ def set_grant(*, by: Actor, operation: str, role: Role, scope: Scope) -> Grant:
     )
     by.changed(grant, topic="rights")
     return grant
+
+
+@action(
+    _("Changed the matrix"),
+    said=_("Changed who may do what"),
+    who="team.manage",
+    undo="team.change_matrix",
+    icon="adjustments",
+)
+def change_matrix(*, by: Actor, changes: Text, seen: Text | None = None) -> None:
+    """Change several cells at once: lines of operation, role and whose: `board.close finance all`.
+
+    seen: the same cells as they were when somebody began; Refused where one is another by now. Invalid for what the
+    matrix does not know, and where nobody could give a right back.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [MATRIX_LOCK])
+    wanted, before = _read("changes", changes), _read("seen", seen or "")
+    _check(wanted, ("changes", "changes"))
+    now = cells_now()
+    _unchanged_since(before, now)
+    by.undo_args(changes=as_lines({cell: now[cell] for cell in wanted}), seen=as_lines(wanted))
+    for (operation, role), scope in wanted.items():
+        if now[operation, role] != scope:
+            _write(operation, role, scope, by)
+
+
+def _write(operation: str, role: str, scope: Scope, by: Actor) -> None:
+    """A cell that is as the table says by default has no row."""
+    grant = Grant.objects.filter(operation=operation, role=role).first()
+    if grant is None:
+        grant = Grant(operation=operation, role=role, created_at=by.now)
+    grant.scope, grant.updated_at = scope, by.now
+    grant.save()
+    by.changed(grant, topic="rights")
+    if scope == MATRIX[operation].scope(role):
+        grant.delete()
+
+
+def _read(name: str, text: str) -> Cells:
+    try:
+        return read_lines(text)
+    except ValueError as fault:
+        raise Invalid({name: str(fault)}) from None
+
+
+def _check(wanted: Cells, fields: tuple[str, str]) -> None:
+    """Invalid, at the field of the operation or of the scope, for what the matrix cannot say."""
+    for (operation, role), scope in wanted.items():
+        row = MATRIX.get(operation)
+        if row is None:
+            raise Invalid({fields[0]: _("The matrix has no such operation.")})
+        if row.program:
+            raise Invalid({fields[0]: _("Only the program itself does this: {what}.").format(what=row.label)})
+        if operation in KEPT and role == Role.ADMINISTRATOR and scope != Scope.ALL:
+            sentence = _("Administrators keep “{what}”, or nobody could give it back.")
+            raise Invalid({fields[1]: sentence.format(what=row.label)})
+
+
+def _unchanged_since(before: Cells, now: Cells) -> None:
+    other = [cell for cell, scope in before.items() if now.get(cell) != scope]
+    if other:
+        said = "; ".join(cell_words(cell, now[cell]) for cell in other[:5])
+        sentence = _("Somebody changed the matrix in the meantime: {cells}. Nothing was changed; look again.")
+        raise Refused(Refusal("changed", sentence, cells=said))
 
 
 def refuse_last_administrator(person: Person) -> None:

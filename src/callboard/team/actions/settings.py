@@ -1,40 +1,93 @@
 """Settings: one value from a day on."""
 
+import json
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from typing import Any
-from zoneinfo import available_timezones
 
+from django.db.models import JSONField, Value
 from django.utils.translation import gettext_lazy as _
 
-from callboard.core.actions import Actor, Invalid, action
+from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, action
+from callboard.core.reading import forget
 from callboard.core.registry import SettingEntry, register
 from callboard.team.models import Setting
 from callboard.team.queries import setting
+from callboard.team.rules.settings import LONGEST_TEXT
 
 YES = {"true", "yes", "on", "1"}
 NO = {"false", "no", "off", "0", ""}
+BIGGEST = 10**9
+WRITTEN = {
+    int: _("Write a whole number, 0 or more, like 240."),
+    Decimal: _("Write a number, 0 or more, with a point: 1.5."),
+    time: _("Write a time of the day like 17:30."),
+    bool: _("Write yes or no."),
+    str: _("Write it in at most {n} characters.").format(n=LONGEST_TEXT),
+}
+#: The default holds again: a null in JSON, where a null of the database would be no value at all.
+DEFAULT = Value(None, JSONField())
 
 
 @action(
-    _("Changed setting"), said=_("Changed setting {name}"), who="team.manage", undo="team.set_setting", icon="settings"
+    _("Changed setting"),
+    said=_("Changed setting “{result}”"),
+    who="team.manage",
+    undo="team.put_setting_back",
+    icon="settings",
 )
-def set_setting(*, by: Actor, name: str, value: str, valid_from_on: date | None = None) -> Setting:
-    """Give a registered setting a value from a day on (today where none is said). Invalid for what its type cannot read."""
-    entry = register.setting.get(name)
-    if entry is None:
-        raise Invalid({"name": _("There is no such setting.")})
+def set_setting(
+    *, by: Actor, name: str, value: str, valid_from_on: date | None = None, seen: str | None = None
+) -> Setting:
+    """Give a registered setting a value from a day on (today where none is said). Invalid for what its type cannot read.
+
+    seen: the value it had when somebody began to change it; Refused where it is another by now.
+    """
+    entry = _entry(name)
     stored = _stored(entry, value)
     on = valid_from_on or by.today
-    before = setting(name, on)
-    by.undo_args(name=name, value=as_text(before), valid_from_on=on)
-    row, _made = Setting.objects.update_or_create(
-        key=name,
-        valid_from_on=on,
-        defaults={"value": stored, "updated_at": by.now},
-        create_defaults={"value": stored, "created_at": by.now, "updated_at": by.now},
-    )
-    return row
+    if seen is not None and seen != (now := as_text(setting(name))):
+        sentence = _(
+            "Somebody changed “{label}” to {value} in the meantime. Look at it and change it again if need be."
+        )
+        raise Refused(Refusal("changed", sentence, label=str(entry.label), value=now or "–"))
+    return _write(name, on, stored, by)
+
+
+@action(
+    _("Set back to the default"),
+    said=_("Set back “{result}”"),
+    who="team.manage",
+    undo="team.put_setting_back",
+    icon="arrow-back-up",
+)
+def reset_setting(*, by: Actor, name: str) -> Setting:
+    """From today on the default holds, also where a later version has another one."""
+    _entry(name)
+    return _write(name, by.today, DEFAULT, by)
+
+
+@action(
+    _("Put setting back"),
+    said=_("Put setting {name} back"),
+    who="team.manage",
+    final=_("Change it again."),
+    icon="arrow-back-up",
+)
+def put_setting_back(*, by: Actor, name: str, valid_from_on: date, was: Text) -> None:
+    """What a change of that day replaced holds again. was: the value as JSON, empty where no value began on that day."""
+    _entry(name)
+    row = Setting.objects.filter(key=name, valid_from_on=valid_from_on)
+    try:
+        before = json.loads(was) if was else None
+    except ValueError:
+        raise Invalid({"was": _("This is no value a setting had.")}) from None
+    if not was:
+        row.delete()
+    elif found := row.first():
+        found.value, found.updated_at = DEFAULT if before is None else before, by.now
+        found.save()
+    forget()
 
 
 def as_text(value: Any) -> str:
@@ -46,26 +99,53 @@ def as_text(value: Any) -> str:
     return str(value)
 
 
+def _entry(name: str) -> SettingEntry:
+    entry = register.setting.get(name)
+    if entry is None:
+        raise Invalid({"name": _("There is no such setting.")})
+    return entry
+
+
+def _write(name: str, on: date, stored: Any, by: Actor) -> Setting:
+    row = Setting.objects.select_for_update(no_key=True).filter(key=name, valid_from_on=on).first()
+    by.undo_args(name=name, valid_from_on=on, was=json.dumps(row.value) if row is not None else "")
+    if row is None:
+        row = Setting(key=name, valid_from_on=on, created_at=by.now)
+    row.value, row.updated_at = stored, by.now
+    row.save()
+    if stored is DEFAULT:
+        row.refresh_from_db(fields=["value"])
+    return row
+
+
 def _stored(entry: SettingEntry, value: str) -> Any:
     """The JSON value of what was typed."""
     text = value.strip()
     try:
-        return _parsed(entry, text)
+        parsed = _parsed(entry.kind, text)
     except (ValueError, InvalidOperation):
-        raise Invalid({"value": _("This setting cannot be “{value}”.").format(value=text)}) from None
+        raise Invalid({"value": WRITTEN[entry.kind]}) from None
+    if entry.check is None:
+        return parsed
+    try:
+        return entry.check(parsed)
+    except ValueError as fault:
+        raise Invalid({"value": str(fault)}) from None
 
 
-def _parsed(entry: SettingEntry, text: str) -> Any:
-    if entry.name.endswith(".zone") and text not in available_timezones():
-        raise ValueError
-    if entry.kind is bool:
+def _parsed(kind: type, text: str) -> Any:
+    if kind is bool:
         if text.lower() not in YES | NO:
             raise ValueError
         return text.lower() in YES
-    if entry.kind is int:
-        return int(text)
-    if entry.kind is Decimal:
-        return str(Decimal(text))
-    if entry.kind is time:
-        return f"{time.fromisoformat(text):%H:%M}"
-    return text
+    if kind is time:
+        hour, _colon, minute = text.partition(":")
+        return f"{time(int(hour), int(minute or 0)):%H:%M}"
+    if kind is str:
+        if len(text) > LONGEST_TEXT:
+            raise ValueError
+        return text
+    number = Decimal(text)
+    if not number.is_finite() or not 0 <= number <= BIGGEST or (kind is int and number != int(number)):
+        raise ValueError
+    return int(number) if kind is int else str(number)

@@ -1,4 +1,4 @@
-"""Hours, absences and holidays."""
+"""Hours and absences."""
 
 from datetime import date, datetime, timedelta
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core import events
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, action
 from callboard.core.leavers import must_work_here
-from callboard.team.models import Absence, Holiday, Person, WorkHours
+from callboard.team.models import Absence, Person, WorkHours
 from callboard.team.reading.hours import Unreadable, Week, read_week, write_week
 
 DAY = timedelta(days=1)
@@ -99,32 +99,6 @@ def set_hours(person: Person, *, by: Actor, hours: Text) -> Person:
     person.save()
     by.changed(person, topic="presence")
     return person
-
-
-@action(
-    _("Added holiday"), said=_("Added holiday {name}"), who="team.manage", undo="team.remove_holiday", icon="confetti"
-)
-def add_holiday(*, by: Actor, on: date, name: str, region: str = "") -> Holiday:
-    """A day nobody of a region works; no region means everybody."""
-    place = region.strip().upper()
-    if Holiday.objects.filter(on=on, region=place).exists():
-        raise Invalid({"on": _("This day is a holiday there already.")})
-    holiday = Holiday(on=on, name=name.strip(), region=place, created_at=by.now, updated_at=by.now)
-    holiday.save()
-    return holiday
-
-
-@action(
-    _("Removed holiday"),
-    said=_("Removed holiday {holiday.name}"),
-    who="team.manage",
-    undo="team.add_holiday",
-    icon="trash",
-)
-def remove_holiday(holiday: Holiday, *, by: Actor) -> None:
-    """The day is worked after all."""
-    by.undo_args(on=holiday.on, name=holiday.name, region=holiday.region)
-    holiday.delete()
 
 
 def hours_text(person: Person) -> str:

@@ -103,7 +103,11 @@ class Person(Model, AbstractBaseUser):
     team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True, related_name="people", verbose_name=_("Team"))
     zone = models.CharField(_("Time zone"), max_length=64, default="America/Chicago")
     region = models.CharField(
-        _("Region"), max_length=16, blank=True, default="", help_text=_("For holidays: US, US-TX")
+        _("Region"),
+        max_length=16,
+        blank=True,
+        default="",
+        help_text=_("For holidays: US, US-TX. Empty: as the company"),
     )
     locale = models.CharField(_("Language"), max_length=16, default="en-us")
     theme = models.CharField(_("Theme"), max_length=8, choices=Theme, default=Theme.AUTO)

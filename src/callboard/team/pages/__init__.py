@@ -1,5 +1,5 @@
-"""What is seen: the door, people and teams, the profile, the matrix, settings."""
+"""What is seen: the door, people and teams, the profile, holidays, the matrix, settings."""
 
-from callboard.team.pages import door, people, profile, rights, time
+from callboard.team.pages import door, holidays, matrix, people, practice, profile, settings, setup, time
 
-__all__ = ["door", "people", "profile", "rights", "time"]
+__all__ = ["door", "holidays", "matrix", "people", "practice", "profile", "settings", "setup", "time"]

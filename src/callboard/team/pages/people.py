@@ -48,8 +48,8 @@ NOT_FREE = {
 TONES = {"": "won", "on_call": "due", "wrap_up": "due", "left": "pend"}
 
 
-def _teams() -> list[tuple[int, str]]:
-    return list(Team.objects.values_list("pk", "name"))
+def _teams() -> QuerySet[Team, Any]:
+    return Team.objects.values("pk", "name")
 
 
 class People(ListPage):
@@ -66,7 +66,7 @@ class People(ListPage):
     bulk = (grant_role, revoke_role, invite_person)
     filters = [
         Search(("name", "email", "title")),
-        Choice("team", _("Team"), choices=_teams),
+        Choice("team", _("Team"), rows=_teams),
         Choice("role", _("Role"), path="roles__role", choices=Role.choices),
         Flag("is_active", _("Works here")),
     ]
@@ -75,6 +75,18 @@ class People(ListPage):
     def queryset(self, actor: Actor) -> QuerySet[Any]:
         """Nobody twice, whatever the filter joins."""
         return super().queryset(actor).distinct()
+
+
+class CreatePerson(ActionPage):
+    """Somebody new is usually invited at once."""
+
+    action = create_person
+    fields = ("name", "email", "role", "team", "title", "zone", "region", "invite")
+    labels = {"role": _("Role"), "invite": _("Invite them by mail now")}
+
+    def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
+        """With the invitation."""
+        return {"invite": True}
 
 
 class PersonRecord(RecordPage):

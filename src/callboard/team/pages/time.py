@@ -1,4 +1,4 @@
-"""Absences, holidays, hours."""
+"""Absences and hours."""
 
 from typing import Any
 
@@ -10,10 +10,10 @@ from callboard.kit.filters import Between
 from callboard.kit.filters import Person as PersonFilter
 from callboard.kit.pages import ActionPage, ListPage, RecordPage
 from callboard.kit.pages.lists import Empty
-from callboard.team.actions import add_holiday, end_absence, record_absence, remove_holiday, set_hours
+from callboard.team.actions import end_absence, record_absence, set_hours
 from callboard.team.actions.time import hours_text
-from callboard.team.models import Absence, Holiday, Person
-from callboard.team.tables import AbsenceTable, HolidayTable
+from callboard.team.models import Absence, Person
+from callboard.team.tables import AbsenceTable
 
 
 class Absences(ListPage):
@@ -73,35 +73,6 @@ class RecordAbsence(ActionPage):
 
     action = record_absence
     text = _("Both days are included. Who covers sees and does for those days what the absent person may.")
-
-
-class Holidays(ListPage):
-    """Days nobody works."""
-
-    model = Holiday
-    title = _("Holidays")
-    url = "holidays/"
-    name = "holidays"
-    template = "team/list.html"
-    table = HolidayTable
-    order = ("-on", "id")
-    buttons = [add_holiday]
-    bulk = (remove_holiday,)
-    filters = [Between("on", _("Day"))]
-
-
-class HolidayRecord(RecordPage):
-    """One holiday."""
-
-    model = Holiday
-    url = "holidays/<int:pk>/"
-    name = "holiday"
-    timeline = False
-    buttons = [remove_holiday]
-
-    def facts(self, obj: Holiday) -> list[tuple[Any, ...]]:
-        """The day and where it holds."""
-        return [(_("Day"), obj.on, "date"), (_("Region"), obj.region or _("everybody"))]
 
 
 class SetHours(ActionPage):

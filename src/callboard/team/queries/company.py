@@ -2,10 +2,11 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
+from callboard.core import clock
 from callboard.core.db import rows
 from callboard.core.reading import once
 from callboard.core.registry import register
@@ -14,14 +15,29 @@ from callboard.team.rules.company_day import business_day_of
 
 
 def setting(name: str, on: date | None = None) -> Any:
-    """The value of a registered setting on a day (without one, the latest that was set). KeyError for an unknown name."""
+    """The value of a registered setting on a day (without one, today). KeyError for an unknown name."""
     return settings_on([name], on)[name]
 
 
 def settings_on(names: list[str], on: date | None = None) -> dict[str, Any]:
     """The values of several registered settings on a day, in one query (for a request or an action: one for all)."""
-    stored = {key: value for key, since, value in _company().settings if on is None or since <= on}
-    return {name: _typed(name, stored.get(name)) for name in names}
+    stored = dated(on)[0]
+    return {name: typed(name, stored.get(name)) for name in names}
+
+
+def dated(on: date | None = None) -> tuple[dict[str, Any], list[tuple[str, date, Any]]]:
+    """What is stored and holds on a day (without one, today), and what begins later as (name, from when, value)."""
+    known = _company().settings
+    day = on or _today(known)
+    return {key: value for key, since, value in known if since <= day}, [row for row in known if row[1] > day]
+
+
+def _today(known: list[tuple[str, date, Any]]) -> date:
+    """The business day now, by what zone and cut-off hold about now: no place is more than a day ahead of UTC."""
+    now = clock.now()
+    about = {key: value for key, since, value in known if since <= now.date() + timedelta(days=1)}
+    names = ("company.zone", "company.cut_off")
+    return business_day_of(now, *(typed(name, about.get(name)) for name in names))
 
 
 @dataclass(frozen=True)
@@ -50,8 +66,8 @@ def _read_company() -> _Company:
     return _Company(settings, [(region, on) for what, region, on, _none in found if what == "holiday"])
 
 
-def _typed(name: str, value: Any) -> Any:
-    """The stored JSON value as the setting's type; the default where nothing is stored."""
+def typed(name: str, value: Any) -> Any:
+    """A stored JSON value as the setting's type; the default where nothing is stored."""
     entry = register.setting[name]
     if value is None:
         return entry.default
@@ -73,10 +89,10 @@ def business_day(at: datetime) -> date:
     return business_day_of(at, found["company.zone"], found["company.cut_off"])
 
 
-def company_calendar(region: str = "") -> WorkCalendar:
-    """The hours of the company: service levels and paces are counted in them."""
-    found = settings_on(["company.zone", "company.day_starts", "company.day_ends"])
-    week = office_week(found["company.day_starts"], found["company.day_ends"])
+def company_calendar() -> WorkCalendar:
+    """The hours of the company, less the holidays of where it is: service levels and paces are counted in them."""
+    found = settings_on(["company.zone", "company.region", "company.day_starts", "company.day_ends"])
+    week, region = office_week(found["company.day_starts"], found["company.day_ends"]), found["company.region"]
     return WorkCalendar(found["company.zone"], week, holidays_of([region])[region])
 
 

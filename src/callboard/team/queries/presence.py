@@ -17,7 +17,7 @@ DAY = timedelta(days=1)
 
 
 def calendar_of(person: Person) -> WorkCalendar:
-    """When a person works: their hours, else the company's, less the holidays of their region."""
+    """When a person works: their hours, else the company's, less the holidays of their region, else the company's."""
     return calendars_of([person])[person.pk]
 
 
@@ -30,15 +30,17 @@ def calendars_of(people: Iterable[Person]) -> dict[int, WorkCalendar]:
 def calendars_from(people: Iterable[Person], hours: Iterable[WorkHours]) -> dict[int, WorkCalendar]:
     """The same from the hours of these people. One query, for the company's."""
     people = list(people)
-    company = settings_on(["company.day_starts", "company.day_ends"])
+    company = settings_on(["company.day_starts", "company.day_ends", "company.region"])
     usual = office_week(company["company.day_starts"], company["company.day_ends"])
     weeks: dict[int, dict[int, tuple[Stretch, ...]]] = {}
     for row in hours:
         week = weeks.setdefault(row.person_id, {})
         week[row.weekday] = (*week.get(row.weekday, ()), (row.starts, row.ends))
-    holidays = holidays_of(sorted({person.region for person in people}))
+    place = {person.pk: person.region or company["company.region"] for person in people}
+    holidays = holidays_of(sorted(set(place.values())))
     return {
-        person.pk: WorkCalendar(person.zone, weeks.get(person.pk, usual), holidays[person.region]) for person in people
+        person.pk: WorkCalendar(person.zone, weeks.get(person.pk, usual), holidays[place[person.pk]])
+        for person in people
     }
 
 

@@ -12,7 +12,7 @@ from callboard.kit.pages import PAGES
 from callboard.kit.pages.lists import Tab
 
 register = template.Library()
-NAMES = ("people", "teams", "pools", "absences", "holidays", "matrix", "settings")
+NAMES = ("people", "teams", "pools", "absences", "holidays", "matrix", "settings", "everybody-told", "setup")
 
 
 @register.inclusion_tag("kit/ui/tabs.html", takes_context=True)

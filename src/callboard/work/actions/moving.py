@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, action
 from callboard.core.leavers import must_work_here
 from callboard.core.notify import notify
+from callboard.team.actions import tell_mentioned
 from callboard.team.models import Person
 from callboard.team.queries import calendar_of
-from callboard.work.actions.opening import closed, read_or_invalid
+from callboard.work.actions.opening import closed, read_or_invalid, words_of
 from callboard.work.actions.telling import follow, tell
 from callboard.work.models import Task
 
@@ -67,7 +68,7 @@ def hand_over_task(task: Task, *, by: Actor, to: Person, note: str = "") -> Task
     must_work_here(to=to)
     if to.pk == task.owner_id:
         raise Refused(Refusal("has_it", _("{name} has this task already."), name=to.name))
-    before = task.owner_id
+    before, was = task.owner_id, words_of(task)
     if task.owner is not None:
         by.undo_args(to=task.owner)
     task.owner = to
@@ -78,6 +79,7 @@ def hand_over_task(task: Task, *, by: Actor, to: Person, note: str = "") -> Task
     if by.person_id != to.pk:
         subject = said("{title}: now with you").format(title=task.title)
         notify(to, "task_handed_over", by=by, subject=subject, text=note or task.title, ref=task)
+    tell_mentioned(task, by=by, text=words_of(task), before=was)
     follow(task, by, "handed_over")
     return task
 

@@ -14,6 +14,7 @@ from callboard.core.money import Money
 from callboard.core.params import encode
 from callboard.core.refs import Ref, ref_of
 from callboard.directory.models import Account
+from callboard.team.actions import tell_mentioned
 from callboard.team.models import Person, Team
 from callboard.team.queries import company_zone
 from callboard.work.actions.telling import tell
@@ -57,7 +58,7 @@ def create_task(
     if person is None:
         raise Invalid({"owner": _("Say whose task it is.")})
     due_at, due_kind = read_due(due, person, by) if due.strip() else (None, DueKind.BY)
-    return open_task(
+    task = open_task(
         by=by,
         title=title,
         account=account,
@@ -70,6 +71,13 @@ def create_task(
         minutes=minutes,
         note=note or "",
     )
+    tell_mentioned(task, by=by, text=words_of(task))
+    return task
+
+
+def words_of(task: Task) -> str:
+    """What people wrote on a task."""
+    return f"{task.title}\n{task.note}"
 
 
 def open_task(
@@ -154,7 +162,10 @@ def change_task(
             read_due(due, task.owner or by.person, by) if due.strip() else (None, DueKind.BY)
         )
     by.undo_args(**before)
-    return _write(task, fields, by)
+    was = words_of(task)
+    _write(task, fields, by)
+    tell_mentioned(task, by=by, text=words_of(task), before=was)
+    return task
 
 
 @change_task.can

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -102,10 +102,17 @@ class Day:
         return " ".join(part for part in parts if part)
 
 
-def day_of(person: Person, now: datetime, *, within: int | None = None, people: frozenset[int] | None = None) -> Day:
+def day_of(
+    person: Person,
+    now: datetime,
+    *,
+    within: int | None = None,
+    people: frozenset[int] | None = None,
+    shown: int | None = None,
+) -> Day:
     """The day of a person: their open tasks and those of whom they cover; with `within`, only what takes that long.
 
-    `people`: they and whom they cover, where known already.
+    `people`: they and whom they cover, where known already.  `shown`: so many rows, the first; the figures count them all.
     """
     zone = person.tz
     absent = covering(person, now) if people is None or len(people) > 1 else []
@@ -120,7 +127,7 @@ def day_of(person: Person, now: datetime, *, within: int | None = None, people: 
     return Day(
         today=now.astimezone(zone).date(),
         now=now.astimezone(zone).time(),
-        rows=[_row(task, person, now, zone) for task in ordered],
+        rows=[_row(task, person, now, zone) for task in ordered[:shown]],
         stops=_stops(person, awake, now, zone),
         to_do=len(ordered),
         before_noon=sum(_before_noon(task, now, zone) for task in ordered),
@@ -166,9 +173,14 @@ def _row(task: Task, person: Person, now: datetime, zone: ZoneInfo) -> Row:
         reason=reason_of(task),
         stake=task.stake,
         stake_label=stake_label(task),
-        why=[(str(PLACES[word]), f"{points:+.0f}") for word, points in score(task, now, zone).parts],
+        why=place_words(task, now, zone),
         of=other or (str(task.team) if task.owner_id is None else ""),
     )
+
+
+def place_words(task: Task, now: datetime, zone: tzinfo) -> list[tuple[str, str]]:
+    """What a task's place in the list is made of: (words, points)."""
+    return [(str(PLACES[word]), f"{points:+.0f}") for word, points in score(task, now, zone).parts]
 
 
 def _before_noon(task: Task, now: datetime, zone: ZoneInfo) -> bool:

@@ -33,7 +33,9 @@ function reachable(at) {
 function find(name) {
   const within = EVERYWHERE.includes(name) ? document : scope();
   const found = [...within.querySelectorAll("[data-key]")].filter((at) => alternatives(at).includes(name) && reachable(at));
-  return found.find((at) => at.closest("[data-row]")) ?? found.find(seen) ?? found[0] ?? null;
+  // What has the focus, what stands beside it, the row of the keyboard, else the first that is seen.
+  const near = document.activeElement?.closest?.("[data-row], .fig, dl");
+  return found.find((at) => at === document.activeElement) ?? found.find((at) => near?.contains(at)) ?? found.find((at) => at.closest("[data-row]")) ?? found.find(seen) ?? found[0] ?? null;
 }
 
 function press(at) {

@@ -27,6 +27,7 @@ function show(up) {
 }
 
 function heard(topics) {
+  document.dispatchEvent(new CustomEvent("cb:heard", { detail: topics }));
   for (const part of parts()) {
     if (!topicsOf(part).some((topic) => topics.includes(topic)) || timers.has(part)) continue;
     timers.set(part, setTimeout(() => { timers.delete(part); update(part).catch(() => {}); }, 50 + Math.random() * JITTER));

@@ -41,6 +41,7 @@ async function fill(pop) {
   pop.innerHTML = await answer.text();
   delete pop.dataset.src;
   pop.removeAttribute("aria-busy");
+  document.dispatchEvent(new CustomEvent("cb:filled", { detail: pop }));
   if (!pop.matches(":popover-open")) return undefined;
   place(pop);
   return focusIn(pop);
@@ -59,7 +60,7 @@ document.addEventListener("keydown", (event) => {
 
 // A reason with an address: fetched, shown beside its words.  Without script the link leads to the page of reasons.
 async function reason(link) {
-  const answer = await fetch(link.href, { headers: { "HX-Request": "true" } });
+  const answer = await fetch(link.dataset.src ?? link.href, { headers: { "HX-Request": "true" } });
   if (!answer.ok) return location.assign(link.href);
   document.getElementById("why-fetched")?.remove();
   const pop = document.createElement("div");

@@ -1,0 +1,89 @@
+"""The state of a list in its address.
+
+What a list shows is its address: the filters' own parameters, then
+
+``where=mrr~ge~500`` (repeated) and ``match=any``: conditions of the builder;
+``sort=tier,-mrr``; ``cols=name:240,tier``; ``group=owner``; ``open=7,none``; ``show=board|calendar``; ``date=close_on``;
+``month=2026-03``; ``view=12`` opens a saved view, ``view=all`` the list without one; ``from=12`` says which view the rest
+of the address departs from.
+
+Forms send rows of the builder and columns one by one (f, o, v; col, width-name, s1 d1 ... s3 d3); ``folded`` turns those into
+the parameters above, so that every address a person can copy is in one form.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from itertools import zip_longest
+
+from django.utils import formats
+
+Query = dict[str, list[str]]
+
+#: What a view keeps besides the filters' own parameters.
+SHAPE = ("where", "match", "sort", "cols", "group", "show", "date")
+#: What says where one looks, and is no part of a view.
+PLACE = ("after", "open", "month", "view", "from", "part", "format", "cell", "beside")
+_TYPED = ("f", "o", "v", "col", "shape", "s1", "d1", "s2", "d2", "s3", "d3")
+#: No filter of a list may be called so.
+RESERVED = frozenset((*SHAPE, *PLACE, *_TYPED))
+_WIDTH = "width-"
+SORTS = 3
+CONDITIONS = 12
+WIDTHS = range(40, 801)
+
+
+def of(given: Iterable[tuple[str, list[str]]]) -> Query:
+    """The parameters of a request, without NUL, which no database takes."""
+    return {name: [value.replace("\0", "") for value in values] for name, values in given}
+
+
+def is_typed(query: Mapping[str, list[str]]) -> bool:
+    """Whether a form sent its fields one by one."""
+    return any(name in query for name in _TYPED)
+
+
+def folded(query: Query, numbers: Collection[str] = ()) -> Query:
+    """The same state in the one form; what is empty falls away.  numbers: the fields whose values are numbers."""
+    own = {name: values for name, values in query.items() if name not in _TYPED and not name.startswith(_WIDTH)}
+    kept = {name: [value for value in values if value.strip()] for name, values in own.items()}
+    found = {name: values for name, values in kept.items() if values}
+    if "f" in query or "v" in query:
+        found["where"] = _conditions(query, numbers)
+    if "shape" in query:
+        found |= _columns(query)
+    return {name: values for name, values in found.items() if values}
+
+
+def _conditions(query: Query, numbers: Collection[str]) -> list[str]:
+    rows = zip_longest(query.get("f", []), query.get("o", []), query.get("v", []), fillvalue="")
+    return [
+        f"{name}~{operator}~{plain_number(value) if name in numbers else value.strip()}"
+        for name, operator, value in rows
+        if name and operator
+    ]
+
+
+def plain_number(text: str) -> str:
+    """A number as the person's language writes it, with a point; any other text as it is."""
+    text = "".join(text.split())
+    thousands, point = formats.get_format("THOUSAND_SEPARATOR"), formats.get_format("DECIMAL_SEPARATOR")
+    whole = re.sub(rf"{re.escape(thousands.strip())}(?=\d{{3}}(?:\D|$))", "", text) if thousands.strip() else text
+    return whole.replace(point, ".")
+
+
+def _columns(query: Query) -> Query:
+    chosen = query.get("col", [])
+    typed = {name.removeprefix(_WIDTH): values[0] for name, values in query.items() if name.startswith(_WIDTH)}
+    sizes = {key: size for key, size in typed.items() if size.isdecimal()}
+    cols = ",".join(f"{key}:{sizes[key]}" if key in sizes else key for key in chosen)
+    sorts = [
+        f"{(query.get(f'd{place}') or [''])[0]}{key}"
+        for place in range(1, SORTS + 1)
+        if (key := (query.get(f"s{place}") or [""])[0])
+    ]
+    return {"cols": [cols] if cols else [], "sort": [",".join(dict.fromkeys(sorts))] if sorts else []}
+
+
+def split(text: str) -> list[str]:
+    """The parts of a value that holds several."""
+    return [part.strip() for part in text.split(",") if part.strip()]

@@ -1,0 +1,306 @@
+"""The conditions a person builds: field, operator, value; all of them, or any.
+
+The fields are those the list declares: its filters first, then its columns.  A condition that makes no sense filters
+nothing and says so, like a filter.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.db import models
+from django.db.models import Model, Q
+from django.utils import formats, timezone
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+from callboard.core import clock
+from callboard.core.access import visible
+from callboard.core.actor import Actor
+from callboard.core.names import sort_key
+from callboard.kit import filters
+from callboard.kit.filtering import Chip, Filter, Taken
+from callboard.kit.listing.address import CONDITIONS, Query
+from callboard.kit.listing.columns import path_of
+from callboard.kit.tables import Column, Text, field_of
+
+SEPARATOR = "~"
+LONGEST_SPAN_DAYS = 3660
+WORDS: dict[str, Text] = {
+    "is": _("is"),
+    "not": _("is not"),
+    "has": _("contains"),
+    "lacks": _("does not contain"),
+    "starts": _("starts with"),
+    "ge": _("at least"),
+    "le": _("at most"),
+    "on": _("on"),
+    "from": _("on or after"),
+    "to": _("on or before"),
+    "last": _("in the last … days"),
+    "next": _("in the next … days"),
+    "empty": _("is empty"),
+    "known": _("is known"),
+}
+OPERATORS: dict[str, tuple[str, ...]] = {
+    "text": ("has", "lacks", "is", "not", "starts", "empty", "known"),
+    "number": ("is", "ge", "le", "empty", "known"),
+    "day": ("on", "from", "to", "last", "next", "empty", "known"),
+    "choice": ("is", "not", "empty", "known"),
+    "person": ("is", "not", "empty", "known"),
+    #: Another record by its id: groups lead to it; nobody types it.
+    "record": ("is", "not", "empty", "known"),
+    "flag": ("is",),
+}
+#: Operators that ask for no value.
+BARE = ("empty", "known")
+_CONTROLS = {filters.Choice: "choice", filters.Person: "person", filters.Between: "day", filters.Flag: "flag"}
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a condition is about.  kind: one of OPERATORS.  filter: who reads its values; None for a plain column at `path`."""
+
+    key: str
+    label: Text
+    kind: str
+    path: str = ""
+    filter: Filter | None = None
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One row of the builder, as written in the address."""
+
+    subject: Subject
+    operator: str
+    value: str
+
+    @property
+    def text(self) -> str:
+        return SEPARATOR.join((self.subject.key, self.operator, self.value))
+
+
+@dataclass(frozen=True)
+class Built:
+    """All conditions of a list read at once."""
+
+    where: Q = field(default_factory=Q)
+    any: bool = False
+    conditions: tuple[Condition, ...] = ()
+    shown: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+    @property
+    def query(self) -> Query:
+        """The parameters that counted."""
+        if not self.conditions:
+            return {}
+        kept: Query = {"where": [each.text for each in self.conditions]}
+        return {**kept, "match": ["any"]} if self.any and len(self.conditions) > 1 else kept
+
+
+def subjects(
+    given: Iterable[Filter], columns: Mapping[str, Column], model: type[Model], annotated: Mapping[str, Any]
+) -> dict[str, Subject]:
+    """What can be asked of a list, by key."""
+    found: dict[str, Subject] = {}
+    for each in given:
+        kind = _CONTROLS.get(type(each))
+        if kind is not None:
+            path = (getattr(each, "path", "") or each.key).replace(".", "__")
+            found[each.key] = Subject(each.key, each.label, kind, path, each)
+    for key, column in columns.items():
+        if key not in found and (subject := _of_column(column, model, annotated)) is not None:
+            found[key] = subject
+    return found
+
+
+def _of_column(column: Column, model: type[Model], annotated: Mapping[str, Any]) -> Subject | None:
+    path = path_of(model, column, annotated)
+    if path is None:
+        return None
+    stored = field_of(model, path)
+    if column.key in annotated and column.kind in ("money", "number"):
+        return Subject(column.key, column.label, "number", path)
+    if stored is None or (stored.is_relation and not isinstance(stored.related_model, type)):
+        return None
+    if stored.is_relation:
+        return Subject(column.key, column.label, "record", path)
+    if stored.choices:
+        reader = filters.Choice(column.key, column.label, path)
+        return Subject(column.key, column.label, "choice", path, reader)
+    for known, kind in _STORED:
+        if isinstance(stored, known):
+            reading = filters.Between(column.key, column.label, path) if kind == "day" else None
+            if kind == "flag":
+                reading = filters.Flag(column.key, column.label, Q(**{path: True}))  # type: ignore[assignment]
+            return Subject(column.key, column.label, kind, path, reading)
+    return None
+
+
+_STORED: tuple[tuple[type[Any], str], ...] = (
+    (models.BooleanField, "flag"),
+    (models.DateField, "day"),
+    (models.DecimalField, "number"),
+    (models.IntegerField, "number"),
+    (models.CharField, "text"),
+    (models.TextField, "text"),
+)
+
+
+def read(query: Query, known: Mapping[str, Subject], model: type[Model], actor: Actor) -> Built:
+    """The conditions of an address."""
+    any_of = (query.get("match") or [""])[0] == "any"
+    parts: list[Q] = []
+    taken: list[tuple[Condition, str]] = []
+    problems: list[str] = []
+    wanted = query.get("where", [])
+    if len(wanted) > CONDITIONS:
+        problems.append(now_("A list takes {n} conditions; the others were left out.").format(n=CONDITIONS))
+    for text in wanted[:CONDITIONS]:
+        condition, got = _taken(text[:300], known, model, actor)
+        if got.problem:
+            problems.append(got.problem)
+        if condition is not None and got.where is not None:
+            parts.append(got.where)
+            taken.append((condition, got.shown))
+    where = Q()
+    for part in parts:
+        where = where | part if any_of else where & part
+    conditions = tuple(condition for condition, _shown in taken)
+    return Built(where, any_of, conditions, tuple(shown for _condition, shown in taken), tuple(problems))
+
+
+def _taken(text: str, known: Mapping[str, Subject], model: type[Model], actor: Actor) -> tuple[Condition | None, Taken]:
+    name, operator, value = [*text.split(SEPARATOR, 2), "", ""][:3]
+    subject = known.get(name)
+    if subject is None:
+        return None, Taken(problem=now_("“{name}” is no field of this list; it was left out.").format(name=name[:40]))
+    if operator not in OPERATORS[subject.kind]:
+        return None, Taken(
+            problem=now_("{field} cannot be asked for “{operator}”.").format(
+                field=subject.label, operator=operator[:40]
+            )
+        )
+    value = value.strip()
+    if not value and operator not in BARE:
+        return None, Taken(problem=now_("{field}: say what it is compared with.").format(field=subject.label))
+    condition = Condition(subject, operator, "" if operator in BARE else value)
+    got = _asked(condition, model, actor)
+    return condition, Taken(got.where, _words(condition, got.shown), got.problem)
+
+
+def _words(condition: Condition, shown: str) -> str:
+    """The operator and the value as a chip says them."""
+    if condition.subject.kind == "flag":
+        return shown
+    said = str(WORDS[condition.operator])
+    return said.replace("…", condition.value) if "…" in said else f"{said} {shown}".strip()
+
+
+def _asked(condition: Condition, model: type[Model], actor: Actor) -> Taken:
+    if condition.operator in BARE:
+        empty = _empty(condition.subject.path, model)
+        return Taken(empty if condition.operator == "empty" else ~empty)
+    return _READERS[condition.subject.kind](condition, model, actor)
+
+
+def _empty(path: str, model: type[Model]) -> Q:
+    stored = field_of(model, path)
+    nothing = Q(**{f"{path}__isnull": True})
+    return nothing | Q(**{path: ""}) if isinstance(stored, (models.CharField, models.TextField)) else nothing
+
+
+def _text(condition: Condition, model: type[Model], actor: Actor) -> Taken:
+    path, value = condition.subject.path, condition.value[:100]
+    lookup = {"has": "icontains", "lacks": "icontains", "is": "iexact", "not": "iexact", "starts": "istartswith"}
+    name, given = lookup[condition.operator], value
+    keyed = f"{path.rpartition('__')[0]}__sort_key".lstrip("_")
+    if path.rpartition("__")[2] == "name" and field_of(model, keyed) is not None:
+        path, name, given = keyed, name.removeprefix("i"), sort_key(value)
+    where = Q(**{f"{path}__{name}": given})
+    return Taken(~where if condition.operator in ("lacks", "not") else where, f"“{value}”")
+
+
+def _number(condition: Condition, model: type[Model], actor: Actor) -> Taken:
+    try:
+        number = Decimal(condition.value)
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite() or abs(number) > 10**12:
+        said = now_("{field}: “{value}” is no number.").format(
+            field=condition.subject.label, value=condition.value[:40]
+        )
+        return Taken(problem=said)
+    stored = field_of(model, condition.subject.path)
+    given: Any = number
+    if isinstance(stored, models.IntegerField):
+        given = int(number) if number == int(number) else number
+    lookup = {"is": "exact", "ge": "gte", "le": "lte"}[condition.operator]
+    return Taken(
+        Q(**{f"{condition.subject.path}__{lookup}": given}),
+        formats.number_format(number, use_l10n=True, force_grouping=True),
+    )
+
+
+def _day(condition: Condition, model: type[Model], actor: Actor) -> Taken:
+    subject, value = condition.subject, condition.value
+    start, end = f"{subject.key}_from", f"{subject.key}_to"
+    reader = subject.filter
+    if reader is None:
+        return Taken()
+    if condition.operator not in ("last", "next"):
+        names = {"on": (start, end), "from": (start,), "to": (end,)}[condition.operator]
+        got = reader.take({name: [value] for name in names}, model, actor)
+        return Taken(got.where, value if got.where is not None else "", got.problem)
+    if not value.isdecimal() or not 0 < int(value) <= LONGEST_SPAN_DAYS:
+        said = now_("{field}: say a number of days up to {most}.").format(field=subject.label, most=LONGEST_SPAN_DAYS)
+        return Taken(problem=said)
+    today, span = timezone.localdate(clock.now()), timedelta(days=int(value))
+    days = (today - span, today) if condition.operator == "last" else (today, today + span)
+    got = reader.take({start: [days[0].isoformat()], end: [days[1].isoformat()]}, model, actor)
+    return Taken(got.where, value, got.problem)
+
+
+def _listed(condition: Condition, model: type[Model], actor: Actor) -> Taken:
+    reader = condition.subject.filter
+    if reader is None:
+        return Taken()
+    got = reader.take({condition.subject.key: [condition.value]}, model, actor)
+    where = ~got.where if got.where is not None and condition.operator == "not" else got.where
+    return Taken(where, got.shown, got.problem)
+
+
+def _record(condition: Condition, model: type[Model], actor: Actor) -> Taken:
+    path, value = condition.subject.path, condition.value
+    stored: Any = field_of(model, path)
+    rows = visible(stored.related_model._default_manager.all(), actor)
+    record = rows.filter(pk=int(value)).first() if value.isdecimal() and int(value) <= filters.BIGGEST else None
+    if record is None:
+        return Taken(problem=now_("{field}: there is no such record.").format(field=condition.subject.label))
+    where = Q(**{path: record.pk})
+    return Taken(~where if condition.operator == "not" else where, str(record))
+
+
+_READERS: dict[str, Callable[[Condition, type[Model], Actor], Taken]] = {
+    "text": _text, "number": _number, "day": _day, "choice": _listed, "person": _listed, "flag": _listed, "record": _record,
+}  # fmt: skip
+
+
+def chips(built: Built, url: Callable[[Query], str]) -> list[Chip]:
+    """A chip a condition; its key says whether "or" stands before it.  `url` gives the address with these parameters of the builder instead."""
+    found = []
+    for place, (condition, words) in enumerate(zip(built.conditions, built.shown, strict=True)):
+        rest = [each for number, each in enumerate(built.conditions) if number != place]
+        without = Built(any=built.any, conditions=tuple(rest)).query
+        found.append(Chip("or" if built.any and place else "where", condition.subject.label, words, url(without)))
+    return found
+
+
+def shown_subjects(known: Mapping[str, Subject]) -> Sequence[dict[str, Any]]:
+    """The fields for the page's script: key, label, kind."""
+    shown = (each for each in known.values() if each.kind != "record")
+    return [{"key": each.key, "label": str(each.label), "kind": each.kind} for each in shown]

@@ -1,0 +1,49 @@
+"""``/live/<token>.csv``: what a spreadsheet fetches.  Rights are asked at every fetch; nothing else is asked of the caller."""
+
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from callboard.core import clock
+from callboard.core.actor import Actor
+from callboard.core.links import find_link
+from callboard.core.speaking import speaking_to
+from callboard.kit.export import csv_response, in_pieces
+from callboard.kit.listing.links import PURPOSE, ROWS
+from callboard.kit.listing.models import LiveLink
+from callboard.kit.listing.rows import kept_rows
+
+TOUCH_EVERY = timedelta(minutes=1)
+
+
+@require_safe
+def live(request: HttpRequest, token: str) -> HttpResponseBase:
+    """The rows as CSV.  410 with a sentence for a link that ended, expired, or whose maker left or lost the right."""
+    now = clock.now()
+    found = find_link(PURPOSE, token, now=now)
+    link = LiveLink.objects.select_related("owner").filter(link=found, ended_at=None).first() if found else None
+    over = link is not None and link.expires_on is not None and link.expires_on < clock.business_day(now)
+    if link is None or over or not link.owner.is_active:
+        return _gone(_("This link has ended. Ask whoever gave it to you for a new one."))
+    with speaking_to(link.owner):
+        actor = Actor("token", person=link.owner, name=f"live link {link.pk}"[:60], via="api")
+        kept = kept_rows(link, actor)
+        if kept is None:
+            return _gone(_("Whoever made this link may no longer see this list."))
+        response = csv_response(kept.page.name, kept.columns, in_pieces(kept.rows[:ROWS]))
+        if link.last_used_at is None or now - link.last_used_at > TOUCH_EVERY:
+            # A note about the link, not a change of it.
+            LiveLink.objects.filter(pk=link.pk).update(last_used_at=now)
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def _gone(sentence: str) -> HttpResponse:
+    return HttpResponse(
+        sentence + "\n", status=410, content_type="text/plain; charset=utf-8", headers={"Cache-Control": "no-store"}
+    )

@@ -1,0 +1,70 @@
+"""What a scheduled list's mail says and carries."""
+
+from io import BytesIO
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from callboard.core.actor import Actor
+from callboard.core.files import store
+from callboard.core.links import create_link
+from callboard.core.notify import notify
+from callboard.core.speaking import speaking_to
+from callboard.kit.listing.models import Enclosure, Receiver, Schedule
+from callboard.kit.listing.rows import Kept, kept_rows
+from callboard.kit.xlsx import KIND, write
+
+EVENT = "scheduled_list"
+#: The purpose of the links that unsubscribe.
+STOP = "stop_list"
+#: Rows a mail's file holds; the mail says when there are more.
+ROWS = 10_000
+
+
+def mail_to(schedule: Schedule, by: Actor) -> int:
+    """Queue a mail to each receiver who works here; returns how many.  Each is drawn with the receiver's own rights."""
+    sent = 0
+    for receiver in schedule.receivers.filter(stopped_at=None, person__is_active=True).select_related("person"):
+        with speaking_to(receiver.person):
+            sent += _mail(schedule, receiver, by)
+    return sent
+
+
+def _mail(schedule: Schedule, receiver: Receiver, by: Actor) -> bool:
+    kept = kept_rows(schedule, Actor("person", person=receiver.person, via="mail"))
+    if kept is None:
+        return False
+    at = timezone.localtime(by.now)
+    as_of = formats.date_format(at, pgettext("format of a whole date and time", "l, F j, Y, g:i A T"))
+    rows = list(kept.rows[: ROWS + 1])
+    content, name, kind = workbook(kept, rows[:ROWS], at.date().isoformat())
+    token = create_link(STOP, now=by.now, scope={"receiver": receiver.pk}, person=receiver.person)
+    text = _text(schedule, kept, rows, as_of, f"{settings.PUBLIC_URL}{reverse('stop-list', args=[token])}")
+    # About the row of the receiver: that is theirs to see, the schedule is its owner's.
+    notice = notify(receiver.person, EVENT, by=by, subject=f"{schedule.name}, {as_of}", text=text, ref=receiver)
+    Enclosure.objects.create(notice=notice, name=name, kind=kind, sha256=store(content))
+    return True
+
+
+def _text(schedule: Schedule, kept: Kept, rows: list[Any], as_of: str, stop_url: str) -> str:
+    count = ngettext("{n} row", "{n} rows", len(rows)).format(n=len(rows))
+    if len(rows) > ROWS:
+        count = _("More than {n} rows; the file holds the first {n}").format(n=ROWS)
+    parts = [
+        _("{list}: {count}, as of {at}.").format(list=kept.page.title, count=count, at=as_of),
+        *kept.problems,
+        _("The list as it is now: {url}").format(url=f"{settings.PUBLIC_URL}{kept.address}"),
+        _("{name} sends you this. No more of it: {url}").format(name=schedule.owner, url=stop_url),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def workbook(kept: Kept, rows: list[Any], day: str) -> tuple[bytes, str, str]:
+    """The file: (content, name, media type)."""
+    file = BytesIO()
+    write(file, str(kept.page.title), kept.columns, rows)
+    return file.getvalue(), f"{kept.page.name}-{day}.xlsx", KIND

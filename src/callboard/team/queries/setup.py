@@ -1,0 +1,64 @@
+"""The set-up list: which steps of the first hour are done, open or skipped, for whoever may do them."""
+
+from dataclasses import dataclass
+
+from callboard.core.access import allows
+from callboard.core.actor import Actor
+from callboard.core.asking import Question, answers
+from callboard.core.registry import SetupStep, register
+from callboard.team.models import SkippedStep
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step now. there: what is there in a few words, "" while it is open."""
+
+    entry: SetupStep
+    there: str
+    skipped: bool
+
+    @property
+    def open(self) -> bool:
+        return not self.there and not self.skipped
+
+
+@dataclass(frozen=True)
+class Setup:
+    """The steps an actor may do, in order."""
+
+    steps: list[Step]
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing is left to do."""
+        return not any(step.open for step in self.steps)
+
+    @property
+    def done(self) -> int:
+        return sum(bool(step.there) for step in self.steps)
+
+
+def steps_for(actor: Actor) -> list[SetupStep]:
+    """The steps the actor may do, in order. No query."""
+    entries = (entry for entry in register.setup_step if allows(actor, entry.operation))
+    return sorted(entries, key=lambda entry: entry.order)
+
+
+def setup_of(actor: Actor) -> Setup:
+    """The list of an actor: one statement, none for who may do no step."""
+    entries = steps_for(actor)
+    if not entries:
+        return Setup([])
+    asked = {(entry.name, key): question for entry in entries for key, question in entry.asks().items()}
+    found = answers({**asked, ("", "skipped"): Question("list", SkippedStep.objects.values("name"))})
+    skipped = {row["name"] for row in found["", "skipped"]}
+    return Setup(
+        [
+            Step(
+                entry,
+                entry.done({key: value for (name, key), value in found.items() if name == entry.name}),
+                entry.name in skipped,
+            )
+            for entry in entries
+        ]
+    )

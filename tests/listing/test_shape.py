@@ -1,0 +1,256 @@
+"""What an address makes of a list: conditions, several orders, columns, groups."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone, translation
+
+from callboard.core import clock
+from callboard.directory.models import Account, AccountFacts
+from callboard.kit.listing import address, sums
+from tests import make
+
+pytestmark = pytest.mark.django_db
+Names = Callable[[str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("where=mrr~ge~300", ["Cypress", "Delgado", "Elgin"]),
+        ("where=mrr~le~200", ["Abilene", "Brazos"]),
+        ("where=tier~is~A", ["Abilene", "Cypress"]),
+        ("where=tier~not~A", ["Brazos", "Delgado", "Elgin"]),
+        ("where=tier~empty", ["Delgado"]),
+        ("where=tier~known", ["Abilene", "Brazos", "Cypress", "Elgin"]),
+        ("where=owner~is~me", ["Abilene", "Brazos"]),
+        ("where=owner~not~me", ["Cypress", "Delgado", "Elgin"]),
+        ("where=city~has~AUST", ["Brazos", "Cypress"]),
+        ("where=city~lacks~aust", ["Abilene", "Delgado", "Elgin"]),
+        ("where=city~empty", ["Elgin"]),
+        ("where=name~starts~del", ["Delgado"]),
+        ("where=mrr~ge~300&where=tier~is~A", ["Cypress"]),
+        ("where=mrr~ge~500&where=tier~is~A&match=any", ["Abilene", "Cypress", "Elgin"]),
+        ("where=mrr~ge~500&where=tier~is~A&match=any&owner=me", ["Abilene"]),
+    ],
+)
+def test_conditions_narrow_a_list(accounts: dict[str, Account], names: Names, query: str, found: list[str]) -> None:
+    assert names(query) == found
+
+
+def test_days_can_be_counted_from_today(accounts: dict[str, Account], names: Names) -> None:
+    today = timezone.localdate(clock.now())
+    for name, days in (("Abilene", -40), ("Brazos", -3), ("Cypress", 5), ("Delgado", 90)):
+        AccountFacts.objects.filter(account=accounts[name]).update(renewal_on=today + timedelta(days=days))
+    assert names("where=renewal~next~30") == ["Cypress"]
+    assert names("where=renewal~last~7") == ["Brazos"]
+    assert names(f"where=renewal~from~{today}") == ["Cypress", "Delgado"]
+    assert names("where=renewal~empty") == ["Elgin"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "where=nothing~is~1",
+        "where=mrr~has~3",
+        "where=mrr~ge~lots",
+        "where=mrr~ge~NaN",
+        "where=mrr~ge~",
+        "where=renewal~next~-3",
+        "where=renewal~on~yesterday",
+        "where=tier~is~Z",
+        "where=owner~is~99999999999999999999",
+        "where=%00",
+        "where=account~is~7",
+        "cols=nothing",
+        "sort=nothing",
+        "group=nothing",
+        "show=nothing",
+        "show=board",
+        "show=calendar&date=nothing",
+        "view=99999",
+        "view=x",
+    ],
+)
+def test_what_makes_no_sense_is_left_out_and_said(accounts: dict[str, Account], as_desk: Client, query: str) -> None:
+    answer = as_desk.get(f"/accounts/?{query}")
+    assert answer.status_code == 200
+    assert len(answer.context["page"].problems) == 1
+
+
+def test_a_chip_says_the_condition_and_takes_it_away(accounts: dict[str, Account], as_desk: Client) -> None:
+    page = as_desk.get("/accounts/?where=mrr~ge~300&where=tier~is~A&match=any&sort=-mrr").context["page"]
+    assert [(str(chip.label), chip.value, chip.key) for chip in page.chips] == [
+        ("MRR", "at least 300", "where"),
+        ("Tier", "is A", "or"),
+    ]
+    assert page.chips[0].remove_url == "/accounts/?where=tier~is~A&sort=-mrr"
+
+
+def test_several_columns_sort_and_shift_adds_one(accounts: dict[str, Account], names: Names, as_desk: Client) -> None:
+    assert names("sort=tier,-mrr") == ["Cypress", "Abilene", "Elgin", "Brazos", "Delgado"]
+    heads = {head.key: head for head in as_desk.get("/accounts/?sort=tier,-mrr").context["table"].columns}
+    assert [(heads[key].sorted, heads[key].place) for key in ("tier", "mrr")] == [("asc", 1), ("desc", 2)]
+    assert heads["owner"].url == "/accounts/?sort=owner"
+    assert heads["owner"].add_url == "/accounts/?sort=tier%2C-mrr%2Cowner"
+    assert heads["mrr"].add_url == "/accounts/?sort=tier%2Cmrr"
+
+
+def test_several_orders_walk_page_by_page(as_desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(12):
+        make.account(f"A{number}", tier=["A", "B", None][number % 3], mrr=Decimal(number % 4))
+    monkeypatch.setattr("callboard.kit.pages.lists.ListPage.size", 5)
+    url, seen = "/accounts/?sort=-tier,mrr", []
+    while url:
+        answer = as_desk.get(url)
+        seen += [row.obj.pk for row in answer.context["table"].rows]
+        url = answer.context["pager"].next_url
+    assert len(seen) == len(set(seen)) == 12
+
+
+def test_columns_are_chosen_ordered_and_sized(accounts: dict[str, Account], as_desk: Client) -> None:
+    html = as_desk.get("/accounts/?cols=mrr:120,name,number").content.decode()
+    assert '<col width="120">' in html
+    answer = as_desk.get("/accounts/?cols=mrr:120,name,number&format=csv")
+    first = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()[0]
+    assert first == "MRR,Account,Number"
+
+
+def test_a_form_of_columns_becomes_one_short_address(as_desk: Client) -> None:
+    answer = as_desk.get(
+        "/accounts/?shape=1&col=name&col=tier&width-tier=90&width-name=&s1=mrr&d1=-&s2=&group=owner&customer=1"
+    )
+    assert answer.status_code == 302
+    assert answer["Location"] == "/accounts/?group=owner&customer=1&cols=name%2Ctier%3A90&sort=-mrr"
+
+
+def test_rows_of_the_builder_become_conditions_also_with_a_comma_for_the_point() -> None:
+    query = {"f": ["mrr", "", "city"], "o": ["ge", "is", "has"], "v": ["1.234,50", "", "5.123"], "q": [""]}
+    with translation.override("de"):
+        assert address.folded(query, {"mrr"}) == {"where": ["mrr~ge~1234.50", "city~has~5.123"]}
+    assert address.folded({"f": ["mrr"], "o": ["ge"], "v": ["1,234.50"]}, {"mrr"}) == {"where": ["mrr~ge~1234.50"]}
+
+
+def test_the_count_of_what_is_being_chosen_is_a_sentence(accounts: dict[str, Account], as_desk: Client) -> None:
+    answer = as_desk.get("/accounts/?part=count&where=mrr~ge~300")
+    assert answer.content.decode() == "3 rows"
+
+
+def test_groups_have_counts_sums_and_lead_to_their_rows(
+    accounts: dict[str, Account], as_desk: Client, names: Names
+) -> None:
+    shown = as_desk.get("/accounts/?group=owner").context["shown"]
+    found = {str(group.label): group for group in shown.groups}
+    assert {label: group.count for label, group in found.items()} == {"Dana Desk": 2, "Mae Boss": 2, "none": 1}
+    sums_of = {label: {c.key: v for c, v in group.cells}["mrr"] for label, group in found.items()}
+    assert sums_of == {"Dana Desk": 300, "Mae Boss": 700, "none": 500}
+    for label, wanted in (("Mae Boss", ["Cypress", "Delgado"]), ("none", ["Elgin"])):
+        assert names(found[label].only_url.partition("?")[2]) == wanted
+    assert [row.obj.name for row in found["Dana Desk"].rows] == ["Abilene", "Brazos"]
+
+
+def test_a_group_closes_and_stays_closed_in_the_address(accounts: dict[str, Account], as_desk: Client) -> None:
+    shown = as_desk.get("/accounts/?group=tier").context["shown"]
+    closed = as_desk.get(shown.groups[0].toggle_url).context["shown"]
+    assert [group.open for group in closed.groups] == [False, True, True]
+    assert closed.groups[0].rows == []
+    everything = as_desk.get(closed.none_url).context["shown"]
+    assert [group.open for group in everything.groups] == [False, False, False]
+
+
+@pytest.mark.parametrize("group", ["tier", "owner", "kind", "region", "city", "customer", "renewal", "created_at"])
+def test_every_kind_of_field_groups_and_each_group_leads_to_as_many_rows_as_it_says(
+    accounts: dict[str, Account], as_desk: Client, names: Names, group: str
+) -> None:
+    today = timezone.localdate(clock.now())
+    for days, account in enumerate(accounts.values()):
+        AccountFacts.objects.filter(account=account).update(renewal_on=today + timedelta(days=days * 20))
+    answer = as_desk.get(f"/accounts/?group={group}")
+    if group == "customer":  # a rule over other tables, no field
+        assert answer.context["page"].problems
+        return
+    groups = answer.context["shown"].groups
+    assert sum(each.count for each in groups) == 5
+    for each in groups:
+        assert len(names(each.only_url.partition("?")[2])) == each.count, each.label
+
+
+def test_amounts_that_are_added_up_by_the_database_are_summed_too(
+    desk: Any, boss: Any, as_desk: Client, accounts: dict[str, Account]
+) -> None:
+    product = make.product(price=58)
+    for quantity in (1, 2):
+        make.order(accounts["Abilene"], product, by=make.actor(desk), quantity=quantity)
+    answer = as_desk.get("/orders/?group=state")
+    (group,) = answer.context["shown"].groups
+    assert (group.count, {c.key: v for c, v in group.cells}["mrr"]) == (2, Decimal(174))
+    cells = {c.key: v for c, v in answer.context["totals"].cells}
+    assert cells["mrr"] == Decimal(174)
+
+
+def test_the_totals_are_of_all_pages_and_of_none_beyond_the_bound(
+    accounts: dict[str, Account], as_desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("callboard.kit.pages.lists.ListPage.size", 2)
+    answer = as_desk.get("/accounts/")
+    assert {c.key: v for c, v in answer.context["totals"].cells}["mrr"] == Decimal(1500)
+    monkeypatch.setattr(sums, "COUNT_LIMIT", 3)
+    monkeypatch.setattr("callboard.kit.listing.drawing.COUNT_LIMIT", 3)
+    html = as_desk.get("/accounts/").content.decode()
+    assert "narrow the list to see sums" in html
+    assert "1,500" not in html
+
+
+def test_too_many_rows_are_not_grouped_and_it_says_so(
+    accounts: dict[str, Account], as_desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sums, "GROUP_LIMIT", 3)
+    answer = as_desk.get("/accounts/?group=tier")
+    assert "too many to group" in answer.context["shown"].notice
+    assert len(answer.context["table"].rows) == 5
+
+
+@pytest.mark.parametrize(
+    "query", ["", "group=owner", "show=calendar", "where=owner~is~me&sort=tier,-mrr&cols=name,mrr,owner,parent"]
+)
+def test_no_way_of_showing_a_list_costs_more_than_twelve_queries(
+    accounts: dict[str, Account], as_desk: Client, query: str
+) -> None:
+    as_desk.get(f"/accounts/?{query}")
+    with CaptureQueriesContext(connection) as asked:
+        assert as_desk.get(f"/accounts/?{query}").status_code == 200
+    assert len(asked) <= 12, [each["sql"][:160] for each in asked]
+
+
+def test_a_name_of_400_letters_and_right_to_left_text_do_no_harm(as_desk: Client, names: Names) -> None:
+    make.account("ש" * 200, city="x" * 100, tier="A")
+    for query in ("group=city", "show=calendar&date=created_at", "where=city~is~" + "x" * 100, "where=name~has~ש"):
+        assert as_desk.get(f"/accounts/?{query}").status_code == 200
+    assert len(names("where=name~has~ש")) == 1
+
+
+def test_the_api_takes_conditions_and_several_orders(accounts: dict[str, Account], as_desk: Client) -> None:
+    answer = as_desk.get("/api/v1/accounts?where=mrr~ge~200&where=tier~known&sort=tier,-mrr")
+    assert [item["name"] for item in answer.json()["items"]] == ["Cypress", "Elgin", "Brazos"]
+    assert as_desk.get("/api/v1/accounts?where=mrr~ge~lots").status_code == 422
+
+
+def test_no_filter_has_the_name_of_a_part_of_the_state() -> None:
+    from callboard.kit.pages import PAGES, ListPage, load_pages
+
+    load_pages()
+    taken = {
+        (page.name, name)
+        for page in PAGES.values()
+        if issubclass(page, ListPage)
+        for each in page().all_filters()
+        for name in each.names()
+        if name in address.RESERVED
+    }
+    assert taken == set()
