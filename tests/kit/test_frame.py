@@ -18,6 +18,7 @@ from callboard.kit import errors, nav
 from callboard.kit.middleware import PersonMiddleware
 from callboard.kit.models import ApiToken
 from callboard.team.models import Person, Team
+from tests import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.kit.pages")]
 
@@ -79,6 +80,16 @@ def test_an_action_refused_in_a_plain_view_becomes_a_page(
     assert answer is not None
     assert answer.status_code == status
     assert text in answer.content.decode()
+
+
+@pytest.mark.urls("callboard.config.urls")
+def test_new_offers_what_makes_a_record_and_nothing_else() -> None:
+    offered = {
+        item.url
+        for item in nav.new_items(Actor("person", person=make.person(roles=("administrator", "sales_support"))))
+    }
+    assert "/do/directory.create_account/" in offered
+    assert not {"/do/kit.read_all_notices/", "/do/intake.route_waiting/"} & offered
 
 
 def test_problems_render_without_a_database(django_assert_num_queries: object) -> None:

@@ -242,12 +242,12 @@ def _begun(action: Action[..., Any], root: int | None) -> str:
 
 @cache
 def _creating(pages: tuple[type[Page], ...], entries: tuple[Nav, ...]) -> tuple[Action[..., Any], ...]:
-    """Every creating action of a list, once, in the order of the rail."""
+    """Every action of a list that makes a record, once, in the order of the rail; what acts on many rows makes none."""
     place = {entry.url_name: (MAKE_ORDER.get(entry.group, 3), entry.order) for entry in reversed(entries)}
     found: dict[str, Action[..., Any]] = {}
     for page in sorted(pages, key=lambda page: place.get(page.name, (3, 0))):
         for action in page.buttons if issubclass(page, ListPage) else ():
-            if action.target_model is None:
+            if action.target_model is None and action.body.__annotations__.get("return") is not None:
                 found.setdefault(action.name, action)
     return tuple(found.values())
 
