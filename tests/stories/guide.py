@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 #: Story -> the file and title of its chapter, in the order of the guide.
 CHAPTERS = {
+    "test_first_hour.py::test_from_an_empty_company_to_the_first_routed_mail": ("first-hour", "The first hour"),
     "test_from_mail_to_board.py::test_from_a_strangers_mail_to_the_board": (
         "mail-to-board",
         "From a mail to the board",

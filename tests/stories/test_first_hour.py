@@ -12,6 +12,7 @@ from callboard.team.commands import make_first
 from callboard.team.models import Holiday, Person, WorkHours
 from tests.channels.servers import PASSWORD, USER, Imap, Outbox, imap_server, smtp_server
 from tests.stories.conftest import look
+from tests.stories.guide import step
 from tests.stories.house import House
 
 pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
@@ -38,17 +39,17 @@ def both(page: Page) -> None:
     page.evaluate("document.documentElement.dataset.bsTheme = 'light'")
 
 
-def begin(page: Page, step: str) -> None:
+def begin(page: Page, name: str) -> None:
     """From My Day, press what the step offers."""
     page.goto("/")
-    page.locator(f"#step-{step} a.fh-do").click()
+    page.locator(f"#step-{name} a.fh-do").click()
 
 
-def tried(page: Page, step: str, sentence: str) -> None:
+def tried(page: Page, name: str, sentence: str) -> None:
     """From My Day, try the step."""
     page.goto("/")
-    page.locator(f"#step-{step} button:has-text('?'), #step-{step} button:has-text('Try')").first.click()
-    expect(page.locator(f"#said-{step}")).to_contain_text(sentence)
+    page.locator(f"#step-{name} button:has-text('?'), #step-{name} button:has-text('Try')").first.click()
+    expect(page.locator(f"#said-{name}")).to_contain_text(sentence)
 
 
 def fill(page: Page, **given: str) -> None:
@@ -74,6 +75,9 @@ def test_from_an_empty_company_to_the_first_routed_mail(house: House, signed_in:
         page.goto("/")
         expect(page.locator("#setup-h")).to_be_visible()
         expect(page.locator(".md-setup")).to_contain_text("0 of 8 set up")
+        step(
+            page, "My Day lists what a new company needs. A step is done when the thing is there; each can be skipped."
+        )
         both(page)
         the_company(page)
         the_mailbox(page, imap, outbox)
@@ -91,6 +95,7 @@ def test_from_an_empty_company_to_the_first_routed_mail(house: House, signed_in:
         expect(page.locator("#queue-rows .q")).to_contain_text("Demo for 6 producers", timeout=30_000)
         item = QueueItem.objects.get()
         assert item.person == dana and item.rule is not None
+        step(page, "The first mail stands in the Inbox, given to the right person, with the reason.")
         who_may_do_what(page)
 
 
@@ -110,6 +115,7 @@ def the_company(page: Page) -> None:
     page.locator("#year").fill(str(clock.now().year + 1))
     page.get_by_role("button", name="Show them").click()
     both(page)
+    step(page, "**Show them** lists the public holidays of a region and year; what is ticked is taken in.")
     page.get_by_role("button", name="Add what is ticked").click()
     page.wait_for_url("**/holidays/**")
     assert Holiday.objects.filter(region="US").count() > 8
@@ -124,6 +130,7 @@ def the_mailbox(page: Page, imap: Imap, outbox: Outbox) -> None:
     servers |= {"smtp_host": "127.0.0.1", "smtp_port": str(outbox.port), "smtp_tls": ""}
     fill(page, name="Desk", address="desk@callboard.example", user=USER, password=PASSWORD, **servers)
     tried(page, "mailbox", "a test message has left for ada@ours.example")
+    step(page, "**Try it** reads the mailbox and sends a test message to yourself.")
     assert [mail.rcpt_tos for mail in outbox.taken] == [["ada@ours.example"]]
 
 
@@ -165,6 +172,7 @@ def who_gets_what(page: Page) -> None:
     both(page)
     page.locator("#test-routing button.btn-primary").click()
     expect(page.locator("#found-routing")).to_contain_text("Dana Whitfield would get it.")
+    step(page, "A routing rule is tried with a message nobody sent: it says who would get it.")
 
 
 def who_may_do_what(page: Page) -> None:
@@ -177,6 +185,10 @@ def who_may_do_what(page: Page) -> None:
     page.get_by_role("button", name="See what would change").click()
     expect(page.locator("h1")).to_have_text("1 cell would change")
     both(page)
+    step(
+        page,
+        "Who may do what is a page too: **See what would change** says who gains and who loses before it is saved.",
+    )
     page.get_by_role("button", name="Save the change").click()
     expect(page.locator(".cb-toasts")).to_contain_text("Changed who may do what")
     page.locator(".cb-toasts").get_by_role("button", name="Undo").click()

@@ -129,6 +129,7 @@ class RecordPage(Page):
             "facts": [(*fact, *("text", "")[len(fact) - 2 :]) for fact in self.facts(obj)],
             "middle": self.template,
             "here": here(obj),
+            "as_of": clock.now(),
             **self.context(request, actor, obj),
         }
         if not whole:
