@@ -95,7 +95,7 @@ def test_from_an_empty_company_to_the_first_routed_mail(house: House, signed_in:
         expect(page.locator("#queue-rows .q")).to_contain_text("Demo for 6 producers", timeout=30_000)
         item = QueueItem.objects.get()
         assert item.person == dana and item.rule is not None
-        step(page, "The first mail stands in the Inbox, given to the right person, with the reason.")
+        step(page, "The first mail stands in the Inbox, with the person it was given to.")
         who_may_do_what(page)
 
 
