@@ -1,6 +1,8 @@
 """`up` and `down` as a person uses them."""
 
 import json
+import os
+import re
 import signal
 import socket
 import subprocess
@@ -99,7 +101,8 @@ def test_a_port_in_use_is_a_sentence(company: Company) -> None:
         port = taken.getsockname()[1]
         refused = company.run("up", "--empty", "--port", str(port))
     assert refused.returncode == 1
-    assert refused.stderr.strip() == f"Port {port} is in use; choose another: callboard up --port {port + 1}"
+    said = rf"Port {port} is in use by \S+ \(process {os.getpid()}\); choose another: callboard up --port {port + 1}"
+    assert re.fullmatch(said, refused.stderr.strip()), refused.stderr
 
 
 def test_other_machines_are_not_let_in_before_somebody_has_a_password(company: Company) -> None:

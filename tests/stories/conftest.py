@@ -2,15 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
 
 import pytest
-from django.apps import apps
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from callboard.orders.models import DeskQuestion
 from callboard.team.models import Person
+from tests import seeds
 from tests.needs import browser_path
 from tests.stories.house import House, gather, running
 
@@ -40,8 +38,7 @@ def gathered(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def house(transactional_db: None, tmp_path: Path, gathered: Path) -> Iterator[House]:
-    if not DeskQuestion.objects.exists():  # a story before emptied every table, also those a migration had filled
-        import_module("callboard.orders.migrations.0003_seeds").write(apps, None)
+    seeds.sow()
     with running(tmp_path, gathered) as made:
         yield made
 

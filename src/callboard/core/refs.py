@@ -7,6 +7,9 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model
 
+#: The largest id a row can have; PostgreSQL refuses to compare with more.
+BIGGEST = 2**63 - 1
+
 
 @dataclass(frozen=True, order=True)
 class Ref:

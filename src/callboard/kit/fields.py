@@ -20,11 +20,10 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Action, File, Param, Text
 from callboard.core.money import Money
-from callboard.core.refs import kind_of
+from callboard.core.refs import BIGGEST, kind_of
 from callboard.kit.pieces.prose import INTERNAL
 from callboard.kit.tables import field_of
 
-BIGGEST = 2**63 - 1
 #: Up to this many records are a plain select; more are searched for as one types.
 SELECT_AT_MOST = 200
 LONGEST = 10_000

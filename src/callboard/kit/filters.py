@@ -16,10 +16,10 @@ from callboard.core.access import visible
 from callboard.core.actor import Actor
 from callboard.core.asking import Question, Row
 from callboard.core.names import sort_key
+from callboard.core.refs import BIGGEST
 from callboard.kit.filtering import Control, Query, Taken, every, first
 from callboard.kit.tables import Text, field_of
 
-BIGGEST = 2**63 - 1
 OPTIONS_SHOWN = 200
 
 

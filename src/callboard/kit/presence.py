@@ -18,14 +18,13 @@ from callboard.core.actions import Actor
 from callboard.core.frame import audience_of
 from callboard.core.jobs import job
 from callboard.core.models import Change
-from callboard.core.refs import kind_of, model_of
+from callboard.core.refs import BIGGEST, kind_of, model_of
 from callboard.core.registry import register
 from callboard.kit.here import here
 from callboard.kit.models import Presence
 from callboard.kit.pages.page import to_sign_in
 
 LIVES = timedelta(seconds=60)
-BIGGEST = 2**63 - 1
 
 
 def others(record: Model, person_id: int, now: datetime) -> list[Presence]:

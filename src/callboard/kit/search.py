@@ -20,13 +20,14 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.models import SearchEntry
+from callboard.core.refs import BIGGEST
 from callboard.core.registry import register
 from callboard.core.search import finding
 from callboard.core.search.finding import Found, Limits
 from callboard.core.search.ranking import Hit
 from callboard.kit import filtering
 from callboard.kit.filtering import Control, Taken
-from callboard.kit.filters import BIGGEST, Between, Choice, Person
+from callboard.kit.filters import Between, Choice, Person
 from callboard.kit.hits import Line, lines_of
 from callboard.kit.pages.page import Page
 from callboard.kit.paging import BadCursor, Cursor, Key, decode, encode

@@ -9,14 +9,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from callboard.core.access import allows, visible
+from callboard.core.access import allows
 from callboard.core.actions import Actor
 from callboard.core.links import url_of
 from callboard.core.refs import model_of
 from callboard.core.registry import Reason, WhyEntry, register
 from callboard.kit.pages.page import is_part, safe_path, to_sign_in
-
-BIGGEST = 2**63 - 1
+from callboard.kit.seen import record_named
 
 
 def why_url(name: str, record: Any = None) -> str:
@@ -44,12 +43,4 @@ def why(request: HttpRequest, name: str, pk: int | None = None) -> HttpResponse:
 
 
 def _record(entry: WhyEntry, actor: Actor, pk: int | None) -> Any:
-    model = model_of(entry.kind) if entry.kind else None
-    if (model is None) != (pk is None):
-        raise Http404
-    if model is None or pk is None:
-        return None
-    found = visible(model._default_manager.all(), actor).filter(pk=pk).first() if pk <= BIGGEST else None
-    if found is None:
-        raise Http404
-    return found
+    return record_named(model_of(entry.kind) if entry.kind else None, pk, actor)

@@ -11,9 +11,9 @@ from callboard.channels.reading.html import sanitised
 from callboard.core import files
 from callboard.core.access import visible
 from callboard.core.actions import Actor
+from callboard.core.refs import BIGGEST
 from callboard.kit.pages import Page
 
-BIGGEST = 2**63 - 1
 #: No script, no form, no picture from elsewhere, no origin: nothing in a mail can act or tell that it was read.
 LOCKED = (
     "default-src 'none'; style-src 'none'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; "

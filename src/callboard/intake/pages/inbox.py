@@ -16,6 +16,7 @@ from callboard.core import clock
 from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.asking import Question, answers
+from callboard.core.refs import BIGGEST
 from callboard.core.registry import register
 from callboard.intake.actions import create_item
 from callboard.intake.models import QueueItem
@@ -30,7 +31,6 @@ from callboard.kit.here import here
 from callboard.kit.pages.page import Page
 from callboard.kit.pages.panels import of_page, of_panel
 
-BIGGEST = 2**63 - 1
 VIEWS = {
     "waiting": _("Waiting"),
     "mine": _("With me"),

@@ -18,11 +18,10 @@ from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints
 from callboard.core.actions import Action, File, Param, Text
 from callboard.core.links import url_of
 from callboard.core.money import Money
-from callboard.core.refs import kind_of
+from callboard.core.refs import BIGGEST, kind_of
 from callboard.kit.fields import FIRST_DAY, LAST_DAY, LONGEST, model_field
 from callboard.kit.tables import Column, field_of
 
-BIGGEST = 2**63 - 1
 MOST_RECORDS = 1000
 LONGEST_FILE = 20 * 1024 * 1024
 

@@ -11,11 +11,9 @@ from django.urls import Resolver404, resolve
 from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.models import Model as Kept
-from callboard.core.refs import Ref, kind_of, model_of
+from callboard.core.refs import BIGGEST, Ref, kind_of, model_of
 from callboard.kit.pages.lists import ListPage
 from callboard.kit.pages.page import PAGES, Page
-
-BIGGEST = 2**63 - 1
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from callboard.core import clock
 from callboard.core.access import visible
 from callboard.core.actor import Actor
 from callboard.core.names import sort_key
+from callboard.core.refs import BIGGEST
 from callboard.kit import filters
 from callboard.kit.filtering import Chip, Filter, Taken
 from callboard.kit.listing.address import CONDITIONS, Query
@@ -278,7 +279,7 @@ def _record(condition: Condition, model: type[Model], actor: Actor) -> Taken:
     path, value = condition.subject.path, condition.value
     stored: Any = field_of(model, path)
     rows = visible(stored.related_model._default_manager.all(), actor)
-    record = rows.filter(pk=int(value)).first() if value.isdecimal() and int(value) <= filters.BIGGEST else None
+    record = rows.filter(pk=int(value)).first() if value.isdecimal() and int(value) <= BIGGEST else None
     if record is None:
         return Taken(problem=now_("{field}: there is no such record.").format(field=condition.subject.label))
     where = Q(**{path: record.pk})

@@ -18,7 +18,7 @@ from callboard.core import clock
 from callboard.core.access import allows
 from callboard.core.actions import Action, ActionError, Actor, Conflict, File, Invalid, Param
 from callboard.core.models import Log
-from callboard.core.refs import kind_of
+from callboard.core.refs import BIGGEST, kind_of
 from callboard.kit.fields import label_of
 from callboard.kit.filtering import first
 from callboard.kit.forms import BASED_ON, NONCE, ActionForm, is_edit
@@ -29,7 +29,6 @@ from callboard.kit.tables import Table, field_of
 if TYPE_CHECKING:
     from callboard.kit.pages.lists import ListPage, Seen
 
-BIGGEST = 2**63 - 1
 Edit = tuple[Action[..., Any], Param]
 
 

@@ -101,6 +101,8 @@ class Every(models.TextChoices):
 
 
 class Weekday(models.IntegerChoices):
+    """Days as Python counts them."""
+
     MONDAY = 0, _("Monday")
     TUESDAY = 1, _("Tuesday")
     WEDNESDAY = 2, _("Wednesday")

@@ -15,7 +15,6 @@ from callboard.kit.listing.models import SavedView, Sharing, ViewDefault
 ALL = "all"
 #: A list shows so many views as tabs; the page of views has all of them.
 MOST = 60
-BIGGEST = 2**63 - 1
 
 
 @dataclass(frozen=True)

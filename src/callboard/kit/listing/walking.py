@@ -6,14 +6,13 @@ from django.http import HttpResponse, JsonResponse
 
 from callboard.core.actor import Actor
 from callboard.core.links import url_of
+from callboard.core.refs import BIGGEST
 from callboard.kit.filtering import first
 from callboard.kit.listing.address import Query
 from callboard.kit.paging import Cursor, beyond, ordering, value_of
 
 if TYPE_CHECKING:
     from callboard.kit.pages.lists import ListPage, Seen
-
-BIGGEST = 2**63 - 1
 
 
 def beside(page: "ListPage", actor: Actor, seen: "Seen", query: Query) -> HttpResponse:

@@ -17,7 +17,6 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext
 
 from callboard.core import clock
-from callboard.core.access import visible
 from callboard.core.actions import Action, ActionError, Actor, DryRun, Invalid
 from callboard.core.links import url_of
 from callboard.core.registry import register
@@ -25,13 +24,13 @@ from callboard.kit.fields import verb
 from callboard.kit.forms import NEXT, NONCE, PREVIEW, ActionForm
 from callboard.kit.hands import keeping as drafts
 from callboard.kit.pages.page import Page, is_part, safe_path, to_sign_in
+from callboard.kit.seen import record_named
 from callboard.kit.tables import Text
 
 logger = logging.getLogger("callboard.pages")
 
 #: Pages of actions that need more than the generated form, by the action's name.
 ACTION_PAGES: "dict[str, type[ActionPage]]" = {}
-BIGGEST = 2**63 - 1
 NONCE_LENGTH = 64
 SAVED_S = 300
 EFFECTS_SHOWN = 20
@@ -118,15 +117,8 @@ class ActionPage(Page):
 
     def target(self, actor: Actor, pk: int | None) -> Any:
         """The record acted on.  Http404 when it is not visible, PermissionDenied when this actor may not act on it."""
-        model = self.action.target_model
-        if (model is None) != (pk is None):
-            raise Http404
-        if model is None or pk is None:
-            return None
-        found = visible(model._default_manager.all(), actor).filter(pk=pk).first() if pk <= BIGGEST else None
-        if found is None:
-            raise Http404
-        if not self.action.allowed(actor, found):
+        found = record_named(self.action.target_model, pk, actor)
+        if found is not None and not self.action.allowed(actor, found):
             raise PermissionDenied
         return found
 

@@ -11,6 +11,7 @@ from callboard.core import clock
 from callboard.core.access import visible
 from callboard.core.actions import Action, Actor
 from callboard.core.asking import Question, answers
+from callboard.core.refs import BIGGEST
 from callboard.core.registry import register
 from callboard.kit.addresses import record_url
 from callboard.kit.here import here
@@ -22,7 +23,6 @@ from callboard.kit.tables import Text, relations
 
 #: Label, value, kind of cell, and the address of its reason.
 Fact = tuple[Text, Any] | tuple[Text, Any, str] | tuple[Text, Any, str, str]
-BIGGEST = 2**63 - 1
 
 
 @dataclass(frozen=True)

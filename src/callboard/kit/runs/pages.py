@@ -16,11 +16,12 @@ from callboard.core.actions import Actor, Param
 from callboard.core.links import url_of
 from callboard.core.models import Run, RunTarget
 from callboard.core.params import decode
+from callboard.core.refs import BIGGEST
 from callboard.core.runs.actions import resume_run, retry_run, stop_run, undo_run
 from callboard.core.runs.working import topic_of
 from callboard.kit.fields import label_of
 from callboard.kit.filtering import Control, Query, Taken, first
-from callboard.kit.filters import BIGGEST, Between, Choice, Person
+from callboard.kit.filters import Between, Choice, Person
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
 from callboard.kit.pages.records import HeadView
 from callboard.kit.runs import drafts

@@ -10,19 +10,8 @@ from callboard.core.access import Access
 from callboard.core.history import history
 from callboard.core.leavers import WorksHere
 from callboard.core.models import Model
+from callboard.kit.listing.models import Weekday
 from callboard.team.models.people import Person
-
-
-class Weekday(models.IntegerChoices):
-    """Days as Python counts them."""
-
-    MONDAY = 0, _("Monday")
-    TUESDAY = 1, _("Tuesday")
-    WEDNESDAY = 2, _("Wednesday")
-    THURSDAY = 3, _("Thursday")
-    FRIDAY = 4, _("Friday")
-    SATURDAY = 5, _("Saturday")
-    SUNDAY = 6, _("Sunday")
 
 
 @history
