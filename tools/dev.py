@@ -52,7 +52,7 @@ def test(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     prepare("dev")
-    # make bench SIZE=M KEEP=/tmp/bench-m ONLY=pages,parts
+    # make bench SIZE=M KEEP=folder ONLY=pages,parts
     for name in ("SIZE", "KEEP", "ONLY"):
         if os.environ.get(name):
             arguments = [f"--{name.lower()}", os.environ[name], *arguments]

@@ -74,7 +74,7 @@ def session_of(person: Any) -> str:
 
 
 class Client:
-    """One keep-alive connection.  A status of 400 or more is an error of the bench."""
+    """One keep-alive connection.  A status of 300 or more is an error of the bench."""
 
     def __init__(self, url: str, headers: dict[str, str]) -> None:
         self.connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=60)
@@ -99,7 +99,7 @@ class Client:
         self.connection.request(method, path, json.dumps(body) if body is not None else None, headers)
         answer = self.connection.getresponse()
         text = answer.read()
-        if answer.status >= 400:
+        if answer.status >= 300:
             raise RuntimeError(f"{method} {path}: {answer.status} {text[:300]!r}")
         return text
 

@@ -118,7 +118,7 @@ def bar(page: "ListPage", actor: Actor, seen: "Seen") -> Bar:
         dates=_options(shape.dates, shape.date.key if shape.date else "") if of_calendar else [],
         kept=_kept(seen) if of_calendar else [],
         columns_url=page.address({**page.base(seen), "part": ["columns"]}),
-        send=[Choice(name, label, icon=icon, url=url) for name, label, icon, url in verbs.sending(actor, given)],
+        send=verbs.sending(actor, given),
         sized=bool(shape.widths),
         at=full_text(clock.now()),
     )

@@ -10,6 +10,7 @@ from callboard.core.actions import Action
 from callboard.core.actor import Actor
 from callboard.kit.addresses import action_url
 from callboard.kit.listing import actions, links, schedules
+from callboard.kit.listing.bar import Choice
 from callboard.kit.listing.models import SavedView
 
 Offer = tuple[str, str, str, str]
@@ -46,11 +47,14 @@ def of_view(actor: Actor, view: SavedView | None) -> Iterator[Offer]:
             yield action.name, label, action.icon, action_url(action, view)
 
 
-def sending(actor: Actor, given: dict[str, str]) -> Iterator[Offer]:
+def sending(actor: Actor, given: dict[str, str]) -> list[Choice]:
     """Ways out of the program that stay current: a live link, mail on a schedule."""
-    for action, label in (
+    ways = (
         (links.create_live_link, _("Live link for a spreadsheet")),
         (schedules.create_schedule, _("Send by mail regularly")),
-    ):
-        if action.allowed(actor):
-            yield action.name, label, action.icon, _at(action, given)
+    )
+    return [
+        Choice(action.name, label, icon=action.icon, url=_at(action, given))
+        for action, label in ways
+        if action.allowed(actor)
+    ]

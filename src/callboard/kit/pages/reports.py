@@ -70,8 +70,8 @@ class ReportPage(Page):
             return {}
         state = {name: values for name, values in request.GET.lists() if name not in PLACE}
         given = {"page": self.name, "query": json.dumps(state)}
-        files = [(form, f"?{urlencode({**state, 'format': [form]}, doseq=True)}") for form in ("xlsx", "csv")]
-        return {"files": files, "send": list(verbs.sending(actor, given)) if keepable(type(self)) else []}
+        files = {f"{form}_url": f"?{urlencode({**state, 'format': [form]}, doseq=True)}" for form in ("xlsx", "csv")}
+        return {**files, "send": verbs.sending(actor, given) if keepable(type(self)) else []}
 
     def _file(self, form: str, request: HttpRequest, actor: Actor, kwargs: dict[str, Any]) -> HttpResponseBase:
         sheet = self.sheet(request.GET, actor, **kwargs)

@@ -3,9 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from django.http import HttpRequest
-from django.urls import reverse
-
 from callboard.core.actions import Actor
 from callboard.kit.pages.reports import ReportPage, Sheet
 from callboard.kit.tables import Column
@@ -27,7 +24,3 @@ class SheetPage(ReportPage):
 
     def sheet(self, query: Mapping[str, str], actor: Actor, **kwargs: Any) -> Sheet:
         return Sheet(self.sheet_columns(), self.rows(actor))
-
-    def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
-        """The addresses of the files."""
-        return {f"{form}_url": f"{reverse(self.name)}?format={form}" for form in ("csv", "xlsx")}

@@ -141,7 +141,7 @@ class Matrix(SheetPage):
 
     def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
         """The table with what the company changed."""
-        return super().context(request, actor) | self.grid(request, actor, {})
+        return self.grid(request, actor, {})
 
     def grid(self, request: HttpRequest, actor: Actor, chosen: Cells) -> dict[str, Any]:
         """The choices by area. chosen: those not saved yet."""
@@ -167,7 +167,8 @@ class Matrix(SheetPage):
         changes, seen = self.chosen(request)
         common = {"title": self.title, "actor": actor}
         if "more" in request.POST:
-            return self.render(request, common | super().context(request, actor) | self.grid(request, actor, changes))
+            common |= {"ways_out": self.ways_out(request, actor)}
+            return self.render(request, common | self.grid(request, actor, changes))
         return self.render(request, common | self.preview(actor, changes, seen), "team/matrix_preview.html")
 
     def chosen(self, request: HttpRequest) -> tuple[Cells, Cells]:

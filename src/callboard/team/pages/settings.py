@@ -114,7 +114,6 @@ class Settings(SheetPage):
             if all(word in line.words for word in wanted.lower().split()):
                 groups.setdefault(str(line.entry.group or _("Other")), []).append(line)
         return {
-            **super().context(request, actor),
             "groups": sorted(groups.items(), key=lambda pair: pair[0] != str(_("Company"))),
             "q": wanted,
             "set_url": action_url(set_setting),
