@@ -2,8 +2,10 @@
 
 import pytest
 
+from callboard.channels.models import Mailbox
 from callboard.core.search import lexicon
 from callboard.core.search.models import SearchWord
+from tests import make
 
 pytestmark = pytest.mark.django_db
 
@@ -21,3 +23,20 @@ def test_what_hundreds_of_words_hold_is_no_slip_and_its_own_slips_are_still_foun
 def test_a_word_that_is_there_is_still_a_slip_of_another() -> None:
     words("hargrove", "hargrave")
     assert lexicon.look_up(["hargrave"]).near == {"hargrave": ["hargrove"]}
+
+
+def test_words_of_addresses_are_begun_but_nobody_spells_them() -> None:
+    Mailbox.objects.create(name="Boone", address="ray@boonefieldinsurance.com")
+    make.indexed()
+    known = lexicon.look_up(["boonefieldins", "boonefeildinsurance", "bonoe"])
+    assert known.begun["boonefieldins"] == ("boonefieldinsurance",)
+    assert known.near == {"bonoe": ["boone"]}
+
+
+def test_a_word_that_was_in_addresses_alone_is_spelled_once_a_title_has_it() -> None:
+    Mailbox.objects.create(name="Desk", address="ray@boonefield.com")
+    make.indexed()
+    assert lexicon.look_up(["bonofield"]).near == {}
+    Mailbox.objects.create(name="Boonefield", address="ray@other.com")
+    make.indexed()
+    assert lexicon.look_up(["bonofield"]).near == {"bonofield": ["boonefield"]}

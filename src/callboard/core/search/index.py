@@ -57,6 +57,14 @@ WHERE (old.named, {", ".join(f"old.{name}" for name in _COLUMNS.split(", "))})
 ORDER BY given.ref_id
 """  # noqa: S608
 
+# A word that was only in addresses becomes one that is spelled; never the other way.
+_KNOW = """
+INSERT INTO core_searchword AS old (word, spelled)
+SELECT word, spelled FROM unnest(%s::text[], %s::boolean[]) AS given (word, spelled)
+ON CONFLICT (word) DO UPDATE SET spelled = true WHERE excluded.spelled AND NOT old.spelled
+"""
+
+#: The last two are the lexicon's.
 _FIELDS = Row._fields
 _JOINED = {"audience": " ", "people": " ", "teams": " ", "keys": "\n"}
 
@@ -84,8 +92,10 @@ def _insert(source: SearchSource, rows: Sequence[Row]) -> None:
         return
     with connection.cursor() as cursor:
         cursor.execute(_WRITE, _arguments(source, rows))
-    words = sorted({word for row in rows for word in row.lexicon})
-    SearchWord.objects.bulk_create([SearchWord(word=word) for word in words], ignore_conflicts=True)
+    spelled = {word for row in rows for word in row.spelled}
+    words = sorted(spelled | {word for row in rows for word in row.unspelled})
+    with connection.cursor() as cursor:
+        cursor.execute(_KNOW, [words, [word in spelled for word in words]])
 
 
 def _arguments(source: SearchSource, rows: Sequence[Row]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from callboard.core.search import typos
 #: A beginning of more words is looked for as it is: each of them is rare enough.
 MANY = 60
 NEAR = 40
-#: What so many words hold is no slip: weighing them all took half a second where 26,000 addresses end in "insurance".
+#: What so many words hold is no slip: weighing them all took half a second where 26,000 words ended in "insurance".
 COMMON = 300
 
 _QUESTION = f"""
@@ -29,11 +29,11 @@ SELECT typed.word, near.word, false
 FROM unnest(%(typed)s::text[], %(inside)s::text[]) AS typed (word, inside)
 CROSS JOIN LATERAL (
     SELECT count(*) AS number
-    FROM (SELECT FROM core_searchword AS w WHERE w.word LIKE typed.inside LIMIT {COMMON}) AS held
+    FROM (SELECT FROM core_searchword AS w WHERE w.spelled AND w.word LIKE typed.inside LIMIT {COMMON}) AS held
 ) AS holding
 CROSS JOIN LATERAL (
     SELECT w.word FROM core_searchword AS w
-    WHERE holding.number < {COMMON}
+    WHERE holding.number < {COMMON} AND w.spelled
         AND (w.word %% typed.word OR w.word LIKE typed.inside OR w.word = ANY(%(slips)s::text[]))
     ORDER BY similarity(w.word, typed.word) DESC, w.word LIMIT {NEAR}
 ) AS near

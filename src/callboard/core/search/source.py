@@ -31,7 +31,10 @@ Values = dict[str, list[Any]]
 
 
 class Row(NamedTuple):
-    """One row of the index before it is written; see SearchEntry.  words, marks: texts of a tsvector; lexicon: words of the title."""
+    """One row of the index before it is written; see SearchEntry.  words, marks: texts of a tsvector.
+
+    spelled: words of the title a slip may mean; unspelled: those of addresses, that are only begun.
+    """
 
     ref_id: int
     root_id: int | None
@@ -49,7 +52,8 @@ class Row(NamedTuple):
     state: str
     weight: int
     at: datetime | None
-    lexicon: tuple[str, ...]
+    spelled: tuple[str, ...]
+    unspelled: tuple[str, ...]
 
 
 def sources() -> list[SearchSource]:
@@ -177,7 +181,8 @@ def _row(source: SearchSource, pk: int, given: Values) -> Row:
     at = _instant(given[source.at][0]) if given.get(source.at) else None
     said = fold(str(source.shown).format(title=title))
     marks = _marks(source, people[0] if people else 0, roots, at)
-    words, lexicon = _words(said, fold(also), fold(detail))
+    words = _words(said, fold(also), fold(detail))
+    spelled, unspelled = _lexicon(said, fold(also), fold(detail))
     text = "\n".join(text for path in source.text for text in _texts(given[path], labels.get(path)))[:LONGEST_TEXT]
     return Row(
         ref_id=pk,
@@ -196,7 +201,8 @@ def _row(source: SearchSource, pk: int, given: Values) -> Row:
         state=str(given[source.state][0] or "") if source.state else "",
         weight=source.weight - (FADED if given.get("is_faded", [False])[0] else 0),
         at=at,
-        lexicon=tuple(lexicon),
+        spelled=spelled,
+        unspelled=unspelled,
     )
 
 
@@ -213,17 +219,25 @@ def _texts(values: Iterable[Any], labels: "dict[Any, Any] | None") -> Iterator[s
                 yield shown
 
 
-def _words(title: str, also: str, detail: str) -> tuple[list[tuple[str, int]], list[str]]:
-    """Words with their places: the title's, then the others beyond a gap; and those a typing error may mean."""
+def _words(title: str, also: str, detail: str) -> list[tuple[str, int]]:
+    """Words with their places: the title's, then the others beyond a gap."""
     found = list(placed(title))
     after = found[-1][1] + GAP if found else GAP
     for text in (also, detail):
         found += [(word, place + after) for word, place in placed(text)]
         after = found[-1][1] + GAP if found else after
-    lexicon = {
-        word for text in (title, also, detail) for word, _place in placed(text) if len(word) > 2 and not word.isdigit()
-    }
-    return found, sorted(lexicon)
+    return found
+
+
+def _lexicon(*texts: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words a typing error may mean, and those of addresses, that nobody spells."""
+    chunks = [chunk for text in texts for chunk in text.split()]
+    spelled = _known(chunk for chunk in chunks if "@" not in chunk)
+    return tuple(sorted(spelled)), tuple(sorted(_known(chunk for chunk in chunks if "@" in chunk) - spelled))
+
+
+def _known(chunks: Iterable[str]) -> set[str]:
+    return {word for chunk in chunks for word, _place in placed(chunk) if len(word) > 2 and not word.isdigit()}
 
 
 def _marks(source: SearchSource, owner: int, roots: Sequence[int], at: datetime | None) -> list[str]:
