@@ -12,7 +12,7 @@ from callboard.core.db.owner import as_owner
 from callboard.core.models import Change
 from callboard.core.registry import SearchSource, register
 from callboard.core.search import source as read
-from callboard.core.search.models import SearchEntry, SearchMark, SearchWord
+from callboard.core.search.models import SearchEntry, SearchMark
 from callboard.core.search.source import Row
 
 BATCH = 1000
