@@ -6,7 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from callboard.channels.models import Attachment, Message
-from callboard.intake.actions import assign_item, finish_item, take_item
+from callboard.intake.actions import assign_item, finish_item, make_lead_from_item, take_item
 from callboard.intake.models import QueueItem
 from callboard.intake.models.routing import How, Sends
 from callboard.team.models import Person
@@ -75,6 +75,15 @@ def test_three_panes_with_a_proposal_its_reason_and_the_account(web: Client, dan
         'data-key="r"',
     ):
         assert part in text, part
+
+
+def test_an_item_that_became_a_lead_leads_to_it_and_makes_no_second_one(web: Client, dana: Person) -> None:
+    made = item("Demo for 6 producers")
+    assert "Make a lead" in text_of(web, made.get_absolute_url())
+    lead = make_lead_from_item(made, name="Sarah Lindqvist", by=actor(dana))
+    text = text_of(web, made.get_absolute_url())
+    assert "Make a lead" not in text
+    assert "Became the lead" in text and f'href="{lead.get_absolute_url()}"' in text
 
 
 def test_a_stranger_shows_the_address_and_offers_to_match(web: Client) -> None:

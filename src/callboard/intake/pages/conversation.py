@@ -14,6 +14,7 @@ from callboard.intake.models import Decision, QueueItem, State
 from callboard.intake.queries.opened import Opened
 from callboard.intake.rules.sentences import cause_words, why
 from callboard.kit.addresses import action_url
+from callboard.pipeline.models import Lead
 from callboard.work.actions import snooze_task
 
 SURE = 0.6
@@ -59,6 +60,7 @@ class Conversation:
     may_reply: bool
     answered: Message | None
     first_name: str
+    lead: Lead | None
 
 
 def conversation_of(opened: Opened, actor: Actor, now: datetime) -> Conversation:
@@ -78,7 +80,7 @@ def conversation_of(opened: Opened, actor: Actor, now: datetime) -> Conversation
         reading=_reading(item),
         right=opened.right,
         presses=_presses(item, actor, now),
-        more=_more(item, actor, now),
+        more=_more(opened, actor, now),
         message=message,
         text=text,
         folded=folded,
@@ -86,6 +88,7 @@ def conversation_of(opened: Opened, actor: Actor, now: datetime) -> Conversation
         answered=_answered(item, earlier, actor),
         may_reply=message is not None and bool(message.from_address) and not item.spam,
         first_name=item.sender.split(" ")[0],
+        lead=opened.lead,
     )
 
 
@@ -168,12 +171,14 @@ def _presses(item: QueueItem, actor: Actor, now: datetime) -> list[Press]:
     return _offered(asked, item, actor, now, primary=not item.closed)
 
 
-def _more(item: QueueItem, actor: Actor, now: datetime) -> list[Press]:
-    """What stands behind the menu."""
+def _more(opened: Opened, actor: Actor, now: datetime) -> list[Press]:
+    """What stands behind the menu; a lead is made once."""
+    item = opened.item
+    lead: list[Asked] = [(verbs.make_lead_from_item, _("Make a lead"), "user-plus", "", False)]
     asked: list[Asked] = [
         (verbs.take_item, _("Take"), "check", "", True),
         (verbs.match_item, _("Match to an account"), "link", "", False),
-        (verbs.make_lead_from_item, _("Make a lead"), "user-plus", "", False),
+        *(lead if opened.lead is None else []),
         (verbs.create_order_from_item, _("Write an order"), "file-invoice", "", False),
         (verbs.open_cancellation_from_item, _("Log a cancellation"), "door-exit", "", False),
         (verbs.put_back_item, _("Put back"), "arrow-back-up", "", True),
@@ -207,7 +212,7 @@ def links_of(opened: Opened, actor: Actor, now: datetime) -> dict[str, str]:
     wanted: list[tuple[str, Action[..., Any], Any]] = [
         ("note", verbs.note_on_item, item),
         ("match", verbs.match_item, item),
-        ("lead", verbs.make_lead_from_item, item),
+        ("lead", verbs.make_lead_from_item, item if opened.lead is None else None),
         ("snooze", snooze_task, snoozed),
     ]
     return {

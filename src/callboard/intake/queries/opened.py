@@ -14,6 +14,7 @@ from callboard.core.asking import Question
 from callboard.intake.models import Assignment, Decision, QueueItem
 from callboard.intake.queries.context import account_asked
 from callboard.intake.queries.proposals import decided_like
+from callboard.pipeline.models import Lead
 from callboard.team.models import Person
 
 THREAD_SHOWN = 20
@@ -24,7 +25,7 @@ WITH = ("account__facts", "account__owner", "contact", "message__mailbox", "pers
 class Opened:
     """The item with its last decision; names of the people its reasons mention; the other messages of its thread, newest
     first, each message with its `files`; how many alike were read right, of how many; who has it now; what `account_asked`
-    found of its account."""
+    found of its account; the lead that was made from it."""
 
     item: QueueItem
     decision: Decision | None
@@ -33,6 +34,7 @@ class Opened:
     right: tuple[int, int]
     given: Assignment | None
     account: Mapping[str, Any]
+    lead: Lead | None
 
 
 def item_asked(actor: Actor, wanted: QuerySet[QueueItem]) -> dict[str, Question]:
@@ -56,6 +58,8 @@ def opened_asked(item: QueueItem, decision: Decision | None, actor: Actor, now: 
         thread = _thread(item.message)
         files = Attachment.objects.filter(Q(message=item.message.pk) | Q(message__in=thread.order_by().values("pk")))
         found["thread"] = Question("records", thread[:THREAD_SHOWN])
+        leads = visible(Lead.objects.filter(message=item.message.pk), actor)
+        found["lead"] = Question("records", leads.order_by("-id")[:1])
         found["files"] = Question("records", files.order_by("position", "id"))
     if item.waits:
         alike = decided_like(item.intent, now).order_by().values(whole=Value(1))
@@ -89,4 +93,5 @@ def opened_from(item: QueueItem, decision: Decision | None, found: Mapping[str, 
         (right["right"], right["every"]),
         next(iter(found.get("given", [])), None),
         found,
+        next(iter(found.get("lead", [])), None),
     )
