@@ -21,6 +21,8 @@ class Model(models.Model):
     """What every record of an app is.  ``save()`` raises ``version``; ``roots()`` names the accounts it belongs to."""
 
     access: ClassVar[Access] = Access()
+    #: The columns its text takes; where they are said, a list that only names it loads no others.
+    named_by: ClassVar[tuple[str, ...]] = ()
 
     id = models.BigAutoField(primary_key=True)
     created_at = models.DateTimeField(_("created"), null=True, editable=False)

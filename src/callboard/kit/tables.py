@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Final, Literal
 
 from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist
@@ -40,18 +40,32 @@ class Column:
         if callable(self.value):
             return self.value(row)
         at = row
-        *way, last = self.path.split(".")
+        *way, last = self.steps
         for part in way:
             at = step(at, part)
             if at is None:
                 return None
-        shown = getattr(at, f"get_{last}_display", None)
-        found = shown() if shown else getattr(at, last)
+        labels = labels_of(at.__class__, last)
+        found = getattr(at, last)
+        if labels is not None:
+            return str(labels[found]) if found in labels else found
         return found() if callable(found) else found
+
+    @cached_property
+    def steps(self) -> tuple[str, ...]:
+        return tuple(self.path.split("."))
 
     @property
     def path(self) -> str:
         return self.value if isinstance(self.value, str) else self.key
+
+
+@cache
+def labels_of(model: type[Any], name: str) -> "dict[Any, Any] | None":
+    """Value -> label of a field that has choices; None for any other attribute."""
+    field = field_of(model, name) if issubclass(model, Model) else None
+    choices = field.flatchoices if field is not None else None
+    return dict(choices) if choices else None
 
 
 def step(record: Any, name: str) -> Any:
@@ -142,11 +156,26 @@ class Table:
         return {key: path for key, path in found.items() if path}
 
     def plan(self, queryset: QuerySet[Any], order: Iterable[str] = ()) -> QuerySet[Any]:
-        """The queryset with every relation the columns and the order read loaded by the same query."""
-        wanted: set[str] = set()
-        for column in self.all:
-            for path in (*column.needs, *(() if callable(column.value) else (column.path,))):
-                wanted.update(relations(self.model, path))
-        for name in order:
-            wanted.update(relations(self.model, name.lstrip("-")))
-        return queryset.select_related(*sorted(wanted)) if wanted else queryset
+        """The queryset with every relation the columns and the order read loaded by the same query.
+
+        Of a record that is only named (a person in a cell) no more is loaded than its name takes.
+        """
+        needs = {path for column in self.all for path in column.needs}
+        read = {column.path.replace(".", "__") for column in self.all if not callable(column.value)}
+        paths = needs | read | {name.lstrip("-") for name in order}
+        wanted = {found for path in paths for found in relations(self.model, path)}
+        whole = needs | {path.rpartition("__")[0] for path in paths | wanted}
+        unread = [name for path in wanted - whole for name in beside_its_name(self.model, path)]
+        return queryset.select_related(*sorted(wanted)).defer(*unread) if wanted else queryset
+
+
+@cache
+def beside_its_name(model: type[Model], path: str) -> tuple[str, ...]:
+    """The columns of a related record that naming it does not take; none where its model does not say what does."""
+    related: Any = model
+    for part in path.split("__"):
+        related = related._meta.get_field(part).related_model
+    names = {related._meta.pk.name, *getattr(related, "named_by", ())}
+    return tuple(
+        f"{path}__{field.name}" for field in related._meta.concrete_fields if len(names) > 1 and field.name not in names
+    )

@@ -131,6 +131,7 @@ class Person(Model, AbstractBaseUser):
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
     access = Access(own="self", team="team")
+    named_by = ("name",)
     objects = People()
 
     class Meta:
