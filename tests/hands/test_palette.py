@@ -194,3 +194,14 @@ def test_a_record_found_in_spite_of_a_typing_error_is_marked_and_everything_else
     assert labels(found)[-1] == "All results for “hargorve”"
     assert 'href="/search/?q=hargorve"' in found
     assert "All results" not in ask(as_desk, "> hargorve")
+
+
+def test_an_account_that_begins_so_stays_before_a_note_one_opened_often(desk: Person, as_desk: Client) -> None:
+    customer = make.account("Abernathy & Brubaker Insurance", owner=desk)
+    note = make.interaction(customer, desk, text="Asked about the website.")
+    make.indexed()
+    for _time in range(3):
+        as_desk.post("/palette/used/", {"what": f"record:journal.interaction:{note.pk}"})
+    text = ask(as_desk, "abernathy & brubaker")
+    assert text.index(customer.get_absolute_url()) < text.index(note.get_absolute_url())
+    assert "<time" in text[text.index(note.get_absolute_url()) :]

@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.core.registry import register
 from callboard.core.search import finding, ranking
 from callboard.kit.hits import Line, lines_of
 from callboard.kit.pages.page import Page
+from callboard.kit.pieces.atoms import time_of
 from callboard.kit.search import address
 from callboard.kit.tables import Text
 
@@ -30,7 +33,9 @@ LONGEST = 2000
 
 @dataclass(frozen=True)
 class Hit:
-    """A record that was found: its name, its page, a word about it.  shown, said: name and word with what was typed marked."""
+    """A record that was found: its name, its page, a word about it.  shown, said: name and word with what was typed marked;
+    said begins with when it was, where one name has many (notes, calls).
+    """
 
     title: str
     url: str
@@ -42,12 +47,13 @@ class Hit:
 
 @dataclass(frozen=True)
 class Group:
-    """What was found of one kind; all_url is the page with all of it."""
+    """What was found of one kind; all_url is the page with all of it.  tier: how surely its best hit is meant, 0 surest."""
 
     label: Text
     icon: str
     hits: Sequence[Hit]
     all_url: str = ""
+    tier: int = 0
 
 
 def found(actor: Actor, text: str) -> list[Group]:
@@ -58,11 +64,13 @@ def found(actor: Actor, text: str) -> list[Group]:
     best = _best(answer, lines)
     for line in lines[1:] if best else lines:
         by_kind.setdefault(line.ref.kind, []).append(line)
+    tiers = {hit.ref: hit.tier for hit in answer.hits}
     groups = [Group(_("Best match"), best.icon, [_hit(best)])] if best else []
     for kind, some in list(by_kind.items())[:KINDS]:
         source = register.search_source[kind]
         all_url = address(text, {"kind": [kind]})
-        groups.append(Group(source.label, source.icon, [_hit(line) for line in some[:SHOWN]], all_url))
+        hits = [_hit(line) for line in some[:SHOWN]]
+        groups.append(Group(source.label, source.icon, hits, all_url, tiers[some[0].ref]))
     return groups
 
 
@@ -73,7 +81,10 @@ def _best(answer: finding.Found, lines: Sequence[Line]) -> Line | None:
 
 
 def _hit(line: Line) -> Hit:
-    return Hit(line.plain, line.url, str(line.plain_detail), line.icon, line.title, line.detail)
+    said = line.detail
+    if line.at is not None and not register.search_source[line.ref.kind].named:
+        said = format_html("{} {}", time_of(line.at, clock.now(), ""), said)
+    return Hit(line.plain, line.url, str(line.plain_detail), line.icon, line.title, said)
 
 
 class Find(Page):

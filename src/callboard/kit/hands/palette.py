@@ -117,10 +117,10 @@ def _found(actor: Actor, typed: str, known: list[Offer], habits: dict[str, Habit
     pasted = commands.recognised(actor, typed) + _ours(actor, typed)
     records = find.found(actor, typed[:SEARCHED]) if "\n" not in typed else []
     there = {offer.url for offer in pasted}
-    hits = [
-        (str(group.label), [_hit(hit, group.icon) for hit in group.hits if hit.url not in there]) for group in records
-    ]
-    hits.sort(key=lambda pair: -max((_habit(offer, habits) for offer in pair[1]), default=0.0))
+    hits = []
+    # What is surely meant stays first: habit decides only between what fits equally well.
+    for group in sorted(records, key=lambda each: (each.tier, -_taken(each, habits))):
+        hits.append((str(group.label), [_hit(hit, group.icon) for hit in group.hits if hit.url not in there]))
     named = (
         [] if pasted else [offer for offer in commands.named(actor, typed) if offer.what not in {o.what for o in sure}]
     )
@@ -194,6 +194,10 @@ def _habit(offer: Offer, habits: dict[str, Habit]) -> float:
     what = offer.what or _what(place_of(offer.url))
     found = habits.get(what)
     return found.weight(clock.now()) if found is not None else 0.0
+
+
+def _taken(group: find.Group, habits: dict[str, Habit]) -> float:
+    return max((_habit(_hit(hit, group.icon), habits) for hit in group.hits), default=0.0)
 
 
 def _hit(hit: find.Hit, icon: str) -> Offer:
