@@ -213,7 +213,7 @@ def _queries(asked: Asked, meaning: Asked, known: lexicon.Known) -> dict[str, An
         "exact": ask.exact_query(asked),
         "begin": asked.short,
         "end": asked.short + "\U0010ffff",
-        "begins": ask.begins(asked),
+        "begins": ask.begins(asked, known),
     }
 
 

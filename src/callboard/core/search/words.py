@@ -39,11 +39,13 @@ def parts(chunk: str) -> list[str]:
 
 
 def placed(folded: str) -> Iterator[tuple[str, int]]:
-    """Every word of a folded text with its place, counted from 1.  A chunk of several also stands there as one word: ``obrien``."""
+    """Every word of a folded text with its place, counted from 1.  A chunk of several also stands there as one word: ``obrien``;
+    but no address, which is found by its beginning as a key.
+    """
     place = 1
     for chunk in folded.split():
         words = parts(chunk)
-        if len(words) > 1:
+        if len(words) > 1 and "@" not in chunk:
             yield "".join(words)[:LONGEST_WORD], place
         for word in words:
             yield word, place

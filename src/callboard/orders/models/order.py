@@ -88,6 +88,7 @@ class Order(Model):
             models.Index(F("submitted_at").desc(nulls_last=True), F("id").desc(), name="order_submitted"),
             models.Index(fields=["submitted_at"], condition=Q(state="submitted"), name="order_waiting"),
             models.Index(fields=["owner", "-id"], name="order_owner"),
+            models.Index(fields=["booked_on"], name="order_booked"),
         ]
 
     def __str__(self) -> str:
