@@ -3,7 +3,7 @@
 import pytest
 
 from callboard.channels.models import Mailbox
-from callboard.core.search import lexicon
+from callboard.core.search import index, lexicon
 from callboard.core.search.models import SearchWord
 from tests import make
 
@@ -40,3 +40,13 @@ def test_a_word_that_was_in_addresses_alone_is_spelled_once_a_title_has_it() -> 
     Mailbox.objects.create(name="Boonefield", address="ray@other.com")
     make.indexed()
     assert lexicon.look_up(["bonofield"]).near == {"bonofield": ["boonefield"]}
+
+
+def test_a_word_nothing_has_any_more_is_forgotten() -> None:
+    words("hargrove")
+    Mailbox.objects.create(name="Boonefield", address="ray@other.com")
+    make.indexed()
+    index.forget_words()
+    assert set(SearchWord.objects.filter(word__in=["hargrove", "boonefield"]).values_list("word", flat=True)) == {
+        "boonefield"
+    }

@@ -16,6 +16,7 @@ def reindex(arguments: argparse.Namespace) -> int:
     while not feed.whole():
         if not feed.step():
             time.sleep(feed.LOOK_EVERY_S)
+    index.forget_words()
     entries, seconds = SearchEntry.objects.count(), round(time.monotonic() - began, 1)
     console.summary(f"{entries:,} records can be found; {seconds} s", {"entries": entries, "seconds": seconds})
     return 0

@@ -199,6 +199,17 @@ def forget_marks() -> None:
     SearchMark.objects.exclude(name=FEED).update(at=0, done=False)
 
 
+def forget_words() -> None:
+    """Take away the words nothing has any more.  A title that brings one back at this moment is found by its beginning, and its
+    word is known again with the next one.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM core_searchword AS w WHERE NOT EXISTS"
+            " (SELECT FROM core_searchentry AS e WHERE e.words @@ quote_literal(w.word)::tsquery)"
+        )
+
+
 def forget_kinds(kinds: Sequence[str]) -> None:
     """Take away the entries of kinds no app declares any more."""
     SearchEntry.objects.filter(ref_kind__in=kinds).delete()
