@@ -149,3 +149,9 @@ def test_the_page_says_whom_nobody_told(ray: Person) -> None:
     account = make.account()
     answer = client.post(f"/do/journal.write_note/{account.pk}/", {"text": "@Nia New look"}, follow=True)
     assert "Nia New may not see this" in answer.content.decode()
+
+
+def test_the_notice_shows_what_was_written(dana: Person, ray: Person, client: Client) -> None:
+    write_note(make.account("Hill Country"), by=make.actor(ray), text="Ask @Dana Reed about <b>six</b> seats.")
+    client.force_login(dana)
+    assert "about &lt;b&gt;six&lt;/b&gt; seats." in client.get("/notices/").content.decode()

@@ -64,6 +64,7 @@ AUTH_USER_MODEL = "team.Person"
 ROOT_MODEL = "directory.Account"
 POLICY = "callboard.team.policy.MatrixPolicy"
 BUSINESS_DAY = "callboard.team.queries.business_day"
+WORKS_ON = "callboard.team.queries.works_on"
 COMPANY_SETTING = "callboard.team.queries.setting"
 
 MIDDLEWARE = [

@@ -182,6 +182,8 @@ class NotificationEvent:
     desktop: bool = True
     escalate_minutes: int = 0
     icon: str = "bell"
+    #: Its text is what somebody wrote: shown under the line that says who did.
+    quotes: bool = False
 
 
 @dataclass(frozen=True)

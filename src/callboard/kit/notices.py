@@ -9,6 +9,7 @@ from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import access_of, policy, visible
@@ -26,6 +27,8 @@ from callboard.kit.tables import Column, Table
 
 #: What the panel under the bell shows; the page has the rest.
 IN_PANEL = 8
+#: Letters of what somebody wrote, under the line that says so.
+WORDS = 160
 #: The most a desktop is told at once after a silence.
 ON_DESKTOP = 5
 #: The entry of the rail that is no link of it, but counted with the others.
@@ -71,6 +74,13 @@ class NoticeRow:
     icon: str
     url: str
     more: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def words(self) -> str:
+        """What somebody wrote, where the event brings that; else the subject says all there is."""
+        known = register.notification_event.get(self.notice.event)
+        text = " ".join(self.notice.text.split()) if known is not None and known.quotes else ""
+        return str(Truncator(text).chars(WORDS))
 
 
 def rows_of(notices: Iterable[Notice], actor: Actor) -> list[NoticeRow]:

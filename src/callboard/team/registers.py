@@ -94,7 +94,7 @@ register.notification_event.add(
     NotificationEvent("invitation", _("Invitation to Callboard"), can_mute=False, fixed=True)
 )
 register.notification_event.add(NotificationEvent("password_reset", _("New password"), can_mute=False, fixed=True))
-register.notification_event.add(NotificationEvent("mention", _("Somebody mentions you"), icon="at"))
+register.notification_event.add(NotificationEvent("mention", _("Somebody mentions you"), icon="at", quotes=True))
 ways.set(way_of)
 TOLD = _("What people are told")
 for _entry in (

@@ -5,12 +5,20 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, FileInput, RadioSelect, Select
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from callboard.core import clock
 from callboard.kit.pieces.atoms import NOTHING, icon_or_nothing, kbd, known
 
 register = template.Library()
+
+
+def _day(number: int) -> tuple[int, str, str]:
+    """A chip beside a date: how many days, the working day that gives, and that day as said."""
+    on = clock.workday_after(clock.business_day(clock.now()), number)
+    return number, on.isoformat(), date_format(on, "D, N j")
 
 
 @register.simple_tag
@@ -121,7 +129,7 @@ def field(bound: BoundField, *, wide: bool = False, focus: bool = False, unit: s
     return {
         "bound": bound, "many": many, "check": one_check, "wide": wide, "unit": unit,
         "optional": not bound.field.required and not one_check and not isinstance(widget, FileInput), "options": list(bound) if many else [],
-        "days": str(widget.attrs.get("data-next", "")).split(), "digits": "data-digits" in widget.attrs,
+        "days": [_day(int(n)) for n in str(widget.attrs.get("data-next", "")).split()], "digits": "data-digits" in widget.attrs,
     }  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """What can be asked about people, across tables."""
 
-from callboard.team.queries.company import business_day, company_calendar, company_zone, setting
+from callboard.team.queries.company import business_day, company_calendar, company_zone, setting, works_on
 from callboard.team.queries.presence import (
     available,
     available_asked,
@@ -31,4 +31,5 @@ __all__ = [
     "people_of",
     "rights_of",
     "setting",
+    "works_on",
 ]

@@ -96,6 +96,11 @@ def company_calendar() -> WorkCalendar:
     return WorkCalendar(found["company.zone"], week, holidays_of([region])[region])
 
 
+def works_on(on: date) -> bool:
+    """Whether the company works that day."""
+    return company_calendar().works_on(on)
+
+
 def holidays_of(regions: list[str]) -> dict[str, frozenset[date]]:
     """The holidays that hold in each region: those of everybody, of its country, of itself."""
     days = _company().holidays
