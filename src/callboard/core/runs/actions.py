@@ -57,7 +57,7 @@ def prepare_rows(*, by: Actor, verb: str, source: str, rows: Text) -> Run:
     """Keep what a creating verb is to make, a row each: [{"name", "given": {...}}], where "refused" says why a row cannot
     be read.  Nothing is made until it is started."""
     wanted = register.actions.get(verb)
-    if wanted is None or wanted.target_model is not None:
+    if wanted is None or wanted.target_model is not None or not wanted.served:
         raise Invalid({"verb": _("No verb that makes records is called “{verb}”.").format(verb=verb[:60])})
     if not wanted.allowed(by):
         raise Forbidden(wanted.who)
