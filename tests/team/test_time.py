@@ -19,7 +19,7 @@ from callboard.team.actions import (
     set_hours,
     set_setting,
 )
-from callboard.team.models import Absence, Holiday, Setting
+from callboard.team.models import Absence, Grant, Holiday, Person, Setting
 from callboard.team.queries import (
     available,
     business_day,
@@ -67,6 +67,27 @@ def test_an_absence_is_recorded_by_oneself_or_a_manager_not_by_a_colleague() -> 
     with pytest.raises(Forbidden):
         record_absence(person, by=make.actor(make.person()), **days)
     record_absence(person, by=make.actor(manager), **days)
+
+
+def test_a_stand_in_does_not_prolong_their_own_cover() -> None:
+    boss, stand_in = make.person("Mae", roles=("sales_manager",)), make.person("Sid", roles=("sdr",))
+    today = clock.now().astimezone(boss.tz).date()
+    make.absence(boss, today, today, cover=stand_in)
+    days = {"starts_on": today + timedelta(days=1), "ends_on": today + timedelta(days=3650)}
+    by = make.actor(Person.objects.get(pk=stand_in.pk))
+    with pytest.raises(Forbidden):
+        record_absence(boss, by=by, cover=stand_in, **days)
+
+
+def test_only_a_manager_takes_over_for_somebody_else() -> None:
+    team = make.team(manager=make.person("Mae", roles=("sales_manager",)))
+    person, mate = make.person(team=team), make.person(team=team)
+    Grant.objects.create(operation="team.own", role="sales_support", scope="team")
+    days = {"starts_on": date(2099, 3, 9), "ends_on": date(2099, 3, 13)}
+    with pytest.raises(Invalid, match="Only a manager"):
+        record_absence(person, by=make.actor(mate), cover=mate, **days)
+    record_absence(mate, by=make.actor(mate), cover=person, **days)
+    record_absence(person, by=make.actor(team.manager), cover=team.manager, **days)
 
 
 def test_absences_of_a_person_never_overlap() -> None:
