@@ -141,6 +141,7 @@ class SettingEntry:
 
     help: a sentence of what it changes.  check(value) -> the value to keep, as what was typed may be written in several
     ways; raises ValueError with the sentence why it cannot be.  choices() -> what is suggested where it is typed.
+    fits(value) raises ValueError where a value that was kept is of no use; asked at every reading, so without the database.
     """
 
     name: str
@@ -151,6 +152,7 @@ class SettingEntry:
     group: Any = ""
     check: "Callable[[Any], Any] | None" = None
     choices: "Callable[[], Iterable[str]] | None" = None
+    fits: "Callable[[Any], Any] | None" = None
 
 
 @dataclass(frozen=True)
