@@ -172,6 +172,7 @@ class NotificationEvent:
 
     can_mute: the person may do without it.  fixed: by mail only, nobody chooses (an invitation).  urgent: at once, whatever
     the hour, never bundled.  mail: now, digest, off.  escalate_minutes: unread for so long, the next person is told; 0 never.
+    still(notice): asked again before its mail leaves, besides whether its record may be seen; False keeps it for ever.
     """
 
     name: str
@@ -184,6 +185,7 @@ class NotificationEvent:
     desktop: bool = True
     escalate_minutes: int = 0
     icon: str = "bell"
+    still: "Callable[[Any], bool] | None" = None
 
 
 @dataclass(frozen=True)
