@@ -257,6 +257,12 @@ def test_a_session_sets_no_password_without_the_current_one(client: Client, dana
     assert dana.check_password(PASSWORD)
 
 
+def test_nobody_makes_a_link_that_signs_themselves_in(db: None) -> None:
+    admin = make.person(roles=("administrator",))
+    with pytest.raises(Refused, match="for somebody else"):
+        sign_in_link(admin, by=make.actor(admin))
+
+
 def test_old_attempts_are_swept(client: Client, dana: Person) -> None:
     come_in(client, dana, "wrong")
     SignInAttempt.objects.update(at=clock.now() - timedelta(hours=1))

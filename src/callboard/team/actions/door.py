@@ -29,7 +29,15 @@ RESET_LIVES = timedelta(hours=1)
     icon="link",
 )
 def sign_in_link(person: Person, *, by: Actor) -> str:
-    """An address that signs the person in once within 24 hours. It is stored hashed and cannot be shown again."""
+    """An address that signs the person in once within 24 hours. It is stored hashed and cannot be shown again.
+
+    Not for oneself: whoever comes by a link chooses a password without the current one, and a browser somebody left open
+    must not become a password.
+    """
+    if by.person_id == person.pk:
+        raise Refused(
+            Refusal("oneself", _("A link is for somebody else. Your own password you change on your profile."))
+        )
     return _new_link(person, by, LIVES)
 
 

@@ -58,8 +58,8 @@ def set_setting(
         )
         raise Refused(Refusal("changed", sentence, label=str(entry.label), value=now or "–"))
     written = _write(name, on, stored, by)
-    if sentence := _hours_turned(name, on):
-        raise Invalid({"value": sentence})
+    if turned := _hours_turned(name, on):
+        raise Invalid({"value": turned})
     return written
 
 

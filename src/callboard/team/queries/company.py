@@ -86,7 +86,8 @@ def typed(name: str, value: Any) -> Any:
 
 
 def _typed(entry: SettingEntry, value: Any) -> Any:
-    if not isinstance(value, STORED_AS[entry.kind]):
+    known = isinstance(value, STORED_AS[entry.kind])
+    if not known:
         raise TypeError
     if entry.fits is not None:
         entry.fits(value)
