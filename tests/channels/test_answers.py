@@ -316,6 +316,9 @@ def test_somebody_elses_link_is_refused_and_logged(post: Post, dana: Person, ray
     assert client.post(address, {"words": "done"}).status_code == 403
     assert Log.objects.filter(action="channels.refuse_link", person=ray).count() == 2
     assert Task.objects.get().state == "open"
+    for _again in range(3):
+        client.get(address)
+    assert Notice.objects.filter(person=dana, subject__contains="opened a link").count() == 1, "its owner is told once"
 
 
 # What the words mean

@@ -52,9 +52,13 @@ def plain() -> list[type[Page]]:
 
 
 def actions() -> list[Action[..., Any]]:
-    """Every verb of the product that somebody may do; the others are the program's own."""
+    """Every verb of the product that somebody may do by page and API; the others are the program's, or one page's, own."""
     found = (register.actions[name] for name in sorted(register.actions))
-    return [action for action in found if action.body.__module__.startswith(HOUSE) and is_given(action.who)]
+    return [
+        action
+        for action in found
+        if action.served and action.body.__module__.startswith(HOUSE) and is_given(action.who)
+    ]
 
 
 def is_given(operation: str) -> bool:

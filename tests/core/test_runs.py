@@ -332,3 +332,37 @@ def test_rows_that_make_no_sense_are_said(
         prepare_rows(by=by, source="tasks", **given)
     assert list(refused.value.errors) == [field]
     assert not Run.objects.exists()
+
+
+GIVEN = '{"name": "Same"}'
+
+
+def test_nobody_lets_a_run_act_in_somebody_elses_name(by: Actor, accounts: list[Account]) -> None:
+    admin = make.actor(make.person("Ada"))
+    draft = prepared(by)
+    with pytest.raises(Refused, match="Dana Whitfield prepared this run"):
+        started(draft, admin, GIVEN)
+    assert working.work_chunk(draft.pk) is False
+    run = started(draft, by, GIVEN)
+    stop_run(run, by=admin)
+    run.refresh_from_db()
+    with pytest.raises(Refused):
+        resume_run(run, by=admin)
+    run = finish(resume_run(run, by=by))
+    assert {log.person_id for log in Log.objects.filter(action="core.rename")} == {by.person_id}
+
+
+def test_a_run_that_lost_its_right_since_it_was_prepared_does_not_start(
+    by: Actor, accounts: list[Account], rights: dict[str, Scope]
+) -> None:
+    draft = prepared(by)
+    rights["test.rename"] = "none"
+    with pytest.raises(Forbidden):
+        started(draft, by, GIVEN)
+
+
+def test_a_run_acts_by_the_way_it_was_started_not_prepared(by: Actor, accounts: list[Account]) -> None:
+    draft = prepared(Actor("token", person=by.person, name="payroll", via="api"))
+    started(draft, by, GIVEN)
+    finish(draft)
+    assert set(Log.objects.filter(action="core.rename").values_list("actor_kind", "via")) == {("person", "page")}

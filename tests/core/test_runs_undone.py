@@ -5,7 +5,7 @@ import pytest
 from callboard.core.actions import Actor, Refused
 from callboard.core.models import Log
 from callboard.core.runs import working
-from callboard.core.runs.actions import start_run, undo_run
+from callboard.core.runs.actions import resume_run, retry_run, start_run, undo_run
 from callboard.directory.models import Account
 
 from . import verbs
@@ -57,3 +57,27 @@ def test_a_run_of_an_action_without_undo_says_why(by: Actor, accounts: list[Acco
     run = finish(started(prepared(by, "core.restore_name"), by, '{"name": "Same"}'))
     with pytest.raises(Refused, match="it is the undo itself"):
         undo_run(run, by=by)
+
+
+def test_a_run_that_was_undone_does_not_go_on(
+    by: Actor, accounts: list[Account], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(working, "CHUNK", 2)
+    run = started(prepared(by), by, '{"name": "Same"}')
+    working.work_chunk(run.pk)
+    finish(undo_run(run, by=by))
+    run.refresh_from_db()
+    assert (run.state, run.over < run.total) == ("stopped", True)
+    with pytest.raises(Refused, match="undone"):
+        resume_run(run, by=by)
+
+
+def test_what_an_undone_run_was_refused_is_not_tried_again(by: Actor, accounts: list[Account]) -> None:
+    run = prepared(by)
+    Account.objects.filter(pk=accounts[0].pk).update(version=9)
+    run = finish(started(run, by, '{"name": "Same"}'))
+    assert run.conflicts == 1
+    finish(undo_run(run, by=by))
+    run.refresh_from_db()
+    with pytest.raises(Refused, match="undone"):
+        retry_run(run, by=by)

@@ -23,10 +23,10 @@ class Rights:
     def scope(self, actor: Actor, operation: str) -> Scope:
         return self.table.get(operation, "none")
 
-    def people(self, actor: Actor) -> frozenset[int]:
+    def people(self, actor: Actor, operation: str = "") -> frozenset[int]:
         return frozenset({actor.person_id} if actor.person_id else ())
 
-    def teams(self, actor: Actor) -> frozenset[int]:
+    def teams(self, actor: Actor, operation: str = "") -> frozenset[int]:
         return frozenset()
 
     def operations(self) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """A message becomes an item of the right person, once."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -13,6 +15,7 @@ from callboard.intake.actions import create_item, create_items, route_waiting
 from callboard.intake.actions.table import Asks
 from callboard.intake.models import Assignment, Decision, Medium, QueueItem, Turn
 from callboard.intake.models.routing import How, Role, Sends
+from callboard.team.models import Setting
 from callboard.work.models import Task
 from tests.intake.make import CLOCK, account, actor, contact, item, message, person, pool, receive, rule
 
@@ -171,3 +174,10 @@ def test_many_messages_cost_no_more_questions_than_two() -> None:
     pool()
     few = reads(2)
     assert reads(20) <= few
+
+
+def test_mail_comes_in_whatever_the_hours() -> None:
+    for key, value in (("company.day_starts", "18:00"), ("company.day_ends", "17:00")):
+        Setting.objects.create(key=key, valid_from_on=date(2026, 1, 1), value=value)
+    made = item()
+    assert made.due_at is not None and made.due_at > made.received_at

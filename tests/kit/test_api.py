@@ -19,8 +19,9 @@ from callboard.kit.actions import create_token, revoke_token
 from callboard.kit.api.auth import Limit, TooMany
 from callboard.kit.api.types import param_type
 from callboard.kit.models import ApiToken
+from callboard.team.actions import set_grant
 from callboard.team.actions.teams import change_team, create_team
-from callboard.team.models import Person, Team
+from callboard.team.models import Person, Role, Scope, Team
 from tests import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.kit.pages")]
@@ -226,6 +227,13 @@ def test_a_revoked_token_and_one_of_who_left_are_refused(admin: Person, desk: Pe
     revoke_token(token, by=make.actor(admin))
     Person.objects.filter(pk=desk.pk).update(is_active=False, left_on=date(2026, 1, 1))
     assert [ask(each, "get", "/test-teams").status_code for each in (token, other)] == [401, 401]
+
+
+def test_a_token_ends_with_the_right_to_have_one(admin: Person, desk: Person) -> None:
+    token = token_of(desk)
+    assert ask(token, "get", "/test-teams").status_code == 200
+    set_grant(by=make.actor(admin), operation="kit.tokens", role=Role.SALES_SUPPORT, scope=Scope.NONE)
+    assert ask(token, "get", "/test-teams").status_code == 401
 
 
 def test_nobody_revokes_a_token_of_somebody_else(admin: Person, desk: Person) -> None:

@@ -21,8 +21,8 @@ from callboard.kit.listing.hours import next_run
 from callboard.kit.listing.jobs import send_scheduled_lists
 from callboard.kit.listing.mailing import EVENT
 from callboard.kit.listing.models import Every, LiveLink, Receiver, Schedule
-from callboard.team.actions import deactivate_person
-from callboard.team.models import Person, PersonRole
+from callboard.team.actions import deactivate_person, set_grant
+from callboard.team.models import Person, PersonRole, Role, Scope
 from callboard.team.queries.notices import way_of
 from tests import make
 
@@ -189,6 +189,44 @@ def test_the_link_in_the_mail_asks_before_it_unsubscribes(accounts: dict[str, Ac
     schedules.send_list_now(schedule, by=make.actor(desk))
     assert Notice.objects.count() == 1
     assert browser.get("/stop/nonsense/").status_code == 410
+    assert "no-store" in browser.get(f"/stop/{path}").headers["Cache-Control"]
+
+
+def forbid(operation: str, scope: Scope = Scope.NONE) -> None:
+    admin = make.actor(make.person("Ada", roles=("administrator",)))
+    set_grant(by=admin, operation=operation, role=Role.SALES_SUPPORT, scope=scope)
+
+
+def test_a_live_link_ends_with_the_right_to_have_one(accounts: dict[str, Account], desk: Person) -> None:
+    link = link_of(desk)
+    forbid("kit.links")
+    answer = fetch(link.secret)
+    assert (answer.status_code, "no longer make live links" in answer.content.decode()) == (410, True)
+
+
+def test_a_schedule_rests_when_its_owner_lost_the_right(accounts: dict[str, Account], desk: Person) -> None:
+    schedule = schedule_of(desk, to=[make.person("Olga", roles=("sales_manager",))])
+    forbid("kit.schedules")
+    come_due(schedule)
+    send_scheduled_lists(0)
+    assert not Notice.objects.exists()
+    schedule.refresh_from_db()
+    assert (schedule.paused_at is not None, schedule.paused_note) == (
+        True, f"{desk.name} may no longer send lists by mail.",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("scope", "left"), [(Scope.NONE, 0), (Scope.OWN, 0), (Scope.ALL, 1)], ids=["none", "narrower", "the same"]
+)
+def test_a_workbook_leaves_only_to_whom_the_list_is_open_as_it_was(
+    accounts: dict[str, Account], desk: Person, scope: Scope, left: int
+) -> None:
+    schedules.send_list_now(schedule_of(desk), by=make.actor(desk))
+    forbid("directory.view", scope)
+    mail.outbox.clear()
+    deliver_notices()
+    assert len([each for each in mail.outbox if each.attachments]) == len(mail.outbox) == left
 
 
 def test_a_schedule_is_paused_resumed_changed_and_ended(accounts: dict[str, Account], desk: Person) -> None:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from callboard.core import clock
 from callboard.core.actions import Actor, Invalid, Refused
 from callboard.core.models import Link, Notice, OnceKey
+from callboard.kit.actions import create_token
 from callboard.team.actions import (
     deactivate_person,
     invite_person,
@@ -228,6 +229,38 @@ def test_a_password_is_set_by_its_owner_and_leaves_no_digest(client: Client, dan
         set_password(dana, by=make.actor(dana), password="password1234")
     set_password(dana, by=make.actor(dana), password="an entirely new sentence")
     assert not OnceKey.objects.exists()
+
+
+def test_a_token_sets_no_password(dana: Person) -> None:
+    token = create_token(by=make.actor(dana), name="x")
+    new = "correct horse battery staple"
+    headers = {"Authorization": f"Bearer {token.secret}"}
+    body = {"target": dana.pk, "password": new}
+    answer = Client().post("/api/v1/do/team.set_password", body, content_type="application/json", headers=headers)
+    assert answer.status_code == 404
+    body = {"verb": "team.set_password", "list": "people", "ids": [dana.pk], "given": {"password": new}}
+    answer = Client().post("/api/v1/runs", body, content_type="application/json", headers=headers)
+    assert answer.status_code == 422
+    with pytest.raises(Refused):
+        set_password(dana, by=Actor("token", person=dana, via="api"), password=new)
+
+
+def test_a_session_sets_no_password_without_the_current_one(client: Client, dana: Person) -> None:
+    client.force_login(dana)
+    new = "correct horse battery staple"
+    assert client.get(f"/do/team.set_password/{dana.pk}/").status_code == 404
+    assert client.post(f"/do/team.set_password/{dana.pk}/", {"password": new}).status_code == 404
+    body = {"target": dana.pk, "password": new}
+    assert client.post("/api/v1/do/team.set_password", body, content_type="application/json").status_code == 404
+    assert client.post("/profile/password/", {"password": new, "current": "a guess"}).status_code == 422
+    dana.refresh_from_db()
+    assert dana.check_password(PASSWORD)
+
+
+def test_nobody_makes_a_link_that_signs_themselves_in(db: None) -> None:
+    admin = make.person(roles=("administrator",))
+    with pytest.raises(Refused, match="for somebody else"):
+        sign_in_link(admin, by=make.actor(admin))
 
 
 def test_old_attempts_are_swept(client: Client, dana: Person) -> None:

@@ -3,13 +3,17 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.urls import resolve
 
 from callboard.core import clock
 from callboard.core.access import allows, visible
-from callboard.core.actions import Invalid
+from callboard.core.actions import Forbidden, Invalid, Refused
 from callboard.core.checks import run_all
 from callboard.core.registry import register
-from callboard.team.actions import set_grant
+from callboard.kit.actions import create_token, revoke_token
+from callboard.kit.listing.links import create_live_link, end_live_link
+from callboard.kit.models import ApiToken
+from callboard.team.actions import change_matrix, grant_role, set_grant, sign_out_everywhere
 from callboard.team.matrix import COLUMNS, MATRIX, ROWS
 from callboard.team.models import Grant, Person, Role, Scope
 from callboard.team.queries import covered_by, rights_of
@@ -120,6 +124,45 @@ def test_cover_lends_the_role_but_never_administration() -> None:
     rights = rights_of(cover, NOW)
     assert rights.scope("orders.accept") == Scope.ALL
     assert rights.scope("team.manage") == Scope.NONE
+
+
+@pytest.mark.django_db
+def test_cover_lends_nothing_of_the_absent_persons_own_access() -> None:
+    boss, cover = make.person("Mae Boss", roles=("sales_manager",)), make.person("Sid", roles=("sdr",))
+    mate = make.person(team=make.team(manager=boss))
+    token = create_token(by=make.actor(boss), name="payroll")
+    link = create_live_link(by=make.actor(boss), name="sheet", page=resolve("/accounts/").url_name or "")
+    today = clock.now().astimezone(boss.tz).date()
+    make.absence(boss, today, today, cover=cover)
+    by = make.actor(Person.objects.get(pk=cover.pk))
+    assert allows(by, "work.do", make.task(boss)), "their work is lent"
+    for verb, record in ((revoke_token, token), (end_live_link, link), (sign_out_everywhere, boss)):
+        with pytest.raises(Forbidden):
+            verb(record, by=by)
+    assert not visible(ApiToken.objects.all(), by).exists()
+    assert not allows(by, "team.own", mate), "nor what they may for their team"
+
+
+@pytest.mark.django_db
+def test_a_right_about_what_belongs_to_nobody_has_no_own_part() -> None:
+    admin, boss = make.actor(make.person(roles=("administrator",))), make.person(roles=("sales_manager",))
+    with pytest.raises(Invalid):
+        set_grant(by=admin, operation="team.manage", role=Role.SALES_MANAGER, scope=Scope.OWN)
+    Grant.objects.create(operation="team.manage", role="sales_manager", scope="own")  # from before that was refused
+    by = make.actor(boss)
+    with pytest.raises(Forbidden):
+        grant_role(boss, by=by, role=Role.ADMINISTRATOR)
+    with pytest.raises(Forbidden):
+        change_matrix(by=by, changes="team.manage sales_manager all")
+
+
+@pytest.mark.django_db
+def test_nobody_gives_themselves_a_role_while_somebody_else_could() -> None:
+    admin, boss = make.person("Ada", roles=("administrator",)), make.person(roles=("sales_manager",))
+    grant_role(admin, by=make.actor(admin), role=Role.SALES_SUPPORT)  # the only one there is
+    set_grant(by=make.actor(admin), operation="team.manage", role=Role.SALES_MANAGER, scope=Scope.ALL)
+    with pytest.raises(Refused, match="Ask Ada"):
+        grant_role(boss, by=make.actor(boss), role=Role.ADMINISTRATOR)
 
 
 @pytest.mark.django_db

@@ -63,6 +63,7 @@ def test_a_cell_set_to_what_the_table_says_leaves_nothing_behind(admin: Actor) -
         ("team.view administrator none", "Administrators keep"),
         ("channels.carry finance all", "Only the program itself"),
         ("no.such finance all", "no such operation"),
+        ("team.manage sales_manager own", "choose none or all"),
         ("board.close finance", "cannot be read"),
         ("board.close pirate all", "cannot be read"),
     ],
@@ -75,11 +76,11 @@ def test_what_the_matrix_cannot_say_gets_a_sentence(admin: Actor, changes: str, 
 def test_of_two_who_change_a_cell_the_second_is_told(admin: Actor) -> None:
     change_matrix(by=admin, changes="board.close finance all", seen="board.close finance none")
     with pytest.raises(Refused, match="Close the day, Finance: All"):
-        change_matrix(by=admin, changes="board.close finance own", seen="board.close finance none")
+        change_matrix(by=admin, changes="board.close finance none", seen="board.close finance none")
     change_matrix(by=admin, changes="board.goals finance all", seen="board.goals finance none")
     with pytest.raises(Refused, match="in the meantime"):
         first = Log.objects.filter(action=change_matrix.name).order_by("at")[0]
-        change_matrix(by=admin, changes="board.close finance team")
+        change_matrix(by=admin, changes="board.close finance none")
         undo(first, by=admin)
 
 
@@ -127,9 +128,26 @@ def test_who_may_not_change_it_reads_it(client: Client) -> None:
 
 
 def test_the_matrix_is_a_file_and_an_answer_of_the_api(client: Client, admin: Actor) -> None:
-    change_matrix(by=admin, changes="board.close finance team")
+    change_matrix(by=admin, changes="work.view finance team")
     text = b"".join(client.get("/matrix/?format=csv").streaming_content).decode()  # type: ignore[attr-defined]
-    assert "board.close,Close the day,all,none,none,all,none,team,none" in text
+    assert "work.view,See tasks,all,all,all,all,all,team,all" in text
     items = client.get("/api/v1/matrix").json()["items"]
     assert len(items) == len(ROWS)
-    assert next(item for item in items if item["operation"] == "board.close")["finance"] == "team"
+    assert next(item for item in items if item["operation"] == "work.view")["finance"] == "team"
+
+
+def test_what_belongs_to_nobody_is_offered_whole_or_not_at_all(client: Client, person: Person) -> None:
+    Grant.objects.create(operation="team.manage", role="finance", scope="own")  # from before that was refused
+    page = client.get("/matrix/").content.decode()
+    cells = dict(re.findall(r'<select class="form-select" name="([^"]+)".*?>(.*?)</select>', page, re.S))
+    assert re.findall(r'value="(\w+)"', cells["team.manage sales_manager"]) == ["none", "all"]
+    assert re.findall(r'value="(\w+)"', cells["work.view sales_manager"]) == ["none", "own", "team", "all"]
+    assert chosen(page)["team.manage finance"] == "none"
+
+
+@pytest.mark.parametrize("seen", ["no.such finance all", "board.close finance all"])
+def test_cells_that_were_seen_and_are_not_there_get_a_sentence(client: Client, person: Person, seen: str) -> None:
+    body = {"changes": "board.close finance all", "seen": seen}
+    answer = client.post("/api/v1/do/team.change_matrix", body, content_type="application/json")
+    assert answer.status_code in (409, 422)
+    assert not Grant.objects.exists()

@@ -4,10 +4,12 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from callboard.core import clock, events
 from callboard.core.actions import Actor, Forbidden, Invalid, Refused
 from callboard.core.models import Log
+from callboard.core.registry import register
 from callboard.core.undo import undo
 from callboard.team.actions import (
     add_holiday,
@@ -19,7 +21,7 @@ from callboard.team.actions import (
     set_hours,
     set_setting,
 )
-from callboard.team.models import Absence, Holiday, Setting
+from callboard.team.models import Absence, Grant, Holiday, Person, Setting
 from callboard.team.queries import (
     available,
     business_day,
@@ -67,6 +69,27 @@ def test_an_absence_is_recorded_by_oneself_or_a_manager_not_by_a_colleague() -> 
     with pytest.raises(Forbidden):
         record_absence(person, by=make.actor(make.person()), **days)
     record_absence(person, by=make.actor(manager), **days)
+
+
+def test_a_stand_in_does_not_prolong_their_own_cover() -> None:
+    boss, stand_in = make.person("Mae", roles=("sales_manager",)), make.person("Sid", roles=("sdr",))
+    today = clock.now().astimezone(boss.tz).date()
+    make.absence(boss, today, today, cover=stand_in)
+    days = {"starts_on": today + timedelta(days=1), "ends_on": today + timedelta(days=3650)}
+    by = make.actor(Person.objects.get(pk=stand_in.pk))
+    with pytest.raises(Forbidden):
+        record_absence(boss, by=by, cover=stand_in, **days)
+
+
+def test_only_a_manager_takes_over_for_somebody_else() -> None:
+    team = make.team(manager=make.person("Mae", roles=("sales_manager",)))
+    person, mate = make.person(team=team), make.person(team=team)
+    Grant.objects.create(operation="team.own", role="sales_support", scope="team")
+    days = {"starts_on": date(2099, 3, 9), "ends_on": date(2099, 3, 13)}
+    with pytest.raises(Invalid, match="Only a manager"):
+        record_absence(person, by=make.actor(mate), cover=mate, **days)
+    record_absence(mate, by=make.actor(mate), cover=person, **days)
+    record_absence(person, by=make.actor(team.manager), cover=team.manager, **days)
 
 
 def test_absences_of_a_person_never_overlap() -> None:
@@ -232,6 +255,96 @@ def test_the_first_value_of_a_setting_is_taken_back_to_none(admin: Actor) -> Non
     set_setting(by=admin, name="company.day_ends", value="18:30")
     undo(Log.objects.get(action=set_setting.name), by=admin)
     assert not Setting.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "was"),
+    [
+        ("company.zone", '"Nowhere/Zone"'),
+        ("company.zone", "{}"),
+        ("company.cut_off", '["x"]'),
+        ("company.cut_off", "25"),
+        ("notices.bundle_minutes", '"many"'),
+        ("notices.bundle_minutes", "NaN"),
+        ("company.name", "[" * 60_000),
+    ],
+)
+def test_put_back_takes_no_value_a_setting_cannot_have(admin: Actor, name: str, was: str) -> None:
+    first = {"company.zone": "Asia/Tokyo", "company.cut_off": "05:00", "notices.bundle_minutes": "9"}
+    made = set_setting(by=admin, name=name, value=first.get(name, "Lakeside"))
+    with pytest.raises(Invalid) as caught:
+        put_setting_back(by=admin, name=name, valid_from_on=made.valid_from_on, was=was)
+    assert set(caught.value.errors) == {"was"}
+
+
+@pytest.mark.parametrize(
+    ("name", "stored"),
+    [
+        ("company.zone", "Nowhere/Zone"),
+        ("company.zone", 7),
+        ("company.cut_off", ["x"]),
+        ("company.day_ends", "late"),
+        ("notices.bundle_minutes", {}),
+        ("orders.save_call_hours", "soon"),
+    ],
+)
+def test_a_stored_value_nobody_can_use_closes_no_page(
+    client: Client, admin: Actor, caplog: pytest.LogCaptureFixture, name: str, stored: object
+) -> None:
+    Setting.objects.create(key=name, valid_from_on=date(2026, 1, 1), value=stored)
+    assert setting(name) == register.setting[name].default
+    assert name in caplog.text
+    client.force_login(admin.person)
+    pages = ("/", "/settings/", "/inbox/", "/board/", "/setup/")
+    assert {client.get(url).status_code for url in pages} == {200}
+    set_setting(by=admin, name=name, value={"company.zone": "Asia/Tokyo"}.get(name, "18"))
+    assert setting(name) != register.setting[name].default
+
+
+def hours_on(day: date) -> tuple[time, time]:
+    return setting("company.day_starts", day), setting("company.day_ends", day)
+
+
+def test_the_office_does_not_close_before_it_opens_when_one_hour_is_reset(admin: Actor) -> None:
+    set_setting(by=admin, name="company.day_ends", value="22:00")
+    set_setting(by=admin, name="company.day_starts", value="18:00")
+    with pytest.raises(Refused, match="cannot close before it opens"):
+        reset_setting(by=admin, name="company.day_ends")
+    with pytest.raises(Refused, match="cannot close before it opens"):
+        undo(Log.objects.filter(action=set_setting.name).earliest("at"), by=admin)
+    assert hours_on(clock.now().date() + timedelta(days=2)) == (time(18), time(22))
+    reset_setting(by=admin, name="company.day_starts")
+    reset_setting(by=admin, name="company.day_ends")
+
+
+def test_the_office_does_not_close_before_it_opens_on_a_day_ahead(admin: Actor) -> None:
+    ahead = clock.now().date() + timedelta(days=30)
+    set_setting(by=admin, name="company.day_starts", value="16:00", valid_from_on=ahead)
+    with pytest.raises(Invalid, match="From "):
+        set_setting(by=admin, name="company.day_ends", value="15:00")
+    with pytest.raises(Invalid, match="cannot close before it opens"):
+        set_setting(by=admin, name="company.day_ends", value="15:00", valid_from_on=ahead)
+    assert hours_on(ahead) == (time(16), time(17))
+    set_setting(by=admin, name="company.day_ends", value="20:00", valid_from_on=ahead)
+    set_setting(by=admin, name="company.day_ends", value="15:00")  # for the days before
+    assert hours_on(ahead) == (time(16), time(20))
+
+
+def turn_the_hours() -> None:
+    """As no action of ours leaves them any more."""
+    for key, value in (("company.day_starts", "18:00"), ("company.day_ends", "17:00")):
+        Setting.objects.create(key=key, valid_from_on=date(2026, 1, 1), value=value)
+
+
+def test_hours_that_are_turned_round_close_no_page_and_are_mended(client: Client, admin: Actor) -> None:
+    turn_the_hours()
+    client.force_login(admin.person)
+    pages = ("/", "/inbox/", "/board/", "/settings/", "/setup/", "/tasks/")
+    assert {client.get(url).status_code for url in pages} == {200}
+    tested = client.post("/setup/", {"step": "hours"})
+    assert "it closes before it opens" in tested.content.decode()
+    set_setting(by=admin, name="company.day_ends", value="22:00")
+    assert "it closes before it opens" not in client.post("/setup/", {"step": "hours"}).content.decode()
 
 
 def test_of_two_who_change_a_setting_the_second_is_told(admin: Actor) -> None:

@@ -39,11 +39,13 @@ class Policy(Protocol):
 
     def scope(self, actor: "Actor", operation: str) -> Scope: ...
 
-    def people(self, actor: "Actor") -> frozenset[int]:
-        """The actor and everyone it covers for now."""
+    def people(self, actor: "Actor", operation: str = "") -> frozenset[int]:
+        """The actor and everyone it covers for now; the actor alone for an operation that cover never lends."""
         ...
 
-    def teams(self, actor: "Actor") -> frozenset[int]: ...
+    def teams(self, actor: "Actor", operation: str = "") -> frozenset[int]:
+        """Their teams, in the same way."""
+        ...
 
     def beside_person(self, now: datetime) -> tuple[str, list[Any]]:
         """An SQL expression and its parameters: what decides the rights of a row of the people's table, for a statement
@@ -81,8 +83,8 @@ def allows(actor: "Actor", operation: str, target: DjangoModel | None = None) ->
         return True
     access = access_of(type(target))
     return bool(
-        _reaches(target, access.own, policy().people(actor))
-        or (scope == "team" and _reaches(target, access.team, policy().teams(actor)))
+        _reaches(target, access.own, policy().people(actor, operation))
+        or (scope == "team" and _reaches(target, access.team, policy().teams(actor, operation)))
     )
 
 
@@ -92,11 +94,12 @@ def visible(queryset: QuerySet[M], actor: "Actor") -> QuerySet[M]:
         return queryset
     model = queryset.model
     access = access_of(model)
-    scope = policy().scope(actor, access.view or f"{model._meta.app_label}.view")
+    operation = access.view or f"{model._meta.app_label}.view"
+    scope = policy().scope(actor, operation)
     if scope == "none":
         return queryset.none()
     if scope != "all":
-        queryset = queryset.filter(_scope_filter(actor, access, scope))
+        queryset = queryset.filter(_scope_filter(actor, access, operation, scope))
     return _to_audience(queryset, access, actor) if access.audience else queryset
 
 
@@ -111,10 +114,10 @@ def tokens(actor: "Actor") -> frozenset[str]:
     return frozenset({"all", *(f"team:{t}" for t in policy().teams(actor)), *(f"person:{p}" for p in people)})
 
 
-def _scope_filter(actor: "Actor", access: Access, scope: Scope) -> Q:
-    wanted = _paths(access.own, policy().people(actor))
+def _scope_filter(actor: "Actor", access: Access, operation: str, scope: Scope) -> Q:
+    wanted = _paths(access.own, policy().people(actor, operation))
     if scope == "team":
-        wanted |= _paths(access.team, policy().teams(actor))
+        wanted |= _paths(access.team, policy().teams(actor, operation))
     return wanted
 
 

@@ -90,6 +90,7 @@ class Action(Generic[P, R]):
         icon: str,
         preview: bool,
         said: Any,
+        served: bool = True,
     ) -> None:
         update_wrapper(self, body)
         self.body: Callable[..., Any] = body
@@ -102,6 +103,7 @@ class Action(Generic[P, R]):
         self.name = f"{self.app}.{body.__name__}"
         self.signature = params.read(body)
         self.sentence = said
+        self.served = served
         self._undo = undo
         self._roots = roots
         self._can: Can | None = None
@@ -349,6 +351,7 @@ def action(
     icon: str = "",
     preview: bool = False,
     said: Any = "",
+    served: bool = True,
 ) -> Callable[[Callable[P, R]], Action[P, R]]:
     """Make a function an action and register it.
 
@@ -356,10 +359,11 @@ def action(
     the `result`: _("Accepted order {order.number} of {order.account}").  who: a row of the matrix.  undo: the compensating
     action or its name.  final: why there is no undo.
     roots: the accounts a creating action belongs to, from its arguments.  preview: its page shows a dry run before it is pressed.
+    served: without it only a page of its own runs it: no page under /do/, no operation of the API, no run over many.
     """
 
     def made(body: Callable[P, R]) -> Action[P, R]:
-        built = Action(body, label, who, undo, final, roots, icon, preview, said)
+        built = Action(body, label, who, undo, final, roots, icon, preview, said, served)
         if built.name in register.actions:
             raise ValueError(f"Two actions are called {built.name}.")
         register.actions[built.name] = built

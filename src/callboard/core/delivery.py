@@ -120,7 +120,7 @@ def _still_wanted(notices: Iterable[Notice]) -> Iterable[Notice]:
         state = ""
         if notice.read_at is not None:
             state = Notice.State.SEEN
-        elif notice.ref_id is not None and not _seen_by(notice):
+        elif (notice.ref_id is not None and not _seen_by(notice)) or not _still(notice):
             state = Notice.State.HIDDEN
         if state:
             Notice.objects.filter(pk=notice.pk).update(state=state)
@@ -131,6 +131,11 @@ def _still_wanted(notices: Iterable[Notice]) -> Iterable[Notice]:
 def _seen_by(notice: Notice) -> bool:
     record = record_of(notice)
     return record is not None and may_see(Actor("person", person=notice.person), record)
+
+
+def _still(notice: Notice) -> bool:
+    event = register.notification_event.get(notice.event)
+    return event is None or event.still is None or event.still(notice)
 
 
 def record_of(notice: Notice) -> Any:

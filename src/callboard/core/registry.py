@@ -141,6 +141,7 @@ class SettingEntry:
 
     help: a sentence of what it changes.  check(value) -> the value to keep, as what was typed may be written in several
     ways; raises ValueError with the sentence why it cannot be.  choices() -> what is suggested where it is typed.
+    fits(value) raises ValueError where a value that was kept is of no use; asked at every reading, so without the database.
     """
 
     name: str
@@ -151,6 +152,7 @@ class SettingEntry:
     group: Any = ""
     check: "Callable[[Any], Any] | None" = None
     choices: "Callable[[], Iterable[str]] | None" = None
+    fits: "Callable[[Any], Any] | None" = None
 
 
 @dataclass(frozen=True)
@@ -170,6 +172,7 @@ class NotificationEvent:
 
     can_mute: the person may do without it.  fixed: by mail only, nobody chooses (an invitation).  urgent: at once, whatever
     the hour, never bundled.  mail: now, digest, off.  escalate_minutes: unread for so long, the next person is told; 0 never.
+    still(notice): asked again before its mail leaves, besides whether its record may be seen; False keeps it for ever.
     """
 
     name: str
@@ -184,6 +187,7 @@ class NotificationEvent:
     icon: str = "bell"
     #: Its text is what somebody wrote: shown under the line that says who did.
     quotes: bool = False
+    still: "Callable[[Any], bool] | None" = None
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """The matrix: on whose records each role may do each operation. This table is the default; Grant rows override cells.
 
 none < own < team < all. Roles add up: a person may do what the widest of their roles may. `own` is what a person owns
-or covers; `team` what their team holds, and for a manager what the people of their teams own.
+or covers; `team` what their team holds, and for a manager what the people of their teams own. What belongs to nobody has
+no own part: such an operation is `whole`, none or all. What is a person's own access is never lent to a stand-in.
 """
 
 from dataclasses import dataclass
@@ -26,17 +27,30 @@ COLUMNS = (
 class Row:
     """One operation: its name, what it lets a person do, and a scope for each of COLUMNS.
 
-    program: only the program itself does it, so nobody can be given it.
+    program: only the program itself does it, so nobody can be given it.  whole: it is about what belongs to nobody, so it is
+    given whole or not at all.  lent: whether a stand-in gets it; not where it is about somebody's own access.
     """
 
     operation: str
     label: Promise
     scopes: str
     program: bool = False
+    whole: bool = False
+    lent: bool = True
 
     def scope(self, role: str) -> Scope:
         """The default scope of a role."""
         return Scope(self.scopes.split()[COLUMNS.index(Role(role))])
+
+    @property
+    def choices(self) -> tuple[Scope, ...]:
+        """The scopes it can have."""
+        return (Scope.NONE, Scope.ALL) if self.whole else tuple(Scope)
+
+    def read(self, scope: str) -> Scope:
+        """A stored scope; one it cannot have gives nothing."""
+        found = Scope(scope)
+        return found if found in self.choices else Scope.NONE
 
 
 ROWS = (
@@ -51,22 +65,40 @@ ROWS = (
         "directory.edit", _("Change accounts and contacts"), "                 all   own   own   all   none  none  all"
     ),
     Row(
-        "directory.import", _("Import records"), "                             all   none  none  none  none  none  all"
+        "directory.import",
+        _("Import records"),
+        "                             all   none  none  none  none  none  all",
+        whole=True,
     ),
     Row(
-        "directory.merge", _("Merge duplicates"), "                            all   none  none  all   none  none  all"
+        "directory.merge",
+        _("Merge duplicates"),
+        "                            all   none  none  all   none  none  all",
+        whole=True,
     ),
     Row(
-        "directory.erase", _("Erase a person on request"), "                   none  none  none  none  none  none  all"
+        "directory.erase",
+        _("Erase a person on request"),
+        "                   none  none  none  none  none  none  all",
+        whole=True,
     ),
     Row(
-        "channels.view", _("Read messages"), "                                 all   all   all   all   all   all   all"
+        "channels.view",
+        _("Read messages"),
+        "                                 all   all   all   all   all   all   all",
+        whole=True,
     ),
     Row(
-        "channels.send", _("Write to customers"), "                            all   all   all   all   all   all   all"
+        "channels.send",
+        _("Write to customers"),
+        "                            all   all   all   all   all   all   all",
+        whole=True,
     ),
     Row(
-        "channels.manage", _("Set up mailboxes and lines"), "                  none  none  none  none  none  none  all"
+        "channels.manage",
+        _("Set up mailboxes and lines"),
+        "                  none  none  none  none  none  none  all",
+        whole=True,
     ),
     Row(
         # The program itself; a message somebody marks as sent was sent to nobody.
@@ -103,13 +135,19 @@ ROWS = (
         "orders.accept", _("Check and accept orders"), "                       all   none  none  none  none  none  none"
     ),
     Row(
-        "orders.accept_own", _("Accept orders one submitted oneself"), "       none  none  none  none  none  none  none"
+        "orders.accept_own",
+        _("Accept orders one submitted oneself"),
+        "       none  none  none  none  none  none  none",
+        whole=True,
     ),
     Row(
         "orders.cancel", _("Work cancellations"), "                            all   own   none  team  none  none  none"
     ),
     Row(
-        "orders.catalogue", _("Change products and prices"), "                 none  none  none  all   none  none  all"
+        "orders.catalogue",
+        _("Change products and prices"),
+        "                 none  none  none  all   none  none  all",
+        whole=True,
     ),
     Row(
         "pipeline.view", _("See leads and opportunities"), "                   all   all   all   all   all   all   all"
@@ -127,27 +165,48 @@ ROWS = (
         "intake.work", _("Work the queue"), "                                  all   own   own   all   team  own   none"
     ),
     Row(
-        "intake.route", _("Change routing rules"), "                           all   none  none  all   none  none  all"
+        "intake.route",
+        _("Change routing rules"),
+        "                           all   none  none  all   none  none  all",
+        whole=True,
     ),
     Row(
         "board.view", _("See the board"), "                                    all   all   all   all   all   all   all"
     ),
     Row(
-        "board.close", _("Close the day"), "                                   all   none  none  all   none  none  none"
+        "board.close",
+        _("Close the day"),
+        "                                   all   none  none  all   none  none  none",
+        whole=True,
     ),
     Row(
-        "board.goals", _("Set goals"), "                                       none  none  none  all   none  none  none"
+        "board.goals",
+        _("Set goals"),
+        "                                       none  none  none  all   none  none  none",
+        whole=True,
     ),
     Row(
         "team.view", _("See people and teams"), "                              all   all   all   all   all   all   all"
     ),
     Row(
-        "team.own", _("Change one's own profile, status, absences"), "         own   own   own   team  own   own   all"
+        "team.own",
+        _("Change one's own profile, status, absences"),
+        "         own   own   own   team  own   own   all",
+        lent=False,
     ),
     Row(
-        "team.manage", _("Change people, roles and settings"), "               none  none  none  none  none  none  all"
+        "team.manage",
+        _("Change people, roles and settings"),
+        "               none  none  none  none  none  none  all",
+        whole=True,
+        lent=False,
     ),
-    Row("kit.hands", _("Park pages, keep drafts, change one's keys"), "       own   own   own   own   own   own   own"),
+    Row(
+        "kit.hands",
+        _("Park pages, keep drafts, change one's keys"),
+        "       own   own   own   own   own   own   own",
+        lent=False,
+    ),
     Row(
         "kit.view", _("See saved views of lists"), "                           all   all   all   all   all   all   all"
     ),
@@ -158,10 +217,16 @@ ROWS = (
         "kit.share", _("Share views, choose a team's first view"), "           own   own   none  team  own   own   all"
     ),
     Row(
-        "kit.links", _("Make live links of lists for spreadsheets"), "         own   own   own   own   own   own   all"
+        "kit.links",
+        _("Make live links of lists for spreadsheets"),
+        "         own   own   own   own   own   own   all",
+        lent=False,
     ),
     Row(
-        "kit.schedules", _("Send lists by mail on a schedule"), "              own   own   own   team  own   own   all"
+        "kit.schedules",
+        _("Send lists by mail on a schedule"),
+        "              own   own   own   team  own   own   all",
+        lent=False,
     ),
     Row(
         # The program itself, by the clock.
@@ -171,7 +236,10 @@ ROWS = (
         program=True,
     ),
     Row(
-        "kit.notices", _("Read one's own notices"), "                          own   own   own   own   own   own   own"
+        "kit.notices",
+        _("Read one's own notices"),
+        "                          own   own   own   own   own   own   own",
+        lent=False,
     ),
     Row(
         # The program itself tells the next person where one does not read.
@@ -181,7 +249,10 @@ ROWS = (
         program=True,
     ),
     Row(
-        "kit.tokens", _("Make tokens for the API"), "                          own   own   own   own   own   own   own"
+        "kit.tokens",
+        _("Make tokens for the API"),
+        "                          own   own   own   own   own   own   own",
+        lent=False,
     ),
 )
 

@@ -33,13 +33,13 @@ class MatrixPolicy:
         """The widest scope the actor's roles give an operation."""
         return SCOPES[self._rights(actor).scope(operation)]
 
-    def people(self, actor: Actor) -> frozenset[int]:
-        """The actor and everyone they stand in for now."""
-        return self._rights(actor).people
+    def people(self, actor: Actor, operation: str = "") -> frozenset[int]:
+        """The actor and everyone they stand in for now; the actor alone where cover does not lend the operation."""
+        return self._rights(actor).reach(operation).people
 
-    def teams(self, actor: Actor) -> frozenset[int]:
-        """The teams the actor belongs to or manages."""
-        return self._rights(actor).teams
+    def teams(self, actor: Actor, operation: str = "") -> frozenset[int]:
+        """The teams those people belong to or manage."""
+        return self._rights(actor).reach(operation).teams
 
     def beside_person(self, now: datetime) -> tuple[str, list[Any]]:
         """What decides rights, as it is asked beside a row of team_person."""

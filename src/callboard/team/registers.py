@@ -26,7 +26,6 @@ from callboard.team.matrix import MATRIX
 from callboard.team.models import Grant, Holiday, Person, Setting, Team
 from callboard.team.queries.mentions import known_people, mentioned
 from callboard.team.queries.notices import way_of
-from callboard.team.queries.settings import closes, opens
 from callboard.team.rules.settings import known_zone, region, zones
 
 COMPANY = _("Company")
@@ -43,6 +42,7 @@ register.setting.add(
         _("The board, the close and the streak count days in it."),
         COMPANY,
         check=known_zone,
+        fits=known_zone,
         choices=zones,
     )
 )
@@ -75,7 +75,6 @@ register.setting.add(
         time(8),
         _("“Answer by” and “call by” count from then, Monday to Friday; also for people without hours of their own."),
         COMPANY,
-        check=opens,
     )
 )
 register.setting.add(
@@ -86,7 +85,6 @@ register.setting.add(
         time(17),
         _("What comes later counts from the next business day on."),
         COMPANY,
-        check=closes,
     )
 )
 

@@ -20,12 +20,11 @@ from callboard.core.delivery import Letter, transport
 from callboard.core.registry import SetupStep, Tested, register
 from callboard.team.models import Holiday, Person, Setting, WorkHours
 from callboard.team.queries import business_day, company_calendar, setting
-from callboard.team.queries.company import holds_in, typed
-from callboard.team.rules.business_time import is_open, next_business_day, next_open
+from callboard.team.queries.company import HOURS, holds_in, typed
+from callboard.team.rules.business_time import NeverOpen, is_open, next_business_day, next_open
 
 REGION = "company.region"
 COMPANY = ("company.name", "company.zone", REGION)
-HOURS = ("company.day_starts", "company.day_ends")
 
 
 def _setting_url(name: str) -> Callable[[], str]:
@@ -103,7 +102,10 @@ def _hours_test(actor: Actor, given: Mapping[str, str]) -> Tested:
     calendar, now = company_calendar(), clock.now()
     if is_open(calendar, now):
         return Tested(said("The office is open now, until {time}.").format(time=f"{setting(HOURS[1]):%H:%M}"))
-    opens = next_open(calendar, now).astimezone(calendar.tz)
+    try:
+        opens = next_open(calendar, now).astimezone(calendar.tz)
+    except NeverOpen:
+        return Tested(said("The office never opens: it closes before it opens. Set both hours again."), good=False)
     sentence = said("The office is closed now. It opens {day} at {time}.")
     return Tested(sentence.format(day=_day(opens.date()), time=f"{opens:%H:%M}"))
 

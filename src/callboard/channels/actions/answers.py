@@ -15,6 +15,8 @@ from callboard.core.notify import notify
 from callboard.team.models import Person
 
 EVENT = "mail.answered"
+#: In the scope of a link whose owner was told that somebody else opened it.
+TOLD = "told"
 REASONS = {
     "used": _(
         "That mail was answered already, and each can be answered once. Answer the newest one, or open the page."
@@ -136,12 +138,15 @@ def use_answer_link(*, by: Actor, link_id: int) -> None:
 
 @action(_("Tried somebody else's answer"), who="kit.notices", final=_("Nothing was done."), icon="shield-x")
 def refuse_link(*, by: Actor, link_id: int) -> None:
-    """Keep in the log who opened a link that was written to somebody else, and tell its owner."""
-    link = (
-        Link.objects.filter(pk=link_id, purpose=PURPOSE).exclude(person=by.person_id).select_related("person").first()
-    )
+    """Keep in the log who opened a link that was written to somebody else, and tell its owner, once a link."""
+    found = Link.objects.select_for_update(no_key=True, of=("self",)).filter(pk=link_id, purpose=PURPOSE)
+    link = found.exclude(person=by.person_id).select_related("person").first()
     if link is None or link.person is None or by.person is None:
         raise Invalid({"link_id": _("There is no such link.")})
+    if link.scope.get(TOLD):
+        return
+    link.scope[TOLD] = True
+    link.save(update_fields=["scope"])
     subject = said_("{name} opened a link that was written to you").format(name=by.person.name)
     text = said_("Nothing was done. If you passed the mail on, let them write to you instead.")
     notify(link.person, EVENT, by=by, subject=subject, text=text)

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core import company
-from callboard.core.actions import Action, Actor, Forbidden, Invalid, Refusal, Text, action
+from callboard.core.actions import Action, Actor, Forbidden, Invalid, Refusal, Refused, Text, action
 from callboard.core.jobs import defer
 from callboard.core.models import Run, RunTarget
 from callboard.core.params import encode
@@ -57,7 +57,7 @@ def prepare_rows(*, by: Actor, verb: str, source: str, rows: Text) -> Run:
     """Keep what a creating verb is to make, a row each: [{"name", "given": {...}}], where "refused" says why a row cannot
     be read.  Nothing is made until it is started."""
     wanted = register.actions.get(verb)
-    if wanted is None or wanted.target_model is not None:
+    if wanted is None or wanted.target_model is not None or not wanted.served:
         raise Invalid({"verb": _("No verb that makes records is called “{verb}”.").format(verb=verb[:60])})
     if not wanted.allowed(by):
         raise Forbidden(wanted.who)
@@ -83,8 +83,11 @@ def _read_row(verb: Action[..., Any], row: Any, by: Actor) -> Given:
 @action(_("Started a run"), who="core.runs", undo="core.undo_run", icon="player-play")
 def start_run(run: Run, *, by: Actor, given: Text | None = None, confirmed: bool = False) -> Run:
     """Start it, with the arguments every target gets as a JSON object.  More targets than the company's limit want
-    ``confirmed``."""
+    ``confirmed``.  Refused for anybody but whoever prepared it."""
+    _refuse_others(run, by)
     verb = register.actions[run.action]
+    if not verb.allowed(by):
+        raise Forbidden(verb.who)
     if verb.target_model is not None:
         if front.arguments is None:
             raise Invalid({"given": _("This program reads no input.")})
@@ -126,14 +129,15 @@ def _may_stop(run: Run, now: datetime) -> Refusal | None:
 
 @action(_("Went on with the run"), who="core.runs", undo=stop_run, icon="player-play")
 def resume_run(run: Run, *, by: Actor) -> Run:
-    """Go on where it stopped, or where its worker was killed."""
+    """Go on where it stopped, or where its worker was killed.  Refused for anybody but whoever started it."""
+    _refuse_others(run, by)
     return _go(run, by)
 
 
 @resume_run.can
 def _may_resume(run: Run, now: datetime) -> Refusal | None:
     if run.state == State.STOPPED and run.over < run.total:
-        return None
+        return _undone(run)
     if run.state in Run.ACTIVE and run.touched_at is not None and run.touched_at < now - SILENT_AFTER:
         return None
     return Refusal("not_stopped", _("It is under way.") if run.state in Run.ACTIVE else _("Nothing is left to do."))
@@ -141,7 +145,9 @@ def _may_resume(run: Run, now: datetime) -> Refusal | None:
 
 @action(_("Tried the refused again"), who="core.runs", final=_("Stop it, or undo what it did."), icon="refresh")
 def retry_run(run: Run, *, by: Actor) -> Run:
-    """Try those again that were refused, had changed, or failed: as their records are now."""
+    """Try those again that were refused, had changed, or failed: as their records are now.  Refused for anybody but whoever
+    started it."""
+    _refuse_others(run, by)
     freezing.again(run)
     run.refused = run.conflicts = run.failed = 0
     run.finished_at = None
@@ -154,7 +160,7 @@ def _may_retry(run: Run, now: datetime) -> Refusal | None:
         return Refusal("running", _("Wait until it is over, or stop it."))
     if not run.refused + run.conflicts + run.failed:
         return Refusal("none", _("None was refused."))
-    return None
+    return _undone(run)
 
 
 @action(_("Undid the run"), who="core.runs", undo="core.undo_run", icon="arrow-back-up")
@@ -184,7 +190,21 @@ def _may_undo(run: Run, now: datetime) -> Refusal | None:
     return None
 
 
+def _refuse_others(run: Run, by: Actor) -> None:
+    """A run acts with the rights and in the name of one person, so nobody else lets it act.  Stopping and undoing are
+    everybody's who sees it: undoing is a run of their own."""
+    if run.person_id != by.person_id:
+        sentence = _("{name} prepared this run, and it would act in their name. Only they can let it go on.")
+        raise Refused(Refusal("not_yours", sentence, name=run.person or run.actor_name))
+
+
+def _undone(run: Run) -> Refusal | None:
+    """What a run did after its undo nothing would take back."""
+    return Refusal("undone", _("It was undone. Start a new one instead.")) if run.undone_by.exists() else None
+
+
 def _go(run: Run, by: Actor) -> Run:
+    run.actor_kind, run.actor_name, run.on_behalf_of_id, run.via = by.kind, by.name, by.on_behalf_of_id, by.via
     run.state, run.note = State.WAITING, ""
     run.stretch_at, run.stretch_from = by.now, run.over
     run.touched_at = run.updated_at = by.now

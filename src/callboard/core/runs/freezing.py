@@ -55,7 +55,9 @@ front = Front()
 
 
 def refuse_unfit(verb: Action[..., Any]) -> None:
-    """Invalid where an action cannot be run over many: it has no target, or takes a file."""
+    """Invalid where an action cannot be run over many: it has no target, takes a file, or only its own page runs it."""
+    if not verb.served:
+        raise Invalid({"verb": _("This is done on its own page only.")})
     if verb.target_model is None:
         raise Invalid({"verb": _("This creates one record. Paste rows into its list to make many.")})
     if any(param.type is File for param in verb.params):

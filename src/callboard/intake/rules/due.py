@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from callboard.team.rules.business_time import WorkCalendar, add_business_time
+from callboard.team.rules.business_time import WorkCalendar, by_business_time
 
 #: Urgent first; what is not named is 0.
 PRIORITY = {"cancellation": 2, "new_lead": 1, "vendor": -1, "applicant": -1, "spam": -2}
@@ -28,9 +28,9 @@ def answer_due(received_at: datetime, tier: str, minutes: Mapping[str, int], cal
     `minutes` maps a tier to its target; "" is whoever has none.
     """
     target = minutes.get(tier, minutes[""])
-    return add_business_time(calendar, received_at, timedelta(minutes=target))
+    return by_business_time(calendar, received_at, timedelta(minutes=target))
 
 
 def proposal_due(proposed_at: datetime, minutes: int, calendar: WorkCalendar) -> datetime:
     """When a proposal nobody answered goes by itself."""
-    return add_business_time(calendar, proposed_at, timedelta(minutes=minutes))
+    return by_business_time(calendar, proposed_at, timedelta(minutes=minutes))

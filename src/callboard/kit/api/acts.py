@@ -148,7 +148,8 @@ def add_undo(api: NinjaAPI) -> None:
 
 
 def add_actions(api: NinjaAPI) -> None:
-    """Every registered action, by name."""
+    """Every registered action that is served, by name."""
     for name in sorted(register.actions):
-        add_action(api, register.actions[name])
+        if register.actions[name].served:
+            add_action(api, register.actions[name])
     add_undo(api)

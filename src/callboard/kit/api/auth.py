@@ -14,12 +14,14 @@ from ninja.security import APIKeyCookie, HttpBearer
 from ninja.utils import check_csrf
 
 from callboard.core import clock
-from callboard.core.access import policy
+from callboard.core.access import allows, policy
 from callboard.core.actions import Actor
 from callboard.core.db import rows
 from callboard.core.links import hashed
 from callboard.kit.models import ApiToken
 
+#: Whoever loses it has no tokens any more.
+RIGHT = "kit.tokens"
 KEY_HEADER = "Idempotency-Key"
 LONGEST_KEY = 200
 #: Requests a minute one token may make of one web process; the burst is a sixth of it.
@@ -93,9 +95,12 @@ class Token(HttpBearer):
         policy().know(person, rights, now)
         if expires_on is not None and expires_on < clock.business_day(now):
             return None
+        actor = Actor("token", person=person, name=name[:60], via="api", key=key_of(request))
+        if not allows(actor, RIGHT):
+            return None
         limit.take(pk, time.monotonic())
         _touch(pk, last_used_at, now)
-        return Actor("token", person=person, name=name[:60], via="api", key=key_of(request))
+        return actor
 
 
 _BY_TOKEN = f"""JOIN {ApiToken._meta.db_table} AS token ON token.person_id = {get_user_model()._meta.db_table}.id

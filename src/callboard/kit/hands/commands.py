@@ -92,15 +92,17 @@ def _in_order(record: Any) -> list[Action[..., Any]]:
     mine = {name: action for name, action in register.actions.items() if action.target_model is model}
     shown = [action for page in PAGES.values() if page.model is model for action in getattr(page, "buttons", ())]
     first = [action for action in shown if mine.pop(action.name, None) is not None]
-    return [action for action in (*first, *mine.values()) if action.name not in NOT_OFFERED]
+    return [action for action in (*first, *mine.values()) if _offered(action)]
+
+
+def _offered(action: Action[..., Any]) -> bool:
+    return action.served and action.name not in NOT_OFFERED
 
 
 def new_things(actor: Actor) -> Iterator[Offer]:
     """Verbs that need no record: what New offers comes first, then the others."""
     first = [item.url for item in nav.new_items(actor)]
-    free = [
-        action for name, action in register.actions.items() if action.target_model is None and name not in NOT_OFFERED
-    ]
+    free = [action for action in register.actions.values() if action.target_model is None and _offered(action)]
     allowed = [(address(action), action) for action in free if action.allowed(actor)]
     allowed.sort(key=lambda pair: first.index(pair[0]) if pair[0] in first else len(first))
     for url, action in allowed:

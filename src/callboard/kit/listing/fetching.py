@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from callboard.core import clock
+from callboard.core.access import allows
 from callboard.core.actor import Actor
 from callboard.core.links import find_link
 from callboard.core.speaking import speaking_to
@@ -16,6 +17,8 @@ from callboard.kit.listing.links import PURPOSE, ROWS
 from callboard.kit.listing.models import LiveLink
 from callboard.kit.listing.rows import kept_rows
 
+#: Whoever loses it has no live links any more.
+RIGHT = "kit.links"
 TOUCH_EVERY = timedelta(minutes=1)
 
 
@@ -33,6 +36,8 @@ def live(request: HttpRequest, token: str) -> HttpResponseBase:
         kept = kept_rows(link, actor)
         if kept is None:
             return _gone(_("Whoever made this link may no longer see this list."))
+        if not allows(actor, RIGHT):
+            return _gone(_("Whoever made this link may no longer make live links."))
         response = csv_response(kept.page.name, kept.columns, in_pieces(kept.rows[:ROWS]))
         if link.last_used_at is None or now - link.last_used_at > TOUCH_EVERY:
             # A note about the link, not a change of it.

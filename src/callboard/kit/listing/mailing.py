@@ -1,7 +1,7 @@
 """What a scheduled list's mail says and carries."""
 
 from io import BytesIO
-from typing import Any
+from typing import Any, get_args
 
 from django.conf import settings
 from django.urls import reverse
@@ -9,9 +9,11 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from callboard.core.access import Scope, policy
 from callboard.core.actor import Actor
 from callboard.core.files import store
 from callboard.core.links import create_link
+from callboard.core.models import Notice
 from callboard.core.notify import notify
 from callboard.core.speaking import speaking_to
 from callboard.kit.listing.models import Enclosure, Receiver, Schedule
@@ -23,6 +25,8 @@ EVENT = "scheduled_list"
 STOP = "stop_list"
 #: Rows a mail's file holds; the mail says when there are more.
 ROWS = 10_000
+#: Scopes, the narrowest first.
+WIDTHS = get_args(Scope)
 
 
 def mail_to(schedule: Schedule, by: Actor) -> int:
@@ -35,7 +39,8 @@ def mail_to(schedule: Schedule, by: Actor) -> int:
 
 
 def _mail(schedule: Schedule, receiver: Receiver, by: Actor) -> bool:
-    kept = kept_rows(schedule, Actor("person", person=receiver.person, via="mail"))
+    actor = Actor("person", person=receiver.person, via="mail")
+    kept = kept_rows(schedule, actor)
     if kept is None:
         return False
     at = timezone.localtime(by.now)
@@ -46,8 +51,26 @@ def _mail(schedule: Schedule, receiver: Receiver, by: Actor) -> bool:
     text = _text(schedule, kept, rows, as_of, f"{settings.PUBLIC_URL}{reverse('stop-list', args=[token])}")
     # About the row of the receiver: that is theirs to see, the schedule is its owner's.
     notice = notify(receiver.person, EVENT, by=by, subject=f"{schedule.name}, {as_of}", text=text, ref=receiver)
-    Enclosure.objects.create(notice=notice, name=name, kind=kind, sha256=store(content))
+    operation = kept.page.operation()
+    reach = policy().scope(actor, operation) if operation else "all"
+    Enclosure.objects.create(
+        notice=notice,
+        name=name,
+        kind=kind,
+        sha256=store(content),
+        page=kept.page.name,
+        operation=operation,
+        reach=reach,
+    )
     return True
+
+
+def still_open(notice: Notice) -> bool:
+    """Whether the file of a mail that waits may still leave: its list is open to the receiver, and no narrower than it was
+    when the file was drawn."""
+    actor = Actor("person", person=notice.person, via="mail")
+    enclosed = Enclosure.objects.filter(notice=notice).exclude(operation="")
+    return all(WIDTHS.index(policy().scope(actor, each.operation)) >= WIDTHS.index(each.reach) for each in enclosed)
 
 
 def _text(schedule: Schedule, kept: Kept, rows: list[Any], as_of: str, stop_url: str) -> str:

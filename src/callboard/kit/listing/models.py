@@ -180,6 +180,10 @@ class Enclosure(models.Model):
     name = models.CharField(max_length=120)
     kind = models.CharField(max_length=100)
     sha256 = ShaField()
+    #: What it was drawn from, the operation that opens that, and how far it reached: asked again before it leaves.
+    page = models.CharField(max_length=60, blank=True)
+    operation = models.CharField(max_length=60, blank=True)
+    reach = models.CharField(max_length=4, default="all")
 
     def __str__(self) -> str:
         return self.name

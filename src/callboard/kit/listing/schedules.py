@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from callboard.core.access import allows
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
 from callboard.kit.listing.actions import EMPTY, check_page, owner_of, state_of
 from callboard.kit.listing.hours import next_run
@@ -116,9 +117,11 @@ def send_list_now(schedule: Schedule, *, by: Actor) -> Schedule:
 
 @action(_("Sent scheduled list"), who="kit.carry", final=_("The mail has left."), icon="send")
 def send_scheduled(schedule: Schedule, *, by: Actor) -> Schedule:
-    """The clock's: mail it and say when it comes again; paused instead when its owner has left."""
+    """The clock's: mail it and say when it comes again; paused instead when its owner has left or may send none."""
     if not schedule.owner.is_active:
         return _paused_for_leaver(schedule, by.now)
+    if not allows(Actor("person", person=schedule.owner, via="clock"), "kit.schedules"):
+        return _paused(schedule, by.now, _("{name} may no longer send lists by mail."))
     mail_to(schedule, by)
     return _kept(schedule, by, last_at=by.now, next_at=_next(schedule, by.now))
 
@@ -208,8 +211,12 @@ def _receive(schedule: Schedule, people: list[Any], by: Actor) -> None:
 
 
 def _paused_for_leaver(schedule: Schedule, now: datetime) -> Schedule:
+    return _paused(schedule, now, _("{name} has left."))
+
+
+def _paused(schedule: Schedule, now: datetime, note: Any) -> Schedule:
     schedule.paused_at = schedule.updated_at = now
-    schedule.paused_note = str(_("{name} has left.")).format(name=schedule.owner)
+    schedule.paused_note = str(note).format(name=schedule.owner)
     schedule.save(update_fields=["paused_at", "paused_note"])
     return schedule
 

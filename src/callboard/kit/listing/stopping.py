@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from callboard.core import clock
@@ -13,6 +14,7 @@ from callboard.kit.listing.models import Receiver
 from callboard.kit.listing.schedules import stop_receiving
 
 
+@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def stop(request: HttpRequest, token: str) -> HttpResponse:
     """A sentence and a button; 410 for a link nobody gave out."""

@@ -302,9 +302,9 @@ def preview_of(dry: DryRun) -> Preview:
 
 
 def page_of(name: str) -> type[ActionPage]:
-    """The page of an action, its own or a generated one.  Http404 for an unknown name."""
+    """The page of an action, its own or a generated one.  Http404 for an unknown name, or one that has none here."""
     action = register.actions.get(name)
-    if action is None:
+    if action is None or not action.served:
         raise Http404
     found = ACTION_PAGES.get(name)
     if found is None:

@@ -130,6 +130,10 @@ class RunRows(ListPage):
         return super().queryset(actor).exclude(run__state=Run.State.DRAFT)
 
 
+#: What only whoever started a run can do: it acts in their name.
+OWN = (resume_run.name, retry_run.name)
+
+
 class RunRecord(RecordPage):
     """A run: before it starts what would happen, then how far it is, at the end what came of it."""
 
@@ -158,7 +162,8 @@ class RunRecord(RecordPage):
     def head(self, obj: Run, actor: Actor) -> HeadView:
         """Only what can be done in this state; going on is the one thing that is pressed without a thought."""
         head = super().head(obj, actor)
-        open_now = [button for button in head.buttons if not button.refusal]
+        others = OWN if obj.person_id != actor.person_id else ()
+        open_now = [button for button in head.buttons if not button.refusal and button.name not in others]
         shown = [
             replace(button, primary=button.name == resume_run.name, more=place > 1)
             for place, button in enumerate(open_now)

@@ -13,7 +13,7 @@ from callboard.orders.models import Cancellation, Order, OrderLine, OrderStep
 from callboard.team.queries import company_calendar, setting
 from callboard.team.rules.business_time import (
     WorkCalendar,
-    add_business_time,
+    by_business_time,
     next_business_day,
     spans_on,
 )
@@ -110,7 +110,7 @@ def open_save(case: Cancellation, call_back_at: datetime | None, *, by: Actor) -
         kind=SAVE,
         account=case.account,
         owner=owner,
-        due_at=call_back_at or add_business_time(company_calendar(), by.now, soon),
+        due_at=call_back_at or by_business_time(company_calendar(), by.now, soon),
         stake=_year(case.mrr),
         stake_kind=StakeKind.MRR_AT_STAKE,
         reason_code="asked_to_cancel",

@@ -29,7 +29,15 @@ RESET_LIVES = timedelta(hours=1)
     icon="link",
 )
 def sign_in_link(person: Person, *, by: Actor) -> str:
-    """An address that signs the person in once within 24 hours. It is stored hashed and cannot be shown again."""
+    """An address that signs the person in once within 24 hours. It is stored hashed and cannot be shown again.
+
+    Not for oneself: whoever comes by a link chooses a password without the current one, and a browser somebody left open
+    must not become a password.
+    """
+    if by.person_id == person.pk:
+        raise Refused(
+            Refusal("oneself", _("A link is for somebody else. Your own password you change on your profile."))
+        )
     return _new_link(person, by, LIVES)
 
 
@@ -94,13 +102,15 @@ def _request_password_reset(person: Person, now: datetime) -> Refusal | None:
     who="team.own",
     final=_("Choose another one instead."),
     icon="key",
+    served=False,
 )
 def set_password(person: Person, *, by: Actor, password: str) -> Person:
     """Give oneself a password. Every other session ends. Invalid for one that is short or common.
 
-    A keyed call is refused: a key keeps a digest of its input, and a password must leave no such trace.
+    Only the page that asked for the current one calls it: a token, or a browser somebody left open, must not become a
+    password. A keyed call is refused: a key keeps a digest of its input, and a password must leave no such trace.
     """
-    if by.key is not None or by.person_id != person.pk:
+    if by.kind != "person" or by.via != "page" or by.key is not None or by.person_id != person.pk:
         raise Refused(Refusal("own_page", _("A password is set by its owner, on the profile page.")))
     try:
         validate_password(password, person)

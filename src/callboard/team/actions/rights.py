@@ -20,9 +20,11 @@ MATRIX_LOCK = 0x0CA11B0D
     icon="shield-check",
 )
 def grant_role(person: Person, *, by: Actor, role: Role) -> Person:
-    """Give a person a role. Refused when they hold it."""
+    """Give a person a role. Refused when they hold it, and for oneself while somebody else could give it."""
     if person.roles.filter(role=role).exists():
         raise Refused(Refusal("has_role", _("{name} has this role already."), name=person.name))
+    if by.person_id == person.pk:
+        _refuse_oneself(person)
     PersonRole.objects.create(person=person, role=role, created_at=by.now, updated_at=by.now)
     by.undo_args(role=role)
     by.changed(person, topic="rights")
@@ -86,6 +88,8 @@ def change_matrix(*, by: Actor, changes: Text, seen: Text | None = None) -> None
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [MATRIX_LOCK])
     wanted, before = _read("changes", changes), _read("seen", seen or "")
+    if unknown := [operation for operation, _role in before if operation not in MATRIX]:
+        raise Invalid({"seen": _("The matrix has no operation “{name}”.").format(name=unknown[0][:60])})
     _check(wanted, ("changes", "changes"))
     now = cells_now()
     _unchanged_since(before, now)
@@ -122,6 +126,9 @@ def _check(wanted: Cells, fields: tuple[str, str]) -> None:
             raise Invalid({fields[0]: _("The matrix has no such operation.")})
         if row.program:
             raise Invalid({fields[0]: _("Only the program itself does this: {what}.").format(what=row.label)})
+        if scope not in row.choices:
+            sentence = _("“{what}” is about what belongs to nobody: choose none or all.")
+            raise Invalid({fields[1]: sentence.format(what=row.label)})
         if operation in KEPT and role == Role.ADMINISTRATOR and scope != Scope.ALL:
             sentence = _("Administrators keep “{what}”, or nobody could give it back.")
             raise Invalid({fields[1]: sentence.format(what=row.label)})
@@ -133,6 +140,15 @@ def _unchanged_since(before: Cells, now: Cells) -> None:
         said = "; ".join(cell_words(cell, now[cell]) for cell in other[:5])
         sentence = _("Somebody changed the matrix in the meantime: {cells}. Nothing was changed; look again.")
         raise Refused(Refusal("changed", sentence, cells=said))
+
+
+def _refuse_oneself(person: Person) -> None:
+    """Refused where an administrator works here who is somebody else: two know of it then."""
+    other = (
+        Person.objects.active().filter(roles__role=Role.ADMINISTRATOR).exclude(pk=person.pk).order_by("name").first()
+    )
+    if other is not None:
+        raise Refused(Refusal("oneself", _("Nobody gives themselves a role. Ask {name}."), name=other.name))
 
 
 def refuse_last_administrator(person: Person) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django.db.models import JSONField, Value
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, action
@@ -13,6 +14,7 @@ from callboard.core.reading import forget
 from callboard.core.registry import SettingEntry, register
 from callboard.team.models import Setting
 from callboard.team.queries import setting
+from callboard.team.queries.company import hours_turned
 from callboard.team.rules.settings import LONGEST_TEXT
 
 YES = {"true", "yes", "on", "1"}
@@ -24,6 +26,10 @@ WRITTEN = {
     time: _("Write a time of the day like 17:30."),
     bool: _("Write yes or no."),
     str: _("Write it in at most {n} characters.").format(n=LONGEST_TEXT),
+}
+TURNED = {
+    "company.day_starts": _("The office cannot open when it is closed already. Change the other one first."),
+    "company.day_ends": _("The office cannot close before it opens. Change the other one first."),
 }
 #: The default holds again: a null in JSON, where a null of the database would be no value at all.
 DEFAULT = Value(None, JSONField())
@@ -51,7 +57,10 @@ def set_setting(
             "Somebody changed “{label}” to {value} in the meantime. Look at it and change it again if need be."
         )
         raise Refused(Refusal("changed", sentence, label=str(entry.label), value=now or "–"))
-    return _write(name, on, stored, by)
+    written = _write(name, on, stored, by)
+    if turned := _hours_turned(name, on):
+        raise Invalid({"value": turned})
+    return written
 
 
 @action(
@@ -64,7 +73,9 @@ def set_setting(
 def reset_setting(*, by: Actor, name: str) -> Setting:
     """From today on the default holds, also where a later version has another one."""
     _entry(name)
-    return _write(name, by.today, DEFAULT, by)
+    written = _write(name, by.today, DEFAULT, by)
+    _refuse_turned_hours(name, by.today)
+    return written
 
 
 @action(
@@ -76,18 +87,15 @@ def reset_setting(*, by: Actor, name: str) -> Setting:
 )
 def put_setting_back(*, by: Actor, name: str, valid_from_on: date, was: Text) -> None:
     """What a change of that day replaced holds again. was: the value as JSON, empty where no value began on that day."""
-    _entry(name)
+    before = _kept(_entry(name), was)
     row = Setting.objects.filter(key=name, valid_from_on=valid_from_on)
-    try:
-        before = json.loads(was) if was else None
-    except ValueError:
-        raise Invalid({"was": _("This is no value a setting had.")}) from None
     if not was:
         row.delete()
     elif found := row.first():
         found.value, found.updated_at = DEFAULT if before is None else before, by.now
         found.save()
     forget()
+    _refuse_turned_hours(name, valid_from_on)
 
 
 def as_text(value: Any) -> str:
@@ -115,7 +123,40 @@ def _write(name: str, on: date, stored: Any, by: Actor) -> Setting:
     row.save()
     if stored is DEFAULT:
         row.refresh_from_db(fields=["value"])
+    forget()
     return row
+
+
+def _hours_turned(name: str, since: date) -> str:
+    """Why the hours cannot be so; "" where they can. Asked once they are written: what holds on a day is read, not guessed."""
+    day = hours_turned(name, since)
+    if day is None:
+        return ""
+    if day != since:
+        sentence = _("From {day} on the office would close before it opens. Change what begins on that day first.")
+        return sentence.format(day=date_format(day, "F j, Y"))
+    return str(TURNED[name])
+
+
+def _refuse_turned_hours(name: str, since: date) -> None:
+    if sentence := _hours_turned(name, since):
+        raise Refused(Refusal("hours", sentence))
+
+
+def _kept(entry: SettingEntry, was: str) -> Any:
+    """What a setting was, from its JSON: nothing a person could not have typed. None for nothing, and for the default."""
+    try:
+        before = json.loads(was) if was else None
+    except (ValueError, RecursionError):
+        before = []
+    if before is None:
+        return None
+    if not isinstance(before, bool | int | str):
+        raise Invalid({"was": _("This is no value a setting had.")})
+    try:
+        return _stored(entry, as_text(before))
+    except Invalid as error:
+        raise Invalid({"was": str(error)}) from None
 
 
 def _stored(entry: SettingEntry, value: str) -> Any:

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core import events
+from callboard.core.access import allows
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, action
 from callboard.core.leavers import must_work_here
 from callboard.team.models import Absence, Person, WorkHours
@@ -31,6 +32,7 @@ def record_absence(
     _check_days(person, starts_on, ends_on)
     if cover is not None:
         _check_cover(person, cover, starts_on, ends_on)
+        _refuse_oneself(person, cover, by)
     absence = Absence(
         person=person,
         starts_on=starts_on,
@@ -131,6 +133,15 @@ def _check_cover(person: Person, cover: Person, starts_on: date, ends_on: date) 
     away = _around(cover, starts_on, ends_on).first()
     if away is not None:
         raise Invalid({"cover": _("They are away themselves, {days}.").format(days=_days(away))})
+
+
+def _refuse_oneself(person: Person, cover: Person, by: Actor) -> None:
+    """Nobody makes themselves the stand-in of somebody else, unless they manage that person."""
+    if by.person_id is None or cover.pk != by.person_id or person.pk == by.person_id:
+        return
+    leads = person.team is not None and person.team.manager_id == by.person_id
+    if not leads and not allows(by, "team.manage"):
+        raise Invalid({"cover": _("Only a manager takes over for somebody else. Ask them, or choose another person.")})
 
 
 def _around(person: Person, starts_on: date, ends_on: date) -> QuerySet[Absence]:

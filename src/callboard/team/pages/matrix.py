@@ -92,7 +92,7 @@ def _line(row: Row, cells: Cells, chosen: Cells, edits: bool) -> Line:
         scope, fixed = cells[key], row.program or (row.operation in KEPT and role == Role.ADMINISTRATOR)
         default = row.scope(role)
         wanted = chosen.get(key, scope)
-        options = [(one.value, one.label, one == wanted) for one in Scope] if edits and not fixed else []
+        options = [(one.value, one.label, one == wanted) for one in row.choices] if edits and not fixed else []
         found.append(
             Cell(
                 " ".join(key),

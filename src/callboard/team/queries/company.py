@@ -1,17 +1,25 @@
 """The company's settings, its day and its hours."""
 
 import json
+import logging
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from types import UnionType
 from typing import Any
 
 from callboard.core import clock
 from callboard.core.db import rows
 from callboard.core.reading import once
-from callboard.core.registry import register
+from callboard.core.registry import SettingEntry, register
 from callboard.team.rules.business_time import WorkCalendar, office_week
 from callboard.team.rules.company_day import business_day_of
+
+logger = logging.getLogger("callboard.settings")
+#: What each kind of setting is in JSON.
+STORED_AS: dict[type, type | UnionType] = {str: str, time: str, bool: bool, int: int, Decimal: int | str}
+#: The office opens before it closes, whatever day it is.
+HOURS = ("company.day_starts", "company.day_ends")
 
 
 def setting(name: str, on: date | None = None) -> Any:
@@ -67,15 +75,37 @@ def _read_company() -> _Company:
 
 
 def typed(name: str, value: Any) -> Any:
-    """A stored JSON value as the setting's type; the default where nothing is stored."""
+    """A stored JSON value as the setting's type; the default where nothing is stored, or what nobody can use: every page
+    reads settings, so one bad value must not close them all."""
     entry = register.setting[name]
-    if value is None:
+    try:
+        return entry.default if value is None else _typed(entry, value)
+    except (ValueError, TypeError, ArithmeticError):
+        logger.error("The setting %s is stored as %.80r, which cannot be used; its default holds.", name, value)
         return entry.default
-    if entry.kind is time:
-        return time.fromisoformat(value)
-    if entry.kind is Decimal:
-        return Decimal(value)
-    return entry.kind(value)
+
+
+def _typed(entry: SettingEntry, value: Any) -> Any:
+    known = isinstance(value, STORED_AS[entry.kind])
+    if not known:
+        raise TypeError
+    if entry.fits is not None:
+        entry.fits(value)
+    return time.fromisoformat(value) if entry.kind is time else entry.kind(value)
+
+
+def hours_turned(name: str, since: date) -> date | None:
+    """The first day on which the office would close before it opens, among those for which what begins on `since` counts:
+    each on which either hour changes, until this one changes again. None for another setting."""
+    if name not in HOURS:
+        return None
+    later = [(key, on) for key, on, _value in dated(since)[1] if key in HOURS]
+    until = min((on for key, on in later if key == name), default=date.max)
+    for day in [since, *(on for _key, on in later if on < until)]:
+        opens, closes = settings_on([*HOURS], day).values()
+        if opens >= closes:
+            return day
+    return None
 
 
 def company_zone() -> str:

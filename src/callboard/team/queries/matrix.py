@@ -17,7 +17,7 @@ def cells_now() -> Cells:
     """Every cell with what the company changed. One query."""
     cells = defaults()
     for grant in Grant.objects.filter(operation__in=MATRIX):
-        cells[grant.operation, grant.role] = Scope(grant.scope)
+        cells[grant.operation, grant.role] = MATRIX[grant.operation].read(grant.scope)
     return cells
 
 

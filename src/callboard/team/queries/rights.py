@@ -14,12 +14,20 @@ from callboard.team.queries.presence import DAY
 
 
 @dataclass(frozen=True)
-class Rights:
-    """Everything the policy asks about one person, read at once."""
+class Reach:
+    """Whose work one may do: roles, people and teams."""
 
-    roles: frozenset[str]
-    people: frozenset[int]
-    teams: frozenset[int]
+    roles: frozenset[str] = frozenset()
+    people: frozenset[int] = frozenset()
+    teams: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Rights:
+    """Everything the policy asks about one person, read at once. own: without what cover lends."""
+
+    own: Reach
+    lent: Reach
     overrides: dict[tuple[str, str], str]
     _known: dict[str, Scope] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -30,14 +38,35 @@ class Rights:
             known = self._known[operation] = self._scope(operation)
         return known
 
+    def reach(self, operation: str) -> Reach:
+        """What counts for an operation: with those they stand in for, except where cover never lends it."""
+        row = MATRIX.get(operation)
+        return self.lent if row is None or row.lent else self.own
+
+    @property
+    def people(self) -> frozenset[int]:
+        """The person and everyone they stand in for."""
+        return self.lent.people
+
+    @property
+    def teams(self) -> frozenset[int]:
+        """The teams of those."""
+        return self.lent.teams
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """The roles of those, without what is never lent."""
+        return self.lent.roles
+
     def _scope(self, operation: str) -> Scope:
         row = MATRIX.get(operation)
         if row is None:
             return Scope.NONE
-        return widest([Scope(self.overrides.get((operation, role), row.scope(role))) for role in self.roles])
+        roles = self.reach(operation).roles
+        return widest([row.read(self.overrides.get((operation, role), row.scope(role))) for role in roles])
 
 
-NO_RIGHTS = Rights(frozenset(), frozenset(), frozenset(), {})
+NO_RIGHTS = Rights(Reach(), Reach(), {})
 #: What it is (cover, role, team, grant), two texts, whose, and a text: days of an absence, the id of a team.
 Fact = tuple[str, str, str, int, str]
 
@@ -90,21 +119,24 @@ def rights_from(person: Person, facts: list[Fact], now: datetime) -> Rights:
     if not person.is_active:
         return NO_RIGHTS
     covered = {who for what, _one, zone, who, days in facts if what == "cover" and _holds(days, zone, now)}
-    people = frozenset(covered | {person.pk})
-    roles: set[str] = set()
-    teams: set[int] = set()
-    overrides: dict[tuple[str, str], str] = {}
-    for what, one, two, who, number in facts:
-        if what == "grant":
-            operation, _space, role = one.partition(" ")
-            overrides[operation, role] = two
-        elif who not in people:
-            continue
-        elif what == "team":
-            teams.add(int(number))
-        elif what == "role" and (who == person.pk or one not in NOT_LENT):
-            roles.add(one)
-    return Rights(frozenset(roles), people, frozenset(teams), overrides)
+    overrides = {
+        (operation, role): scope
+        for what, one, scope, _who, _number in facts
+        if what == "grant"
+        for operation, _space, role in [one.partition(" ")]
+    }
+    mine, people = frozenset({person.pk}), frozenset(covered | {person.pk})
+    return Rights(_reach(person, facts, mine), _reach(person, facts, people), overrides)
+
+
+def _reach(person: Person, facts: list[Fact], people: frozenset[int]) -> Reach:
+    roles = {
+        role
+        for what, role, _two, who, _number in facts
+        if what == "role" and who in people and (who == person.pk or role not in NOT_LENT)
+    }
+    teams = {int(number) for what, _one, _two, who, number in facts if what == "team" and who in people}
+    return Reach(frozenset(roles), people, frozenset(teams))
 
 
 def people_of(pool: Pool) -> QuerySet[Person]:

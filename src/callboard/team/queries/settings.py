@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from callboard.core.db import rows
 from callboard.core.registry import SettingEntry, register
 from callboard.team.queries.company import dated, settings_on
@@ -77,17 +75,3 @@ def _touches(statement: str, given: list[Any]) -> list[Touch]:
     return [
         Touch(name, at, by, json.loads(value), on, gone) for name, at, by, value, on, gone in rows.ask(statement, given)
     ]
-
-
-def opens(at: str) -> str:
-    """The office opens before it closes. at: as it is stored, 08:00."""
-    if at >= f"{settings_on(['company.day_ends'])['company.day_ends']:%H:%M}":
-        raise ValueError(_("The office cannot open when it is closed already. Change the other one first."))
-    return at
-
-
-def closes(at: str) -> str:
-    """The office closes after it opened."""
-    if at <= f"{settings_on(['company.day_starts'])['company.day_starts']:%H:%M}":
-        raise ValueError(_("The office cannot close before it opens. Change the other one first."))
-    return at

@@ -84,6 +84,14 @@ def add_business_time(calendar: WorkCalendar, at: datetime, amount: timedelta) -
     raise NeverOpen
 
 
+def by_business_time(calendar: WorkCalendar, at: datetime, amount: timedelta) -> datetime:
+    """The same for what has to be due at some time: plain hours where the calendar never opens."""
+    try:
+        return add_business_time(calendar, at, amount)
+    except NeverOpen:
+        return at + amount
+
+
 def business_time_between(calendar: WorkCalendar, start: datetime, end: datetime) -> timedelta:
     """Working time from `start` to `end`; zero when `end` is not later."""
     total = timedelta(0)

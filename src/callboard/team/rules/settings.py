@@ -1,6 +1,7 @@
 """What settings may be: each function gives the value to keep, or raises ValueError with the sentence why not."""
 
 import re
+from functools import cache
 from zoneinfo import available_timezones
 
 from django.utils.translation import gettext as _
@@ -9,9 +10,14 @@ REGION = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,12})?")
 LONGEST_TEXT = 200
 
 
+@cache
+def _all_zones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
 def known_zone(zone: str) -> str:
     """A time zone of the tz database."""
-    if zone not in available_timezones():
+    if zone not in _all_zones():
         raise ValueError(_("There is no time zone “{zone}”. Write it like America/Chicago.").format(zone=zone[:40]))
     return zone
 
@@ -26,4 +32,4 @@ def region(text: str) -> str:
 
 def zones() -> list[str]:
     """The zones of the world, those of a place only."""
-    return sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "SystemV/")))
+    return sorted(zone for zone in _all_zones() if "/" in zone and not zone.startswith(("Etc/", "SystemV/")))
