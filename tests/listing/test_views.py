@@ -211,3 +211,13 @@ def actions_token(client: Client) -> dict[str, str]:
 
     person = Person.objects.get(pk=client.session["_auth_user_id"])
     return {"Authorization": f"Bearer {create_token(by=make.actor(person), name='script').secret}"}
+
+
+def test_what_stands_beside_a_view_is_refused_where_a_program_would_get_more_rows(
+    accounts: dict[str, Account], desk: Person, as_desk: Client
+) -> None:
+    view = keep(desk, region=["TX"])
+    answer = as_desk.get(f"/api/v1/accounts?view={view.pk}&tier=A")
+    assert answer.status_code == 422
+    assert "“tier” beside it" in answer.json()["error"]
+    assert len(as_desk.get(f"/api/v1/accounts?view={view.pk}&limit=50").json()["items"]) == 5

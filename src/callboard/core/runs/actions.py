@@ -28,6 +28,8 @@ register.setting.add(
     )
 )
 State = Run.State
+#: Characters of an address whose rows a run is about: a shorter one would mean more rows.
+LONGEST_SOURCE = 2000
 #: The parameter by which a creating verb is told that a likely duplicate is meant.
 CONFIRMED = "confirmed"
 
@@ -44,10 +46,11 @@ def prepare_run(*, by: Actor, verb: str, source: str, ids: Text | None = None) -
         raise Forbidden(wanted.who)
     if front.rows is None:
         raise Invalid({"source": _("This program has no lists.")})
+    _refuse_long(source)
     rows = front.rows(source, _read_ids(ids) if ids is not None else None, by)
     if rows.model is not wanted.target_model:
         raise Invalid({"source": _("This list shows other records than the verb is done to.")})
-    run = freezing.new_run(by, wanted.name, kind=freezing.kind_for(wanted), source=source[:2000])
+    run = freezing.new_run(by, wanted.name, kind=freezing.kind_for(wanted), source=source)
     freezing.freeze(run, rows)
     return run
 
@@ -61,9 +64,16 @@ def prepare_rows(*, by: Actor, verb: str, source: str, rows: Text) -> Run:
         raise Invalid({"verb": _("No verb that makes records is called “{verb}”.").format(verb=verb[:60])})
     if not wanted.allowed(by):
         raise Forbidden(wanted.who)
-    run = freezing.new_run(by, wanted.name, source=source[:2000])
+    _refuse_long(source)
+    run = freezing.new_run(by, wanted.name, source=source)
     freezing.freeze_given(run, [_read_row(wanted, row, by) for row in _read_list(rows)])
     return run
+
+
+def _refuse_long(source: str) -> None:
+    if len(source) > LONGEST_SOURCE:
+        said = _("The filters of this list are too long for a run. Take some away, or tick the rows you mean.")
+        raise Invalid({"source": said})
 
 
 def _read_row(verb: Action[..., Any], row: Any, by: Actor) -> Given:

@@ -16,6 +16,7 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import zip_longest
 
 from django.utils import formats
+from django.utils.translation import gettext as _
 
 Query = dict[str, list[str]]
 
@@ -35,6 +36,17 @@ WIDTHS = range(40, 801)
 def of(given: Iterable[tuple[str, list[str]]]) -> Query:
     """The parameters of a request, without NUL, which no database takes."""
     return {name: [value.replace("\0", "") for value in values] for name, values in given}
+
+
+def strange(query: Mapping[str, list[str]], filters: Collection[str], also: Collection[str] = ()) -> list[str]:
+    """A sentence for each parameter the list would pass over: a name it does not know (also: what else may stand there),
+    and what stands beside a saved view.  On a page it does no harm; a program or a run would get more rows than meant."""
+    known = {*filters, *SHAPE, *PLACE, *also}
+    found = [_("This list has no filter “{name}”.").format(name=name[:40]) for name in query if name not in known]
+    if (query.get("view") or ["all"])[0] not in ("", "all"):
+        said = _("A saved view has filters of its own; “{name}” beside it would count for nothing.")
+        found += [said.format(name=name) for name in query if name in known - {*PLACE, *also}]
+    return found
 
 
 def is_typed(query: Mapping[str, list[str]]) -> bool:

@@ -113,6 +113,10 @@ class ListPage(Page):
     def all_filters(self) -> list[filtering.Filter]:
         return [*self.filters, *(part.value for part in register.filter if part.options.get("page") == self.name)]
 
+    def names(self) -> set[str]:
+        """The parameters its filters read."""
+        return {name for each in self.all_filters() for name in each.names()}
+
     def the_table(self) -> Table:
         return self.table(self.model, [part.value for part in register.column if part.options.get("page") == self.name])
 
@@ -144,7 +148,7 @@ class ListPage(Page):
         if ("view" in query or "from" in query) and not self.views:
             self.see(actor)
         filters = self.all_filters()
-        opened = saved.opened(query, self.views, {name for each in filters for name in each.names()})
+        opened = saved.opened(query, self.views, self.names())
         shape = Shape(self, opened.query, table, actor)
         sorts, order = shape.order()
         keys = keys_of(self.model, order or self.order)
