@@ -84,6 +84,26 @@ def test_what_makes_no_sense_is_left_out_and_said(accounts: dict[str, Account], 
     assert len(answer.context["page"].problems) == 1
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["beside={n}", "owner={n}", "cell={n}.tier", "cols=name:{n}", "month={n}&show=calendar", "after={n}", "view={n}"],
+)
+def test_a_number_of_thousands_of_digits_is_no_fault_of_the_server(
+    accounts: dict[str, Account], as_desk: Client, query: str
+) -> None:
+    assert as_desk.get(f"/accounts/?{query.format(n='9' * 5000)}").status_code in (200, 404)
+
+
+@pytest.mark.parametrize(
+    "query", ["where=name~has~%00", "where=city~is~%00", "q=%00", "sort=name&after=%00", "view=%00"]
+)
+def test_nul_in_an_address_is_left_out_and_refused_where_a_program_asks(
+    accounts: dict[str, Account], as_desk: Client, query: str
+) -> None:
+    assert as_desk.get(f"/accounts/?{query}").status_code == 200
+    assert as_desk.get(f"/api/v1/accounts?{query}").status_code == 422
+
+
 def test_a_chip_says_the_condition_and_takes_it_away(accounts: dict[str, Account], as_desk: Client) -> None:
     page = as_desk.get("/accounts/?where=mrr~ge~300&where=tier~is~A&match=any&sort=-mrr").context["page"]
     assert [(str(chip.label), chip.value, chip.key) for chip in page.chips] == [

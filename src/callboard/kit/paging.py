@@ -21,6 +21,8 @@ from django.db.models import BooleanField, Expression, F, Field, Func, Model, Or
 from django.db.models.lookups import GreaterThan, LessThan
 from django.utils.dateparse import parse_date, parse_datetime
 
+from callboard.core.given import storable
+from callboard.core.refs import BIGGEST
 from callboard.kit.tables import step
 
 COUNT_LIMIT = 10_000
@@ -134,11 +136,11 @@ def _parsed(value: Any, key: Key) -> Any:
         return None
     if isinstance(value, (list, dict)):
         raise BadCursor(key.path)
+    if isinstance(value, str) and not storable(value):
+        raise BadCursor(key.path)
     if key.field is not None:
-        if key.field.is_relation:
-            return int(value)
-        parsed = key.field.to_python(value)
-        if isinstance(parsed, int) and abs(parsed) > 2**63 - 1:
+        parsed = int(value) if key.field.is_relation else key.field.to_python(value)
+        if isinstance(parsed, int) and abs(parsed) > BIGGEST:
             raise BadCursor(key.path)
         return parsed
     return _guessed(value)

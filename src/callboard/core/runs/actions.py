@@ -1,6 +1,5 @@
 """What a person does with a run: prepare it, start it, stop it, go on, try the refused again, undo it."""
 
-import json
 from datetime import datetime
 from typing import Any
 
@@ -8,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core import company
 from callboard.core.actions import Action, Actor, Forbidden, Invalid, Refusal, Text, action
+from callboard.core.given import read_json
 from callboard.core.jobs import defer
 from callboard.core.models import Run, RunTarget
 from callboard.core.params import encode
+from callboard.core.refs import number_in
 from callboard.core.registry import SettingEntry, register
 from callboard.core.runs import freezing
 from callboard.core.runs.freezing import Given, front
@@ -207,19 +208,19 @@ def _go(run: Run, by: Actor) -> Run:
 
 
 def _read_ids(text: str) -> list[int]:
-    words = [word.strip() for word in text.split(",") if word.strip()]
-    if any(not word.isdecimal() or len(word) > 18 for word in words) or len(words) > freezing.MOST:
+    numbers = [number_in(word.strip()) for word in text.split(",") if word.strip()]
+    if None in numbers or len(numbers) > freezing.MOST:
         raise Invalid({"ids": _("Write the numbers of the records with commas between them.")})
-    return [int(word) for word in words]
+    return [number for number in numbers if number is not None]
 
 
 def _read_list(text: str) -> list[Any]:
     try:
-        found = json.loads(text)
+        found = read_json(text)
     except ValueError:
         found = None
     if not isinstance(found, list):
-        raise Invalid({"rows": _("The rows are a JSON list.")})
+        raise Invalid({"rows": _("The rows are a JSON list, without NaN, NUL or half of a surrogate pair.")})
     if len(found) > freezing.MOST:
         raise Invalid({"rows": _("These are more than {most}.").format(most=f"{freezing.MOST:,}")})
     return found
@@ -227,9 +228,9 @@ def _read_list(text: str) -> list[Any]:
 
 def _read_object(text: str | None) -> dict[str, Any]:
     try:
-        found = json.loads(text or "{}")
+        found = read_json(text or "{}")
     except ValueError:
         found = None
     if not isinstance(found, dict):
-        raise Invalid({"given": _("The arguments are a JSON object.")})
+        raise Invalid({"given": _("The arguments are a JSON object, without NaN, NUL or half of a surrogate pair.")})
     return found

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
+from callboard.core.given import read_json
 from callboard.kit.listing import saved
 from callboard.kit.listing.address import PLACE
 from callboard.kit.listing.models import SavedView, Sharing, ViewDefault
@@ -172,14 +173,14 @@ def state_of(text: str) -> dict[str, list[str]]:
     if len(text) > LARGEST_STATE:
         raise Invalid({"query": now_("This list holds too many conditions to be kept as a view.")})
     try:
-        given = json.loads(text or "{}")
-    except (ValueError, RecursionError):
+        given = read_json(text or "{}")
+    except ValueError:
         raise wrong from None
     if not isinstance(given, dict):
         raise wrong
     state = {}
     for name, values in given.items():
-        if not isinstance(values, list) or not all(isinstance(value, str) and "\0" not in value for value in values):
+        if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
             raise wrong
         if name not in PLACE and values:
             state[str(name)] = values

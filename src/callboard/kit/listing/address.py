@@ -18,6 +18,8 @@ from itertools import zip_longest
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from callboard.core.given import cleaned, storable
+
 Query = dict[str, list[str]]
 
 #: What a view keeps besides the filters' own parameters.
@@ -33,20 +35,22 @@ CONDITIONS = 12
 WIDTHS = range(40, 801)
 
 
-def of(given: Iterable[tuple[str, list[str]]]) -> Query:
-    """The parameters of a request, without NUL, which no database takes."""
-    return {name: [value.replace("\0", "") for value in values] for name, values in given}
+def of(given: Iterable[tuple[str, Iterable[str]]]) -> Query:
+    """The parameters of a request, without what no database takes."""
+    return {name: [cleaned(value) for value in values] for name, values in given}
 
 
 def strange(query: Mapping[str, list[str]], filters: Collection[str], also: Collection[str] = ()) -> list[str]:
     """A sentence for each parameter the list would pass over: a name it does not know (also: what else may stand there),
-    and what stands beside a saved view.  On a page it does no harm; a program or a run would get more rows than meant."""
+    what stands beside a saved view, a value that holds what no text does.  A page leaves them out; a program or a run
+    would get more rows than were meant."""
     known = {*filters, *SHAPE, *PLACE, *also}
     found = [_("This list has no filter “{name}”.").format(name=name[:40]) for name in query if name not in known]
     if (query.get("view") or ["all"])[0] not in ("", "all"):
         said = _("A saved view has filters of its own; “{name}” beside it would count for nothing.")
         found += [said.format(name=name) for name in query if name in known - {*PLACE, *also}]
-    return found
+    odd = [name for name, values in query.items() if not all(map(storable, values))]
+    return [*found, *(_("“{name}” holds characters no text has.").format(name=name[:40]) for name in odd)]
 
 
 def is_typed(query: Mapping[str, list[str]]) -> bool:

@@ -20,7 +20,7 @@ from callboard.core import clock
 from callboard.core.access import visible
 from callboard.core.actor import Actor
 from callboard.core.names import sort_key
-from callboard.core.refs import BIGGEST
+from callboard.core.refs import number_in
 from callboard.kit import filters
 from callboard.kit.filtering import Chip, Filter, Taken
 from callboard.kit.listing.address import CONDITIONS, Query
@@ -257,10 +257,11 @@ def _day(condition: Condition, model: type[Model], actor: Actor) -> Taken:
         names = {"on": (start, end), "from": (start,), "to": (end,)}[condition.operator]
         got = reader.take({name: [value] for name in names}, model, actor)
         return Taken(got.where, value if got.where is not None else "", got.problem)
-    if not value.isdecimal() or not 0 < int(value) <= LONGEST_SPAN_DAYS:
+    number = number_in(value)
+    if number is None or not 0 < number <= LONGEST_SPAN_DAYS:
         said = now_("{field}: say a number of days up to {most}.").format(field=subject.label, most=LONGEST_SPAN_DAYS)
         return Taken(problem=said)
-    today, span = timezone.localdate(clock.now()), timedelta(days=int(value))
+    today, span = timezone.localdate(clock.now()), timedelta(days=number)
     days = (today - span, today) if condition.operator == "last" else (today, today + span)
     got = reader.take({start: [days[0].isoformat()], end: [days[1].isoformat()]}, model, actor)
     return Taken(got.where, value, got.problem)
@@ -279,7 +280,8 @@ def _record(condition: Condition, model: type[Model], actor: Actor) -> Taken:
     path, value = condition.subject.path, condition.value
     stored: Any = field_of(model, path)
     rows = visible(stored.related_model._default_manager.all(), actor)
-    record = rows.filter(pk=int(value)).first() if value.isdecimal() and int(value) <= BIGGEST else None
+    number = number_in(value)
+    record = rows.filter(pk=number).first() if number is not None else None
     if record is None:
         return Taken(problem=now_("{field}: there is no such record.").format(field=condition.subject.label))
     where = Q(**{path: record.pk})

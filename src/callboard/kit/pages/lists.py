@@ -145,6 +145,7 @@ class ListPage(Page):
 
     def read(self, query: Query, actor: Actor, table: Table) -> Seen:
         """Filters, order, shape and cursor of a query.  What makes no sense is left out and named in `problems`."""
+        query = address.of(query.items())
         if ("view" in query or "from" in query) and not self.views:
             self.see(actor)
         filters = self.all_filters()
@@ -178,7 +179,7 @@ class ListPage(Page):
     # HTML.
 
     def get(self, request: HttpRequest, actor: Actor, **kwargs: Any) -> HttpResponseBase:
-        query = address.of(request.GET.lists())
+        query: Query = address.of(request.GET.lists())
         part = self.part = filtering.first(query, "part")
         # Rows come again whenever one changes: they read the views only where the address names one.
         if part != "rows":

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from callboard.core.actions import Action, Actor, Forbidden, Invalid
+from callboard.core.given import storable
 from callboard.core.runs.freezing import front
 from callboard.kit.listing import address
 from callboard.kit.pages.lists import ListPage, Seen
@@ -47,6 +48,8 @@ def whole(source: str, by: Actor) -> tuple[ListPage, Table, QuerySet[Any]]:
 
 def _seen(source: str, by: Actor) -> tuple[ListPage, Seen, list[str]]:
     """The list, what its address asks, and what of the address the list passes over."""
+    if not storable(source):
+        raise Invalid({"source": _("The address of the list holds characters no text has.")})
     name, _mark, text = source.partition("?")
     page = list_of(name)
     if page is None:
