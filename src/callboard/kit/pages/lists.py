@@ -1,5 +1,6 @@
 """ListPage: one model in rows, filtered, sorted, paged by keyset, exported as seen."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -44,6 +45,8 @@ from callboard.kit.paging import (
 from callboard.kit.tables import Column, Table, Text
 
 __all__ = ["Empty", "ListPage", "Seen", "Tab"]
+
+logger = logging.getLogger("callboard.pages")
 
 Query = dict[str, list[str]]
 
@@ -148,8 +151,18 @@ class ListPage(Page):
         query = address.of(query.items())
         if ("view" in query or "from" in query) and not self.views:
             self.see(actor)
-        filters = self.all_filters()
         opened = saved.opened(query, self.views, self.names())
+        try:
+            return self._read(opened, actor, table)
+        except Exception:
+            if opened.view is None or opened.changed:
+                raise
+            # A view is often somebody else's, and the first a whole team sees of the list.
+            logger.exception("view %s of %s cannot be read", opened.view.pk, self.name)
+            return self._read(saved.unread(opened), actor, table)
+
+    def _read(self, opened: saved.Opened, actor: Actor, table: Table) -> Seen:
+        filters = self.all_filters()
         shape = Shape(self, opened.query, table, actor)
         sorts, order = shape.order()
         keys = keys_of(self.model, order or self.order)
