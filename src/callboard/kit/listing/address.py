@@ -30,6 +30,8 @@ _TYPED = ("f", "o", "v", "col", "shape", "s1", "d1", "s2", "d2", "s3", "d3")
 #: No filter of a list may be called so.
 RESERVED = frozenset((*SHAPE, *PLACE, *_TYPED))
 _WIDTH = "width-"
+#: The operator for a text letter by letter: groups lead to it, and it is never shortened.
+EXACT = "exact"
 SORTS = 3
 CONDITIONS = 12
 WIDTHS = range(40, 801)
@@ -73,10 +75,17 @@ def folded(query: Query, numbers: Collection[str] = ()) -> Query:
 def _conditions(query: Query, numbers: Collection[str]) -> list[str]:
     rows = zip_longest(query.get("f", []), query.get("o", []), query.get("v", []), fillvalue="")
     return [
-        f"{name}~{operator}~{plain_number(value) if name in numbers else value.strip()}"
+        f"{name}~{operator}~{_value(operator, value, name in numbers)}"
         for name, operator, value in rows
         if name and operator
     ]
+
+
+def _value(operator: str, value: str, number: bool) -> str:
+    """What a condition is compared with; an exact text keeps its spaces."""
+    if operator == EXACT:
+        return value
+    return plain_number(value) if number else value.strip()
 
 
 def plain_number(text: str) -> str:
