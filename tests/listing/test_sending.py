@@ -267,9 +267,10 @@ def test_a_schedule_that_never_comes_is_refused(desk: Person, given: dict[str, A
 def test_a_list_that_lost_a_field_is_mailed_and_says_what_was_left_out(
     accounts: dict[str, Account], desk: Person
 ) -> None:
-    schedule = schedule_of(desk, query=json.dumps({"cols": ["name,health"]}))
+    schedule = schedule_of(desk, query=json.dumps({"cols": ["name,health"], "mood": ["good"]}))
     schedules.send_list_now(schedule, by=make.actor(desk))
     assert "“health” is no column of this list any more" in Notice.objects.get().text
+    assert "This list has no filter “mood”" in Notice.objects.get().text
 
 
 @pytest.mark.parametrize(
