@@ -115,6 +115,26 @@ def test_the_clock_is_read_in_one_place() -> None:
     assert found == []
 
 
+def test_a_number_from_outside_is_read_with_a_look_at_its_length() -> None:
+    """`text.isdecimal()` and then `int(text)` fails over thousands of digits: core.refs.number_in does both."""
+    found = [
+        f"{shown(path)}:{node.lineno} {node.name}"
+        for path in files()
+        if shown(path) != "src/callboard/core/refs.py"
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and called(node, ("isdecimal", "isdigit", "isnumeric"))
+        and called(node, ("int",))
+    ]
+    assert found == []
+
+
+def called(tree: ast.AST, names: tuple[str, ...]) -> bool:
+    """Whether something of one of these names is called in it."""
+    calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return any((getattr(each, "attr", None) or getattr(each, "id", None)) in names for each in calls)
+
+
 def test_no_template_has_a_style_attribute_or_an_inline_script() -> None:
     """The content security policy stops both in the browser; here it is seen before."""
     wrong = re.compile(

@@ -86,7 +86,8 @@ def test_only_pages_of_ours_are_parked(desk: Person, url: str) -> None:
 
 def test_a_state_that_is_too_much_or_no_state_is_left_out(desk: Person) -> None:
     by = make.actor(desk)
-    for state in ("no json", "[1]", json.dumps({"row": "x" * 70_000})):
+    odd = ('{"a":"\\ud800"}', '{"a":"\\u0000"}', '{"a\\u0000":1}', '{"a":NaN}', '{"a":1e400}', "[" * 60_000)
+    for state in ("no json", "[1]", json.dumps({"row": "x" * 70_000}), *odd):
         assert park_page(by=by, url="/", title="t" * 400, state=state).state == {}  # type: ignore[arg-type]
     parked = Parked.objects.first()
     assert parked is not None

@@ -105,6 +105,12 @@ def test_a_cursor_of_something_else_is_refused(text: str) -> None:
         decode(text, keys_of(Person, ("name",)))
 
 
+@pytest.mark.parametrize("value", ["\0", "\ud800"])
+def test_a_cursor_with_what_no_database_takes_is_refused(value: str) -> None:
+    with pytest.raises(BadCursor):
+        decode(encode(Cursor((value, 4))), keys_of(Person, ("name",)))
+
+
 def test_a_cursor_with_a_number_too_big_for_the_database_is_refused() -> None:
     with pytest.raises(BadCursor):
         decode(encode(Cursor(("Ada", 2**63))), keys_of(Person, ("name",)))

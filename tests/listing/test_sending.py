@@ -8,6 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 from django.core import mail
+from django.db.models import Q
 from django.test import Client
 
 from callboard.core import clock
@@ -16,6 +17,9 @@ from callboard.core.delivery import deliver_notices
 from callboard.core.links import hashed
 from callboard.core.models import Link, Notice
 from callboard.directory.models import Account
+from callboard.directory.pages import Accounts
+from callboard.kit.filters import Flag
+from callboard.kit.listing import actions as views
 from callboard.kit.listing import links, schedules
 from callboard.kit.listing.hours import next_run
 from callboard.kit.listing.jobs import send_scheduled_lists
@@ -176,6 +180,51 @@ def test_a_schedule_pauses_when_its_owner_leaves_and_a_leaver_gets_nothing(
         schedules.resume_schedule(theirs, by=admin)
 
 
+@pytest.fixture
+def faulty(monkeypatch: pytest.MonkeyPatch) -> str:
+    """A filter of the list of accounts that fails: what a programming error of ours looks like to a kept state."""
+
+    def fails(actor: Actor) -> Q:
+        raise ValueError("a filter that cannot be read")
+
+    monkeypatch.setattr(Accounts, "filters", (*Accounts.filters, Flag("faulty", "Faulty", fails)))
+    return json.dumps({"faulty": ["1"]})
+
+
+def test_a_schedule_that_fails_stops_no_other_and_is_paused_in_the_end(
+    accounts: dict[str, Account], desk: Person, boss: Person, faulty: str
+) -> None:
+    bad = schedule_of(boss, name="Broken", query=faulty)
+    come_due(bad)
+    good = schedule_of(desk)
+    come_due(good)
+    assert send_scheduled_lists(0) == 1
+    assert [notice.person for notice in Notice.objects.all()] == [desk]
+    bad.refresh_from_db()
+    assert bad.paused_at is None, "it is tried again"
+    Schedule.objects.filter(pk=bad.pk).update(next_at=clock.now() - timedelta(hours=2))
+    assert send_scheduled_lists(0) == 0
+    bad.refresh_from_db()
+    assert bad.paused_at is not None and "could not be made" in bad.paused_note
+    told = Notice.objects.get(person=boss)
+    assert told.subject == "Broken is not sent any more"
+    assert send_scheduled_lists(0) == 0
+    assert schedules.resume_schedule(bad, by=make.actor(boss)).paused_at is None
+
+
+def test_a_view_that_cannot_be_read_opens_the_whole_list_with_a_sentence(
+    accounts: dict[str, Account], desk: Person, as_desk: Client, faulty: str
+) -> None:
+    by = make.actor(desk)
+    view = views.save_view(by=by, name="Broken", page="accounts", query=faulty)
+    views.make_default_view(view, by=by)
+    answer = as_desk.get("/accounts/", follow=True)
+    assert answer.status_code == 200
+    assert len(answer.context["table"].rows) == 5
+    assert "The view “Broken” cannot be read" in answer.content.decode()
+    assert as_desk.get(f"/api/v1/accounts?view={view.pk}").status_code == 422
+
+
 def test_the_link_in_the_mail_asks_before_it_unsubscribes(accounts: dict[str, Account], desk: Person) -> None:
     schedule = schedule_of(desk)
     schedules.send_list_now(schedule, by=make.actor(desk))
@@ -256,9 +305,10 @@ def test_a_schedule_that_never_comes_is_refused(desk: Person, given: dict[str, A
 def test_a_list_that_lost_a_field_is_mailed_and_says_what_was_left_out(
     accounts: dict[str, Account], desk: Person
 ) -> None:
-    schedule = schedule_of(desk, query=json.dumps({"cols": ["name,health"]}))
+    schedule = schedule_of(desk, query=json.dumps({"cols": ["name,health"], "mood": ["good"]}))
     schedules.send_list_now(schedule, by=make.actor(desk))
     assert "“health” is no column of this list any more" in Notice.objects.get().text
+    assert "This list has no filter “mood”" in Notice.objects.get().text
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,9 @@ from django.utils import timezone, translation
 
 from callboard.core import clock
 from callboard.directory.models import Account, AccountFacts
-from callboard.kit.listing import address, sums
+from callboard.kit.listing import address, grouping, sums
+from callboard.team.actions import set_grant
+from callboard.team.models import Person, Role, Scope
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +84,26 @@ def test_what_makes_no_sense_is_left_out_and_said(accounts: dict[str, Account], 
     answer = as_desk.get(f"/accounts/?{query}")
     assert answer.status_code == 200
     assert len(answer.context["page"].problems) == 1
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["beside={n}", "owner={n}", "cell={n}.tier", "cols=name:{n}", "month={n}&show=calendar", "after={n}", "view={n}"],
+)
+def test_a_number_of_thousands_of_digits_is_no_fault_of_the_server(
+    accounts: dict[str, Account], as_desk: Client, query: str
+) -> None:
+    assert as_desk.get(f"/accounts/?{query.format(n='9' * 5000)}").status_code in (200, 404)
+
+
+@pytest.mark.parametrize(
+    "query", ["where=name~has~%00", "where=city~is~%00", "q=%00", "sort=name&after=%00", "view=%00"]
+)
+def test_nul_in_an_address_is_left_out_and_refused_where_a_program_asks(
+    accounts: dict[str, Account], as_desk: Client, query: str
+) -> None:
+    assert as_desk.get(f"/accounts/?{query}").status_code == 200
+    assert as_desk.get(f"/api/v1/accounts?{query}").status_code == 422
 
 
 def test_a_chip_says_the_condition_and_takes_it_away(accounts: dict[str, Account], as_desk: Client) -> None:
@@ -179,6 +201,83 @@ def test_every_kind_of_field_groups_and_each_group_leads_to_as_many_rows_as_it_s
     assert sum(each.count for each in groups) == 5
     for each in groups:
         assert len(names(each.only_url.partition("?")[2])) == each.count, each.label
+
+
+def test_more_groups_than_are_shown_are_all_counted_and_it_says_so(
+    as_desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grouping, "GROUPS", 4)
+    for number in range(7):
+        make.account(f"A{number}", city=f"City {number}", mrr=Decimal(10))
+    make.account("Second", city="City 6", mrr=Decimal(10))
+    answer = as_desk.get("/accounts/?group=city")
+    shown = answer.context["shown"]
+    assert shown.text == "8 in 7 groups"
+    assert "the 4 largest of 7 groups" in answer.content.decode()
+    assert len(shown.groups) == 4 and {group.count for group in shown.groups} == {1, 2}
+    assert (shown.totals.count, shown.totals.sums["mrr"]) == (8, 80)
+
+
+@pytest.mark.parametrize(
+    ("city", "other"),
+    [
+        ("Austin", "austin"),
+        ("none", ""),
+        ("all", ""),
+        ("none-", ""),
+        ("a|b", "a"),
+        ("=x", "x"),
+        ("=a%7Cb", "a|b"),
+        ("a~b", "a"),
+        (" lead", "lead"),
+        (" ", ""),
+        ("100%", "100_"),
+        ("\\", ""),
+        ("x,y", "x"),
+    ],
+)
+def test_a_group_of_any_text_opens_alone_and_leads_to_its_own_rows(
+    as_desk: Client, names: Names, city: str, other: str
+) -> None:
+    make.account("One", city=city)
+    make.account("Two", city=other)
+    for number in range(13):
+        make.account(f"A{number}", city=f"City {number}")
+    groups = as_desk.get("/accounts/?group=city").context["shown"].groups
+    group = next(each for each in groups if each.label == city and each.record is None and each.only_url.count("exact"))
+    opened = as_desk.get(group.toggle_url).context["shown"].groups
+    assert [[row.obj.name for row in each.rows] for each in opened if each.rows] == [["One"]]
+    assert names(group.only_url.partition("?")[2]) == ["One"]
+
+
+def test_a_group_of_a_long_text_leads_to_its_rows(as_desk: Client, names: Names) -> None:
+    make.account("One", legal_name="L" * 150)
+    make.account("Two", legal_name="L" * 149 + "M")
+    groups = as_desk.get("/accounts/?group=legal_name&cols=name,legal_name").context["shown"].groups
+    assert [names(group.only_url.partition("?")[2]) for group in groups] == [["One"], ["Two"]]
+
+
+def test_an_exact_text_keeps_its_spaces_in_the_builder() -> None:
+    query = {"f": ["city", "city"], "o": ["exact", "is"], "v": [" lead", " lead"]}
+    assert address.folded(query)["where"] == ["city~exact~ lead", "city~is~lead"]
+
+
+def test_a_group_names_no_record_one_may_not_see(desk: Person, as_desk: Client) -> None:
+    secret = make.account("Secret Agency", owner=make.person("Olga"))
+    make.task(desk, account=secret)
+    set_grant(
+        by=make.actor(make.person("Ada", roles=("administrator",))),
+        operation="directory.view",
+        role=Role.SALES_SUPPORT,
+        scope=Scope.NONE,
+    )
+    answer = as_desk.get("/tasks/?group=account&cols=title")
+    assert "Secret Agency" not in answer.content.decode()
+    (group,) = answer.context["shown"].groups
+    assert (group.label, group.count) == ("one you do not see", 1)
+    alone = as_desk.get(group.only_url)
+    assert len(alone.context["table"].rows) == 1 and not alone.context["page"].problems
+    assert "Secret Agency" not in alone.content.decode()
 
 
 def test_amounts_that_are_added_up_by_the_database_are_summed_too(

@@ -12,7 +12,8 @@ from callboard.core.models import Log
 from callboard.core.undo import undo
 from callboard.directory.models import Account
 from callboard.kit.listing import actions
-from callboard.kit.listing.models import SavedView, Sharing
+from callboard.kit.listing.models import SavedView, Sharing, ViewDefault
+from callboard.team.actions import change_person
 from callboard.team.models import Person
 from tests import make
 from tests.kit.conftest import signed_in
@@ -211,3 +212,45 @@ def actions_token(client: Client) -> dict[str, str]:
 
     person = Person.objects.get(pk=client.session["_auth_user_id"])
     return {"Authorization": f"Bearer {create_token(by=make.actor(person), name='script').secret}"}
+
+
+def test_what_stands_beside_a_view_is_refused_where_a_program_would_get_more_rows(
+    accounts: dict[str, Account], desk: Person, as_desk: Client
+) -> None:
+    view = keep(desk, region=["TX"])
+    answer = as_desk.get(f"/api/v1/accounts?view={view.pk}&tier=A")
+    assert answer.status_code == 422
+    assert "“tier” beside it" in answer.json()["error"]
+    assert len(as_desk.get(f"/api/v1/accounts?view={view.pk}&limit=50").json()["items"]) == 5
+
+
+def test_the_first_view_of_a_team_is_one_it_sees_and_of_the_same_list(desk: Person) -> None:
+    by = make.actor(desk)
+    shared, private = keep(desk, "Shared"), keep(desk, "Private")
+    other = actions.save_view(by=by, name="Orders", page="orders")
+    actions.share_view(shared, by=by, sharing=Sharing.TEAM)
+    for before, whose in ((private, actions.For.TEAM), (other, actions.For.ME), (other, actions.For.TEAM)):
+        with pytest.raises(Invalid) as refused:
+            actions.reset_default_view(shared, by=by, whose=whose, before=before)
+        assert set(refused.value.errors) == {"before"}
+    assert not ViewDefault.objects.exists()
+    actions.make_default_view(shared, by=by, whose=actions.For.TEAM)
+    actions.share_view(shared, by=by, sharing=Sharing.MINE)
+    actions.reset_default_view(shared, by=by, whose=actions.For.TEAM)
+    assert not ViewDefault.objects.exists(), "who shares it no more can still take it from the front"
+
+
+def test_a_view_shared_with_the_team_follows_its_owner_to_another_and_back(desk: Person) -> None:
+    admin, old = make.person("Ada", roles=("administrator",)), desk.team
+    view, everybodys = keep(desk, "Ours"), keep(desk, "Everybody's")
+    actions.share_view(view, by=make.actor(desk), sharing=Sharing.TEAM)
+    actions.share_view(everybodys, by=make.actor(desk), sharing=Sharing.ALL)
+    west = make.team("West")
+    change_person(desk, by=make.actor(admin), team=west)
+    view.refresh_from_db()
+    assert view.audience == [f"team:{west.pk}", f"person:{desk.pk}"]
+    mate, former = make.person("New mate", team=west), make.person("Old mate", team=old)
+    assert "Ours" in tabs(signed_in(mate)) and "Ours" not in tabs(signed_in(former))
+    assert "Everybody's" in tabs(signed_in(former))
+    take_back(admin)
+    assert "Ours" in tabs(signed_in(former)) and "Ours" not in tabs(signed_in(mate))

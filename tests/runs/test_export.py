@@ -219,6 +219,8 @@ def test_a_full_disk_leaves_no_half_of_a_file(
         ("nothing", "There is no list “nothing”"),
         ("accounts?tier=Z", "has no choice “Z”"),
         ("accounts?sort=secret", "cannot be sorted"),
+        ("accounts?regoin=TX", "has no filter “regoin”"),
+        ("accounts?limit=-5", "has no filter “limit”"),
     ],
 )
 def test_a_view_that_makes_no_sense_is_a_sentence(

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
@@ -85,6 +86,19 @@ def test_nothing_ticked_or_a_filter_that_is_gone_leads_back_with_the_sentence(
     answer = as_desk.post(ARCHIVE, {"all": "1", "query": "tier=Z"}, follow=True)
     assert "has no choice" in answer.content.decode()
     assert not Run.objects.exists()
+
+
+def test_filters_too_long_to_be_kept_are_refused_and_never_cut(as_desk: Client, accounts: list[Account]) -> None:
+    """Cut, they would mean more rows than the page counted."""
+    lacking = [("where", f"name~lacks~{'x' * 170}{number:03}") for number in range(11)]
+    query = urlencode([*lacking, ("where", "name~has~Agency 1")])
+    assert len(query) > 2000
+    page = as_desk.get(f"/accounts/?{query}")
+    assert len(page.context["table"].rows) == 1
+    answer = as_desk.post(ARCHIVE, {"all": "1", "query": query}, follow=True)
+    assert "too long for a run" in answer.content.decode()
+    assert not Run.objects.exists()
+    assert chosen(as_desk, TIER, accounts[:2], query=query).total == 2
 
 
 def test_a_bulk_address_takes_only_what_the_list_offers(as_desk: Client, accounts: list[Account]) -> None:
@@ -293,6 +307,15 @@ def test_a_program_may_look_before_it_starts(api: Any, accounts: list[Account]) 
         ({"verb": "no.verb", "list": "accounts"}, 422),
         ({"verb": "directory.archive_account", "list": "nowhere"}, 422),
         ({"verb": "directory.archive_account", "list": "accounts?tier=Z"}, 422),
+        ({"verb": "directory.archive_account", "list": "accounts?regoin=TX"}, 422),
+        ({"verb": "directory.archive_account", "list": "accounts?f=region&o=is&v=TX"}, 422),
+        ({"verb": "directory.archive_account", "list": "accounts?limit=5"}, 422),
+        ({"verb": "directory.archive_account", "list": "accounts?where=name~has~%00"}, 422),
+        ({"verb": "directory.archive_account", "list": "accounts?q=%00"}, 422),
+        ({"verb": "directory.archive_account", "list": "accounts?q=\ud800"}, 422),
+        ({"verb": "directory.archive_account", "list": f"accounts?owner={'9' * 1900}"}, 422),
+        ({"verb": "directory.create_account", "rows": [{"name": "\ud800"}]}, 422),
+        ({"verb": "directory.create_account", "rows": [{"name": float("nan")}]}, 422),
         ({"verb": "directory.set_tier", "list": "accounts", "given": {"tier": "Z"}}, 422),
         ({"verb": "directory.set_tier", "list": "accounts", "given": {"colour": 1}}, 422),
         ({"verb": "directory.archive_account", "list": "accounts", "ids": [0]}, 422),

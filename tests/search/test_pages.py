@@ -67,6 +67,7 @@ def test_filters_are_chips_and_nonsense_is_named(web: Client, dana: Person) -> N
     assert "Remove the filter Owner: me" in html
     assert rows(page(web, q="hargrove", account=mine.pk)) == [mine.get_absolute_url()]
     assert "No account “999999” is known to you." in page(web, q="hargrove", account="999999")
+    assert "No account “999" in page(web, q="9" * 1900, account="9" * 5000)
     assert "is no date" in page(web, q="hargrove", at_from="soon")
     assert len(rows(page(web, q="hargrove", kind="no.such", owner="x", at_from="2026-03-09", at_to="2026-03-09"))) == 2
 

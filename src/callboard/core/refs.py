@@ -9,6 +9,16 @@ from django.db.models import Model
 
 #: The largest id a row can have; PostgreSQL refuses to compare with more.
 BIGGEST = 2**63 - 1
+_DIGITS = len(str(BIGGEST))
+
+
+def number_in(text: str) -> int | None:
+    """The whole number a text of digits is, 0 to BIGGEST; None for any other text.  Python refuses to read a number of
+    thousands of digits, so nobody hands text from outside to `int` before this has looked at its length."""
+    if len(text) > _DIGITS or not text.isdecimal():
+        return None
+    found = int(text)
+    return found if found <= BIGGEST else None
 
 
 @dataclass(frozen=True, order=True)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor
 from callboard.core.links import url_of
+from callboard.core.refs import number_in
 from callboard.directory.models import Account, Contact
 from callboard.journal import queries, rules
 from callboard.journal.actions import (
@@ -106,6 +107,6 @@ class LogInteraction(ActionPage):
         return found
 
     def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
-        wanted = request.GET.get("account", "")
-        known = Account.objects.filter(pk=int(wanted[:18])).first() if wanted.isdecimal() else None
+        wanted = number_in(request.GET.get("account", ""))
+        known = Account.objects.filter(pk=wanted).first() if wanted is not None else None
         return {"accounts": [known.pk]} if known else {}

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Action, File, Param, Text
 from callboard.core.money import Money
-from callboard.core.refs import BIGGEST, kind_of
+from callboard.core.refs import BIGGEST, kind_of, number_in
 from callboard.kit.pieces.prose import INTERNAL
 from callboard.kit.tables import field_of
 
@@ -88,7 +88,8 @@ class RecordField(forms.Field):
     def one(self, text: str) -> Any:
         """The record `text` names.  ValidationError when none or several do."""
         numbered = _NUMBERED.search(text)
-        if numbered and int(numbered[1]) <= BIGGEST and (found := self.queryset.filter(pk=int(numbered[1])).first()):
+        number = number_in(numbered[1]) if numbered else None
+        if number is not None and (found := self.queryset.filter(pk=number).first()):
             return found
         named = list(matching(self.queryset, text, exact=True)[:2])
         if len(named) == 1:
@@ -133,7 +134,8 @@ class SearchingInput(forms.TextInput):
         self.queryset = queryset
 
     def format_value(self, value: Any) -> str | None:
-        if str(value or "").isdecimal() and (found := self.queryset.filter(pk=int(str(value))).first()):
+        number = number_in(str(value or ""))
+        if number is not None and (found := self.queryset.filter(pk=number).first()):
             return shown(found)
         return None if value in (None, "") else str(value)
 

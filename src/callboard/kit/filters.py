@@ -16,7 +16,7 @@ from callboard.core.access import visible
 from callboard.core.actor import Actor
 from callboard.core.asking import Question, Row
 from callboard.core.names import sort_key
-from callboard.core.refs import BIGGEST
+from callboard.core.refs import number_in
 from callboard.kit.filtering import Control, Query, Taken, every, first
 from callboard.kit.tables import Text, field_of
 
@@ -103,15 +103,15 @@ class Person:
         path = (self.path or self.key).replace(".", "__")
         where, problem = Q(pk__in=[]), ""
         shown: list[str] = []
-        ids = {int(value) for value in wanted if value.isdecimal() and int(value) <= BIGGEST}
+        ids = {number for value in wanted if (number := number_in(value)) is not None}
         people = {person.pk: str(person) for person in _people(actor).filter(pk__in=ids)} if ids else {}
         for value in wanted:
             if value == "me" and actor.person_id:
                 where, shown = where | Q(**{path: actor.person_id}), [*shown, now_("me")]
             elif value == "none":
                 where, shown = where | Q(**{f"{path}__isnull": True}), [*shown, now_("nobody")]
-            elif value.isdecimal() and int(value) in people:
-                where, shown = where | Q(**{path: int(value)}), [*shown, people[int(value)]]
+            elif (number := number_in(value)) in people:
+                where, shown = where | Q(**{path: number}), [*shown, people[number]]
             else:
                 problem = now_("{filter}: nobody is known as “{value}”.").format(filter=self.label, value=value[:40])
         return Taken(where if shown else None, ", ".join(shown), problem)

@@ -14,7 +14,9 @@ from django.utils.translation import gettext as _
 
 from callboard.core.access import visible
 from callboard.core.actions import Action, Actor, Invalid, Param, Text
+from callboard.core.given import read_json
 from callboard.core.params import decode, encode
+from callboard.core.refs import number_in
 from callboard.kit.fields import field_for, model_field
 from callboard.kit.tables import field_of
 
@@ -111,12 +113,12 @@ class ActionForm(forms.Form):
     def _seen(self) -> dict[str, Any]:
         if self.edit and self.data.get(BASED_ON):
             return {"_based_on": self._based_on()}
-        version = str(self.data.get(VERSION, ""))
-        return {"_version": int(version)} if version.isdecimal() and len(version) < 10 else {}
+        version = number_in(str(self.data.get(VERSION, "")))
+        return {"_version": version} if version is not None else {}
 
     def _based_on(self) -> dict[str, Any]:
         try:
-            stored = json.loads(self.data[BASED_ON])
+            stored = read_json(self.data[BASED_ON])
             return {param.name: decode(param, stored[param.name]) for param in self.params if param.name in stored}
         except (ValueError, TypeError, ArithmeticError, ObjectDoesNotExist) as error:
             raise Invalid({"": _("The form was changed on its way. Open it again.")}) from error

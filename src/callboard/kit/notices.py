@@ -17,7 +17,7 @@ from callboard.core.actions import Actor
 from callboard.core.delivery import label_of
 from callboard.core.models import Model as HouseModel
 from callboard.core.models import Notice
-from callboard.core.refs import kind_of
+from callboard.core.refs import kind_of, number_in
 from callboard.core.registry import Nav, register
 from callboard.kit.actions import read_all_notices, read_notice
 from callboard.kit.filters import Choice, Flag
@@ -174,8 +174,7 @@ class Notices(ListPage):
 
     def _desktop(self, request: HttpRequest, actor: Actor) -> list[dict[str, Any]]:
         """What an open page says on the desktop: not read, chosen so, newer than the page last heard."""
-        after = request.GET.get("after", "")
-        known = int(after) if after.isascii() and after.isdecimal() and len(after) < 19 else 0
+        known = number_in(request.GET.get("after", "")) or 0
         found = unread(actor).filter(on_desktop=True, pk__gt=known).order_by("-id")[:ON_DESKTOP]
         return [
             {

@@ -21,6 +21,8 @@ from django.db.models import BooleanField, Expression, F, Field, Func, Model, Or
 from django.db.models.lookups import GreaterThan, LessThan
 from django.utils.dateparse import parse_date, parse_datetime
 
+from callboard.core.given import read_json
+from callboard.core.refs import BIGGEST
 from callboard.kit.tables import step
 
 COUNT_LIMIT = 10_000
@@ -117,13 +119,13 @@ def decode(text: str, keys: Sequence[Key]) -> Cursor:
     """The cursor in `text`.  Raises BadCursor when it was not made for these keys."""
     try:
         raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-        backward, above, values = json.loads(raw)
+        backward, above, values = read_json(raw.decode())
         if len(values) != len(keys) or not isinstance(above, int) or above < 0:
             raise BadCursor(text)
         return Cursor(
             tuple(_parsed(value, key) for value, key in zip(values, keys, strict=True)), bool(backward), above
         )
-    except (ValueError, TypeError, binascii.Error, ValidationError, RecursionError) as error:
+    except (ValueError, TypeError, binascii.Error, ValidationError) as error:
         raise BadCursor(text) from error
 
 
@@ -135,10 +137,8 @@ def _parsed(value: Any, key: Key) -> Any:
     if isinstance(value, (list, dict)):
         raise BadCursor(key.path)
     if key.field is not None:
-        if key.field.is_relation:
-            return int(value)
-        parsed = key.field.to_python(value)
-        if isinstance(parsed, int) and abs(parsed) > 2**63 - 1:
+        parsed = int(value) if key.field.is_relation else key.field.to_python(value)
+        if isinstance(parsed, int) and abs(parsed) > BIGGEST:
             raise BadCursor(key.path)
         return parsed
     return _guessed(value)

@@ -18,7 +18,7 @@ from callboard.core.actions import Actor
 from callboard.core.frame import audience_of
 from callboard.core.jobs import job
 from callboard.core.models import Change
-from callboard.core.refs import BIGGEST, kind_of, model_of
+from callboard.core.refs import kind_of, model_of, number_in
 from callboard.core.registry import register
 from callboard.kit.here import here
 from callboard.kit.models import Presence
@@ -81,11 +81,11 @@ def here_view(request: HttpRequest) -> HttpResponse:
 
 def _record(actor: Actor, given: QueryDict) -> Model:
     """The record, which has a page and is seen by the actor.  Http404 for any other."""
-    kind, pk = given.get("kind", ""), given.get("id", "")
+    kind, pk = given.get("kind", ""), number_in(given.get("id", ""))
     model = model_of(kind) if kind in register.record_urls else None
-    if model is None or not pk.isdecimal() or len(pk) > 19 or int(pk) > BIGGEST:
+    if model is None or pk is None:
         raise Http404
-    record = model._default_manager.filter(pk=int(pk)).first()
+    record = model._default_manager.filter(pk=pk).first()
     if record is None or not may_see(actor, record):
         raise Http404
     return record

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.models import SearchEntry
-from callboard.core.refs import BIGGEST
+from callboard.core.refs import number_in
 from callboard.core.registry import register
 from callboard.core.search import finding
 from callboard.core.search.finding import Found, Limits
@@ -29,6 +29,7 @@ from callboard.kit import filtering
 from callboard.kit.filtering import Control, Taken
 from callboard.kit.filters import Between, Choice, Person
 from callboard.kit.hits import Line, lines_of
+from callboard.kit.listing.address import of
 from callboard.kit.pages.page import Page
 from callboard.kit.paging import BadCursor, Cursor, Key, decode, encode
 from callboard.kit.tables import Text
@@ -64,7 +65,7 @@ class About:
         text = filtering.first(query, self.key)
         if not text:
             return Taken()
-        pk = int(text) if text.isascii() and text.isdecimal() and int(text) <= BIGGEST else 0
+        pk = number_in(text) or 0
         name = dict(roots_named([pk], actor)).get(pk)
         if name is None:
             return Taken(problem=now_("No account “{value}” is known to you.").format(value=text[:40]))
@@ -96,6 +97,7 @@ def filters_of(actor: Actor, about: About | None = None) -> tuple[filtering.Filt
 
 def asking(query: filtering.Query, actor: Actor) -> Asking:
     """Read an address; what makes no sense limits nothing and is named in ``applied.problems``."""
+    query = of(query.items())
     text = filtering.first(query, "q")[:LONGEST]
     applied = filtering.apply(filters_of(actor), query, SearchEntry, actor, lambda kept: address(text, kept))
     kept = applied.kept
@@ -106,7 +108,7 @@ def asking(query: filtering.Query, actor: Actor) -> Asking:
     limits = Limits(
         kinds=tuple(value for value in filtering.every(kept, "kind") if value in seen),
         owners=tuple(owner for owner in owners if owner is not None),
-        account=int(account) if account else None,
+        account=number_in(account),
         since=days.get("at__gte"),
         until=days.get("at__lt"),
     )
@@ -116,7 +118,7 @@ def asking(query: filtering.Query, actor: Actor) -> Asking:
 def _owner(value: str, actor: Actor) -> int | None:
     if value == "me":
         return actor.person_id
-    return 0 if value == "none" else int(value) if value.isdecimal() else None
+    return 0 if value == "none" else number_in(value)
 
 
 def address(text: str, kept: filtering.Query, **more: str) -> str:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from callboard.core.actions import Actor
 from callboard.core.db import versions
 from callboard.core.models import Log
-from callboard.core.refs import model_of
+from callboard.core.refs import model_of, number_in
 from callboard.kit.fields import matching, options_html
 from callboard.kit.forms import choose_from
 from callboard.kit.nav import counts_of
@@ -70,9 +70,10 @@ def options(request: HttpRequest, kind: str) -> HttpResponse:
 def _target(page: Any, actor: Actor, pk: str) -> Any:
     if page.action.target_model is None:
         return None
-    if not pk.isdecimal() or len(pk) > 19:
+    number = number_in(pk)
+    if number is None:
         raise Http404
-    return page.target(actor, int(pk))
+    return page.target(actor, number)
 
 
 @never_cache

@@ -15,7 +15,7 @@ from callboard.core import clock
 from callboard.core.access import policy
 from callboard.core.actions import Actor
 from callboard.core.links import url_of
-from callboard.core.refs import Ref, records
+from callboard.core.refs import Ref, number_in, records
 from callboard.core.registry import register
 from callboard.kit.addresses import action_url
 from callboard.kit.filters import Between, Choice, Flag, Search
@@ -77,7 +77,7 @@ class MyDay(ReportPage):
         """The day, its rows with their verbs."""
         now = clock.now()
         within = request.GET.get("minutes", "")
-        limit = int(within) if within.isdecimal() and len(within) < 4 else None
+        limit = number_in(within) if len(within) < 4 else None
         people = policy().people(actor)
         day = day_of(actor.person, now, within=limit, people=people, shown=LISTED)
         here = reverse(self.name) + (f"?minutes={within}" if within else "")

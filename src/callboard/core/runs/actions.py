@@ -1,6 +1,5 @@
 """What a person does with a run: prepare it, start it, stop it, go on, try the refused again, undo it."""
 
-import json
 from datetime import datetime
 from typing import Any
 
@@ -8,9 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core import company
 from callboard.core.actions import Action, Actor, Forbidden, Invalid, Refusal, Refused, Text, action
+from callboard.core.given import read_json
 from callboard.core.jobs import defer
 from callboard.core.models import Run, RunTarget
 from callboard.core.params import encode
+from callboard.core.refs import number_in
 from callboard.core.registry import SettingEntry, register
 from callboard.core.runs import freezing
 from callboard.core.runs.freezing import Given, front
@@ -28,6 +29,8 @@ register.setting.add(
     )
 )
 State = Run.State
+#: Characters of an address whose rows a run is about: a shorter one would mean more rows.
+LONGEST_SOURCE = 2000
 #: The parameter by which a creating verb is told that a likely duplicate is meant.
 CONFIRMED = "confirmed"
 
@@ -44,10 +47,11 @@ def prepare_run(*, by: Actor, verb: str, source: str, ids: Text | None = None) -
         raise Forbidden(wanted.who)
     if front.rows is None:
         raise Invalid({"source": _("This program has no lists.")})
+    _refuse_long(source)
     rows = front.rows(source, _read_ids(ids) if ids is not None else None, by)
     if rows.model is not wanted.target_model:
         raise Invalid({"source": _("This list shows other records than the verb is done to.")})
-    run = freezing.new_run(by, wanted.name, kind=freezing.kind_for(wanted), source=source[:2000])
+    run = freezing.new_run(by, wanted.name, kind=freezing.kind_for(wanted), source=source)
     freezing.freeze(run, rows)
     return run
 
@@ -61,9 +65,16 @@ def prepare_rows(*, by: Actor, verb: str, source: str, rows: Text) -> Run:
         raise Invalid({"verb": _("No verb that makes records is called “{verb}”.").format(verb=verb[:60])})
     if not wanted.allowed(by):
         raise Forbidden(wanted.who)
-    run = freezing.new_run(by, wanted.name, source=source[:2000])
+    _refuse_long(source)
+    run = freezing.new_run(by, wanted.name, source=source)
     freezing.freeze_given(run, [_read_row(wanted, row, by) for row in _read_list(rows)])
     return run
+
+
+def _refuse_long(source: str) -> None:
+    if len(source) > LONGEST_SOURCE:
+        said = _("The filters of this list are too long for a run. Take some away, or tick the rows you mean.")
+        raise Invalid({"source": said})
 
 
 def _read_row(verb: Action[..., Any], row: Any, by: Actor) -> Given:
@@ -217,19 +228,19 @@ def _go(run: Run, by: Actor) -> Run:
 
 
 def _read_ids(text: str) -> list[int]:
-    words = [word.strip() for word in text.split(",") if word.strip()]
-    if any(not word.isdecimal() or len(word) > 18 for word in words) or len(words) > freezing.MOST:
+    numbers = [number_in(word.strip()) for word in text.split(",") if word.strip()]
+    if None in numbers or len(numbers) > freezing.MOST:
         raise Invalid({"ids": _("Write the numbers of the records with commas between them.")})
-    return [int(word) for word in words]
+    return [number for number in numbers if number is not None]
 
 
 def _read_list(text: str) -> list[Any]:
     try:
-        found = json.loads(text)
+        found = read_json(text)
     except ValueError:
         found = None
     if not isinstance(found, list):
-        raise Invalid({"rows": _("The rows are a JSON list.")})
+        raise Invalid({"rows": _("The rows are a JSON list, without NaN, NUL or half of a surrogate pair.")})
     if len(found) > freezing.MOST:
         raise Invalid({"rows": _("These are more than {most}.").format(most=f"{freezing.MOST:,}")})
     return found
@@ -237,9 +248,9 @@ def _read_list(text: str) -> list[Any]:
 
 def _read_object(text: str | None) -> dict[str, Any]:
     try:
-        found = json.loads(text or "{}")
+        found = read_json(text or "{}")
     except ValueError:
         found = None
     if not isinstance(found, dict):
-        raise Invalid({"given": _("The arguments are a JSON object.")})
+        raise Invalid({"given": _("The arguments are a JSON object, without NaN, NUL or half of a surrogate pair.")})
     return found

@@ -8,6 +8,7 @@ from django.db.models import Model, Q, QuerySet
 from django.db.models.functions import Upper
 
 from callboard.core.names import sort_key
+from callboard.core.refs import number_in
 from callboard.directory.models import Account, Contact
 from callboard.directory.reading.names import distinctive
 
@@ -30,8 +31,9 @@ def find_accounts(text: str, limit: int = 20) -> list[Account]:
     accounts share costs no more than a rare one.
     """
     words = text.strip()[:100]
-    if words.lstrip("#").isdecimal():
-        numbered = list(Account.objects.filter(number=int(words.lstrip("#")[:18])).select_related("owner"))
+    number = number_in(words.lstrip("#"))
+    if number is not None:
+        numbered = list(Account.objects.filter(number=number).select_related("owner"))
         if numbered:
             return numbered
     return _find(Account.objects.select_related("owner"), words, limit)

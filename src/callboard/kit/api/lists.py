@@ -14,6 +14,7 @@ from callboard.core.links import url_of
 from callboard.kit.api.auth import caller
 from callboard.kit.api.errors import answers
 from callboard.kit.api.types import column_reader, column_type
+from callboard.kit.listing import address
 from callboard.kit.listing.address import CONDITIONS
 from callboard.kit.listing.conditions import WORDS
 from callboard.kit.pages.lists import ListPage
@@ -85,9 +86,10 @@ def rows_of(page: type[ListPage], request: HttpRequest, limit: int) -> dict[str,
         raise PermissionDenied
     shown = page()
     table = shown.the_table()
-    seen = shown.read({name: list(values) for name, values in request.GET.lists()}, actor, table)
-    if seen.problems:
-        raise Invalid({str(number or ""): sentence for number, sentence in enumerate(seen.problems)})
+    query = {name: list(values) for name, values in request.GET.lists()}
+    seen = shown.read(query, actor, table)
+    if problems := [*address.strange(query, shown.names(), also=("limit",)), *seen.problems]:
+        raise Invalid({str(number or ""): sentence for number, sentence in enumerate(problems)})
     part = page_of(shown.rows(actor, seen, table), seen.keys, seen.cursor, limit, count=False)
     read = [(column.key, column_reader(page.model, column)) for column in table.all if column.key not in _RESERVED]
     items = [{"id": row.pk, "url": url_of(row), **{key: of(row) for key, of in read}} for row in part.rows]

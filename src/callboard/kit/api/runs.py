@@ -6,22 +6,31 @@ from typing import Annotated, Any
 from django.db import transaction
 from django.http import Http404, HttpRequest
 from ninja import NinjaAPI, Schema
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from callboard.core.access import visible
 from callboard.core.actions import Action, Actor, Text
 from callboard.core.links import url_of
 from callboard.core.models import Run
 from callboard.core.registry import register
-from callboard.core.runs.actions import prepare_rows, prepare_run, resume_run, retry_run, start_run, stop_run, undo_run
+from callboard.core.runs.actions import (
+    LONGEST_SOURCE,
+    prepare_rows,
+    prepare_run,
+    resume_run,
+    retry_run,
+    start_run,
+    stop_run,
+    undo_run,
+)
 from callboard.core.runs.freezing import MOST
 from callboard.core.runs.rehearsing import rehearse
 from callboard.kit.api.auth import caller
 from callboard.kit.api.errors import answers
-from callboard.kit.api.types import Id
+from callboard.kit.api.types import Id, keepable
 from callboard.kit.runs.front import arguments
 
-Name = Annotated[str, StringConstraints(max_length=100)]
+Name = Annotated[str, StringConstraints(max_length=100), AfterValidator(keepable)]
 Rows = Annotated[list[dict[str, Any]] | None, Field(max_length=MOST)]
 Ids = Annotated[list[Id] | None, Field(max_length=MOST)]
 
@@ -35,7 +44,7 @@ class RunIn(Schema):
     """
 
     verb: Name
-    list: Annotated[str, StringConstraints(max_length=2000)] = ""
+    list: Annotated[str, StringConstraints(max_length=LONGEST_SOURCE), AfterValidator(keepable)] = ""
     ids: Ids = None
     rows: Rows = None
     given: dict[str, Any] = Field(default_factory=dict)

@@ -16,6 +16,7 @@ from ninja import Schema
 from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints
 
 from callboard.core.actions import Action, File, Param, Text
+from callboard.core.given import storable
 from callboard.core.links import url_of
 from callboard.core.money import Money
 from callboard.core.refs import BIGGEST, kind_of
@@ -26,9 +27,10 @@ MOST_RECORDS = 1000
 LONGEST_FILE = 20 * 1024 * 1024
 
 
-def _no_nul(text: str) -> str:
-    if "\0" in text:
-        raise ValueError("must not contain NUL")
+def keepable(text: str) -> str:
+    """A text as it is.  ValueError for one the database cannot keep."""
+    if not storable(text):
+        raise ValueError("must not contain NUL or half of a surrogate pair")
     return text
 
 
@@ -174,13 +176,13 @@ def _input_type(action: Action[..., Any], param: Param) -> Any:
 
 def _text_type(action: Action[..., Any], param: Param) -> Any:
     if param.type is Text:
-        return Annotated[str, StringConstraints(max_length=LONGEST), AfterValidator(_no_nul)]
+        return Annotated[str, StringConstraints(max_length=LONGEST), AfterValidator(keepable)]
     field = model_field(action, param)
     if field is not None and field.choices:
         values = tuple(str(value) for value, _label in field.flatchoices)
         return Literal[values]
     longest = getattr(field, "max_length", None) or 300
-    checks = [AfterValidator(_no_nul), *([AfterValidator(_checked(field))] if field is not None else [])]
+    checks = [AfterValidator(keepable), *([AfterValidator(_checked(field))] if field is not None else [])]
     made: Any = Annotated[str, StringConstraints(max_length=longest)]
     for check in checks:
         made = Annotated[made, check]

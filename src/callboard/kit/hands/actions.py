@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
+from callboard.core.given import read_json
 from callboard.kit.hands import keys
 from callboard.kit.hands.models import KeyMap, Parked
 
@@ -106,7 +107,7 @@ def _put(by: Actor, wanted: dict[str, str]) -> KeyMap:
 def _map(text: str) -> dict[str, str]:
     made: dict[str, str] = {}
     try:
-        given = json.loads(text)
+        given = read_json(text)
         for ours, theirs in given.items():
             made = keys.changed(made, str(ours), str(theirs))
     except (ValueError, AttributeError) as error:
@@ -127,7 +128,7 @@ def _state(text: str) -> dict[str, Any]:
     if len(text) > LARGEST_STATE:
         return {}
     try:
-        found = json.loads(text or "{}")
+        found = read_json(text or "{}")
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}

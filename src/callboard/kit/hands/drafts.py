@@ -6,7 +6,6 @@ what stands there.  A form that was done (its nonce is in the table of once keys
 under way when it was sent cannot bring the draft back.
 """
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +20,7 @@ from django.views.decorators.http import require_http_methods
 from callboard.core import clock
 from callboard.core.access import allows
 from callboard.core.actions import Actor
+from callboard.core.given import cleaned, read_json
 from callboard.core.models import OnceKey
 from callboard.kit.hands.keeping import LONGEST_KEY, forget
 from callboard.kit.hands.models import Draft
@@ -73,16 +73,14 @@ def _get(actor: Actor, key: str) -> HttpResponse:
 
 def _read(request: HttpRequest) -> Save | HttpResponse:
     given = request.POST
+    if len(given.get("fields", "")) > LARGEST:
+        said = _("This text is too long to be kept as a draft. Send it, or shorten it.")
+        return JsonResponse({"error": said}, status=413)
     try:
-        fields = json.loads(given.get("fields", "[]")) if len(given.get("fields", "")) <= LARGEST else None
-        base = int(given.get("base") or 0)
+        fields, base = read_json(given.get("fields", "[]")), int(given.get("base") or 0)
     except ValueError:
         fields, base = None, 0
-    if fields is None:
-        return JsonResponse(
-            {"error": _("This text is too long to be kept as a draft. Send it, or shorten it.")}, status=413
-        )
-    key = given.get("key", "").replace("\0", "")
+    key = cleaned(given.get("key", ""))
     if (
         not key.startswith("/")
         or len(key) > LONGEST_KEY
@@ -90,7 +88,7 @@ def _read(request: HttpRequest) -> Save | HttpResponse:
         or not all(map(_is_field, fields))
     ):
         return JsonResponse({"error": _("This is no draft.")}, status=400)
-    texts = {name: given.get(name, "").replace("\0", "") for name in ("tab", "nonce", "title", "page")}
+    texts = {name: cleaned(given.get(name, "")) for name in ("tab", "nonce", "title", "page")}
     return Save(
         key,
         fields,
@@ -104,10 +102,10 @@ def _read(request: HttpRequest) -> Save | HttpResponse:
 
 
 def _is_field(each: Any) -> bool:
-    """[name, value, checked or None] without what PostgreSQL cannot keep."""
+    """[name, value, checked or None]."""
     if not isinstance(each, list) or len(each) != 3 or not isinstance(each[0], str) or not isinstance(each[1], str):
         return False
-    return each[2] in (None, True, False) and "\0" not in each[0] + each[1]
+    return each[2] in (None, True, False)
 
 
 def _save(actor: Actor, wanted: Save) -> HttpResponse:

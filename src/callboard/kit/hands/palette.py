@@ -23,7 +23,7 @@ from django.views.decorators.http import require_POST
 from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.core.links import url_of
-from callboard.core.refs import Ref, kind_of
+from callboard.core.refs import Ref, kind_of, number_in
 from callboard.kit import find
 from callboard.kit.hands import commands, match
 from callboard.kit.hands.commands import Offer
@@ -244,7 +244,8 @@ def _what(place: Place | None) -> str:
 
 def _ref(what: str) -> Ref | None:
     kind, _colon, pk = what.removeprefix("record:").rpartition(":")
-    return Ref(kind, int(pk)) if what.startswith("record:") and pk.isdecimal() and len(pk) < 19 else None
+    number = number_in(pk)
+    return Ref(kind, number) if what.startswith("record:") and number is not None else None
 
 
 @require_POST

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
+from callboard.core.given import read_json
 from callboard.kit.listing import saved
 from callboard.kit.listing.address import PLACE
 from callboard.kit.listing.models import SavedView, Sharing, ViewDefault
@@ -108,7 +109,8 @@ def _removed(view: SavedView, now: datetime) -> Refusal | None:
 @action(_("Made it the first view"), who="kit.view", undo="kit.reset_default_view", icon="star")
 def make_default_view(view: SavedView, *, by: Actor, whose: For = For.ME) -> SavedView:
     """Let the list open with this view: for oneself, or for one's team (which takes the right to share, and a shared view)."""
-    token = _token(view, whose, by)
+    token = _token(whose, by)
+    _refuse_unseen(view, whose, token, "whose")
     before = ViewDefault.objects.filter(page=view.page, who=token).first()
     by.undo_args(whose=whose, before=before.view_id if before else None)
     ViewDefault.objects.update_or_create(page=view.page, who=token, defaults={"view": view})
@@ -119,10 +121,14 @@ def make_default_view(view: SavedView, *, by: Actor, whose: For = For.ME) -> Sav
 def reset_default_view(
     view: SavedView, *, by: Actor, whose: For = For.ME, before: SavedView | None = None
 ) -> SavedView:
-    """Let the list open with what it opened with before; without `before`, with the whole list."""
-    token = _token(view, whose, by)
+    """Let the list open with what it opened with before; without `before`, with the whole list.  Invalid for a view of
+    another list, and for one that those it is for do not see."""
+    token = _token(whose, by)
     by.undo_args(whose=whose)
     if before is not None:
+        if before.page != view.page:
+            raise Invalid({"before": now_("This view is of another list.")})
+        _refuse_unseen(before, whose, token, "before")
         ViewDefault.objects.update_or_create(page=view.page, who=token, defaults={"view": before})
     else:
         ViewDefault.objects.filter(page=view.page, who=token).delete()
@@ -138,7 +144,8 @@ def _stands(view: SavedView, now: datetime) -> Refusal | None:
     return Refusal("removed", _("This view was removed. Bring it back first.")) if view.deleted_at else None
 
 
-def _token(view: SavedView, whose: For, by: Actor) -> str:
+def _token(whose: For, by: Actor) -> str:
+    """Whose first view is meant.  Invalid where the actor may not choose for them."""
     if whose is For.ME:
         owner_of(by)
         return saved.person_token(by)
@@ -147,9 +154,21 @@ def _token(view: SavedView, whose: For, by: Actor) -> str:
         raise Invalid({"whose": now_("You are in no team.")})
     if not share_view.allowed(by):
         raise Invalid({"whose": now_("Your roles do not let you choose for your team; somebody who shares views can.")})
-    if "all" not in view.audience and token not in view.audience:
-        raise Invalid({"whose": now_("Your team does not see this view. Share it first.")})
     return token
+
+
+def _refuse_unseen(view: SavedView, whose: For, token: str, field: str) -> None:
+    if whose is For.TEAM and not {"all", token} & set(view.audience):
+        raise Invalid({field: now_("Your team does not see this view. Share it first.")})
+
+
+def follow_team(person: Any, by: Actor) -> None:
+    """What a person shares with their team is seen by the team they are in now; called inside the action that moves them."""
+    for view in SavedView.objects.filter(owner=person, sharing=Sharing.TEAM):
+        view.audience = saved.audience_for(view.sharing, person.pk, person.team_id)
+        view.updated_at = by.now
+        view.save(update_fields=["audience"])
+        by.changed(view)
 
 
 def owner_of(by: Actor) -> int:
@@ -172,14 +191,14 @@ def state_of(text: str) -> dict[str, list[str]]:
     if len(text) > LARGEST_STATE:
         raise Invalid({"query": now_("This list holds too many conditions to be kept as a view.")})
     try:
-        given = json.loads(text or "{}")
-    except (ValueError, RecursionError):
+        given = read_json(text or "{}")
+    except ValueError:
         raise wrong from None
     if not isinstance(given, dict):
         raise wrong
     state = {}
     for name, values in given.items():
-        if not isinstance(values, list) or not all(isinstance(value, str) and "\0" not in value for value in values):
+        if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
             raise wrong
         if name not in PLACE and values:
             state[str(name)] = values

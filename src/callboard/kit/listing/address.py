@@ -16,6 +16,9 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import zip_longest
 
 from django.utils import formats
+from django.utils.translation import gettext as _
+
+from callboard.core.given import cleaned, storable
 
 Query = dict[str, list[str]]
 
@@ -27,14 +30,29 @@ _TYPED = ("f", "o", "v", "col", "shape", "s1", "d1", "s2", "d2", "s3", "d3")
 #: No filter of a list may be called so.
 RESERVED = frozenset((*SHAPE, *PLACE, *_TYPED))
 _WIDTH = "width-"
+#: The operator for a text letter by letter: groups lead to it, and it is never shortened.
+EXACT = "exact"
 SORTS = 3
 CONDITIONS = 12
 WIDTHS = range(40, 801)
 
 
-def of(given: Iterable[tuple[str, list[str]]]) -> Query:
-    """The parameters of a request, without NUL, which no database takes."""
-    return {name: [value.replace("\0", "") for value in values] for name, values in given}
+def of(given: Iterable[tuple[str, Iterable[str]]]) -> Query:
+    """The parameters of a request, without what no database takes."""
+    return {name: [cleaned(value) for value in values] for name, values in given}
+
+
+def strange(query: Mapping[str, list[str]], filters: Collection[str], also: Collection[str] = ()) -> list[str]:
+    """A sentence for each parameter the list would pass over: a name it does not know (also: what else may stand there),
+    what stands beside a saved view, a value that holds what no text does.  A page leaves them out; a program or a run
+    would get more rows than were meant."""
+    known = {*filters, *SHAPE, *PLACE, *also}
+    found = [_("This list has no filter “{name}”.").format(name=name[:40]) for name in query if name not in known]
+    if (query.get("view") or ["all"])[0] not in ("", "all"):
+        said = _("A saved view has filters of its own; “{name}” beside it would count for nothing.")
+        found += [said.format(name=name) for name in query if name in known - {*PLACE, *also}]
+    odd = [name for name, values in query.items() if not all(map(storable, values))]
+    return [*found, *(_("“{name}” holds characters no text has.").format(name=name[:40]) for name in odd)]
 
 
 def is_typed(query: Mapping[str, list[str]]) -> bool:
@@ -57,10 +75,17 @@ def folded(query: Query, numbers: Collection[str] = ()) -> Query:
 def _conditions(query: Query, numbers: Collection[str]) -> list[str]:
     rows = zip_longest(query.get("f", []), query.get("o", []), query.get("v", []), fillvalue="")
     return [
-        f"{name}~{operator}~{plain_number(value) if name in numbers else value.strip()}"
+        f"{name}~{operator}~{_value(operator, value, name in numbers)}"
         for name, operator, value in rows
         if name and operator
     ]
+
+
+def _value(operator: str, value: str, number: bool) -> str:
+    """What a condition is compared with; an exact text keeps its spaces."""
+    if operator == EXACT:
+        return value
+    return plain_number(value) if number else value.strip()
 
 
 def plain_number(text: str) -> str:

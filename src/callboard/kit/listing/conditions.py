@@ -20,17 +20,21 @@ from callboard.core import clock
 from callboard.core.access import visible
 from callboard.core.actor import Actor
 from callboard.core.names import sort_key
-from callboard.core.refs import BIGGEST
+from callboard.core.refs import number_in
 from callboard.kit import filters
 from callboard.kit.filtering import Chip, Filter, Taken
-from callboard.kit.listing.address import CONDITIONS, Query
+from callboard.kit.listing.address import CONDITIONS, EXACT, Query
 from callboard.kit.listing.columns import path_of
 from callboard.kit.tables import Column, Text, field_of
 
 SEPARATOR = "~"
+LONGEST = 300
 LONGEST_SPAN_DAYS = 3660
+#: What stands for a record that somebody else may see, or that is gone.
+NOT_SEEN = _("one you do not see")
 WORDS: dict[str, Text] = {
     "is": _("is"),
+    EXACT: _("is exactly"),
     "not": _("is not"),
     "has": _("contains"),
     "lacks": _("does not contain"),
@@ -46,7 +50,7 @@ WORDS: dict[str, Text] = {
     "known": _("is known"),
 }
 OPERATORS: dict[str, tuple[str, ...]] = {
-    "text": ("has", "lacks", "is", "not", "starts", "empty", "known"),
+    "text": ("has", "lacks", "is", EXACT, "not", "starts", "empty", "known"),
     "number": ("is", "ge", "le", "empty", "known"),
     "day": ("on", "from", "to", "last", "next", "empty", "known"),
     "choice": ("is", "not", "empty", "known"),
@@ -162,7 +166,7 @@ def read(query: Query, known: Mapping[str, Subject], model: type[Model], actor: 
     if len(wanted) > CONDITIONS:
         problems.append(now_("A list takes {n} conditions; the others were left out.").format(n=CONDITIONS))
     for text in wanted[:CONDITIONS]:
-        condition, got = _taken(text[:300], known, model, actor)
+        condition, got = _taken(text, known, model, actor)
         if got.problem:
             problems.append(got.problem)
         if condition is not None and got.where is not None:
@@ -177,6 +181,8 @@ def read(query: Query, known: Mapping[str, Subject], model: type[Model], actor: 
 
 def _taken(text: str, known: Mapping[str, Subject], model: type[Model], actor: Actor) -> tuple[Condition | None, Taken]:
     name, operator, value = [*text.split(SEPARATOR, 2), "", ""][:3]
+    if operator != EXACT:
+        value = value[:LONGEST].strip()
     subject = known.get(name)
     if subject is None:
         return None, Taken(problem=now_("“{name}” is no field of this list; it was left out.").format(name=name[:40]))
@@ -186,7 +192,6 @@ def _taken(text: str, known: Mapping[str, Subject], model: type[Model], actor: A
                 field=subject.label, operator=operator[:40]
             )
         )
-    value = value.strip()
     if not value and operator not in BARE:
         return None, Taken(problem=now_("{field}: say what it is compared with.").format(field=subject.label))
     condition = Condition(subject, operator, "" if operator in BARE else value)
@@ -216,7 +221,10 @@ def _empty(path: str, model: type[Model]) -> Q:
 
 
 def _text(condition: Condition, model: type[Model], actor: Actor) -> Taken:
-    path, value = condition.subject.path, condition.value[:100]
+    path, value = condition.subject.path, condition.value
+    if condition.operator == EXACT:
+        return Taken(Q(**{f"{path}__exact": value}), f"“{value}”")
+    value = value[:100]
     lookup = {"has": "icontains", "lacks": "icontains", "is": "iexact", "not": "iexact", "starts": "istartswith"}
     name, given = lookup[condition.operator], value
     keyed = f"{path.rpartition('__')[0]}__sort_key".lstrip("_")
@@ -257,10 +265,11 @@ def _day(condition: Condition, model: type[Model], actor: Actor) -> Taken:
         names = {"on": (start, end), "from": (start,), "to": (end,)}[condition.operator]
         got = reader.take({name: [value] for name in names}, model, actor)
         return Taken(got.where, value if got.where is not None else "", got.problem)
-    if not value.isdecimal() or not 0 < int(value) <= LONGEST_SPAN_DAYS:
+    number = number_in(value)
+    if number is None or not 0 < number <= LONGEST_SPAN_DAYS:
         said = now_("{field}: say a number of days up to {most}.").format(field=subject.label, most=LONGEST_SPAN_DAYS)
         return Taken(problem=said)
-    today, span = timezone.localdate(clock.now()), timedelta(days=int(value))
+    today, span = timezone.localdate(clock.now()), timedelta(days=number)
     days = (today - span, today) if condition.operator == "last" else (today, today + span)
     got = reader.take({start: [days[0].isoformat()], end: [days[1].isoformat()]}, model, actor)
     return Taken(got.where, value, got.problem)
@@ -279,11 +288,12 @@ def _record(condition: Condition, model: type[Model], actor: Actor) -> Taken:
     path, value = condition.subject.path, condition.value
     stored: Any = field_of(model, path)
     rows = visible(stored.related_model._default_manager.all(), actor)
-    record = rows.filter(pk=int(value)).first() if value.isdecimal() and int(value) <= BIGGEST else None
-    if record is None:
+    number = number_in(value)
+    if number is None:
         return Taken(problem=now_("{field}: there is no such record.").format(field=condition.subject.label))
-    where = Q(**{path: record.pk})
-    return Taken(~where if condition.operator == "not" else where, str(record))
+    record = rows.filter(pk=number).first()
+    where = Q(**{path: number})
+    return Taken(~where if condition.operator == "not" else where, str(record or NOT_SEEN))
 
 
 _READERS: dict[str, Callable[[Condition, type[Model], Actor], Taken]] = {

@@ -81,8 +81,10 @@ def _table(page: "ListPage", seen: "Seen", rows: QuerySet[Any]) -> Drawn:
 def _groups(page: "ListPage", seen: "Seen", rows: QuerySet[Any]) -> Drawn | None:
     by = seen.shape.group
     wanted = seen.shape.sums()
-    if by is None or (groups := grouping.groups_of(rows, by, wanted)) is None:
+    found = grouping.groups_of(rows, by, wanted, seen.shape.actor) if by is not None else None
+    if by is None or found is None:
         return None
+    groups = found.groups
     opened = grouping.open_tokens(seen.shape.given, groups)
     loaded = grouping.first_rows(
         rows, by, [each for each in groups if each.token in opened], seen.keys, seen.shape.table.plan
@@ -90,21 +92,25 @@ def _groups(page: "ListPage", seen: "Seen", rows: QuerySet[Any]) -> Drawn | None
     base = page.base(seen)
 
     def toggle(token: str) -> str:
-        left = sorted(opened ^ {token}) or [grouping.NONE + "-"]
-        return page.address({**base, "open": ["|".join(left)]})
+        left = sorted(opened ^ {token}) or [grouping.CLOSED]
+        return page.address({**base, "open": [grouping.BETWEEN.join(left)]})
 
     views = [_group_view(page, seen, each, loaded.get(each.token, []), each.token in opened, toggle) for each in groups]
     flat = [row for each in groups for row in loaded.get(each.token, [])]
-    total = sum(each.totals.count for each in groups)
+    total = found.totals.count
     text = ngettext("{n} in {groups} groups", "{n} in {groups} groups", total)
+    cut = _("These are the {shown} largest of {groups} groups; the count and the sums are of all of them.")
     return Drawn(
         "groups",
         Slice(flat, 0, total, None, None),
-        _added(groups) if wanted else None,
+        found.totals if wanted else None,
         views,
         page.address({**base, "open": [grouping.EVERY]}),
-        page.address({**base, "open": [grouping.NONE + "-"]}),
-        text=text.format(n=_number(total), groups=_number(len(groups))),
+        page.address({**base, "open": [grouping.CLOSED]}),
+        text=text.format(n=_number(total), groups=_number(found.number)),
+        notice=cut.format(shown=_number(len(groups)), groups=_number(found.number))
+        if found.number > len(groups)
+        else "",
     )
 
 
@@ -131,34 +137,25 @@ def only_url(page: "ListPage", seen: "Seen", where: Query) -> str:
     return page.address({**state, **more, **seen.departing})
 
 
-def _added(groups: Sequence[grouping.Group]) -> sums.Totals:
-    added: dict[str, Any] = {}
-    for each in groups:
-        for key, amount in each.totals.sums.items():
-            if amount is not None:
-                added[key] = added.get(key, 0) + amount
-    return sums.Totals(sum(each.totals.count for each in groups), added)
-
-
 def _board(page: "ListPage", board: Board, actor: Actor, seen: "Seen", rows: QuerySet[Any]) -> Drawn:
     labels = lanes.labels_of(board, page.model)
     by = grouping.Grouping(board.field, "", board.field)
     inside = rows.filter(**{f"{board.field}__in": list(labels)})
-    groups = grouping.groups_of(inside, by, seen.shape.sums())
-    if groups is None:
+    found = grouping.groups_of(inside, by, seen.shape.sums(), actor)
+    if found is None:
         said = _("More than {n} rows are too many for a board. Narrow the list first; here it is as rows.")
         return replace(_table(page, seen, rows), notice=said.format(n=_number(sums.GROUP_LIMIT)))
-    loaded = grouping.first_rows(inside, by, groups, seen.keys, seen.shape.table.plan, lanes.CARDS)
+    loaded = grouping.first_rows(inside, by, found.groups, seen.keys, seen.shape.table.plan, lanes.CARDS)
     back = page.address(page.base(seen))
     columns = seen.shape.table.all
     may = frozenset(value for value, action in board.moves.items() if action is board.mover)
     made = lanes.lanes_of(
         board,
         labels,
-        groups,
+        found.groups,
         loaded,
         lambda row: lanes.card_of(row, columns, board, labels, actor, back),
-        lambda group: only_url(page, seen, {"where": [f"{board.field}~is~{group.token}"]}),
+        lambda group: only_url(page, seen, {"where": [f"{board.field}~is~{group.value}"]}),
         may,
         [column for column, _path in seen.shape.sums() if column.kind == "money"][:1],
     )

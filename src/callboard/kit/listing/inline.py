@@ -18,7 +18,7 @@ from callboard.core import clock
 from callboard.core.access import allows
 from callboard.core.actions import Action, ActionError, Actor, Conflict, File, Invalid, Param
 from callboard.core.models import Log
-from callboard.core.refs import BIGGEST, kind_of
+from callboard.core.refs import kind_of, number_in
 from callboard.kit.fields import label_of
 from callboard.kit.filtering import first
 from callboard.kit.forms import BASED_ON, NONCE, ActionForm, is_edit
@@ -113,7 +113,7 @@ def _asked(page: "ListPage", actor: Actor, seen: "Seen", query: Query) -> tuple[
     edit = editable(page, seen.shape.table, actor).get(key)
     if edit is None:
         raise Http404
-    row = _row(page, actor, seen, int(number) if number.isdecimal() and int(number) <= BIGGEST else 0)
+    row = _row(page, actor, seen, number_in(number) or 0)
     if not edit[0].allowed(actor, row):
         raise PermissionDenied
     return row, key, edit

@@ -109,11 +109,11 @@ def lanes_of(
 
     card(row) -> Card; more_url(group) -> address; may: lanes that take cards; added: the columns whose sums are shown.
     """
-    by_token = {group.token: group for group in groups}
+    by_value = {str(group.value): group for group in groups}
     found = []
     for value, label in labels.items():
-        group = by_token.get(value)
-        cards = [card(row) for row in rows.get(value, ())]
+        group = by_value.get(value)
+        cards = [card(row) for row in rows.get(group.token, ())] if group is not None else []
         count = group.totals.count if group is not None else 0
         more = more_url(group) if group is not None and count > len(cards) else ""
         amounts = group.totals.sums if group is not None else {}

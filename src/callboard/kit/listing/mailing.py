@@ -73,6 +73,12 @@ def still_open(notice: Notice) -> bool:
     return all(WIDTHS.index(policy().scope(actor, each.operation)) >= WIDTHS.index(each.reach) for each in enclosed)
 
 
+def tell_paused(schedule: Schedule, note: str, by: Actor) -> None:
+    """Say to the owner that it is mailed no more until they resume it."""
+    subject = _("{name} is not sent any more").format(name=schedule.name)
+    notify(schedule.owner, EVENT, by=by, subject=subject, text=note, ref=schedule)
+
+
 def _text(schedule: Schedule, kept: Kept, rows: list[Any], as_of: str, stop_url: str) -> str:
     count = ngettext("{n} row", "{n} rows", len(rows)).format(n=len(rows))
     if len(rows) > ROWS:

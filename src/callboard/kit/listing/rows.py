@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from callboard.core.actor import Actor
+from callboard.kit.listing.address import strange
 from callboard.kit.listing.models import LiveLink, Schedule
 from callboard.kit.pages.page import PAGES, Page
 from callboard.kit.pages.reports import ReportPage, keepable
@@ -44,7 +45,8 @@ def kept_rows(kept: LiveLink | Schedule, actor: Actor) -> Kept | None:
     seen = page.read(query, actor, page.the_table())
     table = seen.shape.table
     rows = page.rows(actor, seen, table).order_by(*ordering(seen.keys))
-    return Kept(page, tuple(table.all), rows, seen.problems, page.address(seen.state))
+    problems = [*strange(query, page.names()), *seen.problems]
+    return Kept(page, tuple(table.all), rows, problems, page.address(seen.state))
 
 
 def _report(page: ReportPage, query: dict[str, list[str]], actor: Actor) -> Kept | None:

@@ -97,6 +97,13 @@ def opened(query: Query, views: list[SavedView], known: set[str]) -> Opened:
     return Opened({**_state(view.query), **place}, view, problems=_gone(view, known))
 
 
+def unread(opened: Opened) -> Opened:
+    """The whole list instead of a view that cannot be read."""
+    said = _("The view “{view}” cannot be read; this is the whole list. Remove the view, or save it anew.")
+    place = {name: values for name, values in opened.query.items() if name in PLACE}
+    return Opened(place, plain=True, problems=[said.format(view=opened.view)])
+
+
 def _by_id(views: list[SavedView], text: str) -> SavedView | None:
     return next((view for view in views if text == str(view.pk)), None)
 
@@ -105,7 +112,7 @@ def _state(stored: Mapping[str, Any]) -> Query:
     """The state of a view, whatever the row holds."""
     return {
         str(name): [str(value) for value in values]
-        for name, values in stored.items()
+        for name, values in (stored.items() if isinstance(stored, dict) else ())
         if isinstance(values, list) and name not in PLACE
     }
 

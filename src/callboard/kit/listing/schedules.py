@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import allows
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
+from callboard.core.speaking import speaking_to
 from callboard.kit.listing.actions import EMPTY, check_page, owner_of, state_of
 from callboard.kit.listing.hours import next_run
-from callboard.kit.listing.mailing import mail_to
+from callboard.kit.listing.mailing import mail_to, tell_paused
 from callboard.kit.listing.models import Every, Receiver, Schedule, Weekday
 
 if TYPE_CHECKING:
@@ -126,6 +127,16 @@ def send_scheduled(schedule: Schedule, *, by: Actor) -> Schedule:
     return _kept(schedule, by, last_at=by.now, next_at=_next(schedule, by.now))
 
 
+@action(_("Paused schedule that failed"), who="kit.carry", undo="kit.resume_schedule", icon="player-pause")
+def give_up(schedule: Schedule, *, by: Actor) -> Schedule:
+    """The clock's: what cannot be made is not tried for ever; its owner is told."""
+    with speaking_to(schedule.owner):
+        note = now_("Paused: the list could not be made. Look at its filters, then resume it.")
+        if schedule.owner.is_active:
+            tell_paused(schedule, note, by)
+    return _kept(schedule, by, paused_at=by.now, paused_note=note)
+
+
 @action(_("Unsubscribed"), who="kit.carry", final=_("Whoever sends the list can add you again."), icon="bell-off")
 def stop_receiving(receiver: Receiver, *, by: Actor) -> Receiver:
     """No more mails of this list to this person; asked for by the link in the mail."""
@@ -135,6 +146,7 @@ def stop_receiving(receiver: Receiver, *, by: Actor) -> Receiver:
 
 
 @send_scheduled.can
+@give_up.can
 def _is_due(schedule: Schedule, now: datetime) -> Refusal | None:
     if schedule.paused_at or schedule.ended_at or schedule.next_at is None or schedule.next_at > now:
         return Refusal("not_due", _("It is not its hour."))

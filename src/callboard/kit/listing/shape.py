@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from callboard.core import clock
 from callboard.core.actor import Actor
+from callboard.core.refs import number_in
 from callboard.kit.listing import conditions
 from callboard.kit.listing.address import SORTS, WIDTHS, Query, split
 from callboard.kit.listing.columns import offered, summable
@@ -56,8 +57,8 @@ class Shape:
                 self.problems.append(said.format(name=key[:40]))
                 continue
             chosen[key] = column
-            if width.isdecimal() and int(width) in WIDTHS:
-                self.widths[key] = int(width)
+            if (size := number_in(width)) is not None and size in WIDTHS:
+                self.widths[key] = size
         if not chosen or (list(chosen) == [column.key for column in self.whole.all] and not self.widths):
             return self.whole
         return self.whole.shaped(chosen.values())

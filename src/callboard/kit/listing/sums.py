@@ -65,6 +65,16 @@ def totals_of(rows: Sequence[Any], sums: Sums) -> Totals:
     return Totals(len(rows), added)
 
 
+def added_up(parts: Sequence[Totals]) -> Totals:
+    """The totals of several groups together."""
+    added: dict[str, Decimal] = {}
+    for part in parts:
+        for key, amount in part.sums.items():
+            if amount is not None:
+                added[key] = added.get(key, Decimal(0)) + amount
+    return Totals(sum(part.count for part in parts), added)
+
+
 def by_group(rows: QuerySet[Any], group: Expression | F, sums: Sums) -> list[tuple[Any, Totals]] | None:
     """(value, totals) of each group; None when there are more rows than GROUP_LIMIT.  One query."""
     try:

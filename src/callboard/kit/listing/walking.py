@@ -6,7 +6,7 @@ from django.http import HttpResponse, JsonResponse
 
 from callboard.core.actor import Actor
 from callboard.core.links import url_of
-from callboard.core.refs import BIGGEST
+from callboard.core.refs import number_in
 from callboard.kit.filtering import first
 from callboard.kit.listing.address import Query
 from callboard.kit.paging import Cursor, beyond, ordering, value_of
@@ -20,8 +20,7 @@ def beside(page: "ListPage", actor: Actor, seen: "Seen", query: Query) -> HttpRe
 
     A record that no longer fits the filters has the neighbours it would have between.
     """
-    text = first(query, "beside")
-    pk = int(text) if text.isdecimal() and int(text) <= BIGGEST else 0
+    pk = number_in(first(query, "beside")) or 0
     table = seen.shape.table
     whole = table.plan(page.queryset(actor), (key.path for key in seen.keys))
     here = whole.filter(pk=pk).first()

@@ -20,6 +20,7 @@ from weakref import WeakKeyDictionary
 
 from django.conf import settings
 
+from callboard.core.refs import number_in
 from callboard.kit.live import grants
 from callboard.kit.live.feed import Feed, Listener, ask
 from callboard.kit.live.grants import Grant, Heard
@@ -181,8 +182,7 @@ def _header(scope: Scope, name: bytes) -> str:
 
 def _after(scope: Scope, query: dict[str, list[str]]) -> int | None:
     """Where the browser stopped: the header of a reconnect, else the address."""
-    text = _header(scope, b"last-event-id") or query.get("after", [""])[0]
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
+    return number_in(_header(scope, b"last-event-id") or query.get("after", [""])[0])
 
 
 async def _until_gone(receive: Receive, work: Awaitable[None]) -> None:

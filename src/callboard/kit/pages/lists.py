@@ -1,5 +1,6 @@
 """ListPage: one model in rows, filtered, sorted, paged by keyset, exported as seen."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -44,6 +45,8 @@ from callboard.kit.paging import (
 from callboard.kit.tables import Column, Table, Text
 
 __all__ = ["Empty", "ListPage", "Seen", "Tab"]
+
+logger = logging.getLogger("callboard.pages")
 
 Query = dict[str, list[str]]
 
@@ -113,6 +116,10 @@ class ListPage(Page):
     def all_filters(self) -> list[filtering.Filter]:
         return [*self.filters, *(part.value for part in register.filter if part.options.get("page") == self.name)]
 
+    def names(self) -> set[str]:
+        """The parameters its filters read."""
+        return {name for each in self.all_filters() for name in each.names()}
+
     def the_table(self) -> Table:
         return self.table(self.model, [part.value for part in register.column if part.options.get("page") == self.name])
 
@@ -141,10 +148,21 @@ class ListPage(Page):
 
     def read(self, query: Query, actor: Actor, table: Table) -> Seen:
         """Filters, order, shape and cursor of a query.  What makes no sense is left out and named in `problems`."""
+        query = address.of(query.items())
         if ("view" in query or "from" in query) and not self.views:
             self.see(actor)
+        opened = saved.opened(query, self.views, self.names())
+        try:
+            return self._read(opened, actor, table)
+        except Exception:
+            if opened.view is None or opened.changed:
+                raise
+            # A view is often somebody else's, and the first a whole team sees of the list.
+            logger.exception("view %s of %s cannot be read", opened.view.pk, self.name)
+            return self._read(saved.unread(opened), actor, table)
+
+    def _read(self, opened: saved.Opened, actor: Actor, table: Table) -> Seen:
         filters = self.all_filters()
-        opened = saved.opened(query, self.views, {name for each in filters for name in each.names()})
         shape = Shape(self, opened.query, table, actor)
         sorts, order = shape.order()
         keys = keys_of(self.model, order or self.order)
@@ -174,7 +192,7 @@ class ListPage(Page):
     # HTML.
 
     def get(self, request: HttpRequest, actor: Actor, **kwargs: Any) -> HttpResponseBase:
-        query = address.of(request.GET.lists())
+        query: Query = address.of(request.GET.lists())
         part = self.part = filtering.first(query, "part")
         # Rows come again whenever one changes: they read the views only where the address names one.
         if part != "rows":

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from callboard.core.actions import ActionError, Actor, Forbidden, Text
 from callboard.core.links import url_of
-from callboard.core.runs.actions import prepare_run
+from callboard.core.runs.actions import LONGEST_SOURCE, prepare_run
 from callboard.kit.pages.page import is_part, to_sign_in
 from callboard.kit.runs.front import list_of
 
@@ -21,15 +21,18 @@ def prepare(request: HttpRequest, name: str, verb: str) -> HttpResponse:
     page = list_of(name)
     if page is None or verb not in {action.name for action in page.bulk}:
         raise Http404
-    query = request.POST.get("query", "")[:2000]
-    source = f"{name}?{query}" if query else name
+    query = request.POST.get("query", "")
     ids = None if request.POST.get("all") else Text(",".join(request.POST.getlist("id")))
+    source = f"{name}?{query}" if query else name
+    if ids is not None and len(source) > LONGEST_SOURCE:
+        source = name  # ticked rows are these, whatever the filters
     try:
         run = prepare_run(by=Actor.of(request), verb=verb, source=source, ids=ids)
     except Forbidden as error:
         raise PermissionDenied from error
     except ActionError as error:
         messages.error(request, str(error))
-        return HttpResponseRedirect(f"{reverse(page.name)}?{query}" if query else reverse(page.name))
+        back = query if len(query) <= LONGEST_SOURCE else ""
+        return HttpResponseRedirect(f"{reverse(page.name)}?{back}" if back else reverse(page.name))
     url = url_of(run)
     return HttpResponse(status=204, headers={"HX-Redirect": url}) if is_part(request) else HttpResponseRedirect(url)

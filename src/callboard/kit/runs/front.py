@@ -8,7 +8,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from callboard.core.actions import Action, Actor, Forbidden, Invalid
+from callboard.core.given import storable
 from callboard.core.runs.freezing import front
+from callboard.kit.listing import address
 from callboard.kit.pages.lists import ListPage, Seen
 from callboard.kit.pages.page import PAGES, load_pages
 from callboard.kit.paging import ordering
@@ -32,19 +34,22 @@ def rows(source: str, ids: list[int] | None, by: Actor) -> QuerySet[Any]:
     Invalid where a filter makes no sense (any more): a page leaves it out and says so, but nothing may be done to more
     rows than were meant.
     """
-    shown, seen = _seen(source, by)
+    shown, seen, strange = _seen(source, by)
     if ids is not None:
         return shown.queryset(by).filter(pk__in=ids).order_by(*ordering(seen.keys))
-    return _rows(shown, seen, by)
+    return _rows(shown, seen, strange, by)
 
 
 def whole(source: str, by: Actor) -> tuple[ListPage, Table, QuerySet[Any]]:
     """A list with the columns and the rows its address asks for, a saved view's among them: "accounts?view=12"."""
-    shown, seen = _seen(source, by)
-    return shown, seen.shape.table, _rows(shown, seen, by)
+    shown, seen, strange = _seen(source, by)
+    return shown, seen.shape.table, _rows(shown, seen, strange, by)
 
 
-def _seen(source: str, by: Actor) -> tuple[ListPage, Seen]:
+def _seen(source: str, by: Actor) -> tuple[ListPage, Seen, list[str]]:
+    """The list, what its address asks, and what of the address the list passes over."""
+    if not storable(source):
+        raise Invalid({"source": _("The address of the list holds characters no text has.")})
     name, _mark, text = source.partition("?")
     page = list_of(name)
     if page is None:
@@ -52,12 +57,13 @@ def _seen(source: str, by: Actor) -> tuple[ListPage, Seen]:
     if not page.open_to(by):
         raise Forbidden(page.operation())
     shown = page()
-    return shown, shown.read(parse_qs(text, keep_blank_values=True), by, shown.the_table())
+    query = parse_qs(text, keep_blank_values=True)
+    return shown, shown.read(query, by, shown.the_table()), address.strange(query, shown.names())
 
 
-def _rows(shown: ListPage, seen: Seen, by: Actor) -> QuerySet[Any]:
-    if seen.problems:
-        raise Invalid({"source": " ".join(str(problem) for problem in seen.problems)})
+def _rows(shown: ListPage, seen: Seen, strange: list[str], by: Actor) -> QuerySet[Any]:
+    if problems := [*strange, *seen.problems]:
+        raise Invalid({"source": " ".join(str(problem) for problem in problems)})
     return shown.rows(by, seen, seen.shape.table).order_by(*ordering(seen.keys))
 
 

@@ -16,7 +16,7 @@ from callboard.core.actions import Actor, Param
 from callboard.core.links import url_of
 from callboard.core.models import Run, RunTarget
 from callboard.core.params import decode
-from callboard.core.refs import BIGGEST
+from callboard.core.refs import number_in
 from callboard.core.runs.actions import resume_run, retry_run, stop_run, undo_run
 from callboard.core.runs.working import topic_of
 from callboard.kit.fields import label_of
@@ -87,9 +87,10 @@ class OfRun:
         text = first(query, self.key)
         if not text:
             return Taken()
-        if not text.isdecimal() or int(text) > BIGGEST:
+        number = number_in(text)
+        if number is None:
             return Taken(problem=now_("A run has a number, not “{value}”.").format(value=text[:40]))
-        return Taken(Q(run_id=int(text)), text)
+        return Taken(Q(run_id=number), text)
 
     def control(self, query: Query, model: type[Model], actor: Actor) -> Control:
         return Control(self.key, self.label, "search", values={self.key: first(query, self.key)})

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from callboard.core.actions import Action, ActionError, Actor, Invalid, Text
+from callboard.core.given import cleaned
 from callboard.core.links import url_of
 from callboard.core.params import encode
 from callboard.core.runs.actions import prepare_rows
@@ -64,7 +65,7 @@ class PasteRows(Page):
 
     def shown(self, request: HttpRequest, actor: Actor, page: type[ListPage], action: Action[..., Any]) -> HttpResponse:
         form = form_of(action, actor)
-        text = request.POST.get("text", "")[:LONGEST] if request.method == "POST" else ""
+        text = cleaned(request.POST.get("text", ""))[:LONGEST] if request.method == "POST" else ""
         error, mapping = "", None
         columns: list[ColumnView] = []
         rows: list[list[str]] = []

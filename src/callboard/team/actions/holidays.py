@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Text, action
 from callboard.core.reading import forget
+from callboard.core.refs import number_in
 from callboard.team.models import Holiday
 from callboard.team.queries.company import holds_in
 from callboard.team.reading.public_holidays import (
@@ -100,7 +101,7 @@ def add_public_holidays(*, by: Actor, region: str, year: int, days: Text | None 
 )
 def remove_public_holidays(*, by: Actor, ids: Text) -> None:
     """Remove what was added, but for those that somebody changed since."""
-    numbers = [int(one) for one in ids.split() if one.isdecimal() and len(one) < 19]
+    numbers = [number for one in ids.split() if (number := number_in(one)) is not None]
     Holiday.objects.filter(pk__in=numbers, version=1).delete()
     forget()
 

@@ -9,6 +9,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Refusal, action
+from callboard.kit.listing.actions import follow_team
 from callboard.team.models import Person, Role, Status, Team, Theme
 from callboard.team.queries import company_zone
 
@@ -81,7 +82,11 @@ def change_person(
         new["zone"] = _zone(zone) or company_zone()
     if region is not None:
         new["region"] = region.strip().upper()
-    return _change(person, new, by)
+    moves = team is not None and team.pk != person.team_id
+    _change(person, new, by)
+    if moves:
+        follow_team(person, by)
+    return person
 
 
 @action(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core import clock
 from callboard.core.actions import Actor, Invalid
+from callboard.core.refs import number_in
 from callboard.kit.filters import Between, Choice, Search
 from callboard.kit.forms import ActionForm
 from callboard.kit.pages import ActionPage, ListPage, RecordPage
@@ -139,7 +140,7 @@ class AddPublicHolidays(ActionPage):
         region = asked.get("region", usual["region"]).strip().upper()[:16]
         year = asked.get("year", str(usual["year"])).strip()[:8]
         try:
-            rows, problem = offers(region, int(year) if year.isdecimal() else 0, asked.getlist("day")), ""
+            rows, problem = offers(region, number_in(year) or 0, asked.getlist("day")), ""
         except Invalid as fault:
             rows, problem = [], " ".join(str(sentence) for sentence in fault.errors.values())
         country = region.partition("-")[0]

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from callboard.core.access import allows, may_see
 from callboard.core.actions import Actor
 from callboard.core.models import Model
-from callboard.core.refs import model_of
+from callboard.core.refs import model_of, number_in
 from callboard.kit.pages.page import to_sign_in
 from callboard.team.models import Person
 from callboard.team.queries.mentions import known_people, people_like, text_for
@@ -36,8 +36,8 @@ def _one(person: Person, record: Any, known: list[Known]) -> dict[str, Any]:
 
 def _record(request: HttpRequest, actor: Actor) -> Any:
     """The record the text will stand on; None where there is none yet or the actor may not see it."""
-    model, pk = model_of(request.GET.get("kind", "")), request.GET.get("id", "")
-    if model is None or not issubclass(model, Model) or not pk.isdecimal() or len(pk) > 18:
+    model, pk = model_of(request.GET.get("kind", "")), number_in(request.GET.get("id", ""))
+    if model is None or not issubclass(model, Model) or pk is None:
         return None
-    record = model._default_manager.filter(pk=int(pk)).first()
+    record = model._default_manager.filter(pk=pk).first()
     return record if record is not None and may_see(actor, record) else None
