@@ -1,6 +1,7 @@
 """Live links for spreadsheets, and lists mailed by the clock."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from typing import Any
@@ -180,21 +181,29 @@ def test_a_schedule_pauses_when_its_owner_leaves_and_a_leaver_gets_nothing(
         schedules.resume_schedule(theirs, by=admin)
 
 
+FAULTY = json.dumps({"faulty": ["1"]})
+
+
 @pytest.fixture
-def faulty(monkeypatch: pytest.MonkeyPatch) -> str:
-    """A filter of the list of accounts that fails: what a programming error of ours looks like to a kept state."""
+def breaks(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """The list of accounts has a filter that fails from the moment this is called: what a programming error of ours
+    looks like to a state that was kept before."""
+    broken: list[bool] = []
 
-    def fails(actor: Actor) -> Q:
-        raise ValueError("a filter that cannot be read")
+    def where(actor: Actor) -> Q:
+        if broken:
+            raise ValueError("a filter that cannot be read")
+        return Q()
 
-    monkeypatch.setattr(Accounts, "filters", (*Accounts.filters, Flag("faulty", "Faulty", fails)))
-    return json.dumps({"faulty": ["1"]})
+    monkeypatch.setattr(Accounts, "filters", (*Accounts.filters, Flag("faulty", "Faulty", where)))
+    return lambda: broken.append(True)
 
 
 def test_a_schedule_that_fails_stops_no_other_and_is_paused_in_the_end(
-    accounts: dict[str, Account], desk: Person, boss: Person, faulty: str
+    accounts: dict[str, Account], desk: Person, boss: Person, breaks: Callable[[], None]
 ) -> None:
-    bad = schedule_of(boss, name="Broken", query=faulty)
+    bad = schedule_of(boss, name="Broken", query=FAULTY)
+    breaks()
     come_due(bad)
     good = schedule_of(desk)
     come_due(good)
@@ -213,11 +222,12 @@ def test_a_schedule_that_fails_stops_no_other_and_is_paused_in_the_end(
 
 
 def test_a_view_that_cannot_be_read_opens_the_whole_list_with_a_sentence(
-    accounts: dict[str, Account], desk: Person, as_desk: Client, faulty: str
+    accounts: dict[str, Account], desk: Person, as_desk: Client, breaks: Callable[[], None]
 ) -> None:
     by = make.actor(desk)
-    view = views.save_view(by=by, name="Broken", page="accounts", query=faulty)
+    view = views.save_view(by=by, name="Broken", page="accounts", query=FAULTY)
     views.make_default_view(view, by=by)
+    breaks()
     answer = as_desk.get("/accounts/", follow=True)
     assert answer.status_code == 200
     assert len(answer.context["table"].rows) == 5
