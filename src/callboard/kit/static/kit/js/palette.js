@@ -48,13 +48,23 @@ function address() {
   return url;
 }
 
+// Nothing found and nothing asked are told apart.
+function notCome() {
+  return Object.assign(document.createElement("p"), { className: "pal-none", textContent: say.failed }).outerHTML;
+}
+
 async function ask() {
   const turn = ++asked;
   let html = "";
+  list.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(address(), { headers: { "HX-Request": "true" } });
     if (answer.status === 401) document.dispatchEvent(new CustomEvent("cb:out"));
     if (answer.ok) html = await answer.text();
+    else if (answer.status >= 500) html = notCome();
+  } catch (error) {
+    html = notCome();
+    throw error;
   } finally {
     if (turn === asked) show(html);
   }
@@ -74,6 +84,7 @@ async function press() {
 }
 
 function show(html) {
+  list.removeAttribute("aria-busy");
   list.innerHTML = html;
   list.querySelectorAll("ul, li, form").forEach((at) => at.setAttribute("role", "none"));
   hits().forEach((hit) => { link(hit).setAttribute("role", "option"); link(hit).tabIndex = -1; });
