@@ -89,7 +89,10 @@ function show(html) {
   list.querySelectorAll("ul, li, form").forEach((at) => at.setAttribute("role", "none"));
   hits().forEach((hit) => { link(hit).setAttribute("role", "option"); link(hit).tabIndex = -1; });
   input.setAttribute("aria-expanded", String(hits().length > 0));
-  if (count) count.textContent = (say.hits ?? "{n}").replace("{n}", hits().length);
+  // A list of choices without one is none: what stands there instead is a text, read out as it comes.
+  list.setAttribute("role", hits().length ? "listbox" : "group");
+  const words = hits().length ? "" : list.textContent.trim();
+  if (count) count.textContent = words || (say.hits ?? "{n}").replace("{n}", hits().length);
   document.dispatchEvent(new CustomEvent("cb:filled", { detail: list }));
   mark(hits()[0]);
 }
