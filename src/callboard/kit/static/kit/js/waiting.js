@@ -17,6 +17,8 @@ document.addEventListener("cb:wait", ({ detail }) => {
 
 const ends = new WeakMap();
 document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+  // A part that fetches itself keeps its place by lines of its own; nobody pressed anything.
+  if (ctx.sourceElement.getAttribute("aria-busy") === "true") return;
   const { promise, resolve } = Promise.withResolvers();
   ends.set(ctx, resolve);
   document.dispatchEvent(new CustomEvent("cb:wait", { detail: promise }));
