@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from lxml import html
 
 from callboard.core.money import shown
-from callboard.kit.charts import Chart, Drawing, Series, draw, levels_of, spread, straight
+from callboard.kit.charts import Chart, Drawing, Kind, Series, draw, levels_of, spread, straight
 from callboard.kit.pieces.charts import short_amount
 
 D = Decimal
+KINDS: tuple[Kind, ...] = ("line", "guide", "likely")
 AMOUNTS = st.decimals(-2_000_000, 2_000_000, places=2)
 
 
@@ -49,10 +50,17 @@ def test_the_grid_holds_the_lowest_and_the_highest(one: D, other: D) -> None:
     assert len({b - a for a, b in itertools.pairwise(levels)}) <= 1
 
 
-def test_names_at_the_ends_never_lie_on_each_other() -> None:
-    ends = [Series(f"S{n}", [D(0), D(0), D(0), D(100)], "guide", f"label {n}") for n in range(3)]
-    heights = sorted(float(label.y) for label in draw(chart(*ends)).labels)
-    assert all(b - a >= 14 for a, b in itertools.pairwise(heights))
+def test_one_line_says_at_its_end_where_it_ends_and_several_say_it_over_the_drawing() -> None:
+    ends = [Series(f"S{n}", [D(0), D(0), D(0), D(100)], kind, f"label {n}") for n, kind in enumerate(KINDS)]
+    alone, several = draw(chart(ends[0])), draw(chart(*ends))
+    assert ([label.text for label in alone.labels], alone.keys) == (["label 0"], ())
+    assert (several.labels, [series.label for series in several.keys]) == ([], ["label 0", "label 1", "label 2"])
+    page = Template("{% load ui %}{% chart drawn %}").render(Context({"drawn": chart(*ends)}))
+    keys = html.fromstring(page).xpath("//ul[@class='ch-k']/li")
+    # Each beside a piece of its own line: dashes and widths tell them apart, not colours alone.
+    assert [(key.xpath("string()"), key.xpath("./svg/polyline/@class")) for key in keys] == [
+        (f"label {n}", [kind]) for n, kind in enumerate(KINDS)
+    ]
 
 
 def test_what_is_not_known_yet_is_not_drawn() -> None:

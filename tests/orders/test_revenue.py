@@ -1,12 +1,17 @@
 """What an account paid a month, over a year, as its chart says it."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
+from django.template.loader import render_to_string
+from django.utils.formats import date_format
+from lxml import html
 
 from callboard.core import clock
+from callboard.core.money import shown as amount
+from callboard.orders.queries.facts import mrr_of
 from callboard.orders.queries.revenue import last_months, revenue_of
 from callboard.team.models import Person
 from tests import make
@@ -34,3 +39,21 @@ def test_who_never_bought_and_who_may_not_look_see_no_chart(scene: SimpleNamespa
     make.accepted(scene.account, scene.rater, by=scene.priya, desk=scene.carol_desk)
     nobody: Person = make.person("Nobody", roles=())
     assert revenue_of(scene.account, make.actor(nobody)) is None
+
+
+def test_what_is_agreed_for_a_later_day_is_said_beside_the_chart_with_its_day(scene: SimpleNamespace) -> None:
+    today = clock.business_day(clock.now())
+    make.accepted(scene.account, scene.rater, by=scene.priya, desk=scene.carol_desk, quantity=10)
+    told = revenue_of(scene.account, scene.priya)
+    assert told is not None and told["later"] is None
+    start = today + timedelta(days=40)
+    make.accepted(scene.account, scene.rater, by=scene.priya, desk=scene.carol_desk, quantity=5, start_on=start)
+    told = revenue_of(scene.account, scene.priya)
+    assert told is not None and told["revenue"].series[0].values[-1] == Decimal(580)
+    # Both together are the figure in the head of the account.
+    assert told["later"].total == mrr_of([scene.account.pk])[scene.account.pk]
+    assert (told["later"].first, told["today"]) == (start, today)
+    said = " ".join(html.fromstring(render_to_string("orders/panel_revenue.html", told)).text_content().split())
+    assert f"Counted by {date_format(today, 'M j')}" in said
+    assert f"Agreed for {date_format(start, 'M j')} or later: +{amount(told['later'].amount)}" in said
+    assert f"which makes {amount(told['later'].total)}." in said

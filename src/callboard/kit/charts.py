@@ -12,8 +12,8 @@ from typing import Literal
 STEPS = (1, 2, 4, 5, 10)
 #: About so many grid lines, and so many days under the axis.
 LINES, TICKS = 4, 5
-#: How wide a letter is at most, and how far below a point its text stands, in units of the drawing.
-LETTER, ABOVE, BELOW = 7, -8, 18
+#: How wide a letter is at most, and how far above a point its text stands, in units of the drawing.
+LETTER, ABOVE = 7, -8
 ZERO = Decimal(0)
 Kind = Literal["line", "guide", "likely", "columns"]
 
@@ -23,7 +23,7 @@ class Series:
     """One line, or columns: a value for each place, None where nothing is known (yet).
 
     kind: line (what happened, with a soft ground), guide (what it is measured against), likely (where it goes), columns.
-    label is written at its end; "" writes nothing.
+    label says where it ends; "" says nothing.
     """
 
     name: str
@@ -59,7 +59,7 @@ class Room:
 
 
 #: A wide one is drawn small on a phone, where its letters are larger in turn (phone.css).
-WIDE = Room(560, 206, 52, 550, 24, 184, 20)
+WIDE = Room(560, 206, 62, 550, 24, 184, 20)
 NARROW = Room(250, 132, 40, 242, 20, 110, 14)
 
 
@@ -97,6 +97,7 @@ class Drawing:
     ticks: Sequence[Said]
     shapes: Sequence[Shape]
     labels: Sequence[Said]
+    keys: Sequence[Series]
     zero: str
 
 
@@ -133,6 +134,7 @@ def draw(chart: Chart) -> Drawing:
         ticks=_ticks(chart, scale),
         shapes=[_shape(series, scale) for series in sorted(chart.series, key=lambda each: each.kind == "line")],
         labels=_labels(chart, scale),
+        keys=_keys(chart),
         zero=f"{scale.y(ZERO):g}" if scale.levels[0] < 0 or scale.columns else "",
     )
 
@@ -187,37 +189,28 @@ def _shape(series: Series, scale: Scale) -> Shape:
     return Shape(series.kind, _points(points), area, (), end)
 
 
+def _keys(chart: Chart) -> Sequence[Series]:
+    """What is written over the drawing, each beside a piece of its line; () for one alone, which says it at its end.
+
+    Lines that are measured against each other end close to each other: texts at their ends would lie on the lines.
+    """
+    said = [series for series in chart.series if series.label]
+    return said if len(said) > 1 else ()
+
+
 def _labels(chart: Chart, scale: Scale) -> list[Said]:
-    """What is written at the ends, from the top down; two never lie on each other."""
-    wanted = []
-    for series in chart.series:
-        known = [(at, value) for at, value in enumerate(series.values) if value is not None]
-        if series.label and known:
-            wanted.append((scale.y(known[-1][1]), scale.x(known[-1][0]), series))
-    placed: list[tuple[float, float, float]] = []
-    found = []
-    for y, x, series in sorted(wanted, key=lambda each: (each[0], each[2].kind != "line")):
-        wide = len(series.label) * LETTER
-        # At a point left of the middle there is room at its right.
-        left = x - scale.room.left > wide
-        x = x - 6 if left and series.kind == "line" else x if left else x + 8
-        start, end = (x - wide, x) if left else (x, x + wide)
-        at = _free(y, (start, end), placed, scale.room)
-        placed.append((at, start, end))
-        css = "b" if series.kind == "line" else "m" if series.kind == "guide" else ""
-        found.append(Said(f"{x:g}", f"{at:g}", "end" if left else "start", series.label, css))
-    return found
-
-
-def _free(y: float, wide: tuple[float, float], placed: Sequence[tuple[float, float, float]], room: Room) -> float:
-    """Above the point, else below it, else as far down as nothing lies."""
-
-    def taken(at: float) -> bool:
-        return any(abs(at - other) < room.text and wide[0] < end and start < wide[1] for other, start, end in placed)
-
-    tried = [y + ABOVE, *(y + BELOW + room.text / 2 * step for step in range(20))]
-    inside = [min(max(at, room.text - 2), room.bottom - 4) for at in tried]
-    return next((at for at in inside if not taken(at)), inside[0])
+    """What the only line or row of columns that says something says above its last value."""
+    said = [series for series in chart.series if series.label]
+    known = [(at, value) for series in said for at, value in enumerate(series.values) if value is not None]
+    if len(said) != 1 or not known:
+        return []
+    (series,), (last, value) = said, known[-1]
+    x, y = scale.x(last), max(scale.y(value) + ABOVE, scale.room.text - 2)
+    # At a point left of the middle there is room at its right.
+    left = x - scale.room.left > len(series.label) * LETTER
+    x = x - 6 if left and series.kind == "line" else x if left else x + 8
+    css = "b" if series.kind == "line" else "m" if series.kind == "guide" else ""
+    return [Said(f"{x:g}", f"{y:g}", "end" if left else "start", series.label, css)]
 
 
 def _points(points: Sequence[tuple[float, float]]) -> str:

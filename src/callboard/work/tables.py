@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core import clock
 from callboard.kit.tables import Column, Table
+from callboard.kit.when import day_text
 from callboard.work.models import Task, TaskState
 from callboard.work.queries import reason_of
 from callboard.work.rules.due import due_word
@@ -30,11 +31,13 @@ class TaskTable(Table):
 
 
 def due_chip(task: Task) -> tuple[str, str] | None:
-    """The due word of an open task in the zone of who looks; the tone only while it is open."""
+    """The due word of an open task in the zone of who looks; of any other the day alone, for nothing is over any more."""
+    if task.state != TaskState.OPEN:
+        return (day_text(timezone.localdate(task.due_at), timezone.localdate(clock.now())), "") if task.due_at else None
     word = due_word(task.due_at, task.due_kind, clock.now(), timezone.get_current_timezone())
     if not word.text:
         return None
-    return (word.text, word.tone if task.state == TaskState.OPEN else "")
+    return word.text, word.tone
 
 
 def state_chip(task: Task) -> tuple[Any, str]:

@@ -208,7 +208,8 @@ class TotalsRow:
 
 def totals_row(table: Table, found: sums.Totals) -> TotalsRow | None:
     """None where there is nothing to add."""
-    over = found.count > COUNT_LIMIT
+    # Groups are added up further than a plain list is: where there are sums, they are of all rows.
+    over = found.count > COUNT_LIMIT and not found.sums
     if not found.sums and not over:
         return None
     at = clock_text(clock.now())

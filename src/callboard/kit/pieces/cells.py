@@ -25,6 +25,12 @@ LINKS: Final = ("account", "email", "phone")
 LONG: Final = 28
 
 
+@register.filter
+def grouped(number: int) -> str:
+    """A count as people read it: 1,230.  Beside ``count n=`` of a translated sentence, which wants the bare number."""
+    return str(formats.number_format(number, use_l10n=True, force_grouping=True))
+
+
 @register.simple_tag(takes_context=True)
 def cell(context: Context, value: Any, kind: str = "text", url: str = "") -> SafeString:
     """A value of a table or of facts by its kind: text, number, money, date, when, person, chip, account, email, phone.
@@ -86,7 +92,7 @@ def _by_kind(context: Context, value: Any, kind: str) -> SafeString:
     if kind == "prose":
         return SafeString(prose(value))
     if kind == "number":
-        return format_html("{}", formats.number_format(value, use_l10n=True, force_grouping=True))
+        return format_html("{}", grouped(value))
     return _linked(value) if isinstance(value, Model) else format_html("{}", value)
 
 

@@ -1,11 +1,12 @@
 """What an account paid a month, over a year."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Min, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 from django.utils import formats
 from django.utils.translation import gettext as _
@@ -21,21 +22,45 @@ from callboard.orders.models import MrrEntry
 MONTHS = 12
 
 
+@dataclass(frozen=True)
+class Later:
+    """What is agreed and counts only after today: the movements' sum, the first of their days, the MRR with them."""
+
+    amount: Decimal
+    first: date
+    total: Decimal
+
+
 def entries_seen(account: Any, actor: Actor) -> QuerySet[MrrEntry]:
-    """Every movement of the account's MRR that counts by today."""
-    today = clock.business_day(clock.now())
-    return visible(MrrEntry.objects.filter(account=account, effective_on__lte=today), actor)
+    """Every movement of the account's MRR."""
+    return visible(MrrEntry.objects.filter(account=account), actor)
 
 
 def revenue_of(account: Any, actor: Actor) -> dict[str, Any] | None:
-    """The account's MRR at the end of each of the last twelve months, the running one as it stands today."""
+    """The account's MRR at the end of each of the last twelve months, the running one as it stands today; one query.
+
+    The account's own figure counts what is agreed as soon as it is: `later` says what lies between the two.
+    """
+    today = clock.business_day(clock.now())
     moved = entries_seen(account, actor).annotate(month=TruncMonth("effective_on")).values_list("month")
-    sums = dict(moved.annotate(total=Sum("amount")).order_by("month"))
+    ahead = Q(effective_on__gt=today)
+    found = moved.annotate(by_today=Sum("amount", filter=~ahead), after=Sum("amount", filter=ahead))
+    sums = list(found.annotate(first=Min("effective_on", filter=ahead)).order_by("month"))
     if not sums:
         return None
-    months = last_months(clock.business_day(clock.now()))
-    paid = [cents(sum((total for month, total in sums.items() if month <= last), Decimal(0))) for last in months]
-    return {"revenue": _chart(months, paid)}
+    months = last_months(today)
+    paid = [
+        cents(sum((by_today for month, by_today, *_later in sums if by_today and month <= last), Decimal(0)))
+        for last in months
+    ]
+    return {"revenue": _chart(months, paid), "today": today, "later": _later(paid[-1], sums)}
+
+
+def _later(paid: Decimal, sums: Sequence[tuple[date, Decimal | None, Decimal | None, date | None]]) -> Later | None:
+    """None where what is agreed counts by today, or adds up to nothing."""
+    amount = cents(sum((after for _month, _by_today, after, _first in sums if after), Decimal(0)))
+    days = [first for _month, _by_today, _after, first in sums if first is not None]
+    return Later(amount, min(days), paid + amount) if amount else None
 
 
 def last_months(today: date, count: int = MONTHS) -> list[date]:

@@ -34,6 +34,8 @@ function focusFirst() {
   return undefined;
 }
 
+const wait = (coming) => { document.dispatchEvent(new CustomEvent("cb:wait", { detail: coming })); return coming; };
+
 async function open(url) {
   const answer = await fetch(url, { headers: HEADERS() });
   if (answer.status === 401) return document.dispatchEvent(new CustomEvent("cb:out", { detail: { dialog: url, now: true } }));
@@ -113,7 +115,7 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   from = link.closest("[popover]") ? document.querySelector(`[popovertarget="${link.closest("[popover]").id}"]`) : link;
   link.closest("[popover]")?.hidePopover();
-  return open(link.href).catch(() => toast(say.failed));
+  return wait(open(link.href)).catch(() => toast(say.notOpened));
 });
 
 dialog?.addEventListener("submit", (event) => {
@@ -124,7 +126,7 @@ dialog?.addEventListener("submit", (event) => {
   button?.setAttribute("aria-busy", "true");
   send(event.target, button).catch(() => toast(say.failed)).finally(() => button?.removeAttribute("aria-busy"));
 });
-document.addEventListener("cb:open", ({ detail }) => open(detail).catch(() => toast(say.failed)));
+document.addEventListener("cb:open", ({ detail }) => wait(open(detail)).catch(() => toast(say.notOpened)));
 dialog?.addEventListener("cancel", (event) => {
   event.preventDefault();
   if (typed()) ask();

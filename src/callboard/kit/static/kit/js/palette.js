@@ -48,13 +48,23 @@ function address() {
   return url;
 }
 
+// Nothing found and nothing asked are told apart.
+function notCome() {
+  return Object.assign(document.createElement("p"), { className: "pal-none", textContent: say.failed }).outerHTML;
+}
+
 async function ask() {
   const turn = ++asked;
   let html = "";
+  list.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(address(), { headers: { "HX-Request": "true" } });
     if (answer.status === 401) document.dispatchEvent(new CustomEvent("cb:out"));
     if (answer.ok) html = await answer.text();
+    else if (answer.status >= 500) html = notCome();
+  } catch (error) {
+    html = notCome();
+    throw error;
   } finally {
     if (turn === asked) show(html);
   }
@@ -74,11 +84,15 @@ async function press() {
 }
 
 function show(html) {
+  list.removeAttribute("aria-busy");
   list.innerHTML = html;
   list.querySelectorAll("ul, li, form").forEach((at) => at.setAttribute("role", "none"));
   hits().forEach((hit) => { link(hit).setAttribute("role", "option"); link(hit).tabIndex = -1; });
   input.setAttribute("aria-expanded", String(hits().length > 0));
-  if (count) count.textContent = (say.hits ?? "{n}").replace("{n}", hits().length);
+  // A list of choices without one is none: what stands there instead is a text, read out as it comes.
+  list.setAttribute("role", hits().length ? "listbox" : "group");
+  const words = hits().length ? "" : list.textContent.trim();
+  if (count) count.textContent = words || (say.hits ?? "{n}").replace("{n}", hits().length);
   document.dispatchEvent(new CustomEvent("cb:filled", { detail: list }));
   mark(hits()[0]);
 }

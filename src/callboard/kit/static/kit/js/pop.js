@@ -11,7 +11,9 @@ function place(pop) {
   const below = innerHeight - at.bottom > height + GAP || at.top < height;
   const left = at.left + width > innerWidth - 12 ? at.right - width : at.left;
   pop.style.left = `${Math.max(12, Math.min(left, innerWidth - width - 12))}px`;
-  pop.style.top = `${Math.max(12, below ? at.bottom + GAP : at.top - height - GAP)}px`;
+  // Where neither side has room it stands over its button rather than run off the window.
+  const top = below ? at.bottom + GAP : at.top - height - GAP;
+  pop.style.top = `${Math.max(12, Math.min(top, innerHeight - height - 12))}px`;
 }
 
 document.addEventListener("click", (event) => {
