@@ -33,6 +33,7 @@ from callboard.team.queries import (
 )
 from callboard.team.rules.company_day import business_day_of
 from tests import make
+from tests.at_once import one_waits
 
 pytestmark = pytest.mark.django_db
 #: A Tuesday, 10:00 in Texas.
@@ -328,6 +329,16 @@ def test_the_office_does_not_close_before_it_opens_on_a_day_ahead(admin: Actor) 
     set_setting(by=admin, name="company.day_ends", value="20:00", valid_from_on=ahead)
     set_setting(by=admin, name="company.day_ends", value="15:00")  # for the days before
     assert hours_on(ahead) == (time(16), time(20))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_change_one_hour_each_the_second_is_told(admin: Actor) -> None:
+    raised = one_waits(
+        lambda: set_setting(by=admin, name="company.day_starts", value="16:00"),
+        lambda: set_setting(by=admin, name="company.day_ends", value="15:00"),
+    )
+    assert [type(each) for each in raised] == [type(None), Invalid]
+    assert hours_on(clock.now().date() + timedelta(days=2)) == (time(16), time(17))
 
 
 def turn_the_hours() -> None:

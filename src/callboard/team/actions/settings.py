@@ -5,16 +5,18 @@ from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from django.db import connection
 from django.db.models import JSONField, Value
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, action
+from callboard.core.given import read_json
 from callboard.core.reading import forget
 from callboard.core.registry import SettingEntry, register
 from callboard.team.models import Setting
 from callboard.team.queries import setting
-from callboard.team.queries.company import hours_turned
+from callboard.team.queries.company import HOURS, hours_turned
 from callboard.team.rules.settings import LONGEST_TEXT
 
 YES = {"true", "yes", "on", "1"}
@@ -27,6 +29,8 @@ WRITTEN = {
     bool: _("Write yes or no."),
     str: _("Write it in at most {n} characters.").format(n=LONGEST_TEXT),
 }
+#: One change of the office hours at a time.
+HOURS_LOCK = 0x0CA11B0E
 TURNED = {
     "company.day_starts": _("The office cannot open when it is closed already. Change the other one first."),
     "company.day_ends": _("The office cannot close before it opens. Change the other one first."),
@@ -88,6 +92,7 @@ def reset_setting(*, by: Actor, name: str) -> Setting:
 def put_setting_back(*, by: Actor, name: str, valid_from_on: date, was: Text) -> None:
     """What a change of that day replaced holds again. was: the value as JSON, empty where no value began on that day."""
     before = _kept(_entry(name), was)
+    _one_at_a_time(name)
     row = Setting.objects.filter(key=name, valid_from_on=valid_from_on)
     if not was:
         row.delete()
@@ -114,7 +119,15 @@ def _entry(name: str) -> SettingEntry:
     return entry
 
 
+def _one_at_a_time(name: str) -> None:
+    """Whoever changes the other hour waits, and sees this one when they look whether both are in order."""
+    if name in HOURS:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [HOURS_LOCK])
+
+
 def _write(name: str, on: date, stored: Any, by: Actor) -> Setting:
+    _one_at_a_time(name)
     row = Setting.objects.select_for_update(no_key=True).filter(key=name, valid_from_on=on).first()
     by.undo_args(name=name, valid_from_on=on, was=json.dumps(row.value) if row is not None else "")
     if row is None:
@@ -146,8 +159,8 @@ def _refuse_turned_hours(name: str, since: date) -> None:
 def _kept(entry: SettingEntry, was: str) -> Any:
     """What a setting was, from its JSON: nothing a person could not have typed. None for nothing, and for the default."""
     try:
-        before = json.loads(was) if was else None
-    except (ValueError, RecursionError):
+        before = read_json(was) if was else None
+    except ValueError:
         before = []
     if before is None:
         return None
