@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, action
+from callboard.core.given import read_json
 from callboard.core.reading import forget
 from callboard.core.registry import SettingEntry, register
 from callboard.team.models import Setting
@@ -146,8 +147,8 @@ def _refuse_turned_hours(name: str, since: date) -> None:
 def _kept(entry: SettingEntry, was: str) -> Any:
     """What a setting was, from its JSON: nothing a person could not have typed. None for nothing, and for the default."""
     try:
-        before = json.loads(was) if was else None
-    except (ValueError, RecursionError):
+        before = read_json(was) if was else None
+    except ValueError:
         before = []
     if before is None:
         return None
