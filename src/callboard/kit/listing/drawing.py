@@ -56,7 +56,9 @@ class Drawn:
 
 
 def drawn(page: "ListPage", actor: Actor, seen: "Seen", rows: QuerySet[Any]) -> Drawn:
-    """The rows as the address wants them shown."""
+    """The rows as the address wants them shown; none of them where it cannot be told which are wanted."""
+    if seen.wrong:
+        return Drawn("", Slice([], 0, 0, None, None))
     if seen.shape.display == BOARD and page.board is not None:
         return _board(page, page.board, actor, seen, rows)
     if seen.shape.display == CALENDAR:

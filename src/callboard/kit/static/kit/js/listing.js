@@ -29,9 +29,12 @@ document.addEventListener("change", (event) => {
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.method !== "get" || !form.closest(".filters, .filter-pop, .filter-in, .mn-head")) return;
-  for (const at of form.elements) if (at.name && at.value === "" && at.type !== "checkbox") at.disabled = true;
+  for (const at of form.elements) if (at.name && at.value === "" && at.type !== "checkbox" && !begun(at)) at.disabled = true;
   setTimeout(() => { for (const at of form.elements) at.disabled = false; }, 1000);
 });
+
+// The three parts of a condition stay together: an empty one in the middle would hand its place to the next row's.
+const begun = (at) => [...at.closest("[data-condition]")?.querySelectorAll("[name]") ?? []].some((part) => part.value !== "");
 
 // Columns: their order is that of the form.
 document.addEventListener("click", (event) => {
@@ -95,6 +98,14 @@ function suit(row) {
   input(row, kind, name, operator.value);
 }
 
+// What was wrong is being mended: the sentence about it no longer holds.
+function mended(at) {
+  const row = at.closest("[data-condition], .field");
+  row?.classList.remove("bad");
+  row?.querySelectorAll(".err").forEach((said) => said.remove());
+  row?.querySelectorAll("[aria-invalid]").forEach((field) => field.removeAttribute("aria-invalid"));
+}
+
 function few(builder) {
   const rows = [...builder.querySelectorAll("[data-condition]")].filter((row) => row.querySelector("[name=f]").value);
   builder.querySelector(".builder-m").toggleAttribute("data-few", rows.length < 2);
@@ -113,6 +124,7 @@ function build(builder) {
     row.querySelector("select").focus();
   });
   builder.addEventListener("change", (event) => {
+    mended(event.target);
     if (event.target.matches("[name=f], [name=o]")) suit(event.target.closest("[data-condition]"));
     few(builder);
   });
@@ -137,7 +149,7 @@ function count(form) {
   clearTimeout(timer);
   timer = setTimeout(async () => {
     const mine = ++asked;
-    const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
+    const query = new URLSearchParams([...new FormData(form)].filter(([name, value]) => value !== "" || "fov".includes(name)));
     query.set("part", "count");
     const answer = await fetch(`${out.dataset.src}?${query}`, { headers: { "HX-Request": "true" } }).catch(() => null);
     if (mine === asked) out.textContent = answer?.ok ? await answer.text() : say.failed ?? "";
