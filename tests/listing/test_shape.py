@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
+from lxml import html
 
 from callboard.core import clock
 from callboard.directory.models import Account, AccountFacts
@@ -362,6 +363,18 @@ def test_the_totals_are_of_all_pages_and_of_none_beyond_the_bound(
     html = as_desk.get("/accounts/").content.decode()
     assert "narrow the list to see sums" in html
     assert "1,500" not in html
+
+
+def test_ticked_rows_carry_what_the_bar_adds_up(accounts: dict[str, Account], as_desk: Client) -> None:
+    for query in ("", "?group=tier"):
+        tree = html.fromstring(as_desk.get(f"/accounts/{query}").content.decode())
+        amounts = tree.xpath("//input[@name='id']/@data-amount")
+        assert sorted(map(Decimal, amounts)) == [100, 200, 300, 400, 500]
+        (bar,) = tree.xpath("//*[@data-amounts]")
+        assert bar.get("data-amounts") == "MRR"
+        assert "$1,500" in html.tostring(bar, encoding="unicode")
+    without = as_desk.get("/accounts/?cols=name,tier").content.decode()
+    assert "data-amount" not in without
 
 
 def test_too_many_rows_are_not_grouped_and_it_says_so(

@@ -207,6 +207,11 @@ class TotalsRow:
     at: str
     over: bool
 
+    @property
+    def money(self) -> tuple[Column, Any] | None:
+        """The first column of amounts with its sum."""
+        return next((pair for pair in self.cells if pair[0].kind == "money" and pair[1] is not None), None)
+
 
 def totals_row(table: Table, found: sums.Totals) -> TotalsRow | None:
     """None where there is nothing to add."""
