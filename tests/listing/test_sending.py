@@ -23,6 +23,7 @@ from callboard.directory.pages import Accounts
 from callboard.kit.filters import Flag
 from callboard.kit.listing import actions as views
 from callboard.kit.listing import links, schedules
+from callboard.kit.listing.actions import save_view
 from callboard.kit.listing.hours import next_run
 from callboard.kit.listing.jobs import send_scheduled_lists
 from callboard.kit.listing.mailing import EVENT
@@ -181,6 +182,30 @@ def test_the_form_saves_as_it_opens_and_with_every_rhythm(
     assert again.status_code == 302, again.context["form"].errors
     made.refresh_from_db()
     assert (made.every, made.weekday, made.hour) == ("week", 6, 9)
+
+
+def test_what_is_kept_is_told_in_the_words_of_the_list(
+    accounts: dict[str, Account], desk: Person, as_desk: Client
+) -> None:
+    state = {
+        "owner": ["me"], "where": ["mrr~ge~300", "tier~is~A"], "match": ["any"], "sort": ["tier,-mrr"],
+        "cols": ["name,mrr"], "group": ["tier"],
+    }  # fmt: skip
+    told = (
+        "Owner: me · MRR: at least 300 or Tier: is A · sorted by Tier ↑, MRR ↓ · columns Account, MRR · grouped by Tier"
+    )
+    by, query = make.actor(desk), json.dumps(state)
+    view = save_view(by=by, name="Big", page="accounts", query=query)
+    link, schedule = link_of(desk, query=query), schedule_of(desk, query=query)
+    for url in (f"views/{view.pk}", f"links/{link.pk}", f"schedules/{schedule.pk}"):
+        page = as_desk.get(f"/profile/{url}/").content.decode()
+        assert told in html.fromstring(page).text_content(), url
+        assert "mrr~ge" not in page
+    whole = schedule_of(desk, query="{}")
+    assert "All rows" in as_desk.get(f"/profile/schedules/{whole.pk}/").content.decode()
+    calendar = schedule_of(desk, query=json.dumps({"show": ["calendar"], "where": ["gone~is~1"]}))
+    page = html.fromstring(as_desk.get(f"/profile/schedules/{calendar.pk}/").content.decode()).text_content()
+    assert "as a calendar · “gone” is no field of this list; it was left out." in page
 
 
 def test_each_receiver_gets_the_rows_they_may_see(desk: Person, boss: Person, accounts: dict[str, Account]) -> None:

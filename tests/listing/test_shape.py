@@ -411,6 +411,32 @@ def test_the_api_takes_conditions_and_several_orders(accounts: dict[str, Account
     assert as_desk.get("/api/v1/accounts?where=mrr~ge~lots").status_code == 422
 
 
+def test_no_two_fields_of_a_list_are_called_the_same(boss: Any) -> None:
+    from callboard.kit.listing.conditions import shown_subjects
+    from callboard.kit.listing.shape import Shape
+    from callboard.kit.pages import PAGES, ListPage, load_pages
+
+    load_pages()
+    lists = [page() for page in PAGES.values() if issubclass(page, ListPage) and "test" not in page.name]
+    assert len(lists) > 20
+    for page in lists:
+        known = shown_subjects(Shape(page, {}, page.the_table(), make.actor(boss)).known)
+        labels = [each["label"] for each in known]
+        assert sorted(labels) == sorted(set(labels)), page.name
+        if page.name == "accounts":
+            assert {"Archived", "Archived, date"} <= set(labels)
+
+
+def test_the_days_of_a_filter_say_which_is_the_first(accounts: dict[str, Account], as_desk: Client) -> None:
+    form = as_desk.get("/accounts/?part=filters", headers={"HX-Request": "true"}).content.decode()
+    labels = {
+        at.get("name"): " ".join(at.getparent().text_content().split())
+        for at in html.fromstring(form).xpath("//input[@type='date']")
+    }
+    assert labels["renewal_from"] == "from"
+    assert labels["renewal_to"] == "to"
+
+
 def test_no_filter_has_the_name_of_a_part_of_the_state() -> None:
     from callboard.kit.pages import PAGES, ListPage, load_pages
 

@@ -125,10 +125,20 @@ def subjects(
         if kind is not None:
             path = (getattr(each, "path", "") or each.key).replace(".", "__")
             found[each.key] = Subject(each.key, each.label, kind, path, each)
+    called = {str(each.label): each for each in found.values()}
     for key, column in columns.items():
         if key not in found and (subject := _of_column(column, model, annotated)) is not None:
-            found[key] = subject
+            other = called.setdefault(str(subject.label), subject)
+            found[key] = subject if other.path == subject.path else replace(subject, label=_alike(subject, other))
     return found
+
+
+def _alike(subject: Subject, other: Subject) -> Text:
+    """The name of a field where another has it already: "Archived" is a yes or a no, "Archived, date" is when."""
+    kind = now_("column")
+    if subject.kind == "day":
+        kind = now_("time") if other.kind == "day" else now_("date")
+    return now_("{field}, {kind}").format(field=subject.label, kind=kind)
 
 
 def _of_column(column: Column, model: type[Model], annotated: Mapping[str, Any]) -> Subject | None:
@@ -333,5 +343,9 @@ def chips(built: Built, url: Callable[[Query], str]) -> list[Chip]:
 
 def shown_subjects(known: Mapping[str, Subject]) -> Sequence[dict[str, Any]]:
     """The fields for the page's script: key, label, kind."""
-    shown = (each for each in known.values() if each.kind != "record")
-    return [{"key": each.key, "label": str(each.label), "kind": each.kind} for each in shown]
+    # A column of the table and the field it shows are one to whoever chooses.
+    shown: dict[tuple[str, str], Subject] = {}
+    for each in known.values():
+        if each.kind != "record":
+            shown.setdefault((str(each.label), each.path), each)
+    return [{"key": each.key, "label": str(each.label), "kind": each.kind} for each in shown.values()]
