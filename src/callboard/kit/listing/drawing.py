@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from callboard.core import clock
 from callboard.core.actor import Actor
+from callboard.core.money import shown
 from callboard.kit.listing import grouping, lanes, months, sums
 from callboard.kit.listing.address import Query
 from callboard.kit.listing.lanes import Board, Lane
@@ -208,9 +209,10 @@ class TotalsRow:
     over: bool
 
     @property
-    def money(self) -> tuple[Column, Any] | None:
-        """The first column of amounts with its sum."""
-        return next((pair for pair in self.cells if pair[0].kind == "money" and pair[1] is not None), None)
+    def money(self) -> tuple[Column, str] | None:
+        """The first column of amounts with its sum as text."""
+        amounts = ((column, sum_) for column, sum_ in self.cells if column.kind == "money" and sum_ is not None)
+        return next(((column, shown(sum_)) for column, sum_ in amounts), None)
 
 
 def totals_row(table: Table, found: sums.Totals) -> TotalsRow | None:

@@ -82,6 +82,7 @@ function input(row, kind, name, operator) {
     next.maxLength = 200;
   }
   next.value = old.value;
+  if (old.matches("[aria-invalid]")) next.setAttribute("aria-invalid", "true");
   if (choices.length && next.selectedIndex < 0) next.selectedIndex = 0;
   next.hidden = BARE.includes(operator);
   old.replaceWith(next);
@@ -124,7 +125,6 @@ function build(builder) {
     row.querySelector("select").focus();
   });
   builder.addEventListener("change", (event) => {
-    mended(event.target);
     if (event.target.matches("[name=f], [name=o]")) suit(event.target.closest("[data-condition]"));
     few(builder);
   });
@@ -162,7 +162,10 @@ function filters() {
   if (!builder || form.dataset.ready) return;
   form.dataset.ready = "1";
   build(builder);
-  form.addEventListener("input", () => count(form));
+  form.addEventListener("input", (event) => {
+    mended(event.target);
+    count(form);
+  });
   count(form);
 }
 document.addEventListener("cb:filled", filters);
