@@ -70,7 +70,8 @@ function options(form, name) {
 
 function input(row, kind, name, operator) {
   const old = row.querySelector("[name=v]");
-  const choices = ["choice", "person", "flag"].includes(kind) ? options(row.closest("form"), name) : [];
+  const bare = BARE.includes(operator);
+  const choices = !bare && ["choice", "person", "flag"].includes(kind) ? options(row.closest("form"), name) : [];
   const next = document.createElement(choices.length ? "select" : "input");
   next.name = "v";
   next.className = choices.length ? "form-select form-s" : "form-control form-s";
@@ -81,10 +82,10 @@ function input(row, kind, name, operator) {
     if (kind === "number" || SPANS.includes(operator)) next.inputMode = "decimal";
     next.maxLength = 200;
   }
-  next.value = old.value;
+  next.value = bare ? "" : old.value;
   if (old.matches("[aria-invalid]")) next.setAttribute("aria-invalid", "true");
   if (choices.length && next.selectedIndex < 0) next.selectedIndex = 0;
-  next.hidden = BARE.includes(operator);
+  next.hidden = bare;
   old.replaceWith(next);
 }
 
