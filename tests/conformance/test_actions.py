@@ -12,6 +12,7 @@ from tests.conformance.records import any_record
 
 from callboard.core.actions import Action
 from callboard.core.said import RESULT, named
+from callboard.kit.fields import field_for
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +44,15 @@ def test_its_sentence_names_only_what_the_action_knows(action: Action[..., Any])
     assert named(action.sentence) <= known.keys()
     for name, attribute in re.findall(r"\{(\w+)\.([\w]+)", str(action.sentence)):
         assert hasattr(known[name], attribute), (name, attribute)
+
+
+@ACTIONS
+def test_each_choice_a_form_offers_is_taken_as_the_form_sends_it(action: Action[..., Any]) -> None:
+    for param in action.params:
+        if param.is_enum:
+            field = field_for(action, param)
+            taken = [field.clean(value) for value, _label in field.choices if value != ""]  # type: ignore[attr-defined]
+            assert taken == list(param.type), param.name
 
 
 @ACTIONS

@@ -141,7 +141,10 @@ def test_a_rehearsal_says_what_would_happen_and_changes_nothing(by: Actor, accou
     assert (seen.total, seen.checked, seen.would, seen.unchecked) == (7, 7, 6, 0)
     assert [(line.name, line.sentence) for line in seen.refusals] == [("Agency 000", "Agency 000 is archived.")]
     assert seen.sentences == [("… is archived.", 1)]
-    assert seen.examples[0] == "Renamed to Same"
+    effect = seen.effects[run.targets.get(position=2).pk]
+    assert effect.said == ("Renamed to Same",)
+    assert [(each.field.name, each.before, each.after) for each in effect.changes] == [("name", "Agency 001", "Same")]
+    assert len(seen.effects) == 6
     assert not Account.objects.filter(name="Same").exists()
     assert Log.objects.filter(action="core.rename").count() == 0
     assert set(run.targets.values_list("outcome", flat=True)) == {"waiting"}

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import models
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
@@ -30,6 +31,13 @@ class Colour(Enum):
     BLUE = "b"
 
 
+class Size(models.IntegerChoices):
+    """An enum of numbers: the form sends their text."""
+
+    NONE = 0, "None"
+    LARGE = 3, "Large"
+
+
 @pytest.fixture
 def everything() -> Iterator[Action[..., Any]]:
     """An action with a parameter of every type."""
@@ -47,6 +55,7 @@ def everything() -> Iterator[Action[..., Any]]:
         at: datetime,
         sure: bool,
         colour: Colour,
+        size: Size,
         status: Status,
         who: Person,
         crowd: list[Person],
@@ -70,7 +79,7 @@ def form(verb: Action[..., Any], data: str, files: Any = None) -> ActionForm:
 def test_each_type_comes_back_as_itself(everything: Action[..., Any]) -> None:
     one, two = make.person("One"), make.person("Two")
     data = (
-        f"line=a&lines=b%0Ac&count=3&share=0.25&price=9.90&day=2026-03-09&at=2026-03-09T10:15&sure=on&colour=b"
+        f"line=a&lines=b%0Ac&count=3&share=0.25&price=9.90&day=2026-03-09&at=2026-03-09T10:15&sure=on&colour=b&size=0"
         f"&status=away&who={one.pk}&crowd={two.pk}&crowd={one.pk}"
     )
     files = MultiValueDict({"paper": [SimpleUploadedFile("a.txt", b"hi")]})
@@ -88,6 +97,7 @@ def test_each_type_comes_back_as_itself(everything: Action[..., Any]) -> None:
         "at": datetime(2026, 3, 9, 15, 15, tzinfo=UTC),
         "sure": True,
         "colour": Colour.BLUE,
+        "size": Size.NONE,
         "status": Status.AWAY,
         "who": one,
         "crowd": [two, one],
@@ -107,13 +117,16 @@ def test_what_is_missing_or_wrong_is_said_field_by_field(everything: Action[...,
         "day",
         "at",
         "colour",
+        "size",
         "status",
         "who",
         "crowd",
         "paper",
     }
-    wrong = form(everything, f"count={2**63}&share=x&price=1.234&day=2026-02-30&at=soon&colour=g&who=0&crowd=x&maybe=y")
-    assert set(wrong.errors) >= {"count", "share", "price", "day", "at", "colour", "who", "crowd", "maybe"}
+    wrong = form(
+        everything, f"count={2**63}&share=x&price=1.234&day=2026-02-30&at=soon&colour=g&size=7&who=0&crowd=x&maybe=y"
+    )
+    assert set(wrong.errors) >= {"count", "share", "price", "day", "at", "colour", "size", "who", "crowd", "maybe"}
 
 
 def test_the_form_renders_and_carries_files(everything: Action[..., Any]) -> None:

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
+from lxml import html
 
 from callboard.core import clock
 from callboard.directory.models import Account, AccountFacts
@@ -80,7 +82,7 @@ def test_days_can_be_counted_from_today(accounts: dict[str, Account], names: Nam
         "view=x",
     ],
 )
-def test_what_makes_no_sense_is_left_out_and_said(accounts: dict[str, Account], as_desk: Client, query: str) -> None:
+def test_what_makes_no_sense_is_said_once(accounts: dict[str, Account], as_desk: Client, query: str) -> None:
     answer = as_desk.get(f"/accounts/?{query}")
     assert answer.status_code == 200
     assert len(answer.context["page"].problems) == 1
@@ -104,6 +106,63 @@ def test_nul_in_an_address_is_left_out_and_refused_where_a_program_asks(
 ) -> None:
     assert as_desk.get(f"/accounts/?{query}").status_code == 200
     assert as_desk.get(f"/api/v1/accounts?{query}").status_code == 422
+
+
+#: What the builder sends for one condition: field, operator, value; and what is wrong with it.
+HALF = [
+    ("mrr", "ge", "lots", "MRR: “lots” is no number."),
+    ("mrr", "ge", "", "MRR: say what it is compared with."),
+    ("mrr", "", "500", "MRR: say how it is compared."),
+    ("mrr", "has", "5", "MRR cannot be asked for “contains”."),
+    ("", "", "1500", "Choose the field that “1500” is about."),
+    ("renewal", "on", "soon", "Renewal: “soon” is no date; write it like 2026-03-31."),
+    ("tier", "is", "Z", "Tier has no choice “Z”."),
+]
+
+
+@pytest.mark.parametrize(("field", "operator", "value", "said"), HALF)
+def test_a_condition_that_cannot_be_read_stays_and_shows_no_row(
+    accounts: dict[str, Account], as_desk: Client, names: Names, field: str, operator: str, value: str, said: str
+) -> None:
+    typed = urlencode([("f", "tier"), ("o", "is"), ("v", "A"), ("f", field), ("o", operator), ("v", value)])
+    answer = as_desk.get(f"/accounts/?{typed}", follow=True)
+    page = answer.context["page"]
+    assert (page.problems, page.wrong) == ([said], [said])
+    assert (answer.context["table"].rows, answer.context["totals"], answer.context["pager"].text) == ([], None, "")
+    assert "This filter cannot be read" in answer.content.decode()
+    assert [chip.wrong for chip in page.chips] == ["", said]
+    query = answer.redirect_chain[-1][0].partition("?")[2]
+    opened = as_desk.get(f"/accounts/?{query}&part=filters", headers={"HX-Request": "true"})
+    assert opened.context["builder"].rows == [("tier", "is", "A", ""), (field, operator, value, said)]
+    assert opened.content.decode().count('class="cond bad"') == 1
+    assert names(query) == []
+    assert as_desk.get(f"/accounts/?{query}&part=count").content.decode() == said
+    assert as_desk.get(page.chips[1].remove_url).context["page"].problems == []
+    for shape in ("match=any", "group=tier", "show=calendar"):
+        other = as_desk.get(f"/accounts/?{query}&{shape}")
+        assert (other.context["table"].rows, other.context["shown"].display, other.context["totals"]) == ([], "", None)
+
+
+def test_days_the_wrong_way_round_stay_in_their_fields_and_show_no_row(
+    accounts: dict[str, Account], as_desk: Client, names: Names
+) -> None:
+    query = "renewal_from=2026-05-02&renewal_to=2026-05-01"
+    answer = as_desk.get(f"/accounts/?{query}")
+    assert answer.context["page"].wrong == ["Renewal ends before it starts."]
+    assert names(query) == []
+    form = as_desk.get(answer.context["page"].filters_url, headers={"HX-Request": "true"}).content.decode()
+    assert "Renewal ends before it starts." in form
+    assert 'name="renewal_from" value="2026-05-02"' in form
+    assert names("renewal_from=soon&renewal_to=2030-01-01") == [], "one day that can be read is not what was meant"
+
+
+@pytest.mark.parametrize("typed", ["$1,500", "1,500.00", "1 500", "$ 1500", "1500"])
+def test_an_amount_is_taken_as_the_page_prints_it(as_desk: Client, names: Names, typed: str) -> None:
+    for name, mrr in (("Large", 1500), ("Small", 1499)):
+        make.account(name, mrr=Decimal(mrr))
+    answer = as_desk.get(f"/accounts/?{urlencode({'f': 'mrr', 'o': 'ge', 'v': typed})}")
+    assert answer["Location"] == "/accounts/?where=mrr~ge~1500" + (".00" if typed.endswith(".00") else "")
+    assert names(answer["Location"].partition("?")[2]) == ["Large"]
 
 
 def test_a_chip_says_the_condition_and_takes_it_away(accounts: dict[str, Account], as_desk: Client) -> None:
@@ -306,6 +365,18 @@ def test_the_totals_are_of_all_pages_and_of_none_beyond_the_bound(
     assert "1,500" not in html
 
 
+def test_ticked_rows_carry_what_the_bar_adds_up(accounts: dict[str, Account], as_desk: Client) -> None:
+    for query in ("", "?group=tier"):
+        tree = html.fromstring(as_desk.get(f"/accounts/{query}").content.decode())
+        amounts = tree.xpath("//input[@name='id']/@data-amount")
+        assert sorted(map(Decimal, amounts)) == [100, 200, 300, 400, 500]
+        (bar,) = tree.xpath("//*[@data-amounts]")
+        assert bar.get("data-amounts") == "MRR"
+        assert bar.get("data-all") == "$1,500"
+    without = as_desk.get("/accounts/?cols=name,tier").content.decode()
+    assert "data-amount" not in without
+
+
 def test_too_many_rows_are_not_grouped_and_it_says_so(
     accounts: dict[str, Account], as_desk: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -338,6 +409,32 @@ def test_the_api_takes_conditions_and_several_orders(accounts: dict[str, Account
     answer = as_desk.get("/api/v1/accounts?where=mrr~ge~200&where=tier~known&sort=tier,-mrr")
     assert [item["name"] for item in answer.json()["items"]] == ["Cypress", "Elgin", "Brazos"]
     assert as_desk.get("/api/v1/accounts?where=mrr~ge~lots").status_code == 422
+
+
+def test_no_two_fields_of_a_list_are_called_the_same(boss: Any) -> None:
+    from callboard.kit.listing.conditions import shown_subjects
+    from callboard.kit.listing.shape import Shape
+    from callboard.kit.pages import PAGES, ListPage, load_pages
+
+    load_pages()
+    lists = [page() for page in PAGES.values() if issubclass(page, ListPage) and "test" not in page.name]
+    assert len(lists) > 20
+    for page in lists:
+        known = shown_subjects(Shape(page, {}, page.the_table(), make.actor(boss)).known)
+        labels = [each["label"] for each in known]
+        assert sorted(labels) == sorted(set(labels)), page.name
+        if page.name == "accounts":
+            assert {"Archived", "Archived, date"} <= set(labels)
+
+
+def test_the_days_of_a_filter_say_which_is_the_first(accounts: dict[str, Account], as_desk: Client) -> None:
+    form = as_desk.get("/accounts/?part=filters", headers={"HX-Request": "true"}).content.decode()
+    labels = {
+        at.get("name"): " ".join(at.getparent().text_content().split())
+        for at in html.fromstring(form).xpath("//input[@type='date']")
+    }
+    assert labels["renewal_from"] == "from"
+    assert labels["renewal_to"] == "to"
 
 
 def test_no_filter_has_the_name_of_a_part_of_the_state() -> None:

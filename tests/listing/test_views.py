@@ -11,7 +11,7 @@ from callboard.core.actions import Forbidden, Invalid
 from callboard.core.models import Log
 from callboard.core.undo import undo
 from callboard.directory.models import Account
-from callboard.kit.listing import actions
+from callboard.kit.listing import actions, links, schedules
 from callboard.kit.listing.models import SavedView, Sharing, ViewDefault
 from callboard.team.actions import change_person
 from callboard.team.models import Person
@@ -70,6 +70,23 @@ def test_what_departs_from_a_view_says_so_and_can_be_kept_in_it(
     take_back(desk)
     view.refresh_from_db()
     assert view.query == {"where": ["mrr~ge~300"], "sort": ["-mrr"]}
+
+
+def test_a_list_that_cannot_be_read_is_not_kept(accounts: dict[str, Account], desk: Person, as_desk: Client) -> None:
+    wrong = {"where": ["mrr~ge~lots"]}
+    bar = as_desk.get("/accounts/?where=mrr~ge~lots").context["bar"]
+    assert (bar.save_url, bar.keep_url, bar.send) == ("", "", [])
+    said = "MRR: “lots” is no number. Mend it in the list’s filters, then save."
+    answer = as_desk.post("/do/kit.save_view/", {"page": "accounts", "query": json.dumps(wrong), "name": "Big"})
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    assert not SavedView.objects.exists()
+    view = keep(desk)
+    with pytest.raises(Invalid, match="is no number"):
+        actions.save_view_changes(view, by=make.actor(desk), query=json.dumps(wrong))
+    for make_one in (links.create_live_link, schedules.create_schedule):
+        with pytest.raises(Invalid, match="is no number"):
+            make_one(by=make.actor(desk), name="Big", page="accounts", query=json.dumps(wrong))
 
 
 def test_a_view_is_seen_by_whom_it_is_shared_with(accounts: dict[str, Account], desk: Person, boss: Person) -> None:

@@ -51,6 +51,22 @@ def test_text_stays_text_whatever_it_begins_with(text: str) -> None:
     assert cell.hyperlink is None
 
 
+def test_a_column_is_as_wide_as_what_stands_in_it_up_to_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    long = "Abernathy & Escobedo Insurance Services of Southern Georgia"
+
+    def width(*values: Any) -> float:
+        return float(written(*values).column_dimensions["A"].width)
+
+    assert len(long) < width("A", long, "B") < xlsx.WIDEST + 1
+    assert width("x" * 4000) < xlsx.WIDEST + 1
+    assert width("A") < 15
+    monkeypatch.setattr(xlsx, "ROWS_A_SHEET", 1)
+    file = io.BytesIO()
+    xlsx.write(file, "Things", COLUMNS, [Row(long), Row("A")])
+    one, two = openpyxl.load_workbook(io.BytesIO(file.getvalue())).worksheets
+    assert one.column_dimensions["A"].width > len(long) > two.column_dimensions["A"].width
+
+
 def test_numbers_amounts_and_days_are_typed() -> None:
     number, money, yes, day = cells(7, Decimal("1234.50"), True, date(2026, 3, 9))
     assert (number.value, number.data_type) == (7, "n")

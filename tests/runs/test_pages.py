@@ -172,6 +172,52 @@ def test_arguments_that_do_not_fit_are_refused_beside_the_field(as_desk: Client,
     assert set(answer.context["form"].errors) == {"owner", "role"}
 
 
+def test_what_was_taken_back_is_called_undone_and_by_the_words_of_the_verb(
+    as_desk: Client, accounts: list[Account]
+) -> None:
+    run = chosen(as_desk, ARCHIVE, accounts)
+    page = f"/runs/{run.pk}/"
+    seen = hidden(as_desk.get(page).content.decode(), "seen")
+    as_desk.post(page, {"start": "1", "seen": seen, "nonce": "n5"})
+    worked(run)
+    line = Log.objects.get(action="core.start_run")
+    said = as_desk.post(f"/undo/{line.pk}/", {}, follow=True).content.decode()
+    assert f"Undone. Put back: Archive account, run {run.pk}" in said
+    assert "directory.archive_account" not in said.partition("toasts")[2].partition("</div>")[0]
+    under_way = as_desk.get(page)
+    assert str(under_way.context["head"].state[0]) == "Being undone"
+    assert "0 of 4 accounts put back so far" in under_way.content.decode()
+    back = worked(Run.objects.get(undoes=run))
+    shown = as_desk.get(page)
+    assert str(shown.context["head"].state[0]) == "Undone"
+    html = shown.content.decode()
+    assert "Undone: 4 of 4 accounts put back" in html
+    assert f'href="/runs/{back.pk}/"' in html
+    states = {row.obj.pk: str({c.key: v for c, v in row.cells}["state"][0]) for row in rows_of(as_desk)}
+    assert states == {run.pk: "Undone", back.pk: "Finished"}
+    as_desk.post(f"/do/core.undo_run/{back.pk}/", {})
+    worked(Run.objects.get(undoes=back))
+    assert str(as_desk.get(page).context["head"].state[0]) == "Finished", "what was undone was done again"
+
+
+def rows_of(client: Client, query: str = "") -> list[Any]:
+    return list(client.get(f"/runs/{query}").context["table"].rows)
+
+
+def test_a_run_that_was_prepared_and_left_is_found_by_whoever_prepared_it(
+    as_desk: Client, as_admin: Client, accounts: list[Account]
+) -> None:
+    run = chosen(as_desk, ARCHIVE, accounts)
+    (row,) = rows_of(as_desk)
+    assert (row.obj.pk, row.url, str({c.key: v for c, v in row.cells}["state"][0])) == (
+        run.pk,
+        f"/runs/{run.pk}/",
+        "Not started",
+    )
+    assert [row.obj.pk for row in rows_of(as_desk, "?state=draft")] == [run.pk]
+    assert rows_of(as_admin) == [], "what somebody else only thinks of is nobody's business"
+
+
 def test_a_large_run_wants_a_tick_that_says_how_many(
     as_desk: Client, accounts: list[Account], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,7 +11,8 @@ from callboard.core.actions import Invalid
 from callboard.core.models import Run
 from callboard.core.runs import working
 from callboard.directory.models import Account
-from callboard.kit.runs.cells import cut, number
+from callboard.kit.numbers import plain_number
+from callboard.kit.runs.cells import cut
 from callboard.orders.models import Product
 from callboard.team.models import Person
 from callboard.work.models import Task
@@ -60,7 +61,7 @@ def test_too_many_rows_and_an_open_quotation_mark_are_said() -> None:
     ],
 )
 def test_a_number_is_read_as_people_write_it(text: str, value: str) -> None:
-    assert number(text) == value
+    assert plain_number(text) == value
 
 
 # The page

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -59,6 +60,36 @@ def test_a_list_becomes_ones_own(signed_in: Callable[[Person], Page]) -> None:
     page.locator("[name=v]").first.press("Enter")
     page.wait_for_url("**/accounts/?where=mrr~ge~200")
     assert rows(page) == ["Cypress", "Delgado", "Elgin", "Fresno"]
+
+    # What is no number stays, in red, shows no row, and is mended where it stands; amounts are written as the page prints them.
+    page.keyboard.press("f")
+    page.locator("[name=v]").first.fill("about two")
+    page.locator("[name=v]").first.press("Enter")
+    expect(page.get_by_text("This filter cannot be read")).to_be_visible()
+    assert rows(page) == []
+    in_both_themes(page)
+    page.get_by_role("button", name="Mend the filter").click()
+    wrong = page.locator("[data-condition]", has=page.locator("[aria-invalid]"))
+    expect(wrong.locator("[name=v]")).to_be_focused()
+    expect(wrong.locator("[name=v]")).to_have_value("about two")
+    expect(wrong).to_contain_text("is no number")
+    in_both_themes(page)
+    wrong.locator("[name=v]").fill("$200.00")
+    expect(page.locator("#filter-count")).to_have_text("4 rows")
+    expect(page.locator("[data-condition] .err")).to_have_count(0)
+    # A condition that asks for nothing stands before the one that does: neither takes the other's words.
+    page.locator("[name=f]").last.select_option("tier")
+    page.locator("[name=o]").last.select_option("known")
+    page.get_by_role("button", name="Condition", exact=True).click()
+    page.locator("[name=f]").last.select_option("mrr")
+    page.locator("[name=o]").last.select_option("le")
+    page.locator("[name=v]").last.fill("$400")
+    expect(page.locator("#filter-count")).to_have_text("3 rows")
+    page.locator("[name=v]").last.press("Enter")
+    page.wait_for_url(lambda url: "le~400" in url)
+    assert parse_qs(urlsplit(page.url).query)["where"] == ["mrr~ge~200.00", "tier~known~", "mrr~le~400"]
+    assert rows(page) == ["Cypress", "Delgado", "Elgin"]
+    page.goto("/accounts/?where=mrr~ge~200")
 
     # Two orders: a click, then Shift and a click.
     page.get_by_role("link", name="Tier").click()

@@ -50,6 +50,11 @@ def test_many_records_at_once(house: House, signed_in: Callable[[Person], Page],
     page.goto("/accounts/")
     press(page, "j", "x", "j", "j", "Shift+X")
     expect(page.locator("#bulk")).to_contain_text("3 selected")
+    expect(page.locator("#bulk")).to_contain_text("$58 MRR")
+    wrap, sums, bar = (page.locator(at).bounding_box() for at in (".al-wrap", "tfoot th", "#bulk"))
+    assert wrap and sums and bar
+    assert abs(wrap["y"] + wrap["height"] - sums["y"] - sums["height"]) <= 2, "the sums stand under all rows"
+    assert sums["y"] + sums["height"] <= bar["y"], "the bar hides neither them nor a row"
     step(
         page,
         "`x` selects the row, `Shift X` all from the last one to here; `b` goes to the bar of what can be done with them.",

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.expressions import RawSQL
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
@@ -308,7 +310,8 @@ class Run(Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.action} {self.pk or ''}".strip()
+        words: str = gettext(capfirst(self.action.rpartition(".")[2].replace("_", " ")))
+        return gettext("{what}, run {number}").format(what=words, number=self.pk) if self.pk else words
 
     @property
     def over(self) -> int:

@@ -191,8 +191,13 @@ def field_for(
     if param.is_enum:
         kind = param.type
         common.pop("validators", None)
+        # A form sends text: a member whose value is a number is found by the text of it.
+        members = {str(member.value): member for member in kind}
         return forms.TypedChoiceField(
-            choices=_with_empty(options_of(kind), common["required"]), coerce=kind, empty_value=None, **common
+            choices=_with_empty(options_of(kind), common["required"]),
+            coerce=lambda value: members[str(getattr(value, "value", value))],
+            empty_value=None,
+            **common,
         )
     made = _plain_field(param.type, field, common)
     if (action.name, param.name) in INTERNAL:

@@ -1,10 +1,11 @@
 """What a filter is, and reading all filters of a list at once.  The filters themselves stand in filters.py.
 
-A value that makes no sense is never an error: it filters nothing and says so (``Taken.problem``).
+A value that makes no sense is never an error: it says so (``Taken.problem``), and a list that cannot tell what was
+meant shows no rows rather than all of them.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Protocol, runtime_checkable
 
 from django.db.models import Model, Q
@@ -19,7 +20,10 @@ Query = Mapping[str, list[str]]
 
 @dataclass(frozen=True)
 class Taken:
-    """What a filter took from the address: a condition, the words of its chip, and what was wrong with it."""
+    """What a filter took from the address: a condition, the words of its chip, and what was wrong with it.
+
+    A problem beside a condition names a value left out of several; without one nothing could be read at all.
+    """
 
     where: Q | None = None
     shown: str = ""
@@ -28,13 +32,17 @@ class Taken:
 
 @dataclass(frozen=True)
 class Control:
-    """How a filter is drawn.  kind: choice, person, dates, search, flag; options are (value, label, chosen); values by parameter name."""
+    """How a filter is drawn.  kind: choice, person, dates, search, flag; options are (value, label, chosen); values by parameter name.
+
+    problem: why what stands in it cannot be read.
+    """
 
     key: str
     label: Text
     kind: str
     options: list[tuple[str, Text, bool]] = field(default_factory=list)
     values: dict[str, str] = field(default_factory=dict)
+    problem: str = ""
 
 
 class Filter(Protocol):
@@ -82,22 +90,28 @@ def every(query: Query, name: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Chip:
-    """A filter in force: its words, and the address without it."""
+    """A filter in force: its words, and the address without it.  wrong: why it cannot be read."""
 
     key: str
     label: Text
     value: str
     remove_url: str
+    wrong: str = ""
 
 
 @dataclass(frozen=True)
 class Applied:
-    """All filters of a list read at once: the condition, the chips, what was wrong, and the parameters that counted."""
+    """All filters of a list read at once: the condition, the chips, what was wrong, and the parameters that counted.
+
+    unread: filters of which nothing could be read, by key, with the sentence that says why; typed: their parameters.
+    """
 
     where: Q = field(default_factory=Q)
     chips: tuple[Chip, ...] = ()
     problems: tuple[str, ...] = ()
     kept: dict[str, list[str]] = field(default_factory=dict)
+    unread: dict[str, str] = field(default_factory=dict)
+    typed: dict[str, list[str]] = field(default_factory=dict)
 
 
 def apply(
@@ -108,21 +122,23 @@ def apply(
     url: Callable[[dict[str, list[str]]], str],
 ) -> Applied:
     """Read every filter from the query.  `url` makes the address of a set of parameters, for the chips."""
-    found = Applied()
     taken = [(each, each.take(query, model, actor)) for each in filters]
-    kept = {
-        name: list(query[name])
-        for each, got in taken
-        if got.where is not None
-        for name in each.names()
-        if query.get(name)
-    }
+    kept = _given(query, (each for each, got in taken if got.where is not None))
+    typed = _given(query, (each for each, got in taken if got.where is None and got.problem))
+    where, chips = Q(), []
     for each, got in taken:
-        if got.problem:
-            found = replace(found, problems=(*found.problems, got.problem))
-        if got.where is None:
+        if got.where is None and not got.problem:
             continue
-        without = {name: values for name, values in kept.items() if name not in each.names()}
-        chip = Chip(each.key, each.label or _("Search"), got.shown, url(without))
-        found = replace(found, where=found.where & got.where, chips=(*found.chips, chip))
-    return replace(found, kept=kept)
+        where = where & got.where if got.where is not None else where
+        without = {name: values for name, values in {**kept, **typed}.items() if name not in each.names()}
+        wrong = got.problem if got.where is None else ""
+        shown = got.shown or " – ".join(value for name in each.names() for value in query.get(name, []) if value)
+        chips.append(Chip(each.key, each.label or _("Search"), shown, url(without), wrong))
+    unread = {each.key: got.problem for each, got in taken if got.where is None and got.problem}
+    problems = tuple(got.problem for _each, got in taken if got.problem)
+    return Applied(where, tuple(chips), problems, kept, unread, typed)
+
+
+def _given(query: Query, filters: Iterable[Filter]) -> dict[str, list[str]]:
+    """What the address has for these filters."""
+    return {name: list(query[name]) for each in filters for name in each.names() if query.get(name)}

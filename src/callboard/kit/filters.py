@@ -161,8 +161,9 @@ class Between:
         start, end = days
         if start and end and end < start:
             return Taken(problem=now_("{filter} ends before it starts.").format(filter=self.label))
-        where = self._where(model, start, end)
-        return Taken(where, _span(start, end), problem) if start or end else Taken(problem=problem)
+        if problem or not (start or end):
+            return Taken(problem=problem)
+        return Taken(self._where(model, start, end), _span(start, end))
 
     def _where(self, model: type[Model], start: date | None, end: date | None) -> Q:
         path = (self.path or self.key).replace(".", "__")

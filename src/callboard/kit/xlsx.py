@@ -25,7 +25,9 @@ LONGEST_TEXT = 32_767
 DIGITS = 15
 #: Workbooks begin in 1900, with a 29 February of that year that never was.
 FIRST_DAY = date(1900, 3, 1)
+#: Characters a column is wide at least, by its kind; text as wide as what stands in it, up to WIDEST.
 WIDTHS = {"money": 14, "number": 12, "date": 12, "when": 18, "person": 22, "account": 32, "email": 30, "phone": 18}
+NARROWEST, WIDEST = 12, 64
 #: Excel's own formats for a day and an instant: shown as the machine that opens it is set.
 DAY, INSTANT, AMOUNT = 14, 22, 4
 
@@ -67,6 +69,7 @@ class _Pen:
         }
         self.sheet: Any = None
         self.line = self.written = self.sheets = 0
+        self.widths: list[int] = []
 
     def turn(self) -> None:
         """A new sheet with its heads."""
@@ -75,8 +78,9 @@ class _Pen:
         self.sheet = self.book.add_worksheet(sheet_name(self.title, self.sheets))
         self.sheet.freeze_panes(1, 0)
         for place, column in enumerate(self.columns):
-            self.sheet.set_column(place, place, WIDTHS.get(column.kind, 24))
             self.sheet.write_string(0, place, str(column.label)[:LONGEST_TEXT], self.bold)
+        # The arrow of the filter stands beside the head.
+        self.widths = [max(WIDTHS.get(each.kind, NARROWEST), len(str(each.label)) + 4) for each in self.columns]
         self.line = 0
 
     def row(self, row: Any) -> None:
@@ -88,8 +92,10 @@ class _Pen:
             self._cell(place, column.of(row), column.kind)
 
     def close(self) -> None:
-        """The heads filter what was written."""
+        """The heads filter what was written, and each column is as wide as that."""
         if self.sheet is not None and self.columns:
+            for place, width in enumerate(self.widths):
+                self.sheet.set_column(place, place, width)
             self.sheet.autofilter(0, 0, self.line, len(self.columns) - 1)
 
     def _cell(self, place: int, value: Any, kind: str) -> None:
@@ -107,7 +113,9 @@ class _Pen:
         elif isinstance(value, date) and not isinstance(value, datetime) and value >= FIRST_DAY:
             self.sheet.write_datetime(self.line, place, value, self.formats["day"])
         else:
-            self.sheet.write_string(self.line, place, str(value)[:LONGEST_TEXT])
+            text = str(value)[:LONGEST_TEXT]
+            self.widths[place] = max(self.widths[place], min(len(text) + 2, WIDEST))
+            self.sheet.write_string(self.line, place, text)
 
     def _number(self, place: int, value: "int | float | Decimal", kind: str) -> None:
         exact = Decimal(value)

@@ -174,7 +174,7 @@ def _may_retry(run: Run, now: datetime) -> Refusal | None:
     return _undone(run)
 
 
-@action(_("Undid the run"), who="core.runs", undo="core.undo_run", icon="arrow-back-up")
+@action(_("Undid the run"), said=_("Put back: {run}"), who="core.runs", undo="core.undo_run", icon="arrow-back-up")
 def undo_run(run: Run, *, by: Actor) -> Run:
     """Take back what it did, as a run of its own: the compensating action of each target, the last one first.  A run
     under way is stopped."""

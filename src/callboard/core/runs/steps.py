@@ -148,7 +148,7 @@ def work(by: Actor, steps: Sequence[Step]) -> list[Result]:
 def work_one(by: Actor, step: Step) -> Result:
     """One target in its savepoint."""
     frame = by.run
-    name = str(_held(frame, step) or step.row.name)[:200]
+    name = str(held(frame, step) or step.row.name)[:200]
     if step.error is not None or step.verb is None:
         return result_of(step.error or Refused(Refusal("gone", GONE)), name)
     mark = len(frame.effects.logs)
@@ -156,7 +156,7 @@ def work_one(by: Actor, step: Step) -> Result:
         with frame.savepoint():
             if step.log is not None and (refusal := refusal_of(step.log)):
                 raise Refused(refusal)
-            made = step.verb.within(by, _held(frame, step), step.given)
+            made = step.verb.within(by, held(frame, step), step.given)
     except RootsMissing as missing:
         return Result(Outcome.WAITING, name=name, missing=frozenset(missing.roots))
     except ActionError as error:
@@ -172,7 +172,7 @@ def work_one(by: Actor, step: Step) -> Result:
     return Result(Outcome.DONE, "", name, frame.effects.logs[mark].id, ref)
 
 
-def _held(frame: Frame, step: Step) -> Model | None:
+def held(frame: Frame, step: Step) -> Model | None:
     """The target as it is locked."""
     if step.target is None:
         return None
@@ -210,7 +210,7 @@ def _by_twin(by: Actor, verb: Action[..., Any], steps: Sequence[Step]) -> list[R
     """All steps by the twin; None where it did not go through, and the loop finds out for whom."""
     frame, results, going = by.run, {}, []
     for step in steps:
-        target = _held(frame, step)
+        target = held(frame, step)
         error = step.error or _objection(by, verb, target, step.given)
         if error is not None or target is None:
             results[step.row.pk] = result_of(

@@ -38,7 +38,7 @@ def save_view(*, by: Actor, name: str, page: str, query: Text = EMPTY) -> SavedV
     """Keep a list as it is seen.  page: the list's name; query: its state as JSON, {parameter: [values]}."""
     person_id = owner_of(by)
     state = state_of(query)
-    check_page(page, by, takes=is_list)
+    check_page(page, by, state, takes=is_list)
     if SavedView.objects.filter(owner_id=person_id, deleted_at=None).count() >= MOST_OWN:
         raise Invalid({"": now_("You have {n} views, and that is the most. Remove one first.").format(n=MOST_OWN)})
     made = SavedView(
@@ -57,8 +57,10 @@ def save_view(*, by: Actor, name: str, page: str, query: Text = EMPTY) -> SavedV
 @action(_("Changed view"), who="kit.views", undo="kit.save_view_changes", icon="bookmark")
 def save_view_changes(view: SavedView, *, by: Actor, query: Text) -> SavedView:
     """Keep the list's present state under the same name.  Whoever shares the view sees the change."""
+    state = state_of(query)
+    check_page(view.page, by, state, takes=is_list)
     by.undo_args(query=json.dumps(view.query))
-    view.query, view.updated_at = state_of(query), by.now
+    view.query, view.updated_at = state, by.now
     view.save(update_fields=["query"])
     return view
 
@@ -178,11 +180,16 @@ def owner_of(by: Actor) -> int:
     return by.person_id
 
 
-def check_page(name: str, by: Actor, takes: Callable[[Any], bool] = keepable) -> None:
-    """Invalid for what is no list or report the actor may open."""
+def check_page(name: str, by: Actor, state: dict[str, list[str]], takes: Callable[[Any], bool] = keepable) -> None:
+    """Invalid for what is no list or report the actor may open, and for filters of a list that cannot be read."""
     page = PAGES.get(name)
     if page is None or not takes(page) or not page.open_to(by):
         raise Invalid({"page": now_("There is no list “{name}” for you.").format(name=name[:40])})
+    if is_list(page):
+        shown: Any = page()
+        if wrong := shown.read(state, by, shown.the_table()).wrong:
+            said = now_("{why} Mend it in the list’s filters, then save.")
+            raise Invalid({"query": said.format(why=" ".join(wrong))})
 
 
 def state_of(text: str) -> dict[str, list[str]]:

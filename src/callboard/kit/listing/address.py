@@ -11,14 +11,13 @@ Forms send rows of the builder and columns one by one (f, o, v; col, width-name,
 the parameters above, so that every address a person can copy is in one form.
 """
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from itertools import zip_longest
 
-from django.utils import formats
 from django.utils.translation import gettext as _
 
 from callboard.core.given import cleaned, storable
+from callboard.kit.numbers import plain_number
 
 Query = dict[str, list[str]]
 
@@ -73,11 +72,12 @@ def folded(query: Query, numbers: Collection[str] = ()) -> Query:
 
 
 def _conditions(query: Query, numbers: Collection[str]) -> list[str]:
+    # A row half filled in is kept: the list says what it lacks.
     rows = zip_longest(query.get("f", []), query.get("o", []), query.get("v", []), fillvalue="")
     return [
         f"{name}~{operator}~{_value(operator, value, name in numbers)}"
         for name, operator, value in rows
-        if name and operator
+        if name or value.strip()
     ]
 
 
@@ -86,14 +86,6 @@ def _value(operator: str, value: str, number: bool) -> str:
     if operator == EXACT:
         return value
     return plain_number(value) if number else value.strip()
-
-
-def plain_number(text: str) -> str:
-    """A number as the person's language writes it, with a point; any other text as it is."""
-    text = "".join(text.split())
-    thousands, point = formats.get_format("THOUSAND_SEPARATOR"), formats.get_format("DECIMAL_SEPARATOR")
-    whole = re.sub(rf"{re.escape(thousands.strip())}(?=\d{{3}}(?:\D|$))", "", text) if thousands.strip() else text
-    return whole.replace(point, ".")
 
 
 def _columns(query: Query) -> Query:

@@ -63,11 +63,11 @@ class Bar:
 
 @dataclass(frozen=True)
 class Builder:
-    """rows: (field, operator, value) of the conditions in force; fields: for the page's script."""
+    """rows: (field, operator, value, why it cannot be read) of the conditions; fields: for the page's script."""
 
     subjects: list[Choice]
     operators: list[Choice]
-    rows: list[tuple[str, str, str]]
+    rows: list[tuple[str, str, str, str]]
     any: bool
     fields: dict[str, Any]
     count_url: str
@@ -98,7 +98,7 @@ def view_tabs(page: "ListPage", seen: "Seen") -> list[Any]:
 
 
 def bar(page: "ListPage", actor: Actor, seen: "Seen") -> Bar:
-    """Everything of the bar; asks nothing of the database."""
+    """Everything of the bar; asks nothing of the database.  What cannot be read is neither kept nor sent."""
     from callboard.kit.listing import verbs
 
     view, shape = seen.opened.view, seen.shape
@@ -109,8 +109,8 @@ def bar(page: "ListPage", actor: Actor, seen: "Seen") -> Bar:
     return Bar(
         view=view,
         changed=changed,
-        save_url=verbs.save_url(actor, given) if state else "",
-        keep_url=verbs.keep_url(actor, view, given) if view is not None and changed else "",
+        save_url=verbs.save_url(actor, given) if state and not seen.wrong else "",
+        keep_url=verbs.keep_url(actor, view, given) if view is not None and changed and not seen.wrong else "",
         reset_url=page.address({"view": [str(view.pk)]}) if view is not None and changed else "",
         verbs=[Choice(name, label, icon=icon, url=url) for name, label, icon, url in verbs.of_view(actor, view)],
         displays=_displays(page, seen, {**seen.state, **seen.departing}),
@@ -118,7 +118,7 @@ def bar(page: "ListPage", actor: Actor, seen: "Seen") -> Bar:
         dates=_options(shape.dates, shape.date.key if shape.date else "") if of_calendar else [],
         kept=_kept(seen) if of_calendar else [],
         columns_url=page.address({**page.base(seen), "part": ["columns"]}),
-        send=verbs.sending(actor, given),
+        send=[] if seen.wrong else verbs.sending(actor, given),
         sized=bool(shape.widths),
         at=full_text(clock.now()),
     )
@@ -131,7 +131,7 @@ def builder(page: "ListPage", seen: "Seen") -> Builder:
     return Builder(
         subjects=[Choice(each["key"], each["label"]) for each in known],
         operators=[Choice(name, label) for name, label in WORDS.items()],
-        rows=[(each.subject.key, each.operator, each.value) for each in shape.built.conditions],
+        rows=[(each.subject.key, each.operator, each.value, each.wrong) for each in shape.built.conditions],
         any=shape.built.any,
         fields={"subjects": list(known), "operators": OPERATORS},
         count_url=reverse(page.name),

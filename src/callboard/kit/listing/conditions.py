@@ -1,11 +1,11 @@
 """The conditions a person builds: field, operator, value; all of them, or any.
 
-The fields are those the list declares: its filters first, then its columns.  A condition that makes no sense filters
-nothing and says so, like a filter.
+The fields are those the list declares: its filters first, then its columns.  A condition that cannot be read stays where
+it was typed and says why, and the list shows no rows until it is mended; one about a field that is gone is left out.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -59,6 +59,8 @@ OPERATORS: dict[str, tuple[str, ...]] = {
     "record": ("is", "not", "empty", "known"),
     "flag": ("is",),
 }
+#: No row at all.
+NOTHING = Q(pk__in=[])
 #: Operators that ask for no value.
 BARE = ("empty", "known")
 _CONTROLS = {filters.Choice: "choice", filters.Person: "person", filters.Between: "day", filters.Flag: "flag"}
@@ -77,11 +79,12 @@ class Subject:
 
 @dataclass(frozen=True)
 class Condition:
-    """One row of the builder, as written in the address."""
+    """One row of the builder, as written in the address.  wrong: why it cannot be read."""
 
     subject: Subject
     operator: str
     value: str
+    wrong: str = ""
 
     @property
     def text(self) -> str:
@@ -90,7 +93,7 @@ class Condition:
 
 @dataclass(frozen=True)
 class Built:
-    """All conditions of a list read at once."""
+    """All conditions of a list read at once; `problems` says what was left out."""
 
     where: Q = field(default_factory=Q)
     any: bool = False
@@ -99,8 +102,13 @@ class Built:
     problems: tuple[str, ...] = ()
 
     @property
+    def wrong(self) -> list[str]:
+        """Why some cannot be read, in sentences."""
+        return [each.wrong for each in self.conditions if each.wrong]
+
+    @property
     def query(self) -> Query:
-        """The parameters that counted."""
+        """The parameters of the builder, those that cannot be read among them."""
         if not self.conditions:
             return {}
         kept: Query = {"where": [each.text for each in self.conditions]}
@@ -117,10 +125,20 @@ def subjects(
         if kind is not None:
             path = (getattr(each, "path", "") or each.key).replace(".", "__")
             found[each.key] = Subject(each.key, each.label, kind, path, each)
+    called = {str(each.label): each for each in found.values()}
     for key, column in columns.items():
         if key not in found and (subject := _of_column(column, model, annotated)) is not None:
-            found[key] = subject
+            other = called.setdefault(str(subject.label), subject)
+            found[key] = subject if other.path == subject.path else replace(subject, label=_alike(subject, other))
     return found
+
+
+def _alike(subject: Subject, other: Subject) -> Text:
+    """The name of a field where another has it already: "Archived" is a yes or a no, "Archived, date" is when."""
+    kind = now_("column")
+    if subject.kind == "day":
+        kind = now_("time") if other.kind == "day" else now_("date")
+    return now_("{field}, {kind}").format(field=subject.label, kind=kind)
 
 
 def _of_column(column: Column, model: type[Model], annotated: Mapping[str, Any]) -> Subject | None:
@@ -167,14 +185,16 @@ def read(query: Query, known: Mapping[str, Subject], model: type[Model], actor: 
         problems.append(now_("A list takes {n} conditions; the others were left out.").format(n=CONDITIONS))
     for text in wanted[:CONDITIONS]:
         condition, got = _taken(text, known, model, actor)
-        if got.problem:
+        if condition is None:
             problems.append(got.problem)
-        if condition is not None and got.where is not None:
-            parts.append(got.where)
-            taken.append((condition, got.shown))
+        elif got.where is not None or got.problem:
+            parts.append(got.where if got.where is not None else NOTHING)
+            taken.append((replace(condition, wrong="" if got.where is not None else got.problem), got.shown))
     where = Q()
     for part in parts:
         where = where | part if any_of else where & part
+    if any(condition.wrong for condition, _shown in taken):
+        where = NOTHING
     conditions = tuple(condition for condition, _shown in taken)
     return Built(where, any_of, conditions, tuple(shown for _condition, shown in taken), tuple(problems))
 
@@ -184,26 +204,35 @@ def _taken(text: str, known: Mapping[str, Subject], model: type[Model], actor: A
     if operator != EXACT:
         value = value[:LONGEST].strip()
     subject = known.get(name)
+    if not name and value:
+        said = now_("Choose the field that “{value}” is about.").format(value=value[:40])
+        return Condition(Subject("", _("Condition"), "text"), operator, value), Taken(shown=value, problem=said)
     if subject is None:
         return None, Taken(problem=now_("“{name}” is no field of this list; it was left out.").format(name=name[:40]))
-    if operator not in OPERATORS[subject.kind]:
-        return None, Taken(
-            problem=now_("{field} cannot be asked for “{operator}”.").format(
-                field=subject.label, operator=operator[:40]
-            )
-        )
-    if not value and operator not in BARE:
-        return None, Taken(problem=now_("{field}: say what it is compared with.").format(field=subject.label))
     condition = Condition(subject, operator, "" if operator in BARE else value)
-    got = _asked(condition, model, actor)
-    return condition, Taken(got.where, _words(condition, got.shown), got.problem)
+    got = Taken(problem=_lacking(condition)) if _lacking(condition) else _asked(condition, model, actor)
+    return condition, replace(got, shown=_words(condition, got.shown or condition.value))
+
+
+def _lacking(condition: Condition) -> str:
+    """What a condition needs before it can be read; "" for nothing."""
+    label, operator = condition.subject.label, condition.operator
+    if not operator:
+        return now_("{field}: say how it is compared.").format(field=label)
+    if operator not in OPERATORS[condition.subject.kind]:
+        return now_("{field} cannot be asked for “{operator}”.").format(
+            field=label, operator=str(WORDS.get(operator, operator))[:40]
+        )
+    if not condition.value and operator not in BARE:
+        return now_("{field}: say what it is compared with.").format(field=label)
+    return ""
 
 
 def _words(condition: Condition, shown: str) -> str:
     """The operator and the value as a chip says them."""
     if condition.subject.kind == "flag":
         return shown
-    said = str(WORDS[condition.operator])
+    said = str(WORDS.get(condition.operator, condition.operator))
     return said.replace("…", condition.value) if "…" in said else f"{said} {shown}".strip()
 
 
@@ -307,11 +336,16 @@ def chips(built: Built, url: Callable[[Query], str]) -> list[Chip]:
     for place, (condition, words) in enumerate(zip(built.conditions, built.shown, strict=True)):
         rest = [each for number, each in enumerate(built.conditions) if number != place]
         without = Built(any=built.any, conditions=tuple(rest)).query
-        found.append(Chip("or" if built.any and place else "where", condition.subject.label, words, url(without)))
+        key = "or" if built.any and place else "where"
+        found.append(Chip(key, condition.subject.label, words, url(without), condition.wrong))
     return found
 
 
 def shown_subjects(known: Mapping[str, Subject]) -> Sequence[dict[str, Any]]:
     """The fields for the page's script: key, label, kind."""
-    shown = (each for each in known.values() if each.kind != "record")
-    return [{"key": each.key, "label": str(each.label), "kind": each.kind} for each in shown]
+    # A column of the table and the field it shows are one to whoever chooses.
+    shown: dict[tuple[str, str], Subject] = {}
+    for each in known.values():
+        if each.kind != "record":
+            shown.setdefault((str(each.label), each.path), each)
+    return [{"key": each.key, "label": str(each.label), "kind": each.kind} for each in shown.values()]

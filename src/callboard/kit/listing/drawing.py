@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from callboard.core import clock
 from callboard.core.actor import Actor
+from callboard.core.money import shown
 from callboard.kit.listing import grouping, lanes, months, sums
 from callboard.kit.listing.address import Query
 from callboard.kit.listing.lanes import Board, Lane
@@ -56,7 +57,9 @@ class Drawn:
 
 
 def drawn(page: "ListPage", actor: Actor, seen: "Seen", rows: QuerySet[Any]) -> Drawn:
-    """The rows as the address wants them shown."""
+    """The rows as the address wants them shown; none of them where it cannot be told which are wanted."""
+    if seen.wrong:
+        return Drawn("", Slice([], 0, 0, None, None))
     if seen.shape.display == BOARD and page.board is not None:
         return _board(page, page.board, actor, seen, rows)
     if seen.shape.display == CALENDAR:
@@ -204,6 +207,12 @@ class TotalsRow:
     cells: list[tuple[Column, Any]]
     at: str
     over: bool
+
+    @property
+    def money(self) -> tuple[Column, str] | None:
+        """The first column of amounts with its sum as text."""
+        amounts = ((column, sum_) for column, sum_ in self.cells if column.kind == "money" and sum_ is not None)
+        return next(((column, shown(sum_)) for column, sum_ in amounts), None)
 
 
 def totals_row(table: Table, found: sums.Totals) -> TotalsRow | None:

@@ -31,7 +31,7 @@ def create_live_link(
     if by.kind != "person":
         raise Invalid({"": now_("Only a person can make a live link.")})
     state = state_of(query)
-    check_page(page, by)
+    check_page(page, by, state)
     title = " ".join(name.split())
     if not title:
         raise Invalid({"name": now_("Give it a name.")})

@@ -87,9 +87,10 @@ def grid(first: date) -> list[list[date]]:
 
 
 def between(subject: Subject, days: tuple[date, date], model: Any, actor: Any) -> Q:
-    """Rows whose date lies on these days, both included."""
+    """Rows whose date lies on these days, both included; the weeks at the ends of the calendar hang over them."""
     reader: Any = subject.filter
-    names = dict(zip(reader.names(), days, strict=True))
+    first, last = max(days[0], date(FIRST_YEAR, 1, 1)), min(days[1], date(LAST_YEAR, 12, 31))
+    names = dict(zip(reader.names(), (first, last), strict=True))
     found: Q = reader.take({name: [day.isoformat()] for name, day in names.items()}, model, actor).where
     return found
 

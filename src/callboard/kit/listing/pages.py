@@ -15,6 +15,7 @@ from callboard.core.actions import Actor
 from callboard.kit.filters import Choice
 from callboard.kit.listing import actions
 from callboard.kit.listing.models import SavedView, Sharing
+from callboard.kit.listing.telling import told
 from callboard.kit.pages.acts import ActionPage
 from callboard.kit.pages.lists import Empty, ListPage
 from callboard.kit.pages.page import PAGES
@@ -91,7 +92,7 @@ class SavedViewRecord(RecordPage):
             (_("List"), list_title(obj)),
             (_("Seen by"), obj.get_sharing_display()),
             (_("Owner"), obj.owner, "person"),
-            (_("State"), urlencode(obj.query, doseq=True) or "–"),
+            (_("Shows"), told(obj)),
             (_("Changed"), obj.updated_at, "when"),
         ]
 

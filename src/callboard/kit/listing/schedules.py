@@ -40,7 +40,7 @@ def create_schedule(
     """Mail the list, with its workbook, to people of ours (without any: to oneself).  Each gets the rows they may see."""
     person_id = owner_of(by)
     state = state_of(query)
-    check_page(page, by)
+    check_page(page, by, state)
     if Schedule.objects.filter(owner_id=person_id, ended_at=None).count() >= MOST:
         raise Invalid({"": now_("You have {n} scheduled lists, and that is the most. End one first.").format(n=MOST)})
     made = Schedule(

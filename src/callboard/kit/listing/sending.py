@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -16,6 +15,7 @@ from callboard.core.actions import Actor
 from callboard.kit.listing import links, schedules
 from callboard.kit.listing.models import Every, LiveLink, Schedule, Weekday
 from callboard.kit.listing.pages import OfList, list_title, list_url
+from callboard.kit.listing.telling import told
 from callboard.kit.pages.acts import ActionPage
 from callboard.kit.pages.lists import Empty, ListPage
 from callboard.kit.pages.panels import Panel
@@ -63,7 +63,7 @@ class LiveLinkRecord(RecordPage):
     def facts(self, obj: LiveLink) -> Sequence[Any]:
         return [
             (_("List"), list_title(obj)),
-            (_("State"), urlencode(obj.query, doseq=True) or "–"),
+            (_("Shows"), told(obj)),
             (_("Owner"), obj.owner, "person"),
             (_("Made"), obj.created_at, "when"),
             (_("Last fetched"), obj.last_used_at, "when"),
@@ -164,7 +164,7 @@ class ScheduleRecord(RecordPage):
     def facts(self, obj: Schedule) -> Sequence[Any]:
         return [
             (_("List"), list_title(obj)),
-            (_("State"), urlencode(obj.query, doseq=True) or "–"),
+            (_("Shows"), told(obj)),
             (_("When"), when_sent(obj)),
             (_("Time zone"), obj.zone),
             (_("Next"), obj.next_at if not obj.paused_at else None, "when"),

@@ -180,4 +180,4 @@ class Shape:
     def settle(self) -> list[str]:
         """Everything asked for is read; what was left out, in sentences."""
         _everything = self.query
-        return [*self.built.problems, *self.problems]
+        return [*self.built.wrong, *self.built.problems, *self.problems]

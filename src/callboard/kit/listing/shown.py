@@ -78,6 +78,7 @@ class PageView:
     """The head of a list for its template.
 
     filters_url: where the filters are fetched from when somebody opens them, "" for a list without; filters: they, there.
+    wrong: why no rows are shown: filters that cannot be read.
     """
 
     title: Text
@@ -92,3 +93,4 @@ class PageView:
     empty: Empty
     hidden: list[tuple[str, str]] = field(default_factory=list)
     xlsx_url: str = ""
+    wrong: Sequence[str] = ()

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, ClassVar
 from urllib.parse import urlencode
@@ -63,6 +63,8 @@ class Seen:
     problems: list[str]
     shape: Shape
     opened: saved.Opened
+    #: Filters and conditions that cannot be read, as sentences: the list shows no rows until they are mended.
+    wrong: list[str] = field(default_factory=list)
 
     @property
     def state(self) -> Query:
@@ -147,7 +149,8 @@ class ListPage(Page):
         self.views = saved.views_of(self.name, actor)
 
     def read(self, query: Query, actor: Actor, table: Table) -> Seen:
-        """Filters, order, shape and cursor of a query.  What makes no sense is left out and named in `problems`."""
+        """Filters, order, shape and cursor of a query.  What makes no sense is named in `problems`: a filter or
+        condition that cannot be read is kept as typed (and shows no rows), anything else is left out."""
         query = address.of(query.items())
         if ("view" in query or "from" in query) and not self.views:
             self.see(actor)
@@ -174,17 +177,19 @@ class ListPage(Page):
 
         def without(left: Query) -> str:
             others = {name: values for name, values in rest.items() if name not in ("where", "match")}
-            return self.address({**applied.kept, **left, **others})
+            return self.address({**applied.kept, **applied.typed, **left, **others})
 
         chips = (*applied.chips, *conditions.chips(shape.built, without))
-        kept = replace(applied, where=applied.where & shape.built.where, chips=chips)
+        wrong = [*applied.unread.values(), *shape.built.wrong]
+        where = conditions.NOTHING if wrong else applied.where & shape.built.where
+        kept = replace(applied, where=where, chips=chips, kept={**applied.kept, **applied.typed})
         cursor = None
         if text := filtering.first(opened.query, "after"):
             try:
                 cursor = decode(text, keys)
             except BadCursor:
                 problems.append(_("That page of the list no longer exists; this is the first."))
-        return Seen(kept, sort, tuple(order or self.order), keys, cursor, problems, shape, opened)
+        return Seen(kept, sort, tuple(order or self.order), keys, cursor, problems, shape, opened, wrong)
 
     def rows(self, actor: Actor, seen: Seen, table: Table) -> QuerySet[Any]:
         return table.plan(self.queryset(actor).filter(seen.applied.where), (key.path for key in seen.keys))
@@ -209,7 +214,8 @@ class ListPage(Page):
         if "beside" in query:
             return walking.beside(self, actor, seen, query)
         if part == "count":
-            return HttpResponse(drawing.counted(self.rows(actor, seen, seen.shape.table)))
+            said = " ".join(seen.wrong) or drawing.counted(self.rows(actor, seen, seen.shape.table))
+            return HttpResponse(said, content_type="text/plain; charset=utf-8")
         if form := filtering.first(query, "format"):
             found = self.rows(actor, seen, seen.shape.table).order_by(*ordering(seen.keys))
             if (file := export(form, self.name, str(self.title), seen.shape.table.all, found)) is not None:
@@ -274,6 +280,7 @@ class ListPage(Page):
         """opened: with the filters and all they offer, which cost a query each."""
         base, filters = self.base(seen), self.all_filters()
         controls = filtering.controls(filters, seen.opened.query, self.model, actor) if opened else []
+        controls = [replace(each, problem=seen.applied.unread.get(each.key, "")) for each in controls]
         shown = buttons_for(self.buttons if self.part == "rows" else self.offered(actor), actor, clock.now())
         kept = {"sort": [seen.sort] if seen.sort else [], **seen.shape.query, **seen.departing}
         hidden = [(name, value) for name, values in kept.items() if name not in ("where", "match") for value in values]
@@ -292,6 +299,7 @@ class ListPage(Page):
             empty,
             hidden,
             xlsx_url,
+            seen.wrong,
         )
 
     def _tabs(self, seen: Seen) -> list[Tab]:

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from callboard.core.links import url_of
+from callboard.core.money import cents
 from callboard.kit.pieces.atoms import NOTHING, avatar, chip, money, when
 from callboard.kit.pieces.prose import prose
 
@@ -68,6 +69,19 @@ def row_cells(
         )
         found.append((column.label, shape, whole, cell(context, value, column.kind, url if names else "")))
     return format_html_join("", '<td data-label="{}" class="{}"{}>{}</td>', found)
+
+
+@register.simple_tag
+def row_box(record: Model, cells: Iterable[tuple[Any, Any]], added: str = "") -> SafeString:
+    """The cell with the box that ticks a row for the bar.  added: the key of the column whose amounts the bar adds up."""
+    amount = next((value for column, value in cells if column.key == added and value is not None), None)
+    return format_html(
+        '<td class="cbx"><input class="form-check-input" type="checkbox" name="id" value="{}" form="bulk" '
+        'aria-label="{}"{}></td>',
+        record.pk,
+        _("Select {obj}").format(obj=record),
+        format_html(' data-amount="{}"', str(cents(amount))) if amount is not None else NOTHING,
+    )
 
 
 def _by_kind(context: Context, value: Any, kind: str) -> SafeString:

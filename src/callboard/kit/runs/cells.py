@@ -2,25 +2,21 @@
 
 import csv
 import io
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils import formats
 from django.utils.translation import gettext as _
 
 from callboard.core.actions import Invalid
 from callboard.core.names import sort_key
 from callboard.kit.forms import ActionForm
+from callboard.kit.numbers import plain_number
 
 #: Rows pasted at once.
 MOST = 5000
-_GROUPED = re.compile(r"[-+]?\d{1,3}(?:([ .,'\u00a0\u202f])\d{3})(?:\1\d{3})*")
-_MONEY = re.compile(r"[$€£\s\u00a0\u202f]")
 YES, NO = ("yes", "y", "true", "x", "1", "✓"), ("no", "n", "false", "0", "")
 
 
@@ -102,7 +98,7 @@ class Reader:
         if isinstance(field, forms.ChoiceField):
             return field.clean(_choice(field, cell))
         if isinstance(field, forms.IntegerField | forms.DecimalField):
-            return field.clean(number(cell))
+            return field.clean(plain_number(cell))
         return field.clean(cell)
 
 
@@ -127,29 +123,3 @@ def _choice(field: forms.ChoiceField, cell: str) -> str:
         ),
         cell,
     )
-
-
-def number(cell: str) -> str:
-    """A number as people write it, as a program does: "$1,234.50", "1.234,50", "1 234,5", "(12)".  What is no number stays.
-
-    "1,234" and "1.234" alone are read as the person's language groups numbers.
-    """
-    text = _MONEY.sub("", cell).replace("\u2212", "-").replace("'", "")
-    if text.startswith("(") and text.endswith(")"):
-        text = f"-{text[1:-1]}"
-    last = max(text.rfind("."), text.rfind(","))
-    if last < 0:
-        return text
-    mark, other = text[last], "," if text[last] == "." else "."
-    if text.count(mark) > 1 or (other not in text and mark != formats.get_format("DECIMAL_SEPARATOR")):
-        grouped = bool(_GROUPED.fullmatch(text))
-    else:
-        grouped = False
-    if not grouped and other in text[:last] and not _GROUPED.fullmatch(text[:last]):
-        return cell
-    plain = text.replace(other, "").replace(mark, "" if grouped else ".")
-    try:
-        Decimal(plain)
-    except ArithmeticError:
-        return cell
-    return plain

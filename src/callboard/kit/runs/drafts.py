@@ -20,8 +20,10 @@ from callboard.core.params import encode
 from callboard.core.runs.actions import ASK_AGAIN, CONFIRMED, start_run
 from callboard.core.runs.rehearsing import IN_FULL, SHOWN, Rehearsal, rehearse
 from callboard.core.runs.steps import DUPLICATE
+from callboard.kit.fields import RecordField, RecordsField
 from callboard.kit.forms import ActionForm
 from callboard.kit.pages.acts import page_of
+from callboard.kit.runs.foreseen import Foreseen, foreseen, nobody, worth
 from callboard.kit.runs.words import TONES, Problem, counted, kind_words, title_of
 from callboard.kit.tables import Text as Words
 
@@ -29,13 +31,50 @@ from callboard.kit.tables import Text as Words
 SEEN, LARGE, START = "seen", "large", "start"
 
 
+class _OrNone(forms.Field):
+    """A field of which none is a choice of its own: what is left out by mistake would clear it in every target."""
+
+    NONE = "none"
+
+    def clean(self, value: Any) -> Any:
+        return None if value == self.NONE else super().clean(value)
+
+
+class _RecordOrNone(_OrNone, RecordField):
+    pass
+
+
+class _ChoiceOrNone(_OrNone, forms.TypedChoiceField):
+    pass
+
+
+def _or_none(field: forms.Field) -> forms.Field:
+    """The same field, answered expressly.  A field that is neither a record nor a choice as it is."""
+    common: dict[str, Any] = {"label": field.label, "help_text": field.help_text, "required": True}
+    none = [("", _("Choose")), (_OrNone.NONE, nobody(getattr(getattr(field, "queryset", None), "model", None)))]
+    if isinstance(field, RecordField) and not isinstance(field, RecordsField):
+        if isinstance(field.widget, forms.Select):
+            options: Any = field.widget.choices
+            return _RecordOrNone(field.queryset, widget=forms.Select(choices=[*none, *list(options)[1:]]), **common)
+        common["help_text"] = _("Write “none” where nobody is meant.")
+        return _RecordOrNone(field.queryset, widget=field.widget, **common)
+    if isinstance(field, forms.TypedChoiceField):
+        choices: Any = field.choices
+        return _ChoiceOrNone(
+            choices=[*none, *list(choices)[1:]], coerce=field.coerce, empty_value=field.empty_value, **common
+        )
+    return field
+
+
 class RunForm(ActionForm):
-    """The arguments all targets get.  What is left empty stays as each record has it."""
+    """The arguments all targets get.  What is left empty stays as each record has it; none is said expressly."""
 
     def __init__(self, action: Action[..., Any], actor: Actor, **given: Any) -> None:
         super().__init__(action, actor, None, **given)
         for param in action.params:
-            if param.optional and param.type is bool:
+            if param.optional and param.required:
+                self.fields[param.name] = _or_none(self.fields[param.name])
+            elif param.optional and param.type is bool:
                 field = self.fields[param.name]
                 choices = [("", _("as it is")), ("true", _("yes")), ("false", _("no"))]
                 self.fields[param.name] = forms.TypedChoiceField(
@@ -58,6 +97,7 @@ class Expected:
     why: list[tuple[str, int]]
     lines_title: str
     lines: list[Problem]
+    done: list[Foreseen]
 
 
 def form_of(run: Run, verb: Action[..., Any], actor: Actor, request: HttpRequest) -> RunForm | None:
@@ -93,7 +133,7 @@ def answer(
     status = 200
     if request.method == "POST" and form is not None and form.fields and not form.is_valid():
         form.focus_first_wrong()
-        return _draft(run, verb) | shown, 422
+        return _draft(run, verb, actor) | shown, 422
     if asked:
         try:
             given = _given(form)
@@ -107,7 +147,7 @@ def answer(
             shown["error"] = _refused(form, error)
         except ActionError as error:
             shown["error"], status = str(error), error.status
-    return _draft(run, verb) | shown, status
+    return _draft(run, verb, actor) | shown, status
 
 
 def start(request: HttpRequest, actor: Actor, run: Run, given: dict[str, Any]) -> HttpResponse:
@@ -147,6 +187,7 @@ def expected(run: Run, given: dict[str, Any], actor: Actor) -> Expected:
         [_problem(line.row, line.name, line.outcome, line.sentence) for line in seen.refusals]
         if run.kind
         else _row_by_row(run, seen),
+        foreseen(run, seen, actor) if run.kind else [],
     )
 
 
@@ -167,12 +208,13 @@ def _problem(row: RunTarget, name: str, outcome: str, sentence: str) -> Problem:
     return Problem(name, url_of(row), label, TONES[outcome], sentence)
 
 
-def _draft(run: Run, verb: Action[..., Any]) -> dict[str, Any]:
+def _draft(run: Run, verb: Action[..., Any], actor: Actor) -> dict[str, Any]:
     limit = company.setting(ASK_AGAIN)
     text: Words = page_of(verb.name).text
     return {
         "draft": run,
         "about": kind_words(run, run.total),
+        "worth": worth(run, actor) if run.kind else None,
         "text": text,
         "final": verb.final or "",
         "confirm": _("Yes, all {whole}").format(whole=kind_words(run, run.total)) if run.total > limit else "",

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -12,10 +11,9 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core import clock
-from callboard.core.actions import Actor, Param
+from callboard.core.actions import Actor
 from callboard.core.links import url_of
 from callboard.core.models import Run, RunTarget
-from callboard.core.params import decode
 from callboard.core.refs import number_in
 from callboard.core.runs.actions import resume_run, retry_run, stop_run, undo_run
 from callboard.core.runs.working import topic_of
@@ -25,7 +23,7 @@ from callboard.kit.filters import Between, Choice, Person
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
 from callboard.kit.pages.records import HeadView
 from callboard.kit.runs import drafts
-from callboard.kit.runs.words import STATE_TONES, TONES, progress_of, title_of, verb_of
+from callboard.kit.runs.words import TONES, progress_of, said, state_of, title_of, undoing_of, verb_of, with_undoing
 from callboard.kit.tables import Column, Table, Text
 
 
@@ -36,7 +34,7 @@ class RunTable(Table):
             "state",
             _("State"),
             kind="chip",
-            value=lambda run: (run.get_state_display(), STATE_TONES[run.state]),
+            value=state_of,
             sort="state",
         ),
         Column("total", _("Targets"), kind="number"),
@@ -50,7 +48,7 @@ class RunTable(Table):
 
 
 class Runs(ListPage):
-    """Runs that were started: one's own, and those whoever may sees."""
+    """Runs that were started, one's own and those whoever may sees; and what one prepared oneself and left."""
 
     model = Run
     title = _("Runs")
@@ -58,16 +56,17 @@ class Runs(ListPage):
     name = "runs"
     table = RunTable
     filters = (
-        Choice("state", _("State"), choices=[choice for choice in Run.State.choices if choice[0] != Run.State.DRAFT]),
+        Choice("state", _("State"), choices=Run.State.choices),
         Person("person", _("Started by")),
         Between("started", _("Started"), "started_at"),
     )
-    tabs = ((_("Mine"), "person=me"),)
+    tabs = ((_("Mine"), "person=me"), (_("Not started"), "state=draft"))
     order = ("-id",)
     empty = Empty(_("No runs yet"), _("Tick rows of a list and choose what to do with them."), "player-play")
 
     def queryset(self, actor: Actor) -> QuerySet[Any]:
-        return super().queryset(actor).exclude(state=Run.State.DRAFT)
+        others_drafts = Q(state=Run.State.DRAFT) & ~Q(person=actor.person_id)
+        return with_undoing(super().queryset(actor).exclude(others_drafts))
 
 
 @dataclass(frozen=True)
@@ -155,7 +154,15 @@ class RunRecord(RecordPage):
         return title_of(obj)
 
     def state(self, obj: Run) -> tuple[Text, str] | None:
-        return obj.get_state_display(), STATE_TONES[obj.state]
+        return state_of(obj)
+
+    def queryset(self, actor: Actor) -> QuerySet[Any]:
+        return with_undoing(super().queryset(actor))
+
+    def record(self, actor: Actor, pk: int) -> Run:
+        found: Run = super().record(actor, pk)
+        found.undoing = undoing_of(found)  # type: ignore[attr-defined]
+        return found
 
     def owner(self, obj: Run) -> None:
         return None
@@ -182,6 +189,7 @@ class RunRecord(RecordPage):
             (_("Started"), obj.started_at, "when"),
             (_("Finished"), obj.finished_at, "when"),
             *([(_("Undoes"), obj.undoes, "account")] if obj.undoes_id else []),
+            *([(_("Undone by"), obj.undoing, "account")] if obj.undoing else []),  # type: ignore[attr-defined]
             *([(_("Note"), obj.note)] if obj.note else []),
         ]
 
@@ -210,24 +218,11 @@ class RunRecord(RecordPage):
 
     def context(self, request: HttpRequest, actor: Actor, obj: Run) -> dict[str, Any]:
         return {
-            "progress": progress_of(obj, clock.now()),
+            "progress": progress_of(obj, clock.now(), obj.undoing),  # type: ignore[attr-defined]
             "live": topic_of(obj),
             "live_src": url_of(obj),
             "crumb": {"url": reverse("runs"), "label": Runs.title},
         }
-
-
-def said(param: Param, stored: Any) -> Any:
-    """A stored argument in words: a record by its name, a choice by its label."""
-    try:
-        value = decode(param, stored)
-    except (ValueError, TypeError, ObjectDoesNotExist):
-        return now_("no longer there")
-    if param.many:
-        return ", ".join(str(each) for each in value)
-    if isinstance(value, bool):
-        return now_("yes") if value else now_("no")
-    return now_("none") if value is None else getattr(value, "label", value)
 
 
 class StopRun(ActionPage):

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count
+from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from callboard.core.actions import Action
+from callboard.core.actions import Action, Param
 from callboard.core.links import url_of
 from callboard.core.models import Run, RunTarget
+from callboard.core.params import decode
 from callboard.core.refs import model_of
 from callboard.core.registry import register
 from callboard.core.runs.working import SILENT_AFTER
@@ -28,6 +30,27 @@ PROBLEMS_SHOWN = 20
 def counted(number: int) -> str:
     """ "10,000"."""
     return str(formats.number_format(number, use_l10n=True, force_grouping=True))
+
+
+def with_undoing(runs: QuerySet[Run]) -> QuerySet[Run]:
+    """Each with `taken_back`: the state of the run that undoes it and was not undone itself; None where none does."""
+    undoing = Run.objects.filter(undoes=OuterRef("pk"), undone_by=None).order_by("-id")
+    return runs.annotate(taken_back=Subquery(undoing.values("state")[:1]))
+
+
+def undoing_of(run: Run) -> Run | None:
+    """The run that undoes it and was not undone itself.  Asks only where there is one; for runs of `with_undoing`."""
+    if run.taken_back is None:  # type: ignore[attr-defined]
+        return None
+    return run.undone_by.filter(undone_by=None).order_by("-id").first()
+
+
+def state_of(run: Run) -> tuple[Text, str]:
+    """Its state and tone; what was taken back since is not simply finished.  For runs of `with_undoing`."""
+    undoing: str | None = run.taken_back  # type: ignore[attr-defined]
+    if undoing is None:
+        return run.get_state_display(), STATE_TONES[run.state]
+    return (_("Undone"), "due") if undoing == Run.State.DONE else (_("Being undone"), "acc")
 
 
 def verb_of(run: Run) -> Action[..., Any] | None:
@@ -70,9 +93,14 @@ def silent(run: Run, now: datetime) -> bool:
     return run.state in Run.ACTIVE and run.touched_at is not None and run.touched_at < now - SILENT_AFTER
 
 
-def sentence_of(run: Run, now: datetime) -> str:
-    """The page's one sentence."""
+def sentence_of(run: Run, now: datetime, undoing: Run | None = None) -> str:
+    """The page's one sentence.  undoing: the run that takes it back."""
     whole = kind_words(run, run.total)
+    if undoing is not None:
+        said = _("Undone: {n} of {whole} put back")
+        if undoing.state != Run.State.DONE:
+            said = _("Being undone: {n} of {whole} put back so far")
+        return said.format(n=counted(undoing.done), whole=kind_words(run, run.done))
     if run.state == Run.State.DONE:
         spent = (run.finished_at or now) - (run.started_at or now)
         if run.done == run.total:
@@ -103,9 +131,10 @@ class Problem:
 
 @dataclass(frozen=True)
 class Progress:
-    """What the page of a run shows while it lives."""
+    """What the page of a run shows while it lives.  undoing: the run that takes it back, or None."""
 
     run: Run
+    undoing: Run | None
     sentence: str
     silent: bool
     figures: Sequence[dict[str, Any]]
@@ -115,8 +144,8 @@ class Progress:
     active: bool
 
 
-def progress_of(run: Run, now: datetime) -> Progress:
-    """Two questions: why targets were not done, and the first of them."""
+def progress_of(run: Run, now: datetime, undoing: Run | None) -> Progress:
+    """Two questions: why targets were not done, and the first of them.  undoing: the run that takes it back."""
     rows_url = f"{reverse('run-rows')}?run={run.pk}"
     problems, reasons = [], []
     if run.refused + run.conflicts + run.failed:
@@ -125,13 +154,24 @@ def progress_of(run: Run, now: datetime) -> Progress:
         reasons = list(counts[:PROBLEMS_SHOWN])
         problems = [problem_of(row) for row in wrong.select_related("run").order_by("position")[:PROBLEMS_SHOWN]]
     figures = [
-        _figure(_("Done"), run.done, "won" if run.done else "", f"{rows_url}&outcome=done"),
+        _figure(_("Done"), run.done, "won" if run.done and undoing is None else "", f"{rows_url}&outcome=done"),
         _figure(_("Refused"), run.refused + run.conflicts, "", f"{rows_url}&outcome=refused,conflict"),
         _figure(_("Failed"), run.failed, "over" if run.failed else "", f"{rows_url}&outcome=failed"),
         {**_figure(_("To do"), run.total - run.over, "", f"{rows_url}&outcome=waiting"), "pending": True},
     ]
+    if undoing is not None:
+        back = f"{reverse('run-rows')}?run={undoing.pk}&outcome=done"
+        figures[3:] = [_figure(_("Put back"), undoing.done, "", back)]
     return Progress(
-        run, sentence_of(run, now), silent(run, now), figures, reasons, problems, rows_url, run.state in Run.ACTIVE
+        run,
+        undoing,
+        sentence_of(run, now, undoing),
+        silent(run, now),
+        figures,
+        reasons,
+        problems,
+        rows_url,
+        run.state in Run.ACTIVE,
     )
 
 
@@ -141,3 +181,16 @@ def _figure(label: Text, number: int, tone: str, url: str) -> dict[str, Any]:
 
 def problem_of(row: RunTarget) -> Problem:
     return Problem(str(row), url_of(row), row.get_outcome_display(), TONES.get(row.outcome, ""), row.sentence)
+
+
+def said(param: Param, stored: Any) -> Any:
+    """A stored argument in words: a record by its name, a choice by its label."""
+    try:
+        value = decode(param, stored)
+    except (ValueError, TypeError, ObjectDoesNotExist):
+        return _("no longer there")
+    if param.many:
+        return ", ".join(str(each) for each in value)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return _("none") if value is None else getattr(value, "label", value)

@@ -94,6 +94,7 @@ function mark(row) {
     if (cell.querySelector(".ed-f, .ed-b")) continue;
     const button = Object.assign(document.createElement("button"), { type: "button", className: "ed-b" });
     button.setAttribute("aria-label", (say.edit ?? "{what}").replace("{what}", cell.dataset.label));
+    button.append(document.getElementById("ed-pen")?.content.cloneNode(true) ?? "");
     if (cell === cells(row)[0]) button.dataset.key = "e";
     cell.append(button);
   }

@@ -86,11 +86,22 @@ function count() {
   const matching = bar.querySelector("[data-all-matching]");
   if (matching && chosen.length < every.length) matching.checked = false;
   bar.querySelector("[data-count]").textContent = matching?.checked ? matching.nextElementSibling.textContent : chosen.length;
+  add(bar.querySelector("[data-amounts]"), chosen, matching?.checked);
   const all = document.querySelector("[data-select-all]");
   if (all) {
     all.checked = chosen.length > 0 && chosen.length === every.length;
     all.indeterminate = chosen.length > 0 && chosen.length < every.length;
   }
+}
+
+// What the ticked rows come to, written as the program writes amounts: cents only where there are some.
+function add(out, chosen, everything) {
+  if (!out) return;
+  const cents = chosen.reduce((sum, box) => sum + Math.round(Number(box.dataset.amount ?? 0) * 100), 0);
+  const places = cents % 100 === 0 ? 0 : 2;
+  const digits = new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: places, maximumFractionDigits: places }).format(Math.abs(cents) / 100);
+  out.textContent = `${everything ? out.dataset.all : `${cents < 0 ? "\u2212" : ""}$${digits}`} ${out.dataset.amounts}`;
+  out.hidden = false;
 }
 
 function choose(value) {

@@ -29,9 +29,12 @@ document.addEventListener("change", (event) => {
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.method !== "get" || !form.closest(".filters, .filter-pop, .filter-in, .mn-head")) return;
-  for (const at of form.elements) if (at.name && at.value === "" && at.type !== "checkbox") at.disabled = true;
+  for (const at of form.elements) if (at.name && at.value === "" && at.type !== "checkbox" && !begun(at)) at.disabled = true;
   setTimeout(() => { for (const at of form.elements) at.disabled = false; }, 1000);
 });
+
+// The three parts of a condition stay together: an empty one in the middle would hand its place to the next row's.
+const begun = (at) => [...at.closest("[data-condition]")?.querySelectorAll("[name]") ?? []].some((part) => part.value !== "");
 
 // Columns: their order is that of the form.
 document.addEventListener("click", (event) => {
@@ -67,7 +70,8 @@ function options(form, name) {
 
 function input(row, kind, name, operator) {
   const old = row.querySelector("[name=v]");
-  const choices = ["choice", "person", "flag"].includes(kind) ? options(row.closest("form"), name) : [];
+  const bare = BARE.includes(operator);
+  const choices = !bare && ["choice", "person", "flag"].includes(kind) ? options(row.closest("form"), name) : [];
   const next = document.createElement(choices.length ? "select" : "input");
   next.name = "v";
   next.className = choices.length ? "form-select form-s" : "form-control form-s";
@@ -78,9 +82,10 @@ function input(row, kind, name, operator) {
     if (kind === "number" || SPANS.includes(operator)) next.inputMode = "decimal";
     next.maxLength = 200;
   }
-  next.value = old.value;
+  next.value = bare ? "" : old.value;
+  if (old.matches("[aria-invalid]")) next.setAttribute("aria-invalid", "true");
   if (choices.length && next.selectedIndex < 0) next.selectedIndex = 0;
-  next.hidden = BARE.includes(operator);
+  next.hidden = bare;
   old.replaceWith(next);
 }
 
@@ -93,6 +98,14 @@ function suit(row) {
   if (kind && !allowed.includes(operator.value)) operator.value = allowed[0] ?? "";
   row.querySelector("[data-drop-condition]").hidden = !name;
   input(row, kind, name, operator.value);
+}
+
+// What was wrong is being mended: the sentence about it no longer holds.
+function mended(at) {
+  const row = at.closest("[data-condition], .field");
+  row?.classList.remove("bad");
+  row?.querySelectorAll(".err").forEach((said) => said.remove());
+  row?.querySelectorAll("[aria-invalid]").forEach((field) => field.removeAttribute("aria-invalid"));
 }
 
 function few(builder) {
@@ -137,7 +150,7 @@ function count(form) {
   clearTimeout(timer);
   timer = setTimeout(async () => {
     const mine = ++asked;
-    const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
+    const query = new URLSearchParams([...new FormData(form)].filter(([name, value]) => value !== "" || "fov".includes(name)));
     query.set("part", "count");
     const answer = await fetch(`${out.dataset.src}?${query}`, { headers: { "HX-Request": "true" } }).catch(() => null);
     if (mine === asked) out.textContent = answer?.ok ? await answer.text() : say.failed ?? "";
@@ -150,7 +163,10 @@ function filters() {
   if (!builder || form.dataset.ready) return;
   form.dataset.ready = "1";
   build(builder);
-  form.addEventListener("input", () => count(form));
+  form.addEventListener("input", (event) => {
+    mended(event.target);
+    count(form);
+  });
   count(form);
 }
 document.addEventListener("cb:filled", filters);

@@ -32,8 +32,12 @@ document.addEventListener("toggle", (event) => {
   else focusIn(pop);
 }, true);
 
+// What cannot be read is what it was opened for; else the first there is.
 function focusIn(pop) {
+  const wrong = pop.querySelector("[aria-invalid]:not([hidden])");
+  if (wrong) return wrong.focus();
   pop.querySelector("input:not([type=hidden]), select, a, button")?.focus({ preventScroll: true });
+  return undefined;
 }
 
 async function fill(pop) {
