@@ -74,7 +74,7 @@ def test_from_an_empty_company_to_the_first_routed_mail(house: House, signed_in:
         page.get_by_role("button", name="Set password").click()
         page.goto("/")
         expect(page.locator("#setup-h")).to_be_visible()
-        expect(page.locator(".md-setup")).to_contain_text("0 of 8 set up")
+        expect(page.locator(".md-setup")).to_contain_text("1 of 9 set up")
         step(
             page, "My Day lists what a new company needs. A step is done when the thing is there; each can be skipped."
         )

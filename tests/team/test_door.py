@@ -1,6 +1,7 @@
 """The door: passwords, links, limits, sessions."""
 
 import re
+from argparse import Namespace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,9 +16,11 @@ from callboard.team.actions import (
     deactivate_person,
     invite_person,
     set_password,
+    set_setting,
     sign_in_link,
     sign_out_everywhere,
 )
+from callboard.team.commands import signin
 from callboard.team.jobs import forget_links, send_reset, sweep_door
 from callboard.team.models import Person, SignIn, SignInAttempt
 from callboard.team.rules.door import Attempt, network_of, wait_for
@@ -218,6 +221,32 @@ def test_an_invitation_is_mailed_to_who_works_here(dana: Person) -> None:
     deactivate_person(dana, by=admin)
     with pytest.raises(Refused):
         invite_person(dana, by=admin)
+
+
+def test_an_invitation_says_who_invites_to_which_company_and_lives_for_a_week(
+    client: Client, dana: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    admin = make.actor(make.person("Ada Admin", roles=("administrator",)))
+    set_setting(by=admin, name="company.name", value="Lakeside")
+    set_setting(by=admin, name="company.address", value="Desk.Lakeside.example/")
+    invite_person(dana, by=admin)
+    notice = Notice.objects.get(event="invitation")
+    assert notice.subject == "Your account in Callboard at Lakeside"
+    assert "Ada Admin invites you to Callboard, where Lakeside does its daily work." in notice.text
+    url = next(word for word in notice.text.split() if word.startswith("https://desk.lakeside.example/sign-in/link/"))
+    now = clock.now()
+    monkeypatch.setattr(clock, "now", lambda: now + timedelta(days=6, hours=23))
+    assert client.get(path_of(url)).status_code == 200
+    monkeypatch.setattr(clock, "now", lambda: now + timedelta(days=7, hours=1))
+    assert client.get(path_of(url)).status_code == 410
+
+
+def test_a_link_of_the_terminal_opens_where_the_program_runs_whatever_the_company_said(
+    dana: Person, capsys: pytest.CaptureFixture[str]
+) -> None:
+    set_setting(by=Actor.clock("test"), name="company.address", value="https://nowhere.example")
+    signin(Namespace(email=dana.email, json=False))
+    assert capsys.readouterr().out.startswith("http://testserver/sign-in/link/")
 
 
 def test_a_password_is_set_by_its_owner_and_leaves_no_digest(client: Client, dana: Person) -> None:

@@ -141,6 +141,7 @@ def signin_sentence() -> str:
     from callboard.config.places import command_for
     from callboard.core.actions import Actor
     from callboard.core.companies import first_person
+    from callboard.core.company import here
     from callboard.team.actions import sign_in_link
     from callboard.team.commands import make_first
     from callboard.team.models import Person, SignIn
@@ -152,7 +153,8 @@ def signin_sentence() -> str:
         first = make_first(address)
     if first is None:
         return f"Nobody is registered yet; make yourself the first person: {command_for('signin EMAIL')}"
-    return f"Sign in as {first} (works once, within 24 hours): {sign_in_link(first, by=Actor.clock('team.signin'))}"
+    url = here(sign_in_link(first, by=Actor.clock("team.signin")))
+    return f"Sign in as {first} (works once, within 24 hours): {url}"
 
 
 if __name__ == "__main__":

@@ -299,7 +299,8 @@ class SetupStep:
 
     asks() -> what it needs to know: all steps are asked in one statement.  done(its answers) -> what is there in a few
     words, "" while it is open.  url() -> where it is done; operation: who may.  test(actor, given) tries whether it works;
-    inputs: (name, label, a first value, whether of several lines) of what the test is given.
+    inputs: (name, label, a first value, whether of several lines) of what the test is given.  lacks(its answers) -> what
+    is still wrong, in a sentence, "" for nothing; it is shown beside the step whatever its state.
     """
 
     name: str
@@ -315,6 +316,7 @@ class SetupStep:
     test: "Callable[[Actor, Mapping[str, str]], Tested] | None" = None
     test_label: Any = ""
     inputs: "tuple[tuple[str, Any, Any, bool], ...]" = ()
+    lacks: "Callable[[Mapping[str, Any]], str] | None" = None
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,18 @@ from django.utils.translation import gettext as now_text
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, action
+from callboard.core.company import public
 from callboard.core.links import create_link
 from callboard.core.models import Link
 from callboard.core.notify import notify
 from callboard.team.models import Person, SignIn
+from callboard.team.queries import setting
 
 #: The purpose of the links that sign somebody in once.
 PURPOSE = "sign_in"
 LIVES = timedelta(hours=24)
+#: Whoever is invited on a Friday may be on holiday until Thursday.
+INVITATION_LIVES = timedelta(days=7)
 RESET_LIVES = timedelta(hours=1)
 
 
@@ -55,14 +59,34 @@ def _sign_in_link(person: Person, now: datetime) -> Refusal | None:
 )
 def invite_person(person: Person, *, by: Actor) -> Person:
     """Mail a person the link that signs them in the first time; they choose a password then."""
-    address = _new_link(person, by, LIVES)
-    text = now_text(
-        "Hello {name},\n\nyou have an account in Callboard. This link signs you in once, within 24 hours; "
-        "then choose a password:\n\n{address}\n"
-    )
-    subject = now_text("Your account in Callboard")
-    notify(person, "invitation", by=by, subject=subject, text=text.format(name=person.name, address=address))
+    address, company = _new_link(person, by, INVITATION_LIVES), setting("company.name")
+    who = by.person.name if by.person is not None else ""
+    subject = invitation_subject(company)
+    notify(person, "invitation", by=by, subject=subject, text=invitation(person.name, who, company, address))
     return person
+
+
+def invitation_subject(company: str) -> str:
+    """What an invitation is called in a mailbox."""
+    if company:
+        return now_text("Your account in Callboard at {company}").format(company=company)
+    return now_text("Your account in Callboard")
+
+
+def invitation(name: str, who: str, company: str, address: str) -> str:
+    """The mail of an invitation.  who: whoever invites, "" for the program; company: "" while it has no name."""
+    if who and company:
+        asked = now_text("{who} invites you to Callboard, where {company} does its daily work.")
+    elif who:
+        asked = now_text("{who} invites you to Callboard.")
+    else:
+        asked = now_text("you have an account in Callboard.")
+    text = now_text(
+        "Hello {name},\n\n{asked}\n\nThis link signs you in once, within {days} days; then choose a password:\n\n"
+        "{address}\n\nIf it is over, ask whoever invited you for a new one.\n"
+    )
+    told = asked.format(who=who, company=company)
+    return text.format(name=name, asked=told, days=INVITATION_LIVES.days, address=address)
 
 
 @invite_person.can
@@ -167,7 +191,7 @@ def _end(sign_in: SignIn, now: datetime) -> None:
 
 def _new_link(person: Person, by: Actor, lives: timedelta) -> str:
     token = create_link(PURPOSE, now=by.now, person=person, expires_at=by.now + lives, max_uses=1)
-    return f"{settings.PUBLIC_URL}/sign-in/link/{token}/"
+    return public(f"/sign-in/link/{token}/")
 
 
 def _left(person: Person) -> Refusal:

@@ -2,11 +2,14 @@
 
 import re
 from functools import cache
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from django.utils.translation import gettext as _
 
 REGION = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,12})?")
+HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?|[0-9a-f:.]+")
 LONGEST_TEXT = 200
 
 
@@ -28,6 +31,33 @@ def region(text: str) -> str:
     if place and not REGION.fullmatch(place):
         raise ValueError(_("A region is a country in two letters, or a part of one: US, US-TX."))
     return place
+
+
+def address(text: str) -> str:
+    """Where people open Callboard: http or https, a host, perhaps a port. Nothing: where it runs."""
+    given = text.strip()
+    if not given:
+        return ""
+    try:
+        parts = urlsplit(given if "://" in given else f"https://{given}")
+        fits = parts.scheme in ("http", "https") and HOST.fullmatch(parts.hostname or "") and parts.port != 0
+    except ValueError:
+        fits = False
+    if not fits or parts.path.strip("/") or parts.query or parts.fragment or parts.username is not None:
+        raise ValueError(
+            _("Write an address without a path, like https://desk.company.com or http://192.168.1.20:8000.")
+        )
+    return f"{parts.scheme}://{parts.netloc.lower()}"
+
+
+def only_here(address: str) -> bool:
+    """Whether an address opens on the machine Callboard runs on and on no other."""
+    host = urlsplit(address).hostname or ""
+    try:
+        found = ip_address(host)
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
+    return found.is_loopback or found.is_unspecified
 
 
 def zones() -> list[str]:
