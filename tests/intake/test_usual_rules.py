@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from callboard.core.actions import Invalid
+from callboard.core.actions import Invalid, Text
 from callboard.core.models import Log
 from callboard.core.undo import undo
 from callboard.intake.actions import add_usual_rules, create_rule, retire_rule
@@ -78,7 +78,7 @@ def test_nothing_ticked_adds_the_last_rule_alone(client: Client, admin: Person) 
 
 def test_what_is_no_usual_rule_or_leaves_the_rest_to_nobody_is_invalid(admin: Person) -> None:
     with pytest.raises(Invalid, match="no_such is not known here"):
-        add_usual_rules(by=make.actor(admin), rules="conversation no_such")
+        add_usual_rules(by=make.actor(admin), rules=Text("conversation no_such"))
     with pytest.raises(Invalid, match="Say who gets"):
         add_usual_rules(by=CLOCK)
     assert not RoutingRule.objects.exists()

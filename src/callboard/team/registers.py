@@ -29,7 +29,7 @@ from callboard.team.matrix import MATRIX
 from callboard.team.models import Grant, Holiday, Person, Setting, Team
 from callboard.team.queries.mentions import known_people, mentioned
 from callboard.team.queries.notices import way_of
-from callboard.team.rules.settings import address, known_zone, region, zones
+from callboard.team.rules.settings import address, exact_zone, known_zone, region, zones_by_part
 
 COMPANY = _("Company")
 
@@ -59,8 +59,8 @@ register.setting.add(
         _("The board, the close and the streak count days in it."),
         COMPANY,
         check=known_zone,
-        fits=known_zone,
-        choices=zones,
+        fits=exact_zone,
+        choices=zones_by_part,
     )
 )
 register.setting.add(

@@ -58,9 +58,9 @@ def desk_with_people() -> Pool | None:
     return pool if pool is not None and pool.members.filter(person__is_active=True).exists() else None
 
 
-def pool_names() -> list[str]:
-    """The pools there are."""
-    return list(Pool.objects.order_by("name").values_list("name", flat=True))
+def pool_names() -> list[tuple[str, list[tuple[str, str]]]]:
+    """The pools there are, in one group."""
+    return [("", [(name, name) for name in Pool.objects.order_by("name").values_list("name", flat=True)])]
 
 
 def known_pool(name: str) -> str:

@@ -18,11 +18,24 @@ def _all_zones() -> frozenset[str]:
     return frozenset(available_timezones())
 
 
-def known_zone(zone: str) -> str:
-    """A time zone of the tz database."""
+def exact_zone(zone: str) -> str:
+    """A time zone as it is kept."""
     if zone not in _all_zones():
-        raise ValueError(_("There is no time zone “{zone}”. Write it like America/Chicago.").format(zone=zone[:40]))
+        raise ValueError(_("There is no time zone “{zone}”.").format(zone=zone[:40]))
     return zone
+
+
+def known_zone(zone: str) -> str:
+    """A time zone of the tz database, also by its city alone."""
+    if zone in _all_zones():
+        return zone
+    wanted = "_".join(zone.lower().split())
+    found = [known for known in zones() if wanted in (known.lower(), known.rpartition("/")[2].lower())]
+    if not found:
+        sentence = _("There is no time zone “{zone}”. Write the city whose time you have: Chicago, or America/Chicago.")
+        raise ValueError(sentence.format(zone=zone[:40]))
+    # Some cities have an old name as well, which is longer.
+    return min(found, key=lambda known: (known.count("/"), known))
 
 
 def region(text: str) -> str:
@@ -58,6 +71,15 @@ def only_here(address: str) -> bool:
     except ValueError:
         return host == "localhost" or host.endswith(".localhost")
     return found.is_loopback or found.is_unspecified
+
+
+def zones_by_part() -> list[tuple[str, list[tuple[str, str]]]]:
+    """(part of the world, [(zone, its city)]), so that a city is found by its first letters."""
+    parts: dict[str, list[tuple[str, str]]] = {}
+    for zone in zones():
+        part, _slash, place = zone.partition("/")
+        parts.setdefault(part, []).append((zone, ", ".join(reversed(place.replace("_", " ").split("/")))))
+    return [(part, sorted(places, key=lambda pair: pair[1])) for part, places in parts.items()]
 
 
 def zones() -> list[str]:
