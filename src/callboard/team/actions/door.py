@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as now_text
 from django.utils.translation import gettext_lazy as _
 
+from callboard.core import clock
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, action
 from callboard.core.company import public
 from callboard.core.links import create_link
@@ -187,6 +188,13 @@ def _end(sign_in: SignIn, now: datetime) -> None:
     store(sign_in.session_key).delete()
     sign_in.ended_at = now
     sign_in.save(update_fields=["ended_at"])
+
+
+def link_with(person: Person, token: str) -> None:
+    """Let a token made elsewhere sign the person in, once within an hour; nothing for none."""
+    if token:
+        now = clock.now()
+        create_link(PURPOSE, now=now, person=person, expires_at=now + RESET_LIVES, max_uses=1, token=token)
 
 
 def _new_link(person: Person, by: Actor, lives: timedelta) -> str:

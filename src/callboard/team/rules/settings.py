@@ -65,7 +65,11 @@ def address(text: str) -> str:
 
 def only_here(address: str) -> bool:
     """Whether an address opens on the machine Callboard runs on and on no other."""
-    host = urlsplit(address).hostname or ""
+    return is_loopback(urlsplit(address).hostname or "")
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is the machine itself."""
     try:
         found = ip_address(host)
     except ValueError:
