@@ -144,10 +144,34 @@ def test_a_link_signs_in_once_and_opening_it_uses_nothing(client: Client, dana: 
     for _look in range(2):
         assert client.get(url).status_code == 200
     answer = client.post(url)
-    assert answer.headers["Location"] == "/profile/password/"
+    assert answer.headers["Location"] == "/"
     assert client.get("/people/").status_code == 200
     assert Client().post(url).status_code == 410
     assert Client().get("/sign-in/link/unknown/").status_code == 410
+
+
+@pytest.mark.django_db
+def test_who_has_no_password_yet_chooses_one_and_stands_on_my_day(client: Client) -> None:
+    new = make.person("Noor New")
+    new.set_unusable_password()
+    new.save()
+    url = path_of(sign_in_link(new, by=Actor.clock("test")))
+    assert "Then you choose a password" in client.get(url).content.decode()
+    assert client.post(url).headers["Location"] == "/profile/password/"
+    assert b'href="/">' in client.get("/profile/password/").content
+    answer = client.post("/profile/password/", {"password": "an entirely new sentence"})
+    assert answer.headers["Location"] == "/"
+
+
+def test_who_has_a_password_is_asked_for_none_after_a_link_but_one_for_a_new_one(client: Client, dana: Person) -> None:
+    url = path_of(sign_in_link(dana, by=Actor.clock("test")))
+    assert "Then you choose" not in client.get(url).content.decode()
+    assert client.post(url).headers["Location"] == "/"
+    assert b"Your password stays as it is" in client.get("/people/").content
+    Link.objects.all().delete()
+    send_reset(address=dana.email)
+    url = path_of(next(word for word in Notice.objects.get().text.split() if "/sign-in/link/" in word))
+    assert Client().post(url).headers["Location"] == "/profile/password/"
 
 
 def test_a_link_is_over_after_a_day_and_stored_hashed(client: Client, dana: Person) -> None:

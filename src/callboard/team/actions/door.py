@@ -20,6 +20,8 @@ from callboard.team.queries import setting
 
 #: The purpose of the links that sign somebody in once.
 PURPOSE = "sign_in"
+#: In the scope of a link after which a new password is chosen, whether there is one or not.
+RESETS = "resets"
 LIVES = timedelta(hours=24)
 #: Whoever is invited on a Friday may be on holiday until Thursday.
 INVITATION_LIVES = timedelta(days=7)
@@ -105,7 +107,7 @@ def _invite_person(person: Person, now: datetime) -> Refusal | None:
 def request_password_reset(person: Person, *, by: Actor) -> Person:
     """Mail a person a link, good for an hour, after which they choose a new password. Earlier ones end."""
     Link.objects.filter(purpose=PURPOSE, person=person, revoked_at=None, uses=0).update(revoked_at=by.now)
-    address = _new_link(person, by, RESET_LIVES)
+    address = _new_link(person, by, RESET_LIVES, {RESETS: True})
     text = now_text(
         "Hello {name},\n\nsomebody asked for a new password for this address. If it was you, this link signs you in "
         "once, within an hour; then choose a password:\n\n{address}\n\nIf it was not you, do nothing: your password "
@@ -197,8 +199,8 @@ def link_with(person: Person, token: str) -> None:
         create_link(PURPOSE, now=now, person=person, expires_at=now + RESET_LIVES, max_uses=1, token=token)
 
 
-def _new_link(person: Person, by: Actor, lives: timedelta) -> str:
-    token = create_link(PURPOSE, now=by.now, person=person, expires_at=by.now + lives, max_uses=1)
+def _new_link(person: Person, by: Actor, lives: timedelta, scope: dict[str, bool] | None = None) -> str:
+    token = create_link(PURPOSE, now=by.now, person=person, expires_at=by.now + lives, max_uses=1, scope=scope)
     return public(f"/sign-in/link/{token}/")
 
 
