@@ -47,3 +47,8 @@ def test_a_setting_is_changed_in_its_row_and_the_others_keep_what_is_typed(
     expect(page.locator("#company-zone")).to_contain_text("default America/Chicago")
     page.locator(".cb-toasts").get_by_role("button", name="Undo").click()
     expect(page.locator("#company-zone select")).to_have_value("America/Chicago")
+
+    page.locator("h1").click()
+    page.keyboard.press("?")
+    for words in ("Ctrl+k", "Undo my last action here"):
+        expect(page.locator("#keys-help")).to_contain_text(words)

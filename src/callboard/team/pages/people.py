@@ -11,6 +11,7 @@ from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.core.company import public
 from callboard.kit.filters import Choice, Flag, Search
+from callboard.kit.forms import ActionForm
 from callboard.kit.pages import ActionPage, ListPage, Panel, RecordPage
 from callboard.kit.pages.lists import Empty
 from callboard.team.actions import (
@@ -92,6 +93,12 @@ class CreatePerson(ActionPage):
     text = lazy(where_links_lead, str)()
     fields = ("name", "email", "role", "team", "title", "zone", "region", "invite")
     labels = {"role": _("Role"), "invite": _("Invite them by mail now")}
+
+    def form(self, request: HttpRequest, actor: Actor, target: Any) -> ActionForm:
+        """Without a role nobody can do anything; the API may give one later."""
+        form = super().form(request, actor, target)
+        form.fields["role"].required = True
+        return form
 
     def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
         """With the invitation."""
