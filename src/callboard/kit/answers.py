@@ -1,6 +1,5 @@
 """What is wrong with an answer in a form, in our words, and numbers taken as people write them."""
 
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -34,7 +33,7 @@ class NumberField(forms.DecimalField):
 
     widget = forms.TextInput
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         return super().to_python(plain_number(value) if isinstance(value, str) else value)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:

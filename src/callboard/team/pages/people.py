@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.forms import ChoiceField
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
@@ -97,7 +98,10 @@ class CreatePerson(ActionPage):
     def form(self, request: HttpRequest, actor: Actor, target: Any) -> ActionForm:
         """Without a role nobody can do anything; the API may give one later."""
         form = super().form(request, actor, target)
-        form.fields["role"].required = True
+        role = form.fields["role"]
+        role.required = True
+        if isinstance(role, ChoiceField):
+            role.choices = [("", _("Choose")), *Role.choices]
         return form
 
     def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:

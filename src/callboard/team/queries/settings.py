@@ -86,7 +86,8 @@ def opens_nowhere_else(address: str) -> str:
     if not only_here(address):
         return ""
     sentence = _(
-        "{address} opens on the computer Callboard runs on and nowhere else. Start it with “{command}”, then write the "
+        "Links in mails begin with {address}, which opens on the computer Callboard runs on and nowhere else. Start "
+        "Callboard with “{command}”, then write the "
         "address people open into the settings."
     )
     return sentence.format(address=address, command=f"{settings.PROGRAM} up --host 0.0.0.0")
