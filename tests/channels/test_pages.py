@@ -1,5 +1,6 @@
 """What is seen of mailboxes and messages; what a mail brings along can do nothing."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -11,7 +12,7 @@ from callboard.channels.reading.html import sanitised
 from tests import make
 from tests.channels import mails
 from tests.channels.make import mailbox
-from tests.channels.servers import PASSWORD, USER, Imap, imap_server
+from tests.channels.servers import PASSWORD, USER, Imap, free_port, imap_server
 from tests.channels.test_storing import BY, take_in
 
 pytestmark = pytest.mark.django_db
@@ -148,6 +149,33 @@ def test_a_wrong_password_is_said_at_once_and_nothing_is_kept(admin: Client, ser
     assert answer.status_code == 422
     assert "does not accept the user name or the password" in answer.content.decode()
     assert Mailbox.objects.count() == 0
+
+
+def test_what_a_server_refuses_is_said_at_the_field_and_the_password_need_not_be_typed_again(
+    admin: Client, server: Imap
+) -> None:
+    def refused(**other: str) -> str:
+        answer = admin.post("/do/channels.connect_mailbox/", form(server, **other))
+        assert answer.status_code == 422
+        return str(answer.content.decode())
+
+    page = refused(password="wrong")
+    assert 'id="id_password_error"' in page and 'type="password" name="password" value="wrong"' in page
+    assert 'id="id_folder_error"' in refused(folder="Nowhere")
+    assert 'id="id_imap_host_error"' in refused(imap_host="no-such-server.invalid")
+    assert 'id="id_imap_port_error"' in refused(imap_port=str(free_port()))
+    assert 'id="id_smtp_port_error"' in refused(smtp_host="127.0.0.1", smtp_port=str(free_port()))
+    assert 'id="id_password_error"' in refused(password="")
+    assert Mailbox.objects.count() == 0
+
+
+def test_the_form_of_a_mailbox_says_what_each_field_is_and_who_lets_no_password_in(admin: Client) -> None:
+    page = admin.get("/do/channels.connect_mailbox/").content.decode()
+    labels = re.findall(r'<label[^>]*for="id_(\w+)"[^>]*>([^<]+?)\s*<', page)
+    assert len({label for _name, label in labels}) == len(labels) >= 12
+    order = [name for name, _label in labels]
+    assert order.index("smtp_host") + 1 == order.index("smtp_port") == order.index("imap_port") + 2
+    assert "app password" in page and "Microsoft 365" in page
 
 
 def test_the_secret_is_in_no_answer_of_the_api(admin: Client) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from callboard.config import up
 from callboard.config.places import company
@@ -49,12 +50,16 @@ def test_a_start_that_was_told_its_company_keeps_it(
 
 
 @pytest.mark.django_db
-def test_whoever_started_for_real_is_the_first_person_of_the_empty_company(settings: Any, tmp_path: Path) -> None:
+def test_whoever_started_for_real_is_the_first_person_of_the_empty_company(
+    settings: Any, tmp_path: Path, client: Client
+) -> None:
     settings.HOME = tmp_path
     assert "Nobody is registered yet" in signin_sentence()
-    choose_own(tmp_path, "ann@own.example")
+    choose_own(tmp_path, "ann@own.example", token := "known-to-the-browser-that-started")
     assert signin_sentence().startswith("Sign in as Ann (works once, within 24 hours): http")
     assert PersonRole.objects.filter(person=Person.objects.get(), role="administrator").exists()
+    client.post(f"/sign-in/link/{token}/")
+    assert client.get("/profile/").status_code == 200
     choose_own(tmp_path, "eve@own.example")
     signin_sentence()
     assert Person.objects.count() == 1

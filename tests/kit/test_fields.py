@@ -129,6 +129,28 @@ def test_what_is_missing_or_wrong_is_said_field_by_field(everything: Action[...,
     assert set(wrong.errors) >= {"count", "share", "price", "day", "at", "colour", "size", "who", "crowd", "maybe"}
 
 
+def test_what_is_wrong_is_said_in_our_words_and_once(everything: Action[..., Any]) -> None:
+    wrong = form(everything, "count=many&share=x&price=1.234&day=soon&at=soon&colour=g&status=away&line=" + "a" * 301)
+    said = {name: [str(each) for each in wrong.errors[name]] for name in wrong.errors}
+    assert said["count"] == ["This is no whole number. Write it like 25."]
+    assert said["share"] == ["This is no number. Write it like 1,250.50."]
+    assert said["price"] == ["At most 2 digits after the point."]
+    assert said["day"] == ["This is no day. Write it like 2026-11-26."]
+    assert said["colour"] == ["“g” is not on the list. Choose one that is."]
+    assert said["who"] == ["This has to be answered."]
+    assert said["line"] == ["Write it in at most 300 characters; these are 301."]
+    person = register.actions["team.create_person"]
+    made = ActionForm(person, make.actor(make.person(roles=("administrator",))), data=QueryDict("name=M&email=maria"))
+    assert made.errors["email"] == ["This is no mail address. Write it like name@company.com."]
+
+
+@pytest.mark.parametrize("typed", ["$1,250.50", "1250.5", "1,250.50", "1 250.50"])
+def test_an_amount_is_taken_as_people_write_it(everything: Action[..., Any], typed: str) -> None:
+    made = form(everything, f"price={typed}")
+    assert "price" not in made.errors and made.cleaned_data["price"] == Decimal("1250.50")
+    assert 'type="number" name="price"' not in made.as_p()
+
+
 def test_the_form_renders_and_carries_files(everything: Action[..., Any]) -> None:
     made = ActionForm(everything, make.actor(make.person(roles=("administrator",))))
     html = made.as_p()

@@ -74,13 +74,14 @@ def test_from_an_empty_company_to_the_first_routed_mail(house: House, signed_in:
         page.get_by_role("button", name="Set password").click()
         page.goto("/")
         expect(page.locator("#setup-h")).to_be_visible()
-        expect(page.locator(".md-setup")).to_contain_text("0 of 8 set up")
+        expect(page.locator(".md-setup")).to_contain_text("0 of 9 set up")
         step(
             page, "My Day lists what a new company needs. A step is done when the thing is there; each can be skipped."
         )
         both(page)
         the_company(page)
         the_mailbox(page, imap, outbox)
+        the_address(page)
         dana = the_people(page, outbox)
         what_is_sold(page)
         who_gets_what(page)
@@ -134,6 +135,19 @@ def the_mailbox(page: Page, imap: Imap, outbox: Outbox) -> None:
     assert [mail.rcpt_tos for mail in outbox.taken] == [["ada@ours.example"]]
 
 
+def the_address(page: Page) -> None:
+    """Where the links of mails lead: not to a colleague's own computer."""
+    page.goto("/")
+    expect(page.locator("#step-address .fh-l")).to_contain_text("and nowhere else")
+    begin(page, "address")
+    field = page.locator("#company-address input[name=value]")
+    expect(field).to_be_focused()
+    field.fill("desk.ours.example")
+    field.press("Enter")
+    expect(page.locator("#company-address input[name=value]")).to_have_value("https://desk.ours.example")
+    step(page, "**The address people open** begins every link in a mail; until it is said, only this computer opens them.")
+
+
 def the_people(page: Page, outbox: Outbox) -> Person:
     """Dana is added and invited."""
     begin(page, "people")
@@ -144,6 +158,8 @@ def the_people(page: Page, outbox: Outbox) -> Person:
             break
         page.wait_for_timeout(200)
     assert outbox.taken[1].rcpt_tos == ["dana@ours.example"]
+    said = str(outbox.taken[1].content)
+    assert "https://desk.ours.example/sign-in/link/" in said and "invites you to Callboard, where Lakeside" in said
     dana = Person.objects.get(email="dana@ours.example")
     # Whatever the hour at which this story runs, she works.
     WorkHours.objects.bulk_create(

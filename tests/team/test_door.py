@@ -1,6 +1,7 @@
 """The door: passwords, links, limits, sessions."""
 
 import re
+from argparse import Namespace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,9 +16,11 @@ from callboard.team.actions import (
     deactivate_person,
     invite_person,
     set_password,
+    set_setting,
     sign_in_link,
     sign_out_everywhere,
 )
+from callboard.team.commands import signin
 from callboard.team.jobs import forget_links, send_reset, sweep_door
 from callboard.team.models import Person, SignIn, SignInAttempt
 from callboard.team.rules.door import Attempt, network_of, wait_for
@@ -141,10 +144,34 @@ def test_a_link_signs_in_once_and_opening_it_uses_nothing(client: Client, dana: 
     for _look in range(2):
         assert client.get(url).status_code == 200
     answer = client.post(url)
-    assert answer.headers["Location"] == "/profile/password/"
+    assert answer.headers["Location"] == "/"
     assert client.get("/people/").status_code == 200
     assert Client().post(url).status_code == 410
     assert Client().get("/sign-in/link/unknown/").status_code == 410
+
+
+@pytest.mark.django_db
+def test_who_has_no_password_yet_chooses_one_and_stands_on_my_day(client: Client) -> None:
+    new = make.person("Noor New")
+    new.set_unusable_password()
+    new.save()
+    url = path_of(sign_in_link(new, by=Actor.clock("test")))
+    assert "Then you choose a password" in client.get(url).content.decode()
+    assert client.post(url).headers["Location"] == "/profile/password/"
+    assert b'href="/">' in client.get("/profile/password/").content
+    answer = client.post("/profile/password/", {"password": "an entirely new sentence"})
+    assert answer.headers["Location"] == "/"
+
+
+def test_who_has_a_password_is_asked_for_none_after_a_link_but_one_for_a_new_one(client: Client, dana: Person) -> None:
+    url = path_of(sign_in_link(dana, by=Actor.clock("test")))
+    assert "Then you choose" not in client.get(url).content.decode()
+    assert client.post(url).headers["Location"] == "/"
+    assert b"Your password stays as it is" in client.get("/people/").content
+    Link.objects.all().delete()
+    send_reset(address=dana.email)
+    url = path_of(next(word for word in Notice.objects.get().text.split() if "/sign-in/link/" in word))
+    assert Client().post(url).headers["Location"] == "/profile/password/"
 
 
 def test_a_link_is_over_after_a_day_and_stored_hashed(client: Client, dana: Person) -> None:
@@ -218,6 +245,32 @@ def test_an_invitation_is_mailed_to_who_works_here(dana: Person) -> None:
     deactivate_person(dana, by=admin)
     with pytest.raises(Refused):
         invite_person(dana, by=admin)
+
+
+def test_an_invitation_says_who_invites_to_which_company_and_lives_for_a_week(
+    client: Client, dana: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    admin = make.actor(make.person("Ada Admin", roles=("administrator",)))
+    set_setting(by=admin, name="company.name", value="Lakeside")
+    set_setting(by=admin, name="company.address", value="Desk.Lakeside.example/")
+    invite_person(dana, by=admin)
+    notice = Notice.objects.get(event="invitation")
+    assert notice.subject == "Your account in Callboard at Lakeside"
+    assert "Ada Admin invites you to Callboard, where Lakeside does its daily work." in notice.text
+    url = next(word for word in notice.text.split() if word.startswith("https://desk.lakeside.example/sign-in/link/"))
+    now = clock.now()
+    monkeypatch.setattr(clock, "now", lambda: now + timedelta(days=6, hours=23))
+    assert client.get(path_of(url)).status_code == 200
+    monkeypatch.setattr(clock, "now", lambda: now + timedelta(days=7, hours=1))
+    assert client.get(path_of(url)).status_code == 410
+
+
+def test_a_link_of_the_terminal_opens_where_the_program_runs_whatever_the_company_said(
+    dana: Person, capsys: pytest.CaptureFixture[str]
+) -> None:
+    set_setting(by=Actor.clock("test"), name="company.address", value="https://nowhere.example")
+    signin(Namespace(email=dana.email, json=False))
+    assert capsys.readouterr().out.startswith("http://testserver/sign-in/link/")
 
 
 def test_a_password_is_set_by_its_owner_and_leaves_no_digest(client: Client, dana: Person) -> None:

@@ -1,10 +1,12 @@
 """Holidays: by hand, in place, and the public ones of a region taken in."""
 
-from datetime import date
+import re
+from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
 
+from callboard.core import clock
 from callboard.core.actions import Actor, Invalid
 from callboard.core.models import Log
 from callboard.core.undo import undo
@@ -66,6 +68,36 @@ def test_only_the_ticked_days_are_taken_in_by_the_page(client: Client, person: P
     assert answer.headers["Location"] == "/holidays/?year=2027"
     assert set(Holiday.objects.values_list("on", flat=True)) == {date(2027, 11, 25), date(2027, 12, 25)}
     assert b"there already (US)" in client.get(f"{address}?region=US-TX&year=2027").content
+
+
+def ticked(page: str) -> list[str]:
+    return re.findall(r'name="day" value="([\d-]+)" checked', page)
+
+
+def test_what_a_state_of_the_usa_has_alone_and_what_is_over_is_not_ticked(
+    client: Client, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 11, 26, 15, tzinfo=UTC))
+    address = "/do/team.add_public_holidays/"
+    page = client.get(f"{address}?region=US-TX&year=2026").content.decode()
+    assert ticked(page) == ["2026-11-26", "2026-12-25"] and "Confederate Memorial Day" in page
+    assert ticked(client.get(f"{address}?region=US-TX&year=2026&tick=none").content.decode()) == []
+    every = ticked(client.get(f"{address}?region=US-TX&year=2026&tick=all").content.decode())
+    assert {"2026-01-01", "2026-01-19"} <= set(every) and len(every) > 12
+    bavaria = ticked(client.get(f"{address}?region=DE-BY&year=2027").content.decode())
+    assert "2027-01-06" in bavaria  # Epiphany, a holiday of Bavaria
+
+
+def test_late_in_a_year_the_next_one_is_looked_at_too(
+    client: Client, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 11, 26, 15, tzinfo=UTC))
+    address = "/do/team.add_public_holidays/"
+    assert "region=US&amp;year=2027" in client.get(address).content.decode()
+    form = {"region": "us", "year": "2026", "ticking": "1", "day": ["2026-12-25"]}
+    assert client.post(address, form).headers["Location"] == f"{address}?region=US&year=2027"
+    form = {"region": "US", "year": "2027", "ticking": "1", "day": ["2027-12-24"]}
+    assert client.post(address, form).headers["Location"] == "/holidays/?year=2027"
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,16 @@ def hidden(page: str) -> dict[str, str]:
     return dict(re.findall(r'name="(changes|seen)" value="([^"]*)"', form))
 
 
+def test_only_what_the_company_changed_is_one_box_and_codes_do_not_stand_in_the_way(
+    client: Client, admin: Actor
+) -> None:
+    change_matrix(by=admin, changes="board.close finance all")
+    page = client.get("/matrix/").content.decode()
+    assert 'name="only" value="changed"' in page and ">board.close<" not in page
+    rows = re.findall(r'<tr data-sift="', client.get("/matrix/?only=changed").content.decode())
+    assert len(rows) == 1
+
+
 def test_several_cells_are_changed_in_one_go_and_taken_back_in_one(admin: Actor) -> None:
     set_grant(by=admin, operation="orders.view", role=Role.FINANCE, scope=Scope.TEAM)
     change_matrix(by=admin, changes="board.close finance all\norders.view finance none\n")

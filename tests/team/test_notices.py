@@ -1,5 +1,6 @@
 """What people are told: by which medium, when not, together, once, and only what they may see."""
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -74,6 +75,22 @@ def give_lead(to: Person, by: Person) -> None:
 
 
 # When one is left alone
+
+
+def test_the_last_way_of_what_must_be_heard_is_locked(client: Client) -> None:
+    person = make.person()
+    client.force_login(person)
+    assert "disabled" not in told_cells(client)
+    choose_notice(person, by=make.actor(person), event="task_handed_over", mail=MailWay.OFF)
+    cells = told_cells(client)
+    assert cells.count("disabled") == 1 and re.search(r'name="page" value="false"[^>]* disabled', cells)
+
+
+def told_cells(client: Client) -> str:
+    """The choices of the row of a task that is handed over."""
+    page = client.get("/profile/notices/").content.decode()
+    row = page[page.index("A task is handed to you") :]
+    return str(row[: row.index("</tr>")])
 
 
 def test_quiet_hours_hold_until_the_morning_and_days_off_until_the_next_day_of_work() -> None:

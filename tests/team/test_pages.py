@@ -8,6 +8,8 @@ import pytest
 from django.test import Client
 
 from callboard.core.console import Sentence
+from callboard.core.models import Log
+from callboard.core.undo import undo
 from callboard.team.commands import matrix, signin
 from callboard.team.matrix import COLUMNS, ROWS
 from callboard.team.models import Holiday, Person, Pool
@@ -66,6 +68,18 @@ def test_a_person_is_added_on_the_page(client: Client, admin: Person) -> None:
     answer = client.post("/do/team.create_person/", form)
     person = Person.objects.get(email="dana@ours.example")
     assert answer.headers["Location"] == person.get_absolute_url()
+
+
+def test_a_person_needs_a_role_and_is_taken_back_by_leaving(client: Client, admin: Person) -> None:
+    form = {"name": "Dana Whitfield", "email": "dana@ours.example", "zone": "chicago"}
+    answer = client.post("/do/team.create_person/", form)
+    assert answer.status_code == 422 and 'id="id_role_error"' in answer.content.decode()
+    client.post("/do/team.create_person/", form | {"role": "sales_support"})
+    person = Person.objects.get(email="dana@ours.example")
+    assert person.zone == "America/Chicago"
+    undo(Log.objects.get(action="team.create_person"), by=make.actor(admin))
+    person.refresh_from_db()
+    assert not person.is_active
 
 
 def test_a_status_is_set_from_the_frame(client: Client, admin: Person) -> None:

@@ -35,8 +35,33 @@ def test_an_administrator_starts_for_real(client: Client, home: Path, django_cap
         answer = client.post("/do/team.start_for_real/", {"email": "Ann@Own.example"})
     assert "Your own company starts now" in answer.content.decode()
     assert (home / "company").read_text() == "own"
-    assert first_person(home) == "ann@own.example"
-    assert first_person(home) == ""
+    address, token = first_person(home)
+    assert address == "ann@own.example" and first_person(home) == ("", "")
+    assert f'data-leads="/sign-in/link/{token}/"' not in answer.content.decode()  # testserver is not this machine alone
+
+
+def test_who_sits_at_the_computer_is_led_into_the_own_company(
+    client: Client, home: Path, settings: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    settings.PUBLIC_URL = "http://127.0.0.1:8000"
+    client.force_login(make.person(roles=("administrator",)))
+    with django_capture_on_commit_callbacks(execute=True):
+        page = client.post("/do/team.start_for_real/", {"email": "ann@own.example"}).content.decode()
+    address, token = first_person(home)
+    assert token and f'data-leads="/sign-in/link/{token}/"' in page
+    assert Client().get(f"/sign-in/link/{token}/").status_code == 410  # not of the practice company
+    with django_capture_on_commit_callbacks(execute=True):
+        form = {"email": "ann@own.example"}
+        far = client.post("/do/team.start_for_real/", form, REMOTE_ADDR="192.0.2.9").content.decode()
+    assert 'data-leads=""' in far and "terminal" in far
+
+
+def test_no_invented_person_becomes_the_first_of_the_own_company(client: Client, home: Path) -> None:
+    carol = make.person("Carol Reyes", roles=("administrator",))
+    client.force_login(carol)
+    assert carol.email not in client.get("/practice/").content.decode()
+    answer = client.post("/do/team.start_for_real/", {"email": carol.email})
+    assert answer.status_code == 422 and "an invented person" in answer.content.decode()
 
 
 def test_a_dry_run_chooses_nothing(home: Path, django_capture_on_commit_callbacks: Any) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from callboard.core.actions import Invalid
 from callboard.core.registry import register
 from callboard.team.actions import reset_setting, set_setting
 from callboard.team.models import Person
@@ -53,6 +54,48 @@ def test_an_office_does_not_close_before_it_opens(client: Client, person: Person
     answer = client.post("/do/team.set_setting/", {"name": "company.day_ends", "value": "07:30"})
     assert answer.status_code == 422
     assert "cannot close before it opens" in answer.content.decode()
+
+
+def test_what_is_refused_on_the_page_is_said_at_its_field_there(client: Client, person: Person) -> None:
+    form = {"in_place": "1", "name": "company.day_starts", "value": "19:00", "seen": "08:00"}
+    answer = client.post("/do/team.set_setting/", form)
+    page = answer.content.decode()
+    assert answer.status_code == 422 and "<h1>Settings</h1>" in page
+    at = page.index('id="company-day_starts-e"')
+    assert page.index('id="company-day_starts"') < at < page.index('id="company-day_ends"')
+    assert 'name="value" value="19:00"' in page and "cannot open when it is closed already" in page
+    assert 'aria-invalid="true"' in page and setting("company.day_starts").hour == 8
+
+
+def test_what_somebody_changed_meanwhile_is_said_at_its_field_and_can_be_saved_then(
+    client: Client, person: Person
+) -> None:
+    set_setting(by=make.actor(person), name="company.name", value="Lakeside")
+    form = {"in_place": "1", "name": "company.name", "value": "Hillside", "seen": ""}
+    answer = client.post("/do/team.set_setting/", form)
+    page = answer.content.decode()
+    assert answer.status_code == 409 and "to Lakeside in the meantime" in page
+    assert 'name="seen" value="Lakeside"' in page and 'name="value" value="Hillside"' in page
+
+
+def test_a_setting_from_another_day_on_is_called_by_its_name_and_leads_back(client: Client, person: Person) -> None:
+    page = client.get("/do/team.set_setting/?name=company.day_starts").content.decode()
+    assert "Office opens at" in page and 'type="hidden" name="name" value="company.day_starts"' in page
+    assert 'href="/settings/#company-day_starts"' in page
+    answer = client.post("/do/team.set_setting/", {"name": "company.day_starts", "value": "19:00"})
+    assert answer.status_code == 422 and "<h1>Settings</h1>" not in answer.content.decode()
+
+
+def test_a_zone_is_chosen_of_a_list_and_its_city_is_understood(client: Client, person: Person) -> None:
+    page = client.get("/settings/").content.decode()
+    assert '<optgroup label="America">' in page and '<option value="America/Chicago" selected>Chicago</option>' in page
+    by = make.actor(person)
+    for typed, kept in (("denver", "America/Denver"), ("new york", "America/New_York"), ("UTC", "UTC")):
+        set_setting(by=by, name="company.zone", value=typed)
+        assert setting("company.zone") == kept
+    assert '<option value="UTC" selected>UTC</option>' in client.get("/settings/").content.decode()
+    with pytest.raises(Invalid, match=r"no time zone “Texas”\. Write the city"):
+        set_setting(by=by, name="company.zone", value="Texas")
 
 
 def test_settings_are_a_file_and_an_answer_of_the_api(client: Client, person: Person) -> None:

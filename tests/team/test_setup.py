@@ -1,6 +1,8 @@
 """The set-up list: done is what the data says; steps are skipped, opened again, tried."""
 
 from datetime import date, timedelta
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.core import mail
@@ -15,9 +17,11 @@ from callboard.intake.actions import create_rule
 from callboard.intake.models import QueueItem
 from callboard.intake.models.routing import How
 from callboard.team.actions import add_holiday, reopen_step, set_setting, skip_step
+from callboard.team.address import _fault
 from callboard.team.matrix import MATRIX
 from callboard.team.models import Person, Pool, PoolMember
 from callboard.team.queries.setup import setup_of
+from callboard.team.rules.settings import address, only_here
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -78,7 +82,7 @@ def test_everybody_sees_the_steps_they_may_do_and_my_day_shows_them_while_one_is
     client: Client, admin: Actor
 ) -> None:
     page = client.get("/").content.decode()
-    assert "The first hour" in page and "0 of 8 set up" in page and "Connect it" in page
+    assert "The first hour" in page and "1 of 9 set up" in page and "Connect it" in page
     other = Client()
     other.force_login(make.person(roles=("account_executive",)))
     assert "The first hour" not in other.get("/").content.decode()
@@ -115,13 +119,77 @@ def test_an_invitation_is_sent_to_whoever_tries_it(client: Client, person: Perso
     assert "how an invitation arrives" in mail.outbox[0].body
 
 
+def test_an_address_nobody_else_can_open_is_said_wherever_it_matters(
+    client: Client, admin: Actor, settings: Any
+) -> None:
+    settings.PUBLIC_URL = "http://127.0.0.1:8000"
+    assert "address" in open_steps(admin)
+    warning = "opens on the computer Callboard runs on and nowhere else"
+    for page in ("/setup/", "/do/team.create_person/", f"/do/team.invite_person/{make.person().pk}/"):
+        assert warning in client.get(page).content.decode(), page
+    assert warning in tried(client, "address") and warning in tried(client, "people")
+    set_setting(by=admin, name="company.address", value="http://192.0.2.7:8000")
+    assert "address" not in open_steps(admin)
+    for page in ("/setup/", "/do/team.create_person/"):
+        assert warning not in client.get(page).content.decode(), page
+
+
+def test_whether_callboard_answers_at_the_address_is_tried(
+    client: Client, admin: Actor, live_server: Any, settings: Any
+) -> None:
+    settings.PUBLIC_URL = f"http://unserved.invalid:{urlsplit(live_server.url).port}"
+    assert "Nothing of ours answers at" in tried(client, "address")
+    ours = live_server.url.replace("localhost", "127.0.0.1")
+    assert _fault(ours) == ""
+    assert _fault(f"{ours}/people") == "HTTP 404"
+    settings.PUBLIC_URL = "https://desk.example"
+    assert "CALLBOARD_URL=https://desk.example" in tried(client, "address")
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("desk.lakeside.example", "https://desk.lakeside.example"),
+        (" http://192.168.1.20:8000/ ", "http://192.168.1.20:8000"),
+        ("http://[::1]:8000", "http://[::1]:8000"),
+        ("", ""),
+    ],
+)
+def test_the_address_is_kept_as_it_begins_a_link(given: str, kept: str) -> None:
+    assert address(given) == kept
+
+
+@pytest.mark.parametrize(
+    "given", ["ftp://desk.example", "https://desk.example/app", "http://", "a b", "http://x:99999"]
+)
+def test_what_is_no_address_is_refused(given: str) -> None:
+    with pytest.raises(ValueError, match="without a path"):
+        address(given)
+
+
+@pytest.mark.parametrize(
+    ("given", "alone"),
+    [
+        ("http://127.0.0.1:8000", True),
+        ("http://localhost", True),
+        ("http://[::1]:80", True),
+        ("http://0.0.0.0:8000", True),
+        ("http://192.168.1.20:8000", False),
+        ("https://desk.example", False),
+    ],
+)
+def test_an_address_of_this_machine_only_is_known(given: str, alone: bool) -> None:
+    assert only_here(given) is alone
+
+
 def test_a_mailbox_that_is_not_there_is_said(client: Client, person: Person) -> None:
     assert "Connect one first" in tried(client, "mailbox")
 
 
 def test_who_would_get_a_message_is_decided_by_the_rules_and_leaves_nothing(client: Client, admin: Actor) -> None:
     given = {"sender": "Sarah <sarah@agency.example>", "subject": "Demo for 6 producers", "text": "What does it cost?"}
-    assert "Nobody would get it now" in tried(client, "routing", **given)
+    said = tried(client, "routing", **given)
+    assert "Nobody would get it: it would wait in the Inbox" in said and "No rule fits" in said
     pool = Pool.objects.create(name="Desk")
     PoolMember.objects.create(pool=pool, person=make.person("Dana Whitfield", zone="UTC"))
     create_rule(by=admin, name="Everything", strategy=How.ROUND_ROBIN, pool=pool)

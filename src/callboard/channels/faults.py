@@ -21,6 +21,15 @@ class Server:
     password: str
 
 
+def about(error: Exception) -> str:
+    """Which part of what was given it concerns: password, folder, port or host."""
+    if isinstance(error, MailboxLoginError | smtplib.SMTPAuthenticationError):
+        return "password"
+    if isinstance(error, MailboxFolderSelectError):
+        return "folder"
+    return "port" if isinstance(error, ConnectionRefusedError | ssl.SSLError | TimeoutError) else "host"
+
+
 def sentence(error: Exception, server: Server) -> str:
     """Why it did not work and what to look at.  Says no password."""
     where = {"host": server.host, "port": server.port, "user": server.user}

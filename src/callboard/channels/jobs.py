@@ -9,7 +9,7 @@ from django.utils import translation
 from callboard.channels import queries
 from callboard.channels.actions import finish_answer, finish_sending, note_mailbox, read_batch, start_sending
 from callboard.channels.answering import do_answer
-from callboard.channels.faults import Server, sentence
+from callboard.channels.faults import Server, about, sentence
 from callboard.channels.imap import client as imap
 from callboard.channels.imap.watch import watch
 from callboard.channels.models import MailAnswer, Mailbox, Message
@@ -118,10 +118,25 @@ def test_mailboxes() -> None:
 
 def try_servers(mailbox: Mailbox) -> str:
     """Sign in where the mailbox reads and where it sends; "" when both work, else the first sentence why not."""
-    said = imap.probe(imap.server_of(mailbox), mailbox.folder) if mailbox.imap_host else ""
-    if not said and mailbox.smtp_host:
-        said = smtp.probe(smtp.server_of(mailbox))
-    return said
+    return next(iter(server_faults(mailbox).values()), "")
+
+
+def server_faults(mailbox: Mailbox) -> dict[str, str]:
+    """The same by the field it concerns; of two servers that refuse the same password the first one says so."""
+    if mailbox.imap_host:
+        server = imap.server_of(mailbox)
+        if error := imap.fault(server, mailbox.folder):
+            return {_field("imap", error): sentence(error, server)}
+    if mailbox.smtp_host:
+        server = smtp.server_of(mailbox)
+        if error := smtp.fault(server):
+            return {_field("smtp", error): sentence(error, server)}
+    return {}
+
+
+def _field(protocol: str, error: Exception) -> str:
+    part = about(error)
+    return part if part in ("password", "folder") else f"{protocol}_{part}"
 
 
 def watch_mailboxes(stop: threading.Event) -> None:

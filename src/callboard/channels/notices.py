@@ -23,6 +23,7 @@ from callboard.channels.queries.answers import MARK, PURPOSE, about
 from callboard.channels.smtp import client
 from callboard.core import clock
 from callboard.core.answering import hints
+from callboard.core.company import public
 from callboard.core.delivery import Letter
 from callboard.core.files import path_of
 from callboard.core.links import create_link
@@ -95,7 +96,7 @@ def _answerable(letter: Letter) -> tuple[dict[str, str], str]:
         create_link(
             PURPOSE, now=now, scope=scope, person=letter.person, expires_at=now + GOOD_FOR, max_uses=1, token=token
         )
-        page = f"{settings.PUBLIC_URL}/answer/{token}/"
+        page = public(f"/answer/{token}/")
         said = [
             _("Answer this mail, above the quote:"),
             *(f"  {line}" for line in lines),

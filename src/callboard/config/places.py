@@ -5,6 +5,8 @@ import hashlib
 import json
 import os
 import secrets
+import shlex
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -106,7 +108,15 @@ def serve_practice(folder: Path) -> None:
 
 def command_for(command: str) -> str:
     """A command as it must be typed to reach the company of this process."""
-    return f"callboard {command}{' --practice' if os.environ.get('CALLBOARD_BESIDE') else ''}"
+    return f"{program()} {command}{' --practice' if os.environ.get('CALLBOARD_BESIDE') else ''}"
+
+
+def program() -> str:
+    """How `callboard` is called: by its name where the shell finds this very one, else by the path it lies at."""
+    mine, found = Path(sys.executable).with_name("callboard"), shutil.which("callboard")
+    if not mine.exists() or (found is not None and Path(found).resolve() == mine.resolve()):
+        return "callboard"
+    return shlex.quote(str(mine))
 
 
 @contextmanager

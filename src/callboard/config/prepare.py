@@ -141,18 +141,23 @@ def signin_sentence() -> str:
     from callboard.config.places import command_for
     from callboard.core.actions import Actor
     from callboard.core.companies import first_person
+    from callboard.core.company import here
     from callboard.team.actions import sign_in_link
+    from callboard.team.actions.door import link_with
     from callboard.team.commands import make_first
     from callboard.team.models import Person, SignIn
 
     if SignIn.objects.exists():
         return f"Sign in with your e-mail address and password; a one-time link: {command_for('signin EMAIL')}"
     first = Person.objects.filter(is_active=True).order_by("pk").first()
-    if first is None and (address := first_person(settings.HOME)):
+    address, token = first_person(settings.HOME) if first is None else ("", "")
+    if address:
         first = make_first(address)
+        link_with(first, token)
     if first is None:
         return f"Nobody is registered yet; make yourself the first person: {command_for('signin EMAIL')}"
-    return f"Sign in as {first} (works once, within 24 hours): {sign_in_link(first, by=Actor.clock('team.signin'))}"
+    url = here(sign_in_link(first, by=Actor.clock("team.signin")))
+    return f"Sign in as {first} (works once, within 24 hours): {url}"
 
 
 if __name__ == "__main__":

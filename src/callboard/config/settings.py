@@ -33,6 +33,8 @@ ALLOWED_HOSTS = [name for name in os.environ.get("CALLBOARD_HOSTS", "").split(",
 PUBLIC_URL = (os.environ.get("CALLBOARD_URL") or places.running_url(HOME, COMPANY) or "http://127.0.0.1:8000").rstrip(
     "/"
 )
+#: How our commands are called on this machine.
+PROGRAM = places.program()
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL]
 
 APPS = [

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from callboard.core import clock
 from callboard.core.access import may_see
 from callboard.core.actor import Actor
+from callboard.core.company import public
 from callboard.core.jobs import job
 from callboard.core.links import url_of
 from callboard.core.models import Link, Notice
@@ -169,7 +170,7 @@ def _entry(notice: Notice) -> str:
 
 def _address(record: Any) -> str:
     path = url_of(record) if record is not None else ""
-    return f"{settings.PUBLIC_URL}{path}" if path else ""
+    return public(path) if path else ""
 
 
 def _subject(notices: list[Notice]) -> str:
@@ -190,7 +191,7 @@ def _why(notice: Notice) -> str:
     event = register.notification_event.get(notice.event)
     if event is None or event.fixed:
         return ""
-    where = f"{settings.PUBLIC_URL}/profile/notices/"
+    where = public("/profile/notices/")
     if notice.digest:
         return _(
             "-- \nYou get this once a day because you chose the digest.\nChoose what you are told: {where}"

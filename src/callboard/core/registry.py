@@ -140,7 +140,7 @@ class SettingEntry:
     """A typed setting.  kind: str, int, bool, Decimal, time.  The app that reads it registers it.
 
     help: a sentence of what it changes.  check(value) -> the value to keep, as what was typed may be written in several
-    ways; raises ValueError with the sentence why it cannot be.  choices() -> what is suggested where it is typed.
+    ways; raises ValueError with the sentence why it cannot be.  choices() -> (group, [(value, its words)]) of all it can be.
     fits(value) raises ValueError where a value that was kept is of no use; asked at every reading, so without the database.
     """
 
@@ -151,7 +151,7 @@ class SettingEntry:
     help: Any = ""
     group: Any = ""
     check: "Callable[[Any], Any] | None" = None
-    choices: "Callable[[], Iterable[str]] | None" = None
+    choices: "Callable[[], Iterable[tuple[str, list[tuple[str, str]]]]] | None" = None
     fits: "Callable[[Any], Any] | None" = None
 
 
@@ -299,7 +299,8 @@ class SetupStep:
 
     asks() -> what it needs to know: all steps are asked in one statement.  done(its answers) -> what is there in a few
     words, "" while it is open.  url() -> where it is done; operation: who may.  test(actor, given) tries whether it works;
-    inputs: (name, label, a first value, whether of several lines) of what the test is given.
+    inputs: (name, label, a first value, whether of several lines) of what the test is given.  lacks(its answers) -> what
+    is still wrong, in a sentence, "" for nothing; it is shown beside the step whatever its state.
     """
 
     name: str
@@ -315,6 +316,7 @@ class SetupStep:
     test: "Callable[[Actor, Mapping[str, str]], Tested] | None" = None
     test_label: Any = ""
     inputs: "tuple[tuple[str, Any, Any, bool], ...]" = ()
+    lacks: "Callable[[Mapping[str, Any]], str] | None" = None
 
 
 @dataclass(frozen=True)

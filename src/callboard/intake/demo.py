@@ -75,12 +75,12 @@ def _rules(world: World) -> None:
     patience = Setting(key="intake.proposal_minutes", value=PATIENCE_MIN, valid_from_on=world.since.date())
     write(Setting, [patience])
     pools = {pool.name: pool for pool in Pool.objects.all()}
-    rows = [row for row in usual_rules() if row.get("pool", "") in ("", *pools)]
+    rows = [row for row in usual_rules() if row.pool in ("", *pools)]
     since = {"created_at": world.since, "updated_at": world.since, "version": 1}
     write(
         RoutingRule,
         [
-            RoutingRule(position=position, **{**row, "pool": pools.get(row.get("pool", ""))}, **since)
+            RoutingRule(position=position, **row.values, pool=pools.get(row.pool), **since)
             for position, row in enumerate(rows, start=1)
         ],
     )

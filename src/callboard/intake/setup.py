@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from callboard.core.actions import Actor, Text
-from callboard.core.asking import Question
 from callboard.core.registry import SetupStep, Tested, register
 from callboard.directory.queries.matching import match_address
 from callboard.intake.actions import create_item
 from callboard.intake.actions.receiving import SPAM_FROM
-from callboard.intake.models import Medium, QueueItem, RoutingRule, Wants
+from callboard.intake.models import Medium, QueueItem, Wants
+from callboard.intake.queries.sample import asked, nobody_for
 from callboard.intake.reading.intent import Facts, read_intent
 from callboard.intake.rules.sentences import why
 from callboard.team.models import Person
@@ -24,8 +24,22 @@ LONGEST = 6000
 
 
 def _done(found: Mapping[str, Any]) -> str:
-    count = found["rules"]
-    return ngettext("{n} rule", "{n} rules", count).format(n=count) if count else ""
+    return "" if nobody_for(found) is not None else _count(found)
+
+
+def _count(found: Mapping[str, Any]) -> str:
+    return ngettext("{n} rule", "{n} rules", len(found["rules"])).format(n=len(found["rules"]))
+
+
+def _lacks(found: Mapping[str, Any]) -> str:
+    """Rules that leave new business to nobody."""
+    wants = nobody_for(found) if found["rules"] else None
+    if wants is None:
+        return ""
+    sentence = said(
+        "{count}, but none for a stranger’s “{intent}”: it would go to nobody. End with a rule for everything."
+    )
+    return sentence.format(count=_count(found), intent=wants.label)
 
 
 def _test(actor: Actor, given: Mapping[str, str]) -> Tested:
@@ -66,6 +80,8 @@ def _decided(item: QueueItem, rows: list[tuple[Any, Any]]) -> Tested:
         return Tested(said("{name} would get it.").format(name=item.person.name), rows=rows)
     if item.proposed_to is not None:
         return Tested(said("It would be proposed to {name}.").format(name=item.proposed_to.name), rows=rows)
+    if item.why_code == "no_rule":
+        return Tested(said("Nobody would get it: it would wait in the Inbox."), good=False, rows=rows)
     return Tested(said("Nobody would get it now: it would wait in the Inbox."), good=False, rows=rows)
 
 
@@ -79,7 +95,7 @@ register.setup_step.add(
         "intake.route",
         lambda: reverse("routing-rules"),
         _("Set the rules"),
-        lambda: {"rules": Question("count", RoutingRule.objects.filter(active=True))},
+        asked,
         _done,
         _test,
         _("Who would get this?"),
@@ -88,5 +104,6 @@ register.setup_step.add(
             ("subject", _("Subject"), _("Demo for 6 producers"), False),
             ("text", _("Message"), _("We would like to see what you sell. What does it cost?"), True),
         ),
+        _lacks,
     )
 )

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import EmailValidator, MaxValueValidator, MinValueValidator, URLValidator
 from django.db.models import CharField, EmailField, Field, Model, QuerySet, URLField
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core.actions import Action, File, Param, Text
 from callboard.core.money import Money
 from callboard.core.refs import BIGGEST, kind_of, number_in
+from callboard.kit.answers import NumberField, say_what_is_wrong
 from callboard.kit.pieces.prose import INTERNAL
 from callboard.kit.tables import field_of
 
@@ -175,6 +176,14 @@ def field_for(
     action: Action[..., Any], param: Param, queryset: QuerySet[Any] | None = None, target: Model | None = None
 ) -> forms.Field:
     """The form field of a parameter.  `queryset`: the records to choose from, where it takes records."""
+    made = _field_for(action, param, queryset, target)
+    say_what_is_wrong(made)
+    return made
+
+
+def _field_for(
+    action: Action[..., Any], param: Param, queryset: QuerySet[Any] | None, target: Model | None
+) -> forms.Field:
     field = model_field(action, param)
     common: dict[str, Any] = {
         "label": label_of(action, param),
@@ -187,7 +196,10 @@ def field_for(
         return _record_field(action, param, queryset, target, common)
     if field is not None and not field.is_relation and param.type not in (bool, File):
         # What the column cannot hold is said beside the field, not by the database.
-        common["validators"] = list(field.validators)
+        # The field of a form has the one for an address or a link itself: its sentence would stand there twice.
+        common["validators"] = [
+            each for each in field.validators if not isinstance(each, EmailValidator | URLValidator)
+        ]
     if param.is_enum:
         kind = param.type
         common.pop("validators", None)
@@ -239,9 +251,9 @@ def _plain_field(kind: Any, field: "Field[Any, Any] | None", common: dict[str, A
             least = 0
         return forms.IntegerField(min_value=least, max_value=BIGGEST, **common)
     if kind is Money:
-        return forms.DecimalField(max_digits=15, decimal_places=2, **common)
+        return NumberField(max_digits=15, decimal_places=2, **common)
     if kind is Decimal:
-        return forms.DecimalField(max_digits=25, decimal_places=getattr(field, "decimal_places", 10), **common)
+        return NumberField(max_digits=25, decimal_places=getattr(field, "decimal_places", 10), **common)
     if kind is datetime:
         return forms.DateTimeField(widget=InstantInput(), **_within_calendar(common, time(), UTC))
     if kind is date:

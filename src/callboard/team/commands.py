@@ -7,6 +7,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 
 from callboard.core.actions import Actor, Refused
+from callboard.core.company import here
 from callboard.core.console import Console, Sentence
 from callboard.team.actions import create_person, grant_role, sign_in_link
 from callboard.team.matrix import COLUMNS, ROWS
@@ -23,6 +24,7 @@ def signin(arguments: argparse.Namespace) -> int:
         url = sign_in_link(person, by=Actor.clock(BY))
     except Refused as refused:
         raise Sentence(str(refused)) from refused
+    url = here(url)
     Console(arguments.json).row(url, {"url": url})
     return 0
 

@@ -107,7 +107,8 @@ def build(world: World) -> None:
     values = {"company.name": COMPANY, "company.zone": CHICAGO}
     since = (world.since - 365 * DAY).date()
     write(Setting, [_made(Setting(key=key, value=value, valid_from_on=since), world) for key, value in values.items()])
-    write(SkippedStep, [_made(SkippedStep(name="mailbox"), world)])  # nobody writes to an invented company
+    # Nobody writes to an invented company, and nobody is invited into it.
+    write(SkippedStep, [_made(SkippedStep(name=name), world) for name in ("address", "mailbox")])
     world.keep("departments", [team for team in teams.values() if team.is_department])
     for name, role in (("desk", DESK), ("executives", AE), ("sdrs", SDR), ("managers", MANAGER)):
         world.keep(name, [people[member.name] for member in MEMBERS if role in member.roles])

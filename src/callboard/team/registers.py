@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import time
 
+from django.conf import settings
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.links import url_of
@@ -21,17 +23,32 @@ from callboard.core.registry import (
     register,
 )
 from callboard.kit.pieces.prose import linker
+from callboard.team import address as address_step
 from callboard.team import setup
 from callboard.team.matrix import MATRIX
 from callboard.team.models import Grant, Holiday, Person, Setting, Team
 from callboard.team.queries.mentions import known_people, mentioned
 from callboard.team.queries.notices import way_of
-from callboard.team.rules.settings import known_zone, region, zones
+from callboard.team.rules.settings import address, exact_zone, known_zone, region, zones_by_part
 
 COMPANY = _("Company")
 
 register.setting.add(
     SettingEntry("company.name", _("Company's name"), str, "", _("Stands where people sign in."), COMPANY)
+)
+register.setting.add(
+    SettingEntry(
+        "company.address",
+        _("The address people open"),
+        str,
+        "",
+        format_lazy(
+            _("Links in mails begin with it. Empty: {address}. Behind a proxy with https start with CALLBOARD_URL."),
+            address=settings.PUBLIC_URL,
+        ),
+        COMPANY,
+        check=address,
+    )
 )
 register.setting.add(
     SettingEntry(
@@ -42,8 +59,8 @@ register.setting.add(
         _("The board, the close and the streak count days in it."),
         COMPANY,
         check=known_zone,
-        fits=known_zone,
-        choices=zones,
+        fits=exact_zone,
+        choices=zones_by_part,
     )
 )
 register.setting.add(
@@ -198,4 +215,4 @@ def _nothing_owned_by_leavers() -> Iterator[Difference]:
 register.check.add(Check("team.matrix", _matrix_known))
 register.check.add(Check("team.leavers", _nothing_owned_by_leavers))
 
-__all__ = ["setup"]
+__all__ = ["address_step", "setup"]

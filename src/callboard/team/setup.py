@@ -1,11 +1,11 @@
 """The steps of the first hour that belong to the company itself: who it is, its hours, its holidays, its people."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -16,22 +16,25 @@ from django.utils.translation import ngettext
 from callboard.core import clock
 from callboard.core.actor import Actor
 from callboard.core.asking import Question
+from callboard.core.company import public
 from callboard.core.delivery import Letter, transport
 from callboard.core.registry import SetupStep, Tested, register
+from callboard.team.actions.door import invitation, invitation_subject
 from callboard.team.models import Holiday, Person, Setting, WorkHours
 from callboard.team.queries import business_day, company_calendar, setting
 from callboard.team.queries.company import HOURS, holds_in, typed
+from callboard.team.queries.settings import opens_nowhere_else
 from callboard.team.rules.business_time import NeverOpen, is_open, next_business_day, next_open
 
 REGION = "company.region"
 COMPANY = ("company.name", "company.zone", REGION)
 
 
-def _setting_url(name: str) -> Callable[[], str]:
+def setting_url(name: str) -> Callable[[], str]:
     return lambda: f"{reverse('settings')}#{name.replace('.', '-')}"
 
 
-def _stored(*names: str) -> Question:
+def stored(*names: str) -> Question:
     """What was set, the oldest first, and holds by now; asked with the other steps instead of by itself."""
     by_now = Setting.objects.filter(key__in=names, valid_from_on__lte=clock.now().date() + timedelta(days=1))
     return Question("list", by_now.order_by("valid_from_on").values("key", "value"))
@@ -46,7 +49,7 @@ def _own(rows: Iterable[Any]) -> dict[str, Any]:
     }
 
 
-def _values(rows: Iterable[Any], *names: str) -> list[Any]:
+def values(rows: Iterable[Any], *names: str) -> list[Any]:
     """The same with the defaults of what nobody set."""
     own = _own(rows)
     return [own.get(name, register.setting[name].default) for name in names]
@@ -61,7 +64,7 @@ def _day(on: date) -> str:
 
 
 def _company_done(found: Mapping[str, Any]) -> str:
-    name, zone, region = _values(found["set"], *COMPANY)
+    name, zone, region = values(found["set"], *COMPANY)
     return f"{name}, {zone}, {region or '–'}" if name else ""
 
 
@@ -80,9 +83,9 @@ register.setup_step.add(
         "building-store",
         10,
         "team.manage",
-        _setting_url("company.name"),
+        setting_url("company.name"),
         _("Name it"),
-        lambda: {"set": _stored(*COMPANY)},
+        lambda: {"set": stored(*COMPANY)},
         _company_done,
         _company_test,
         _("What time is it there?"),
@@ -93,7 +96,7 @@ register.setup_step.add(
 def _hours_done(found: Mapping[str, Any]) -> str:
     if not _own(found["set"]) and not found["people"]:
         return ""
-    opens, closes = _values(found["set"], *HOURS)
+    opens, closes = values(found["set"], *HOURS)
     return f"{opens:%H:%M}–{closes:%H:%M}"
 
 
@@ -118,9 +121,9 @@ register.setup_step.add(
         "clock",
         20,
         "team.manage",
-        _setting_url("company.day_starts"),
+        setting_url("company.day_starts"),
         _("Set the hours"),
-        lambda: {"set": _stored(*HOURS), "people": Question("exists", WorkHours.objects.all())},
+        lambda: {"set": stored(*HOURS), "people": Question("exists", WorkHours.objects.all())},
         _hours_done,
         _hours_test,
         _("Open now?"),
@@ -138,7 +141,7 @@ def _of_company(rows: Iterable[Any], region: str) -> list[Any]:
 
 
 def _holidays_done(found: Mapping[str, Any]) -> str:
-    ahead = _of_company(found["ahead"], *_values(found["set"], REGION))
+    ahead = _of_company(found["ahead"], *values(found["set"], REGION))
     if not ahead:
         return ""
     count = ngettext("{n} holiday ahead", "{n} holidays ahead", len(ahead)).format(n=len(ahead))
@@ -164,7 +167,7 @@ register.setup_step.add(
         "team.manage",
         lambda: reverse("do", args=["team.add_public_holidays"]),
         _("Add them"),
-        lambda: {"set": _stored(REGION), "ahead": Question("list", _ahead().values("on", "name", "region")[:60])},
+        lambda: {"set": stored(REGION), "ahead": Question("list", _ahead().values("on", "name", "region")[:60])},
         _holidays_done,
         _holidays_test,
         _("Which day is next?"),
@@ -179,12 +182,13 @@ def _people_done(found: Mapping[str, Any]) -> str:
 
 def _people_test(actor: Actor, given: Mapping[str, str]) -> Tested:
     """The invitation as it will look, to whoever asks."""
-    person = actor.person
-    text = said(
-        "Hello {name},\n\nthis is how an invitation arrives. A real one carries a link that signs a person in once; "
-        "then they choose a password:\n\n{address}\n"
-    ).format(name=person.name, address=f"{settings.PUBLIC_URL}/")
-    return send_to(person, said("An invitation to Callboard, as a test"), text)
+    person, company = actor.person, setting("company.name")
+    text = said("This is how an invitation arrives; the link of this one signs nobody in.\n\n{mail}").format(
+        mail=invitation(person.name, person.name, company, public("/sign-in/"))
+    )
+    sent = send_to(person, said("A test: {subject}").format(subject=invitation_subject(company)), text)
+    wrong = opens_nowhere_else(public())
+    return replace(sent, good=sent.good and not wrong, rows=[(_("Its link"), wrong)] if wrong else [])
 
 
 def send_to(person: Person, subject: str, text: str) -> Tested:

@@ -13,7 +13,7 @@ from typing import Any
 
 from imap_tools import BaseMailBox, MailBox, MailBoxUnencrypted
 
-from callboard.channels.faults import Server, sentence
+from callboard.channels.faults import Server
 from callboard.channels.models import Mailbox
 from callboard.channels.secrets import unseal
 
@@ -157,10 +157,10 @@ def _leave(box: Any) -> None:
             box.client.shutdown()
 
 
-def probe(server: Server, folder: str) -> str:
-    """Try to sign in; "" when it works, else the sentence why not."""
+def fault(server: Server, folder: str) -> Exception | None:
+    """Try to sign in; what went wrong, None when it works."""
     try:
         with connect(server, folder, timeout=10.0):
-            return ""
+            return None
     except Exception as error:  # a server may fail in any way, and each is a sentence
-        return sentence(error, server)
+        return error

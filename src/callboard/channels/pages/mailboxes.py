@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels.actions import change_mailbox, connect_mailbox, pause_mailbox, resume_mailbox, test_mailbox
-from callboard.channels.jobs import try_servers
+from callboard.channels.jobs import server_faults, try_servers
 from callboard.channels.models import Mailbox
 from callboard.channels.secrets import seal
 from callboard.channels.tables import MailboxTable, mailbox_state
@@ -20,30 +20,38 @@ from callboard.kit.tables import Text
 FIELDS = (
     "name",
     "address",
-    "imap_host",
-    "imap_port",
-    "imap_tls",
-    "smtp_host",
-    "smtp_port",
-    "smtp_tls",
     "user",
     "password",
+    "imap_host",
+    "imap_port",
+    "smtp_host",
+    "smtp_port",
+    "imap_tls",
+    "smtp_tls",
     "folder",
     "done_folder",
 )
 LABELS: dict[str, Text] = {
     "address": _("Mail address"),
     "imap_host": _("Server to read from (IMAP)"),
-    "imap_port": _("Its port"),
-    "imap_tls": _("Over TLS"),
+    "imap_port": _("Port to read from"),
+    "imap_tls": _("Read over TLS"),
     "smtp_host": _("Server to send by (SMTP)"),
-    "smtp_port": _("Its port"),
-    "smtp_tls": _("Over TLS"),
+    "smtp_port": _("Port to send by"),
+    "smtp_tls": _("Send over TLS"),
     "user": _("User name (the address, where empty)"),
     "password": _("Password"),
     "folder": _("Folder to read"),
     "done_folder": _("Move read mail to"),
 }
+
+
+HELP: dict[str, Text] = {
+    "imap_host": _("Like imap.gmail.com. Without it nothing is read."),
+    "smtp_host": _("Like smtp.gmail.com. Without it nothing is sent."),
+}
+#: What has a usual value is no question one may leave open.
+ANSWERED = ("imap_port", "smtp_port", "folder")
 
 
 class Mailboxes(ListPage):
@@ -104,10 +112,15 @@ class _TriesServers(ActionPage):
     labels = LABELS
 
     def form(self, request: HttpRequest, actor: Actor, target: Any) -> ActionForm:
-        """The password is neither shown nor kept as a draft."""
+        """The password is not kept as a draft; whoever typed it need not do so again after a refusal."""
         form = super().form(request, actor, target)
         field = form.fields["password"]
-        field.widget = PasswordInput(attrs={**field.widget.attrs, "autocomplete": "new-password"})
+        field.widget = PasswordInput(attrs={**field.widget.attrs, "autocomplete": "new-password"}, render_value=True)
+        field.required = target is None
+        for name in ANSWERED:
+            form.fields[name].required = True
+        for name, text in HELP.items():
+            form.fields[name].help_text = str(text)
         return form
 
     def try_out(self, arguments: dict[str, Any], secret: str) -> None:
@@ -115,15 +128,18 @@ class _TriesServers(ActionPage):
         mailbox = Mailbox(**given)
         mailbox.user = mailbox.user or mailbox.address
         mailbox.secret = seal(arguments.get("password") or "") or secret
-        said = try_servers(mailbox)
-        if said:
-            raise Invalid({"": said})
+        if said := server_faults(mailbox):
+            raise Invalid(said)
 
 
 class ConnectMailbox(_TriesServers):
     action = connect_mailbox
     title = _("Connect mailbox")
-    text = _("Callboard signs in to try it; nothing is kept where that fails. Mail stays on the server.")
+    text = _(
+        "Callboard signs in to try it; nothing is kept where that fails. Mail stays on the server. Google wants an app "
+        "password instead of yours. Microsoft 365 lets no program in by password any more: signing in there comes with a "
+        "later version."
+    )
     labels = {**LABELS, "since_on": _("Take in mail since")}
 
     def run(self, actor: Actor, target: Any, arguments: dict[str, Any]) -> Any:

@@ -85,10 +85,16 @@ def _said(server: Server, code: int, said: bytes | str) -> str:
     return _("{host} says: {said}").format(host=server.host, said=f"{code} {' '.join(text.split())[:300]}")
 
 
-def probe(server: Server) -> str:
-    """Try to sign in; "" when it works, else the sentence why not."""
+def fault(server: Server) -> Exception | None:
+    """Try to sign in; what went wrong, None when it works."""
     try:
         with connect(server, timeout=10.0):
-            return ""
+            return None
     except Exception as error:  # a server may fail in any way, and each is a sentence
-        return sentence(error, server)
+        return error
+
+
+def probe(server: Server) -> str:
+    """The same as a sentence; "" when it works."""
+    error = fault(server)
+    return sentence(error, server) if error is not None else ""

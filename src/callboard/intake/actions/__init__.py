@@ -14,13 +14,13 @@ from callboard.intake.actions.items import (
 from callboard.intake.actions.receiving import create_item, create_items
 from callboard.intake.actions.routing import route_item, route_waiting
 from callboard.intake.actions.table import (
-    add_usual_rules,
     change_rule,
     create_rule,
     move_rule,
     restore_rule,
     retire_rule,
 )
+from callboard.intake.actions.usual import add_usual_rules, retire_usual_rules
 from callboard.intake.actions.warning import escalate_item, warn_of_item
 from callboard.intake.actions.working import (
     create_order_from_item,
@@ -55,6 +55,7 @@ __all__ = [
     "reply_to_item",
     "restore_rule",
     "retire_rule",
+    "retire_usual_rules",
     "route_item",
     "route_waiting",
     "take_item",

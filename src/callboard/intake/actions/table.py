@@ -13,7 +13,6 @@ from callboard.intake.models import Medium, RoutingRule, Wants
 from callboard.intake.models.routing import How, Role, Sends
 from callboard.intake.rules.facts import Strategy
 from callboard.intake.rules.table import Unknown, conditions, listed
-from callboard.intake.seeds import usual_rules
 from callboard.team.models import Person, Pool
 
 
@@ -103,7 +102,7 @@ def create_rule(
     """A new rule, last in the table.  Lists are codes separated by commas; an empty one asks nothing."""
     last = RoutingRule.objects.aggregate(last=Max("position"))["last"] or 0
     rule = RoutingRule(position=last + 1, created_at=by.now)
-    return _write(
+    return write_rule(
         rule,
         by,
         name=name,
@@ -148,7 +147,7 @@ def change_rule(
 ) -> RoutingRule:
     """Another wording of a rule; decisions already made keep the edition they were made by."""
     rule.edition += 1
-    return _write(
+    return write_rule(
         rule,
         by,
         name=name,
@@ -184,25 +183,6 @@ def move_rule(rule: RoutingRule, *, to: int, by: Actor) -> RoutingRule:
     return rule
 
 
-@action(
-    _("Added the usual rules"),
-    said=_("Added the usual rules"),
-    who="intake.route",
-    final=_("Retire those that do not fit."),
-    icon="list-details",
-)
-def add_usual_rules(*, by: Actor) -> None:
-    """The routing table a new company starts with; a rule whose pool does not exist here is left out."""
-    if RoutingRule.objects.exists():
-        raise Invalid({"": _("There are rules already; add what is missing one by one.")})
-    pools = {pool.name: pool for pool in Pool.objects.all()}
-    for row in usual_rules():
-        if "pool" in row and row["pool"] not in pools:
-            continue
-        rule = RoutingRule(position=RoutingRule.objects.count() + 1, created_at=by.now)
-        _write(rule, by, **row | {"pool": pools.get(row.get("pool", ""))})
-
-
 def _conditions(tiers: str, states: str, channels: str, known: Asks, has_owner: Asks, in_hours: Asks) -> dict[str, Any]:
     return conditions(
         tiers=_codes("tiers", tiers, Tier, upper=True),
@@ -214,7 +194,8 @@ def _conditions(tiers: str, states: str, channels: str, known: Asks, has_owner: 
     )
 
 
-def _write(rule: RoutingRule, by: Actor, **values: Any) -> RoutingRule:
+def write_rule(rule: RoutingRule, by: Actor, **values: Any) -> RoutingRule:
+    """Give a rule these values.  Invalid for one without a name, or that names nobody."""
     for field, value in values.items():
         setattr(rule, field, value)
     if not rule.name.strip():

@@ -52,9 +52,15 @@ def desk_pool(name: str) -> Pool | None:
     return Pool.objects.filter(name=name).first() or Pool.objects.order_by("id").first()
 
 
-def pool_names() -> list[str]:
-    """The pools there are."""
-    return list(Pool.objects.order_by("name").values_list("name", flat=True))
+def desk_with_people() -> Pool | None:
+    """The same, where somebody who works here is in it."""
+    pool = desk_pool(settings_on(["intake.desk_pool"])["intake.desk_pool"])
+    return pool if pool is not None and pool.members.filter(person__is_active=True).exists() else None
+
+
+def pool_names() -> list[tuple[str, list[tuple[str, str]]]]:
+    """The pools there are, in one group."""
+    return [("", [(name, name) for name in Pool.objects.order_by("name").values_list("name", flat=True)])]
 
 
 def known_pool(name: str) -> str:

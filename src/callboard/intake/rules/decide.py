@@ -82,9 +82,14 @@ def decide(
             person, code, args, runners = found
             return _decision(search, rule, person, code, args, runners, full)
         search.passed.append(rule.id)
-    code = "nobody_free" if search.passed else "no_rule"
+    code = "nobody_free" if _named_anybody(search, rules) else "no_rule"
     pool = _waiting_pool(search, rules)
     return _decision(search, None, None, code, {"pool": pool or 0}, [], full, pool=pool)
+
+
+def _named_anybody(search: Search, rules: Rules) -> bool:
+    """Whether a rule that fitted meant a person or a pool; the owner of an account nobody owns is no person."""
+    return bool(search.refused) or any(rules.by_id[rule].pool is not None for rule in search.passed)
 
 
 def _waiting_pool(search: Search, rules: Rules) -> int | None:

@@ -23,7 +23,7 @@ WHY = {
     "timed_out": _("Nobody answered the proposal for {person} in time, so it went by itself."),
     "corrected": _("{by} corrected it and sent it to {person}."),
     "put_back": _("{by} put it back."),
-    "no_rule": _("No rule fits. It waits for somebody to take it."),
+    "no_rule": _("No rule fits: none names anybody for it. It waits for somebody to take it."),
     "nobody_free": _("Nobody the rules name can take it now. It waits and is tried again."),
     "spam": _("It looks like spam."),
 }

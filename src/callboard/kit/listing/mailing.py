@@ -3,7 +3,6 @@
 from io import BytesIO
 from typing import Any, get_args
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from django.utils.translation import ngettext, pgettext
 
 from callboard.core.access import Scope, policy
 from callboard.core.actor import Actor
+from callboard.core.company import public
 from callboard.core.files import store
 from callboard.core.links import create_link
 from callboard.core.models import Notice
@@ -48,7 +48,7 @@ def _mail(schedule: Schedule, receiver: Receiver, by: Actor) -> bool:
     rows = list(kept.rows[: ROWS + 1])
     content, name, kind = workbook(kept, rows[:ROWS], at.date().isoformat())
     token = create_link(STOP, now=by.now, scope={"receiver": receiver.pk}, person=receiver.person)
-    text = _text(schedule, kept, rows, as_of, f"{settings.PUBLIC_URL}{reverse('stop-list', args=[token])}")
+    text = _text(schedule, kept, rows, as_of, public(reverse("stop-list", args=[token])))
     # About the row of the receiver: that is theirs to see, the schedule is its owner's.
     notice = notify(receiver.person, EVENT, by=by, subject=f"{schedule.name}, {as_of}", text=text, ref=receiver)
     operation = kept.page.operation()
@@ -86,7 +86,7 @@ def _text(schedule: Schedule, kept: Kept, rows: list[Any], as_of: str, stop_url:
     parts = [
         _("{list}: {count}, as of {at}.").format(list=kept.page.title, count=count, at=as_of),
         *kept.problems,
-        _("The list as it is now: {url}").format(url=f"{settings.PUBLIC_URL}{kept.address}"),
+        _("The list as it is now: {url}").format(url=public(kept.address)),
         _("{name} sends you this. No more of it: {url}").format(name=schedule.owner, url=stop_url),
     ]
     return "\n\n".join(parts) + "\n"

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import visible
 from callboard.core.actions import Actor
+from callboard.core.company import public
 from callboard.kit.listing import links, schedules
 from callboard.kit.listing.models import Every, LiveLink, Schedule, Weekday
 from callboard.kit.listing.pages import OfList, list_title, list_url
@@ -82,7 +82,7 @@ class CreateLiveLink(OfList):
     )
 
     def done(self, request: HttpRequest, actor: Actor, target: Any, result: Any) -> HttpResponse:
-        url = f"{settings.PUBLIC_URL}{reverse('live', args=[getattr(result, 'secret', '-')])}"
+        url = public(reverse("live", args=[getattr(result, "secret", "-")]))
         context = {"link": result, "address": url, "list_url": reverse("live-links"), "back": list_url(result)}
         return self.render(request, context, "kit/listing/link_made.html")
 

@@ -51,6 +51,12 @@ class ReportPage(Page):
             if wanted not in self.parts:
                 raise Http404
             template = self.parts[wanted]
+        return self.shown(request, actor, template)
+
+    def shown(
+        self, request: HttpRequest, actor: Actor, template: str = "", status: int = 200, **more: Any
+    ) -> HttpResponseBase:
+        """The page as it is now; `more` comes over what its context says."""
         context = {
             "title": self.title,
             "topics": " ".join(self.topics),
@@ -59,8 +65,9 @@ class ReportPage(Page):
             "as_of": clock.now(),
             "ways_out": self.ways_out(request, actor),
             **self.context(request, actor),
+            **more,
         }
-        return self.render(request, context, template)
+        return self.render(request, context, template, status)
 
     def ways_out(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
         """Files of the sheet, a live link and mails of it, for kit/ways_out.html; nothing without a sheet."""

@@ -1,5 +1,7 @@
 """From the practice company to one's own."""
 
+from secrets import token_urlsafe
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -8,18 +10,20 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, action
 from callboard.core.companies import choose_own
+from callboard.team.models import Person
 
 
 @action(
     _("Started for real"),
     said=_("Your own company starts now"),
     who="team.manage",
-    final=_("The practice company stays as it is: callboard up --practice."),
+    final=_("The practice company stays as it is, and both can run at once."),
     icon="building-store",
 )
-def start_for_real(*, by: Actor, email: str) -> None:
+def start_for_real(*, by: Actor, email: str) -> str:
     """Serve the own company from now on, beside the practice one. email: of its first person, who may do everything.
 
+    Returns the token of a link that signs them in there, once. Invalid for an invented person of the practice company.
     Refused where this is the own company, or where the start was told from outside which company it serves.
     """
     if refusal := why_not():
@@ -29,7 +33,11 @@ def start_for_real(*, by: Actor, email: str) -> None:
         validate_email(address)
     except ValidationError:
         raise Invalid({"email": _("This is no mail address. Write it like name@company.com.")}) from None
-    transaction.on_commit(lambda: choose_own(settings.HOME, address))
+    if Person.objects.filter(email=address).exists():
+        raise Invalid({"email": _("This is an invented person of the practice company. Write your own address.")})
+    token = token_urlsafe(32)
+    transaction.on_commit(lambda: choose_own(settings.HOME, address, token))
+    return token
 
 
 def why_not() -> Refusal | None:

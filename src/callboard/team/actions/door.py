@@ -9,15 +9,22 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as now_text
 from django.utils.translation import gettext_lazy as _
 
+from callboard.core import clock
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, action
+from callboard.core.company import public
 from callboard.core.links import create_link
 from callboard.core.models import Link
 from callboard.core.notify import notify
 from callboard.team.models import Person, SignIn
+from callboard.team.queries import setting
 
 #: The purpose of the links that sign somebody in once.
 PURPOSE = "sign_in"
+#: In the scope of a link after which a new password is chosen, whether there is one or not.
+RESETS = "resets"
 LIVES = timedelta(hours=24)
+#: Whoever is invited on a Friday may be on holiday until Thursday.
+INVITATION_LIVES = timedelta(days=7)
 RESET_LIVES = timedelta(hours=1)
 
 
@@ -55,14 +62,34 @@ def _sign_in_link(person: Person, now: datetime) -> Refusal | None:
 )
 def invite_person(person: Person, *, by: Actor) -> Person:
     """Mail a person the link that signs them in the first time; they choose a password then."""
-    address = _new_link(person, by, LIVES)
-    text = now_text(
-        "Hello {name},\n\nyou have an account in Callboard. This link signs you in once, within 24 hours; "
-        "then choose a password:\n\n{address}\n"
-    )
-    subject = now_text("Your account in Callboard")
-    notify(person, "invitation", by=by, subject=subject, text=text.format(name=person.name, address=address))
+    address, company = _new_link(person, by, INVITATION_LIVES), setting("company.name")
+    who = by.person.name if by.person is not None else ""
+    subject = invitation_subject(company)
+    notify(person, "invitation", by=by, subject=subject, text=invitation(person.name, who, company, address))
     return person
+
+
+def invitation_subject(company: str) -> str:
+    """What an invitation is called in a mailbox."""
+    if company:
+        return now_text("Your account in Callboard at {company}").format(company=company)
+    return now_text("Your account in Callboard")
+
+
+def invitation(name: str, who: str, company: str, address: str) -> str:
+    """The mail of an invitation.  who: whoever invites, "" for the program; company: "" while it has no name."""
+    if who and company:
+        asked = now_text("{who} invites you to Callboard, where {company} does its daily work.")
+    elif who:
+        asked = now_text("{who} invites you to Callboard.")
+    else:
+        asked = now_text("you have an account in Callboard.")
+    text = now_text(
+        "Hello {name},\n\n{asked}\n\nThis link signs you in once, within {days} days; then choose a password:\n\n"
+        "{address}\n\nIf it is over, ask whoever invited you for a new one.\n"
+    )
+    told = asked.format(who=who, company=company)
+    return text.format(name=name, asked=told, days=INVITATION_LIVES.days, address=address)
 
 
 @invite_person.can
@@ -80,7 +107,7 @@ def _invite_person(person: Person, now: datetime) -> Refusal | None:
 def request_password_reset(person: Person, *, by: Actor) -> Person:
     """Mail a person a link, good for an hour, after which they choose a new password. Earlier ones end."""
     Link.objects.filter(purpose=PURPOSE, person=person, revoked_at=None, uses=0).update(revoked_at=by.now)
-    address = _new_link(person, by, RESET_LIVES)
+    address = _new_link(person, by, RESET_LIVES, {RESETS: True})
     text = now_text(
         "Hello {name},\n\nsomebody asked for a new password for this address. If it was you, this link signs you in "
         "once, within an hour; then choose a password:\n\n{address}\n\nIf it was not you, do nothing: your password "
@@ -165,9 +192,16 @@ def _end(sign_in: SignIn, now: datetime) -> None:
     sign_in.save(update_fields=["ended_at"])
 
 
-def _new_link(person: Person, by: Actor, lives: timedelta) -> str:
-    token = create_link(PURPOSE, now=by.now, person=person, expires_at=by.now + lives, max_uses=1)
-    return f"{settings.PUBLIC_URL}/sign-in/link/{token}/"
+def link_with(person: Person, token: str) -> None:
+    """Let a token made elsewhere sign the person in, once within an hour; nothing for none."""
+    if token:
+        now = clock.now()
+        create_link(PURPOSE, now=now, person=person, expires_at=now + RESET_LIVES, max_uses=1, token=token)
+
+
+def _new_link(person: Person, by: Actor, lives: timedelta, scope: dict[str, bool] | None = None) -> str:
+    token = create_link(PURPOSE, now=by.now, person=person, expires_at=by.now + lives, max_uses=1, scope=scope)
+    return public(f"/sign-in/link/{token}/")
 
 
 def _left(person: Person) -> Refusal:

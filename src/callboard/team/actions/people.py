@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from typing import Any
-from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -12,13 +11,14 @@ from callboard.core.actions import Actor, Invalid, Refusal, action
 from callboard.kit.listing.actions import follow_team
 from callboard.team.models import Person, Role, Status, Team, Theme
 from callboard.team.queries import company_zone
+from callboard.team.rules.settings import known_zone
 
 
 @action(
     _("Added person"),
     said=_("Added {result}"),
     who="team.manage",
-    final=_("A person can be deactivated, not removed."),
+    undo="team.deactivate_person",
     icon="user-plus",
 )
 def create_person(
@@ -170,6 +170,7 @@ def _email(email: str, pk: int | None) -> str:
 
 def _zone(zone: str) -> str:
     cleaned = zone.strip()
-    if cleaned and cleaned not in available_timezones():
-        raise Invalid({"zone": _("No such time zone. Write it like America/Chicago.")})
-    return cleaned
+    try:
+        return known_zone(cleaned) if cleaned else ""
+    except ValueError as fault:
+        raise Invalid({"zone": str(fault)}) from None

@@ -5,6 +5,7 @@ from math import ceil
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.contrib.auth import authenticate, login, logout
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -21,7 +22,7 @@ from callboard.core import clock
 from callboard.core.jobs import defer
 from callboard.core.links import find_link, use_link
 from callboard.kit.pages.page import safe_path
-from callboard.team.actions.door import PURPOSE
+from callboard.team.actions.door import PURPOSE, RESETS
 from callboard.team.actions.entering import note_entry, note_exit, note_failure
 from callboard.team.forms import ForgotForm, SignInForm
 from callboard.team.jobs import send_reset
@@ -65,13 +66,16 @@ def sign_in_link(request: HttpRequest, token: str) -> HttpResponse:
     person = link.person if link is not None else None
     if person is None or not person.is_active:
         return _page(request, "team/link_over.html", ForgotForm(), 410)
+    chooses = not person.has_usable_password() or bool(link is not None and link.scope.get(RESETS))
     if request.method != "POST":
-        return _page(request, "team/link.html", forms.Form(), person=person)
+        return _page(request, "team/link.html", forms.Form(), person=person, chooses=chooses)
     if use_link(PURPOSE, token, now=now) is None:
         return _page(request, "team/link_over.html", ForgotForm(), 410)
     enter(request, person, now, stay=False)
     request.session[LINKED] = int(now.timestamp()) + LINKED_SECONDS
-    return HttpResponseRedirect(reverse("password"))
+    if not chooses:
+        messages.info(request, _("You are signed in by a link. Your password stays as it is; My profile changes it."))
+    return HttpResponseRedirect(reverse("password") if chooses else "/")
 
 
 @never_cache

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
@@ -26,6 +27,11 @@ from callboard.team.reading.public_holidays import countries, parts
 from callboard.team.tables import HolidayTable
 
 YEARS_BACK, YEARS_AHEAD = 2, 3
+#: From this month on next year is looked at as well.
+LATE_MONTH = 10
+#: Where the parts' own days close some offices of the state and hardly any company.
+PARTS_WORK = {"US"}
+ALL, NONE = "all", "none"
 SATURDAY = 5
 
 
@@ -140,7 +146,8 @@ class AddPublicHolidays(ActionPage):
         region = asked.get("region", usual["region"]).strip().upper()[:16]
         year = asked.get("year", str(usual["year"])).strip()[:8]
         try:
-            rows, problem = offers(region, number_in(year) or 0, asked.getlist("day")), ""
+            rows = offers(region, number_in(year) or 0, asked.getlist("day"), asked.get("tick", ""))
+            problem = ""
         except Invalid as fault:
             rows, problem = [], " ".join(str(sentence) for sentence in fault.errors.values())
         country = region.partition("-")[0]
@@ -154,23 +161,49 @@ class AddPublicHolidays(ActionPage):
             "known": [(code, name) for code, name in sorted(countries().items(), key=lambda pair: pair[1])],
             "parts": [f"{country}-{part}" for part in parts(country)],
             "list_url": f"{reverse(Holidays.name)}?year={year}",
+            "ticks": [
+                (words, f"?{urlencode({'region': region, 'year': year, 'tick': kind})}") for words, kind in TICKS
+            ],
+            "years": [
+                (each, f"?{urlencode({'region': region, 'year': each})}", str(each) == year)
+                for each in (clock.now().year, clock.now().year + 1)
+            ],
         }
 
     def next_url(self, result: Any, target: Any) -> str:
-        """The holidays of that year."""
-        return f"{reverse(Holidays.name)}?year={self.given['year']}"
+        """The holidays of that year; late in this one, what next year's are, where none of them is there."""
+        region, year, now = self.given["region"].strip().upper(), self.given["year"], clock.now()
+        if year == now.year and now.month >= LATE_MONTH and not held(region, year + 1):
+            return f"{reverse('do', args=[self.action.name])}?{urlencode({'region': region, 'year': year + 1})}"
+        return f"{reverse(Holidays.name)}?year={year}"
 
 
-def offers(region: str, year: int, ticked: Sequence[str] = ()) -> list[Offer]:
-    """The public holidays of a region and year with what is there already. Invalid for what is not known."""
+TICKS = ((_("Tick all"), ALL), (_("Tick none"), NONE))
+
+
+def offers(region: str, year: int, ticked: Sequence[str] = (), kind: str = "") -> list[Offer]:
+    """The public holidays of a region and year with what is there already. Invalid for what is not known.
+
+    ticked: the days that are; without any, by kind: all, none, else what most companies there keep and is still to come.
+    """
     found, there = offered(region, year), held(region, year)
+    usual = usual_days(region, year, found)
+    if kind in (ALL, NONE):
+        usual = {on for on, _name in found} if kind == ALL else set()
     return [
         Offer(
             on,
             name,
             on.weekday() >= SATURDAY,
             there[on].region if on in there else None,
-            f"{on}" in ticked if ticked else True,
+            f"{on}" in ticked if ticked else on in usual,
         )
         for on, name in found
     ]
+
+
+def usual_days(region: str, year: int, found: Sequence[tuple[date, str]]) -> set[date]:
+    """The days still to come, without those that only a part has where its companies work on them."""
+    country, _dash, part = region.partition("-")
+    kept = {on for on, _name in (offered(country, year) if part and country in PARTS_WORK else found)}
+    return {on for on, _name in found if on in kept and on >= clock.now().date()}

@@ -44,7 +44,8 @@ AREAS: dict[str, Text] = {
     "core": _("Runs"),
 }
 NAMES_SHOWN = 12
-CHANGED = _("changed")
+#: The word of the rows the company changed; what is searched, not what is read.
+CHANGED = "changed"
 
 
 @dataclass(frozen=True)
@@ -147,15 +148,19 @@ class Matrix(SheetPage):
         """The choices by area. chosen: those not saved yet."""
         edits, cells = change_matrix.allowed(actor), cells_now()
         wanted = request.GET.get("q", "").replace("\0", "").strip()[:60]
+        flagged = request.GET.get("only") == CHANGED
+        words = [*wanted.lower().split(), *([CHANGED] if flagged else [])]
         areas: dict[str, list[Line]] = {}
         for line in lines(cells, chosen, edits):
-            if all(word in line.words for word in wanted.lower().split()):
+            if all(word in line.words for word in words):
                 areas.setdefault(_area(line.row), []).append(line)
         return {
             "roles": [(role.value, role.label) for role in COLUMNS],
             "areas": [(label, areas[area]) for area, label in AREAS.items() if area in areas],
             "edits": edits,
             "q": wanted,
+            "changed": CHANGED,
+            "flagged": flagged,
             "seen": as_lines(dict(cells.items() - defaults().items())),
             "span": len(COLUMNS) + 1,
         }

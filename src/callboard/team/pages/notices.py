@@ -21,12 +21,16 @@ STEPS = (0, 15, 60, 240, 1440)
 
 @dataclass(frozen=True)
 class Press:
-    """One choice of a cell: what it says, the field and value it sends, whether it holds now."""
+    """One choice of a cell: what it says, the field and value it sends, whether it holds now.
+
+    locked: it cannot be chosen, because then nobody would hear of what must be heard.
+    """
 
     label: Any
     field: str
     value: str
     on: bool
+    locked: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,8 +49,17 @@ def lines(choices: list[Choice]) -> list[Line]:
     return [
         Line(
             one,
-            _yes_no("page", one.page),
-            [Press(way.label, "mail", way.value, one.mail == way) for way in MailWay],
+            _yes_no("page", one.page, locked=not one.event.can_mute and one.mail == MailWay.OFF),
+            [
+                Press(
+                    way.label,
+                    "mail",
+                    way.value,
+                    one.mail == way,
+                    way == MailWay.OFF and not one.event.can_mute and not one.page,
+                )
+                for way in MailWay
+            ],
             _yes_no("desktop", one.desktop),
             [
                 Press(_steps(minutes), "escalate_minutes", str(minutes), minutes == one.escalate_minutes)
@@ -57,8 +70,8 @@ def lines(choices: list[Choice]) -> list[Line]:
     ]
 
 
-def _yes_no(field: str, on: bool) -> list[Press]:
-    return [Press(_("Yes"), field, "true", on), Press(_("No"), field, "false", not on)]
+def _yes_no(field: str, on: bool, *, locked: bool = False) -> list[Press]:
+    return [Press(_("Yes"), field, "true", on), Press(_("No"), field, "false", not on, locked)]
 
 
 def _steps(minutes: int) -> Any:

@@ -3,12 +3,16 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.forms import ChoiceField
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core import clock
 from callboard.core.actions import Actor
+from callboard.core.company import public
 from callboard.kit.filters import Choice, Flag, Search
+from callboard.kit.forms import ActionForm
 from callboard.kit.pages import ActionPage, ListPage, Panel, RecordPage
 from callboard.kit.pages.lists import Empty
 from callboard.team.actions import (
@@ -32,6 +36,7 @@ from callboard.team.actions import (
 from callboard.team.actions.time import hours_text
 from callboard.team.models import Person, Pool, Role, Team
 from callboard.team.queries import available
+from callboard.team.queries.settings import opens_nowhere_else
 from callboard.team.tables import DaysTable, MemberTable, PersonTable, PoolTable, TeamTable
 
 #: Why somebody is not free, in words.
@@ -77,12 +82,27 @@ class People(ListPage):
         return super().queryset(actor).distinct()
 
 
+def where_links_lead() -> str:
+    """A warning where nobody else could open the link of an invitation."""
+    return opens_nowhere_else(public())
+
+
 class CreatePerson(ActionPage):
     """Somebody new is usually invited at once."""
 
     action = create_person
+    text = lazy(where_links_lead, str)()
     fields = ("name", "email", "role", "team", "title", "zone", "region", "invite")
     labels = {"role": _("Role"), "invite": _("Invite them by mail now")}
+
+    def form(self, request: HttpRequest, actor: Actor, target: Any) -> ActionForm:
+        """Without a role nobody can do anything; the API may give one later."""
+        form = super().form(request, actor, target)
+        role = form.fields["role"]
+        role.required = True
+        if isinstance(role, ChoiceField):
+            role.choices = [("", _("Choose")), *Role.choices]
+        return form
 
     def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
         """With the invitation."""
@@ -236,6 +256,13 @@ class RemoveFromPool(ActionPage):
     def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
         """The pool's members."""
         return Person.objects.filter(pools__pool=target) if name == "person" else None
+
+
+class InvitePerson(ActionPage):
+    """With a warning where the link could not be opened."""
+
+    action = invite_person
+    text = lazy(where_links_lead, str)()
 
 
 class SignInLink(ActionPage):

@@ -73,9 +73,10 @@ class Password(Page):
     def post(self, request: HttpRequest, actor: Actor) -> HttpResponse:
         """Check, set, end every other session."""
         form = PasswordForm(request.POST, ask_current=self._ask(request, actor))
+        first = self._first(request)
         if form.is_valid() and self._set(request, actor, form):
             messages.success(request, str(_("Set password")))
-            return HttpResponseRedirect(reverse("profile"))
+            return HttpResponseRedirect("/" if first else reverse("profile"))
         return self._page(request, form, 422)
 
     def _set(self, request: HttpRequest, actor: Actor, form: PasswordForm) -> bool:
@@ -101,5 +102,9 @@ class Password(Page):
             return False
         return int(request.session.get(LINKED, 0)) < clock.now().timestamp()
 
+    def _first(self, request: HttpRequest) -> bool:
+        """Whether there is no password yet: then somebody begins to work here."""
+        return not Actor.of(request).person.has_usable_password()
+
     def _page(self, request: HttpRequest, form: PasswordForm, status: int = 200) -> HttpResponse:
-        return self.render(request, {"form": form, "title": self.title}, status=status)
+        return self.render(request, {"form": form, "title": self.title, "first": self._first(request)}, status=status)

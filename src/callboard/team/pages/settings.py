@@ -1,13 +1,15 @@
 """Every setting on one page: what it changes, what it is, what it was, changed where it stands."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
 from django.forms import HiddenInput
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, QueryDict
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +26,9 @@ from callboard.team.queries.company import typed
 from callboard.team.queries.settings import Known, Touch, known_settings, touches_of
 
 WIDEST_Q = 60
+WIDEST_VALUE = 300
+#: Sent by the forms of the page: a refusal is shown at the field.
+IN_PLACE = "in_place"
 #: How a value is typed: the type of the field, and how wide it is.
 FIELDS = {time: ("time", "s"), int: ("number", "s"), Decimal: ("decimal", "s"), str: ("text", "l"), bool: ("bool", "s")}
 
@@ -37,7 +42,9 @@ def shown(value: Any) -> str:
 
 @dataclass(frozen=True)
 class Line:
-    """A setting for its template. value: as it is typed; ahead: (from when, value) that do not hold yet."""
+    """A setting for its template. value: as it is typed; seen: as it is; problem: why what
+    was typed is refused; options: (group, [(value, words)]); ahead: (from when, value) that do not hold yet.
+    """
 
     known: Known
     anchor: str
@@ -45,10 +52,12 @@ class Line:
     default: str
     field: str
     width: str
-    options: list[str]
+    options: list[tuple[str, list[tuple[str, str]]]]
     ahead: list[tuple[date, str]]
     history_url: str
     nonce: str
+    seen: str
+    problem: str = ""
 
     @property
     def entry(self) -> SettingEntry:
@@ -71,11 +80,19 @@ def line_of(known: Known) -> Line:
         default=shown(entry.default),
         field=field,
         width=width,
-        options=list(entry.choices()) if entry.choices is not None else [],
+        options=options_of(entry, as_text(known.value)),
         ahead=[(on, shown(typed(entry.name, value))) for on, value in known.ahead],
         history_url=f"{reverse(SettingHistory.name)}?name={entry.name}" if known.last else "",
         nonce=uuid4().hex,
+        seen=as_text(known.value),
     )
+
+
+def options_of(entry: SettingEntry, now: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What the setting can be, with what it is now where that is none of it; nothing for one that is typed."""
+    groups = list(entry.choices()) if entry.choices is not None else []
+    there = any(now == value for _group, pairs in groups for value, _words in pairs)
+    return groups if there or not groups else [("", [(now, now or "–")]), *groups]
 
 
 def anchor(name: str) -> str:
@@ -109,16 +126,29 @@ class Settings(SheetPage):
     def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
         """Settings by group; only those with the words of the address."""
         wanted = request.GET.get("q", "").replace("\0", "").strip()[:WIDEST_Q]
-        groups: dict[str, list[Line]] = {}
-        for line in map(line_of, known_settings()):
-            if all(word in line.words for word in wanted.lower().split()):
-                groups.setdefault(str(line.entry.group or _("Other")), []).append(line)
+        lines = map(line_of, known_settings())
         return {
-            "groups": sorted(groups.items(), key=lambda pair: pair[0] != str(_("Company"))),
+            "groups": grouped(line for line in lines if all(word in line.words for word in wanted.lower().split())),
             "q": wanted,
             "set_url": action_url(set_setting),
             "reset_url": action_url(reset_setting),
         }
+
+    def refused(
+        self, request: HttpRequest, actor: Actor, name: str, typed: str, problem: str, status: int
+    ) -> HttpResponseBase:
+        """The page with what was typed for one setting, and why it cannot be."""
+        lines = map(line_of, known_settings())
+        marked = (replace(line, value=typed, problem=problem) if line.entry.name == name else line for line in lines)
+        return self.shown(request, actor, status=status, groups=grouped(marked))
+
+
+def grouped(lines: Iterable[Line]) -> list[tuple[str, list[Line]]]:
+    """Lines by group, the company itself first."""
+    groups: dict[str, list[Line]] = {}
+    for line in lines:
+        groups.setdefault(str(line.entry.group or _("Other")), []).append(line)
+    return sorted(groups.items(), key=lambda pair: pair[0] != str(_("Company")))
 
 
 @dataclass(frozen=True)
@@ -154,6 +184,11 @@ class SettingHistory(ReportPage):
         }
 
 
+def asked(request: HttpRequest) -> QueryDict:
+    """What the form was opened or sent with."""
+    return request.POST if request.method == "POST" else request.GET
+
+
 class _BackToSettings(ActionPage):
     def next_url(self, result: Any, target: Any) -> str:
         """Where it stands."""
@@ -172,7 +207,25 @@ class SetSetting(_BackToSettings):
         """What the setting was when it was opened travels with the form."""
         form = super().form(request, actor, target)
         form.fields["seen"].widget = HiddenInput()
+        if entry := register.setting.get(asked(request).get("name", "")):
+            form.fields["name"].widget = HiddenInput()
+            form.fields["value"].label, form.fields["value"].help_text = str(entry.label), str(entry.help)
         return form
+
+    def context(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
+        """Who leaves it is back at the setting."""
+        return {"cancel_url": f"{reverse(Settings.name)}#{anchor(asked(request).get('name', ''))}"}
+
+    def page(
+        self, request: HttpRequest, actor: Actor, target: Any, form: ActionForm, *, error: str = "", **more: Any
+    ) -> Any:
+        """What was typed on the page of the settings is refused there, at its field."""
+        name = request.POST.get("name", "")
+        if request.method != "POST" or IN_PLACE not in request.POST or register.setting.get(name) is None:
+            return super().page(request, actor, target, form, error=error, **more)
+        typed, status = request.POST.get("value", "")[:WIDEST_VALUE], more.get("status", 422)
+        problem = error or " ".join(str(sentence) for each in form.errors.values() for sentence in each)
+        return Settings().refused(request, actor, name, typed, problem, status)
 
     def arguments(self, form: ActionForm) -> dict[str, Any]:
         """An empty value was seen, too; a form drops what is empty."""

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
+from django.utils.translation import gettext as _
+
 from callboard.core.db import rows
 from callboard.core.registry import SettingEntry, register
 from callboard.team.queries.company import dated, settings_on
+from callboard.team.rules.settings import only_here
 
 
 @dataclass(frozen=True)
@@ -75,3 +79,15 @@ def _touches(statement: str, given: list[Any]) -> list[Touch]:
     return [
         Touch(name, at, by, json.loads(value), on, gone) for name, at, by, value, on, gone in rows.ask(statement, given)
     ]
+
+
+def opens_nowhere_else(address: str) -> str:
+    """The sentence of an address that only the machine we run on can open; "" for any other."""
+    if not only_here(address):
+        return ""
+    sentence = _(
+        "Links in mails begin with {address}, which opens on the computer Callboard runs on and nowhere else. Start "
+        "Callboard with “{command}”, then write the "
+        "address people open into the settings."
+    )
+    return sentence.format(address=address, command=f"{settings.PROGRAM} up --host 0.0.0.0")

@@ -1,6 +1,8 @@
 """The set-up list: which steps of the first hour are done, open or skipped, for whoever may do them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from callboard.core.access import allows
 from callboard.core.actor import Actor
@@ -11,11 +13,12 @@ from callboard.team.models import SkippedStep
 
 @dataclass(frozen=True)
 class Step:
-    """A step now. there: what is there in a few words, "" while it is open."""
+    """A step now. there: what is there in a few words, "" while it is open; lacks: what is still wrong with it."""
 
     entry: SetupStep
     there: str
     skipped: bool
+    lacks: str = ""
 
     @property
     def open(self) -> bool:
@@ -52,13 +55,9 @@ def setup_of(actor: Actor) -> Setup:
     asked = {(entry.name, key): question for entry in entries for key, question in entry.asks().items()}
     found = answers({**asked, ("", "skipped"): Question("list", SkippedStep.objects.values("name"))})
     skipped = {row["name"] for row in found["", "skipped"]}
-    return Setup(
-        [
-            Step(
-                entry,
-                entry.done({key: value for (name, key), value in found.items() if name == entry.name}),
-                entry.name in skipped,
-            )
-            for entry in entries
-        ]
-    )
+    return Setup([_step(entry, found, entry.name in skipped) for entry in entries])
+
+
+def _step(entry: SetupStep, found: Mapping[Any, Any], skipped: bool) -> Step:
+    mine = {key: value for (name, key), value in found.items() if name == entry.name}
+    return Step(entry, entry.done(mine), skipped, entry.lacks(mine) if entry.lacks is not None else "")

@@ -160,7 +160,11 @@ function listed() {
     if (/^[1-9]$/.test(key) && say.outcome) lines.set("1 - 9", say.outcome);
     else if (key.startsWith("++")) lines.set(all.filter((one) => one.dataset.key.startsWith("++")).map((one) => shown(alternatives(one)[0])[0]).join(" "), say.nextDates);
     else if (!lines.has(shown(key).join(" "))) lines.set(shown(key).join(" "), wordsOf(at));
+    for (const chord of alternatives(at).slice(1).filter((one) => one.startsWith("Control+"))) lines.set(shown(chord).join(" "), wordsOf(at));
   }
+  // It is there whenever something was done.
+  const undo = document.querySelector("#undo-last [data-key]");
+  if (undo) lines.set(shown("u").join(" "), wordsOf(undo));
   if (document.querySelector("[data-board]")) lines.set("Shift ← →", say.moveCard);
   if (document.querySelector("[data-list]")) {
     lines.set(`${shown("j")} ${shown("k")}`, say.move).set(shown("x").join(" "), say.select).set("Enter", say.open);

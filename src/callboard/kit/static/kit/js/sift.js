@@ -6,7 +6,8 @@ for (const box of document.querySelectorAll("input[data-sift-of]")) {
   const none = whole.querySelector("[data-sift-none]");
   const count = box.form?.querySelector("[data-sift-n]");
   const sift = () => {
-    const words = box.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const flags = [...(box.form?.querySelectorAll("[data-sift-word]:checked") ?? [])].map((at) => at.dataset.siftWord);
+    const words = [...box.value.toLowerCase().split(/\s+/).filter(Boolean), ...flags];
     for (const row of rows) row.hidden = !words.every((word) => row.dataset.sift.includes(word));
     for (const group of whole.querySelectorAll("[data-sift-group]")) group.hidden = ![...group.querySelectorAll("[data-sift]")].some((row) => !row.hidden);
     const left = rows.filter((row) => !row.hidden).length;
@@ -14,6 +15,7 @@ for (const box of document.querySelectorAll("input[data-sift-of]")) {
     if (count) count.textContent = words.length ? `${left} / ${rows.length}` : "";
   };
   box.addEventListener("input", sift);
+  for (const flag of box.form?.querySelectorAll("[data-sift-word]") ?? []) flag.addEventListener("change", sift);
   box.form?.addEventListener("submit", (event) => event.preventDefault());
-  if (box.value) sift();
+  if (box.value || box.form?.querySelector("[data-sift-word]:checked")) sift();
 }
