@@ -117,7 +117,7 @@ def test_a_list_becomes_ones_own(signed_in: Callable[[Person], Page]) -> None:
     page.get_by_label("What you call it").fill("Big")
     page.keyboard.press("Control+Enter")
     page.wait_for_url("**/accounts/?view=*")
-    expect(page.get_by_role("navigation", name="Saved views").get_by_text("Big")).to_have_attribute(
+    expect(page.get_by_role("navigation", name="Saved views").get_by_role("link", name="Big")).to_have_attribute(
         "aria-current", "page"
     )
     in_both_themes(page)
