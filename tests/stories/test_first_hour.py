@@ -145,7 +145,10 @@ def the_address(page: Page) -> None:
     field.fill("desk.ours.example")
     field.press("Enter")
     expect(page.locator("#company-address input[name=value]")).to_have_value("https://desk.ours.example")
-    step(page, "**The address people open** begins every link in a mail; until it is said, only this computer opens them.")
+    step(
+        page,
+        "**The address people open** begins every link in a mail; until it is said, only this computer opens them.",
+    )
 
 
 def the_people(page: Page, outbox: Outbox) -> Person:

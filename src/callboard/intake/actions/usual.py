@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Text, action
 from callboard.core.leavers import must_work_here
+from callboard.core.refs import number_in
 from callboard.intake.actions.table import retire_rule, write_rule
 from callboard.intake.models import RoutingRule
 from callboard.intake.models.routing import How
@@ -50,7 +51,7 @@ def add_usual_rules(*, by: Actor, rules: Text | None = None, everything_else: Pe
 )
 def retire_usual_rules(*, by: Actor, rules: Text) -> None:
     """Take the usual rules back.  rules: their ids, with spaces between; those retired meanwhile stay so."""
-    ids = [int(word) for word in rules.split() if word.isdecimal() and len(word) < 19]
+    ids = [pk for word in rules.split() if (pk := number_in(word)) is not None]
     for rule in RoutingRule.objects.filter(pk__in=ids, active=True).order_by("position", "id"):
         retire_rule(rule, by=by)
 
