@@ -51,7 +51,7 @@ def add_usual_rules(*, by: Actor, rules: Text | None = None, everything_else: Pe
 )
 def retire_usual_rules(*, by: Actor, rules: Text) -> None:
     """Take the usual rules back.  rules: their ids, with spaces between; those retired meanwhile stay so."""
-    ids = [number for word in rules.split() if (number := number_in(word)) is not None]
+    ids = [pk for word in rules.split() if (pk := number_in(word)) is not None]
     for rule in RoutingRule.objects.filter(pk__in=ids, active=True).order_by("position", "id"):
         retire_rule(rule, by=by)
 
