@@ -51,18 +51,25 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.silent = 0
+        self.named: list[str] = []
         self.text = ""
         self.spoken: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in SILENT:
+        if ("translate", "no") in attrs:  # the page itself says that these are names, to any translator
+            self.named.append(tag)
+            self.silent += 1
+        elif tag in SILENT:
             self.silent += 1
         elif tag not in INSIDE:
             self.text += "\n"
         self.spoken += [value for name, value in attrs if name in SPOKEN and value]
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in SILENT:
+        if self.named[-1:] == [tag]:
+            self.named.pop()
+            self.silent -= 1
+        elif tag in SILENT:
             self.silent -= 1
         elif tag not in INSIDE:
             self.text += "\n"

@@ -44,6 +44,7 @@ def with_parts(client: Client, page: str, address: str) -> str:
         ('<button aria-label="Close">x</button>', ["Close"]),
         ("<script>var words</script><kbd>Ctrl</kbd>", []),
         ("<p>⟦From⟧ a@example.com</p>", []),
+        ('<select translate="no"><option>Oslo</option></select><p>Bare</p>', ["Bare"]),
     ],
 )
 def test_the_reader_finds_what_is_bare(html: str, left: list[str]) -> None:
