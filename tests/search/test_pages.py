@@ -52,10 +52,10 @@ def test_tabs_count_each_kind_and_choose_it(web: Client) -> None:
         make.contact(account, name)
     make.indexed()
     html = page(web, q="hargrove")
-    assert 'kind=directory.contact">Contacts<span class="n">2</span>' in html
+    assert 'kind=directory.contact"><span class="tab-t">Contacts</span><span class="n">2</span>' in html
     only = page(web, q="hargrove", kind="directory.contact")
     assert len(rows(only)) == 2
-    assert 'Accounts<span class="n">1</span>' in only, "the other kinds keep their counts"
+    assert 'Accounts</span><span class="n">1</span>' in only, "the other kinds keep their counts"
 
 
 def test_filters_are_chips_and_nonsense_is_named(web: Client, dana: Person) -> None:
