@@ -160,3 +160,13 @@ def test_a_person_who_covers_is_told_for_whom(client: Client, dana: Person) -> N
     today = clock.now().date()
     make.absence(make.person("Tom Away"), today - timedelta(days=1), today + timedelta(days=1), cover=dana)
     assert "Tom Away" in client.get("/").content.decode()
+
+
+def test_a_task_that_is_done_is_over_no_more_in_the_list(client: Client, dana: Person) -> None:
+    due = clock.now() - timedelta(days=3)
+    task = make.task(dana, "Call Ray back", due_at=due)
+    assert "3 days over" in client.get("/tasks/").content.decode()
+    Task.objects.filter(pk=task.pk).update(state="done", done_at=clock.now(), done_by=dana)
+    page = client.get("/tasks/").content.decode()
+    assert "Call Ray back" in page
+    assert " over<" not in page
