@@ -99,6 +99,12 @@ def test_ten_thousand_rows_are_paged_grouped_and_chosen(signed_in: Callable[[Per
     assert abs(sums["y"] + sums["height"] - rows["y"] - rows["height"]) <= 2
     assert sums["y"] + sums["height"] <= bar["y"] + 1
     seen(page)
+    # On a phone a chosen row is marked as a whole, not cell by cell.
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    ground = "at => [at, ...at.cells].map(each => getComputedStyle(each).backgroundColor)"
+    whole, *cells = page.locator("tr.sel").first.evaluate(ground)
+    assert whole != "rgba(0, 0, 0, 0)" and set(cells) == {"rgba(0, 0, 0, 0)"}
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
     page.locator("[data-all-matching]").check()
     page.locator("#bulk").get_by_role("button", name="Set tier").click()
     expect(page.locator("main")).to_contain_text("10,060")

@@ -184,3 +184,10 @@ def test_the_matrix_is_one_stop_of_tab_and_walked_by_arrows(signed_in: Callable[
     assert "erase" in page.evaluate("document.activeElement.closest('tr').textContent").lower()
     look(page)
     assert not_held(page) == []
+    # What would change is read and left on a phone too.
+    page.get_by_role("button", name="See what would change").click()
+    page.get_by_role("heading", name="1 cell would change").wait_for()
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    ends = "all => all.map(at => at.getBoundingClientRect().right)"
+    assert max(page.locator(".act-f .btn").evaluate_all(ends)) <= PHONE["width"]
+    look(page, "main")
