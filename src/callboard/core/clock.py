@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from typing import Any
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -15,7 +16,9 @@ def now() -> datetime:
 
 def business_day(at: datetime) -> date:
     """The company's business day that contains the instant ``at`` (its zone and cut-off; ``settings.BUSINESS_DAY`` names the function)."""
-    return _business_day()(at)
+    path = getattr(settings, "BUSINESS_DAY", "")
+    on: date = _named(path)(at) if path else at.astimezone(UTC).date()
+    return on
 
 
 def works_on(on: date) -> bool:
@@ -31,17 +34,6 @@ def workday_after(on: date, days: int) -> date:
 
 
 @cache
-def _named(path: str) -> Callable[[date], bool]:
-    found: Callable[[date], bool] = import_string(path)
+def _named(path: str) -> Callable[[Any], Any]:
+    found: Callable[[Any], Any] = import_string(path)
     return found
-
-
-@cache
-def _business_day() -> Callable[[datetime], date]:
-    path = getattr(settings, "BUSINESS_DAY", "")
-    found: Callable[[datetime], date] = import_string(path) if path else _utc_day
-    return found
-
-
-def _utc_day(at: datetime) -> date:
-    return at.astimezone(UTC).date()

@@ -15,7 +15,7 @@ from callboard.core.registry import SearchSource, register
 from callboard.core.search.finding import Found
 from callboard.core.search.marking import around, pieces
 from callboard.core.search.ranking import Hit
-from callboard.kit.tables import Text
+from callboard.kit.tables import Text, labels_of
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def title_of(source: SearchSource, hit: Hit) -> str:
 
 def _state(source: SearchSource, hit: Hit) -> Text:
     model: Any = model_of(source.name)
-    return dict(model._meta.get_field(source.state).flatchoices).get(hit.state, "") if source.state else ""
+    return (labels_of(model, source.state) or {}).get(hit.state, "") if source.state else ""
 
 
 def marked(text: str, words: Sequence[str]) -> SafeString:
