@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from callboard.config import demo
 from callboard.core.models import TimelineEntry
@@ -52,7 +52,9 @@ def test_the_pages_people_judge_us_by(house: House, signed_in: Callable[[Person]
             for name, address in judged().items():
                 answer = page.goto(address)
                 assert answer is not None and answer.ok, (name, answer and answer.status)
-                page.wait_for_load_state("networkidle")
+                # Not networkidle: the stream of live changes never ends.
+                page.evaluate("document.fonts.ready.then(() => true)")
+                expect(page.locator(".htmx-request")).to_have_count(0)
                 wide = page.evaluate("document.documentElement.scrollWidth")
                 assert wide <= width, f"{name} is {wide} wide at {width}"
                 page.screenshot(path=folder / picture(name, theme, width))
