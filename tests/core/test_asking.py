@@ -1,6 +1,6 @@
 """Several questions in one statement get the answers each would get by itself."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -8,8 +8,9 @@ from django.db import connection
 from django.db.models import Count, DecimalField, F, FloatField, Sum, Value
 from django.test.utils import CaptureQueriesContext
 
-from callboard.core import clock
-from callboard.core.asking import Question, answers
+from callboard.core import asking, clock
+from callboard.core.asking import Question, answers, kept
+from callboard.core.present import Present
 from callboard.directory.models import Account, AccountFacts
 from callboard.team.models import Holiday, Person, Setting, Team
 from tests import make
@@ -100,3 +101,40 @@ def test_the_other_side_of_a_one_to_one_comes_along() -> None:
         with pytest.raises(AccountFacts.DoesNotExist):
             assert second.facts
     assert len(queries) == 1
+
+
+def test_a_kept_statement_is_put_into_sql_once_and_asks_anew_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = 0
+
+    def questions() -> dict[str, Question]:
+        nonlocal made
+        made += 1
+        return {
+            "late": Question("count", Person.objects.filter(created_at__lte=Present())),
+            "fresh": Question("exists", Person.objects.filter(created_at__gt=Present(timedelta(hours=-1)))),
+        }
+
+    key = ("test", "a kept statement")
+    before = kept(key, questions).answers()
+    make.person("One more", created_at=clock.now())
+    after = kept(key, questions).answers()
+    assert (after["late"], after["fresh"]) == (before["late"] + 1, True)
+    later = clock.now() + timedelta(hours=2)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    assert kept(key, questions).answers()["fresh"] is False
+    assert made == 1
+
+
+def test_only_so_many_statements_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "KEPT", 2)
+    monkeypatch.setattr(asking, "_kept", {})
+    for name in ("a", "b", "a", "c"):
+        kept(name, lambda: {"one": Question("exists", Person.objects.all())})
+    assert list(asking._kept) == ["a", "c"]
+
+
+def test_the_present_is_an_instant_in_an_ordinary_question_too() -> None:
+    make.person("Here", created_at=clock.now())
+    assert Person.objects.filter(created_at__lte=Present()).exists()
+    assert not Person.objects.filter(created_at__gt=Present()).exists()
+    assert str(Person.objects.filter(created_at__gt=Present()).query)

@@ -3,6 +3,7 @@
 ``own`` and ``team`` follow only paths that end in team or directory models.  Scopes are ``none``, ``own``, ``team``, ``all``.
 """
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -45,6 +46,10 @@ class Policy(Protocol):
 
     def teams(self, actor: "Actor", operation: str = "") -> frozenset[int]:
         """Their teams, in the same way."""
+        ...
+
+    def mark(self, actor: "Actor") -> Hashable:
+        """What is equal for two requests only where both may see and do the same."""
         ...
 
     def beside_person(self, now: datetime) -> tuple[str, list[Any]]:

@@ -4,12 +4,13 @@ Each would be a round trip and a plan of its own; a page asks a dozen of them.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
-from typing import Any, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
@@ -57,8 +58,32 @@ _PARTS = {
 }
 
 
+@dataclass(frozen=True)
+class Statement(Generic[K]):
+    """Questions put into one statement.  found: the answers that need no asking; read: how each other answer is read."""
+
+    text: str
+    values: tuple[Any, ...]
+    read: Mapping[K, Callable[[Any], Any]]
+    found: Mapping[K, Any]
+
+    def answers(self) -> dict[K, Any]:
+        """The answers, asked now.  One query; none where nothing is asked."""
+        if not self.read:
+            return dict(self.found)
+        with connection.cursor() as cursor:
+            cursor.execute(self.text, self.values)
+            answered = zip(self.read, cursor.fetchone(), strict=True)
+            return {**self.found, **{key: self.read[key](value) for key, value in answered}}
+
+
 def answers(questions: Mapping[K, Question]) -> dict[K, Any]:
     """The answer to each question under its key.  One query; none where nothing is asked."""
+    return statement(questions).answers()
+
+
+def statement(questions: Mapping[K, Question]) -> Statement[K]:
+    """The questions in one statement.  No query."""
     found: dict[K, Any] = {}
     read: dict[K, Callable[[Any], Any]] = {}
     parts: list[sql.Composed] = []
@@ -73,12 +98,28 @@ def answers(questions: Mapping[K, Question]) -> dict[K, Any]:
         read[key] = question.reader(compiler)
         parts.append(_PARTS[question.kind].format(sql.SQL(query)))
         values += given
-    if parts:
-        # As text: what watches statements (the history's context, a log) reads them.
-        statement = sql.SQL("SELECT {}").format(sql.SQL(", ").join(parts)).as_string()
-        with connection.cursor() as cursor:
-            cursor.execute(statement, values)
-            found |= {key: read[key](value) for key, value in zip(read, cursor.fetchone(), strict=True)}
+    # As text: what watches statements (the history's context, a log) reads them.
+    text = sql.SQL("SELECT {}").format(sql.SQL(", ").join(parts)).as_string()
+    return Statement(text, tuple(values), read, found)
+
+
+#: So many statements are kept, those asked last.
+KEPT = 500
+_kept: dict[Hashable, Statement[Any]] = {}
+
+
+def kept(key: Hashable, questions: Callable[[], Mapping[K, Question]]) -> Statement[K]:
+    """The statement of questions that are always the same for one key: put into SQL once, which costs more than asking it.
+
+    key: everything the questions are made of (whose rights, which day).  The present instant is written `Present()` in them.
+    """
+    found = _kept.pop(key, None)
+    if found is None:
+        found = statement(questions())
+    _kept[key] = found  # the last asked stands last
+    while len(_kept) > KEPT:
+        with suppress(KeyError, RuntimeError, StopIteration):  # another thread was first
+            del _kept[next(iter(_kept))]
     return found
 
 

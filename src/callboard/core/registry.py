@@ -49,6 +49,7 @@ class Entries(Generic[E]):
 @dataclass(frozen=True)
 class Nav:
     """A link of the frame.  group: today, customers, team.  badge: the rows that wait, which the kit counts; None for nobody.
+    Which rows depends on the person, their rights and their day alone; the present instant is written `Present()`.
     topics: those of the Change rows after which the badge is counted again.
     """
 
@@ -202,7 +203,8 @@ class Watcher:
 class Foot:
     """A short line at the foot of the rail.
 
-    rows(actor) -> a queryset of .values(), or None for nobody; the kit reads it in the statement of the badges.
+    rows(actor) -> a queryset of .values(), or None for nobody; the kit reads it in the statement of the badges, and it depends
+    on what a badge may depend on.
     text(rows) -> (sentence, tone) or None.  rows: as dicts; tones: ok, due, over.
     """
 
@@ -297,7 +299,7 @@ class Tested:
 class SetupStep:
     """A step of a company's first hour.  The data says whether it is done, never a tick.
 
-    asks() -> what it needs to know: all steps are asked in one statement.  done(its answers) -> what is there in a few
+    asks() -> what it needs to know: all steps are asked in one statement, the same for a day.  done(its answers) -> what is there in a few
     words, "" while it is open.  url() -> where it is done; operation: who may.  test(actor, given) tries whether it works;
     inputs: (name, label, a first value, whether of several lines) of what the test is given.  lacks(its answers) -> what
     is still wrong, in a sentence, "" for nothing; it is shown beside the step whatever its state.

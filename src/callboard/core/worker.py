@@ -14,6 +14,7 @@ from procrastinate.contrib.django import app
 from callboard.core import changes, clock, files, once
 from callboard.core.jobs import job
 from callboard.core.models import Heartbeat
+from callboard.core.present import Present
 from callboard.core.registry import register
 
 logger = logging.getLogger("callboard.worker")
@@ -49,7 +50,7 @@ def alive() -> bool:
 
 def beats() -> "QuerySet[Heartbeat]":
     """The beat of a worker that lives; none where it was not heard of lately."""
-    return Heartbeat.objects.filter(name=HEARTBEAT, at__gt=clock.now() - SILENT_AFTER)
+    return Heartbeat.objects.filter(name=HEARTBEAT, at__gt=Present(-SILENT_AFTER))
 
 
 def beat(name: str, note: str = "") -> None:

@@ -4,7 +4,7 @@ Everything is worked out when a template asks for it, and kept for the request: 
 costs no query for it.  The badges of the rail and what its foot needs to know come in one statement.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal, TypeVar
@@ -12,16 +12,15 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from callboard.core import worker
-from callboard.core.access import allows
+from callboard.core import clock, worker
+from callboard.core.access import allows, policy
 from callboard.core.actions import Action, Actor
-from callboard.core.asking import Question, answers
+from callboard.core.asking import Question, kept
 from callboard.core.registry import Nav, register
 from callboard.kit.addresses import action_url, page_url
 from callboard.kit.fields import verb
@@ -136,16 +135,13 @@ def rail(request: HttpRequest) -> Rail:
     return _later(request, "rail", lambda request: rail_of(request, Actor.of(request)))()
 
 
-Asked = dict[tuple[Literal["count", "exists", "list"], str], QuerySet[Any, Any] | None]
+Asked = dict[tuple[Literal["count", "exists", "list"], str], Question]
 
 
 def rail_of(request: HttpRequest, actor: Actor) -> Rail:
     """The entries the actor may open and the first line somebody has for the foot.  One query."""
     entries = entries_of(actor)
-    badges: Asked = _badges(actor, entries)
-    feet: Asked = {("list", entry.name): entry.rows(actor) for entry in register.foot}
-    alive: Asked = {("exists", "worker"): worker.beats()}
-    found = _answered(badges | feet | alive)
+    found = kept(_whose("rail", actor, entries), lambda: _of_rail(actor, entries)).answers()
     groups = []
     for group, label in GROUPS.items():
         items = [
@@ -173,7 +169,9 @@ def entries_of(actor: Actor) -> list[Nav]:
 
 def counts_of(actor: Actor) -> dict[str, int]:
     """How many rows wait behind each place, by its name.  One query."""
-    return {name: count for (_kind, name), count in _answered(_badges(actor, entries_of(actor))).items()}
+    entries = entries_of(actor)
+    found = kept(_whose("counts", actor, entries), lambda: _badges(actor, entries)).answers()
+    return {name: count for (_kind, name), count in found.items()}
 
 
 def count_topics(actor: Actor) -> list[str]:
@@ -181,12 +179,28 @@ def count_topics(actor: Actor) -> list[str]:
     return sorted({topic for entry in entries_of(actor) if entry.topics for topic in entry.topics(actor)})
 
 
+def _of_rail(actor: Actor, entries: Iterable[Nav]) -> Asked:
+    feet = {entry.name: entry.rows(actor) for entry in register.foot}
+    return {
+        **_badges(actor, entries),
+        **{("list", name): Question("list", rows) for name, rows in feet.items() if rows is not None},
+        ("exists", "worker"): Question("exists", worker.beats()),
+    }
+
+
 def _badges(actor: Actor, entries: Iterable[Nav]) -> Asked:
-    return {("count", entry.name): entry.badge(actor) for entry in entries if entry.badge is not None}
+    waiting = {entry.name: entry.badge(actor) for entry in entries if entry.badge is not None}
+    return {("count", name): Question("count", rows) for name, rows in waiting.items() if rows is not None}
 
 
-def _answered(asked: Asked) -> dict[tuple[Literal["count", "exists", "list"], str], Any]:
-    return answers({key: Question(key[0], rows) for key, rows in asked.items() if rows is not None})
+def _whose(what: str, actor: Actor, entries: Iterable[Nav]) -> Hashable:
+    """All that the questions of the rail depend on (core/registry.Nav): the person as they are now, their rights, their day."""
+    asking = tuple((entry.name, entry.badge) for entry in entries), tuple(entry.rows for entry in register.foot)
+    person = actor.person
+    if person is None:
+        return what, actor.kind, asking
+    day = clock.now().astimezone(person.tz).date()
+    return what, person.pk, person.version, day, policy().mark(actor), asking
 
 
 def places(request: HttpRequest, actor: Actor) -> list[Group]:

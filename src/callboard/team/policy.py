@@ -1,5 +1,6 @@
 """The policy core asks: the matrix applied to a person. See callboard.core.access.Policy."""
 
+from collections.abc import Hashable
 from datetime import datetime
 from typing import Any
 
@@ -40,6 +41,11 @@ class MatrixPolicy:
     def teams(self, actor: Actor, operation: str = "") -> frozenset[int]:
         """The teams those people belong to or manage."""
         return self._rights(actor).reach(operation).teams
+
+    def mark(self, actor: Actor) -> Hashable:
+        """Their rights, as one value."""
+        rights = self._rights(actor)
+        return rights.own, rights.lent, frozenset(rights.overrides.items())
 
     def beside_person(self, now: datetime) -> tuple[str, list[Any]]:
         """What decides rights, as it is asked beside a row of team_person."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core import clock
 from callboard.core.access import policy
 from callboard.core.actor import Actor
+from callboard.core.present import Present
 from callboard.core.registry import (
     Fact,
     Nav,
@@ -27,7 +28,10 @@ from callboard.work.queries.open_with import open_asked, open_with
 
 
 def _overdue(actor: Actor) -> QuerySet[Task] | None:
-    return overdue(actor.person, clock.now(), policy().people(actor)) if actor.person is not None else None
+    if actor.person is None:
+        return None
+    today = clock.now().astimezone(actor.person.tz).date()
+    return overdue(actor.person, Present(), today, policy().people(actor))
 
 
 def _day_topics(actor: Actor) -> list[str]:

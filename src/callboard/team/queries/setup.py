@@ -1,12 +1,13 @@
 """The set-up list: which steps of the first hour are done, open or skipped, for whoever may do them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from callboard.core import clock
 from callboard.core.access import allows
 from callboard.core.actor import Actor
-from callboard.core.asking import Question, answers
+from callboard.core.asking import Question, kept
 from callboard.core.registry import SetupStep, register
 from callboard.team.models import SkippedStep
 
@@ -52,10 +53,17 @@ def setup_of(actor: Actor) -> Setup:
     entries = steps_for(actor)
     if not entries:
         return Setup([])
-    asked = {(entry.name, key): question for entry in entries for key, question in entry.asks().items()}
-    found = answers({**asked, ("", "skipped"): Question("list", SkippedStep.objects.values("name"))})
+    today = clock.now().date()
+    found = kept(
+        ("setup", today, tuple((entry.name, entry.asks) for entry in entries)), lambda: _asked(entries)
+    ).answers()
     skipped = {row["name"] for row in found["", "skipped"]}
     return Setup([_step(entry, found, entry.name in skipped) for entry in entries])
+
+
+def _asked(entries: Iterable[SetupStep]) -> dict[tuple[str, str], Question]:
+    asked = {(entry.name, key): question for entry in entries for key, question in entry.asks().items()}
+    return {**asked, ("", "skipped"): Question("list", SkippedStep.objects.values("name"))}
 
 
 def _step(entry: SetupStep, found: Mapping[Any, Any], skipped: bool) -> Step:

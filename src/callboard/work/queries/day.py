@@ -4,22 +4,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from decimal import Decimal
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from callboard.core.present import Present
 from callboard.team.models import Absence, Person
 from callboard.team.queries import covered_by, covering
 from callboard.work.models import DueKind, Task, TaskState
 from callboard.work.queries.reasons import icon_of, reason_of, stake_label
-from callboard.work.rules.due import DueWord, deadline, due_word, is_over, short_clock
+from callboard.work.rules.due import DueWord, due_word, is_over, short_clock
 from callboard.work.rules.rank import rank, score
 
 #: The most open tasks that are weighed; who has more sees the most urgent by due time.
 MOST = 500
 NOON = time(12)
+#: So many of what was finished today, and of what is still due at a time, stand on the line of time.
+LAST_DONE, NEXT_DUE = 8, 12
 
 #: The words of the table of weights, as a person reads them.
 PLACES = {
@@ -36,6 +40,23 @@ PLACES = {
     "stake": _lazy("For the money at stake"),
     "age": _lazy("For its age"),
 }
+
+
+class Weighed(NamedTuple):
+    """What the order and the figures look at: hundreds of tasks are weighed, thirty are shown."""
+
+    pk: int
+    pinned: bool
+    promised: bool
+    due_at: datetime | None
+    due_kind: str
+    stake: Decimal | None
+    created_at: datetime | None
+    minutes: int | None
+    snoozed_until_at: datetime | None
+
+
+WEIGHED: Final = Weighed._fields
 
 
 @dataclass(frozen=True)
@@ -77,6 +98,7 @@ class Day:
     now: time
     rows: list[Row]
     stops: list[Stop]
+    later: int  #: how many are due today at a time after the last of them
     to_do: int
     before_noon: int
     overdue: int
@@ -117,18 +139,21 @@ def day_of(
     zone = person.tz
     absent = covering(person, now) if people is None or len(people) > 1 else []
     owners = frozenset({person.pk, *(absence.person_id for absence in absent)})
-    rows = mine(person, now, owners).select_related("account", "owner", "team").order_by("due_at", "id")[:MOST]
-    found = list(rows)
+    found = [Weighed(*row) for row in mine(person, now, owners).order_by("due_at", "id").values_list(*WEIGHED)[:MOST]]
     awake = [task for task in found if task.snoozed_until_at is None or task.snoozed_until_at <= now]
     snoozed = len(found) - len(awake)
     if within is not None:
         awake = [task for task in awake if task.minutes is not None and task.minutes <= within]
     ordered = rank(awake, now, zone)
+    today, timed = now.astimezone(zone).date(), _ahead_today(awake, now, zone)
+    ahead = timed[:NEXT_DUE]
+    tasks = _tasks([*(task.pk for task in ordered[:shown]), *(task.pk for task in ahead)])
     return Day(
-        today=now.astimezone(zone).date(),
+        today=today,
         now=now.astimezone(zone).time(),
-        rows=[_row(task, person, now, zone) for task in ordered[:shown]],
-        stops=_stops(person, awake, now, zone),
+        rows=[_row(tasks[task.pk], person, now, zone) for task in ordered[:shown] if task.pk in tasks],
+        stops=_stops(_done_on(person, today), [tasks[task.pk] for task in ahead if task.pk in tasks], now, zone),
+        later=len(timed) - len(ahead),
         to_do=len(ordered),
         before_noon=sum(_before_noon(task, now, zone) for task in ordered),
         overdue=sum(is_over(task.due_at, task.due_kind, now, zone) for task in ordered),
@@ -140,7 +165,11 @@ def day_of(
 
 def mine(person: Person, now: datetime, people: frozenset[int] | None = None) -> QuerySet[Task]:
     """A person's open tasks and those of whom they cover; and of their department what nobody has taken."""
-    wanted = Q(owner__in=people or covered_by(person, now) | {person.pk})
+    return _of(person, people or covered_by(person, now) | {person.pk})
+
+
+def _of(person: Person, people: frozenset[int]) -> QuerySet[Task]:
+    wanted = Q(owner__in=people)
     if person.team_id is not None:
         wanted |= Q(owner=None, team=person.team_id)
     return Task.objects.open().filter(wanted)
@@ -151,17 +180,17 @@ def day_topics(person: Person, people: Iterable[int]) -> list[str]:
     return [*(f"person:{pk}" for pk in sorted(people)), *([f"team:{person.team_id}"] if person.team_id else [])]
 
 
-def awake_at(now: datetime) -> Q:
+def awake_at(now: datetime | Present) -> Q:
     """Not snoozed at an instant."""
     return Q(snoozed_until_at=None) | Q(snoozed_until_at__lte=now)
 
 
-def overdue(person: Person, now: datetime, people: frozenset[int] | None = None) -> QuerySet[Task]:
-    """A person's tasks that are late: the badge of My Day. `people`: they and whom they cover, where known."""
-    midnight = datetime.combine(now.astimezone(person.tz).date(), time(0), person.tz)
+def overdue(person: Person, now: datetime | Present, today: date, people: frozenset[int]) -> QuerySet[Task]:
+    """A person's tasks that are late: the badge of My Day. `today`: in their zone; `people`: they and whom they cover."""
+    midnight = datetime.combine(today, time(0), person.tz)
     timed = Q(due_at__lte=now) & ~Q(due_kind=DueKind.DAY)
     by_day = Q(due_at__lt=midnight, due_kind=DueKind.DAY)
-    return mine(person, now, people).filter(awake_at(now), timed | by_day)
+    return _of(person, people).filter(awake_at(now), timed | by_day)
 
 
 def _row(task: Task, person: Person, now: datetime, zone: ZoneInfo) -> Row:
@@ -183,7 +212,7 @@ def place_words(task: Task, now: datetime, zone: tzinfo) -> list[tuple[str, str]
     return [(str(PLACES[word]), f"{points:+.0f}") for word, points in score(task, now, zone).parts]
 
 
-def _before_noon(task: Task, now: datetime, zone: ZoneInfo) -> bool:
+def _before_noon(task: Weighed, now: datetime, zone: ZoneInfo) -> bool:
     """Due this morning at a time that is still to come."""
     if task.due_at is None or task.due_kind == DueKind.DAY:
         return False
@@ -191,26 +220,34 @@ def _before_noon(task: Task, now: datetime, zone: ZoneInfo) -> bool:
     return task.due_at > now and local.date() == now.astimezone(zone).date() and local.time() < NOON
 
 
-def _stops(person: Person, awake: Iterable[Task], now: datetime, zone: ZoneInfo) -> list[Stop]:
-    """Today's tasks with a time, and those finished today at the time they were finished."""
+def _ahead_today(awake: Iterable[Weighed], now: datetime, zone: ZoneInfo) -> list[Weighed]:
+    """What is due today at a time still to come, the next first, as they were given."""
     today = now.astimezone(zone).date()
-    begin = datetime.combine(today, time(0), zone)
+    timed = ((task, task.due_at) for task in awake if task.due_at is not None and task.due_kind != DueKind.DAY)
+    return [task for task, due in timed if due > now and due.astimezone(zone).date() == today]
+
+
+def _tasks(pks: Iterable[int]) -> dict[int, Task]:
+    """The tasks that are shown, by number."""
+    return Task.objects.select_related("account", "owner", "team").in_bulk(set(pks))
+
+
+def _done_on(person: Person, on: date) -> QuerySet[Task]:
+    """What somebody finished that day, the last few."""
+    begin = datetime.combine(on, time(0), person.tz)
     done = Task.objects.filter(
         state=TaskState.DONE, done_by=person, done_at__gte=begin, done_at__lt=begin + timedelta(days=1)
-    ).select_related("account")
-    found = [(task.done_at, task, True) for task in done.order_by("-done_at")[:8]]
-    for task in awake:
-        if (
-            task.due_at is not None
-            and task.due_kind != DueKind.DAY
-            and deadline(task.due_at, task.due_kind, zone) > now
-        ):
-            found.append((task.due_at, task, False))
-    local = [(at.astimezone(zone), task, past) for at, task, past in found if at is not None]
+    )
+    return done.select_related("account").order_by("-done_at")[:LAST_DONE]
+
+
+def _stops(done: Iterable[Task], ahead: Iterable[Task], now: datetime, zone: ZoneInfo) -> list[Stop]:
+    """Today's tasks with a time, and those finished today at the time they were finished."""
+    found = [(task.done_at, task, True) for task in done] + [(task.due_at, task, False) for task in ahead]
     stops = [
-        Stop(at.time(), task.title, str(task.account or ""), past, task)
-        for at, task, past in local
-        if at.date() == today
+        Stop(at.astimezone(zone).time(), task.title, str(task.account or ""), past, task)
+        for at, task, past in found
+        if at is not None
     ]
     return _with_present(sorted(stops, key=lambda stop: stop.at), now.astimezone(zone).time())
 

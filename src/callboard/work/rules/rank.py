@@ -32,13 +32,20 @@ EACH_DAY_OLD, DAYS_OLD = 0.5, 10
 class Rankable(Protocol):
     """What the order looks at."""
 
-    pk: int
-    pinned: bool
-    promised: bool
-    due_at: datetime | None
-    due_kind: str
-    stake: Decimal | None
-    created_at: datetime | None
+    @property
+    def pk(self) -> int: ...
+    @property
+    def pinned(self) -> bool: ...
+    @property
+    def promised(self) -> bool: ...
+    @property
+    def due_at(self) -> datetime | None: ...
+    @property
+    def due_kind(self) -> str: ...
+    @property
+    def stake(self) -> Decimal | None: ...
+    @property
+    def created_at(self) -> datetime | None: ...
 
 
 T = TypeVar("T", bound=Rankable)

@@ -19,6 +19,7 @@ from psycopg.types.datetime import TimestamptzLoader
 
 from callboard.core.db import roles
 from callboard.core.db.cluster import Cluster, ensure
+from callboard.core.db.moment import Moment, MomentDumper
 
 INERROR = TransactionStatus.INERROR
 
@@ -112,6 +113,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
             made = super().get_new_connection(conn_params)
         if self.timezone == UTC:
             made.adapters.register_loader("timestamptz", InstantLoader)
+        made.adapters.register_dumper(Moment, MomentDumper)
         return made
 
     def is_usable(self) -> bool:
