@@ -80,7 +80,7 @@ def test_the_line_of_time_holds_todays_hours_and_what_was_done(dana: Person) -> 
 def test_a_day_costs_the_same_with_one_task_and_thirty(dana: Person, django_assert_num_queries: object) -> None:
     for number in range(30):
         if number in (1, 29):
-            with django_assert_num_queries(4):  # type: ignore[operator]
+            with django_assert_num_queries(3):  # type: ignore[operator]
                 day_of(dana, NOW)
         make.task(dana, account=make.account())
 

@@ -147,12 +147,12 @@ def day_of(
     ordered = rank(awake, now, zone)
     today, timed = now.astimezone(zone).date(), _ahead_today(awake, now, zone)
     ahead = timed[:NEXT_DUE]
-    tasks = _tasks([*(task.pk for task in ordered[:shown]), *(task.pk for task in ahead)])
+    tasks, done = _with_done((task.pk for task in [*ordered[:shown], *ahead]), person, today)
     return Day(
         today=today,
         now=now.astimezone(zone).time(),
         rows=[_row(tasks[task.pk], person, now, zone) for task in ordered[:shown] if task.pk in tasks],
-        stops=_stops(_done_on(person, today), [tasks[task.pk] for task in ahead if task.pk in tasks], now, zone),
+        stops=_stops(done, [tasks[task.pk] for task in ahead if task.pk in tasks], now, zone),
         later=len(timed) - len(ahead),
         to_do=len(ordered),
         before_noon=sum(_before_noon(task, now, zone) for task in ordered),
@@ -227,18 +227,14 @@ def _ahead_today(awake: Iterable[Weighed], now: datetime, zone: ZoneInfo) -> lis
     return [task for task, due in timed if due > now and due.astimezone(zone).date() == today]
 
 
-def _tasks(pks: Iterable[int]) -> dict[int, Task]:
-    """The tasks that are shown, by number."""
-    return Task.objects.select_related("account", "owner", "team").in_bulk(set(pks))
-
-
-def _done_on(person: Person, on: date) -> QuerySet[Task]:
-    """What somebody finished that day, the last few."""
+def _with_done(pks: Iterable[int], person: Person, on: date) -> tuple[dict[int, Task], list[Task]]:
+    """The tasks that are shown, by number, and the last few the person finished that day.  One query."""
     begin = datetime.combine(on, time(0), person.tz)
-    done = Task.objects.filter(
-        state=TaskState.DONE, done_by=person, done_at__gte=begin, done_at__lt=begin + timedelta(days=1)
-    )
-    return done.select_related("account").order_by("-done_at")[:LAST_DONE]
+    whole = Task.objects.select_related("account", "owner", "team")
+    done = whole.filter(state=TaskState.DONE, done_by=person, done_at__gte=begin, done_at__lt=begin + timedelta(days=1))
+    found = list(whole.filter(pk__in=set(pks)).order_by().union(done.order_by("-done_at")[:LAST_DONE], all=True))
+    shown = {task.pk: task for task in found if task.state == TaskState.OPEN}
+    return shown, [task for task in found if task.state == TaskState.DONE]
 
 
 def _stops(done: Iterable[Task], ahead: Iterable[Task], now: datetime, zone: ZoneInfo) -> list[Stop]:
