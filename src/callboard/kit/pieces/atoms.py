@@ -1,4 +1,7 @@
-"""Atoms: an icon, a key, a state, a word with its shape, an amount, a person, a date, a bar."""
+"""Atoms: an icon, a key, a state, a word with its shape, an amount, a person, a date, a bar.
+
+A page has hundreds of them, so they are put together by hand: whatever is not written here goes through `escape`.
+"""
 
 import re
 from collections.abc import Iterable
@@ -14,6 +17,7 @@ from django.utils import formats, timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from markupsafe import escape
 
 from callboard.core import clock
 from callboard.core import money as amounts
@@ -56,7 +60,7 @@ def icon(name: str, *, size: str = "", label: str = "") -> SafeString:
     """An icon of icons.txt.  size: s (14), "" (16), l (20), x (28).  label names it when no word stands beside it."""
     shape, use = _symbol(str(name), size)
     if label:
-        return format_html('<svg class="{}" role="img" aria-label="{}">{}</svg>', shape, label, use)
+        return SafeString(f'<svg class="{shape}" role="img" aria-label="{escape(label)}">{use}</svg>')
     return _unnamed(str(name), size)
 
 
@@ -88,14 +92,14 @@ def icon_or_nothing(name: str, *, size: str = "") -> SafeString:
 def kbd(keys: str) -> SafeString:
     """A key hint: ``d``, a chord ``Ctrl K``, a sequence ``g m``.  Hidden on touch and for those who switched keys off."""
     chips = [keys] if keys.startswith(("Ctrl ", "Shift ", "Alt ")) else keys.split()
-    return format_html_join("", '<kbd class="k">{}</kbd>', ((key,) for key in chips))
+    return SafeString("".join(f'<kbd class="k">{escape(key)}</kbd>' for key in chips))
 
 
 @register.simple_tag
 def chip(text: str, *, tone: str = "", icon: str = "") -> SafeString:
     """A state or a kind in one or two words; not a button."""
     shape = "chip" + (f" chip-{tone}" if known(tone, TONES, "Tone") else "")
-    return format_html('<span class="{}">{}{}</span>', shape, icon_or_nothing(icon), text)
+    return SafeString(f'<span class="{shape}">{icon_or_nothing(icon)}{escape(text)}</span>')
 
 
 @register.simple_tag(takes_context=True)
@@ -107,10 +111,9 @@ def cue(context: Context, text: str = "", *, tone: str = "", at: datetime | date
         text, title = text or said, words.full_text(at)
     shape = f"cue cue-{known(tone, CUES, 'Tone')}".removesuffix(" cue-")
     colour = {"over": " over", "due": " due", "off": " mut"}.get(tone, "")
-    tooltip = format_html(' title="{}"', title) if title else NOTHING
-    return format_html(
-        '<span class="due-w{}"{}><span class="{}" aria-hidden="true"></span>{}</span>', colour, tooltip, shape, text
-    )
+    tooltip = f' title="{escape(title)}"' if title else ""
+    sign = f'<span class="{shape}" aria-hidden="true"></span>'
+    return SafeString(f'<span class="due-w{colour}"{tooltip}>{sign}{escape(text)}</span>')
 
 
 @register.simple_tag
@@ -122,7 +125,8 @@ def money(amount: Decimal | int | None, *, signed: bool = False, tone: str = "")
     if signed and not tone:
         tone = "won" if value > 0 else "lost" if value < 0 else ""
     colour = NUMBER_TONES.get(known(tone, TONES, "Tone"), "")
-    return format_html('<span class="{}">{}</span>', f"money {colour}".rstrip(), amounts.shown(value, signed=signed))
+    shape = f"money {colour}".rstrip()
+    return SafeString(f'<span class="{shape}">{escape(amounts.shown(value, signed=signed))}</span>')
 
 
 @register.simple_tag
@@ -135,14 +139,13 @@ def avatar(person: Any, *, size: str = "", named: bool = False) -> SafeString:
     initials = (parts[0][:1] + (parts[-1][:1] if len(parts) > 1 else "")).upper() if parts else "?"
     tint = (getattr(person, "pk", None) or sum(map(ord, name))) % TINTS + 1
     shape = f"av av{tint}" + (" av-l" if size == "l" else "")
+    whole = escape(name)
     if named:
-        return format_html(
-            '<span class="fx g4 nw"><span class="{}" aria-hidden="true">{}</span><span class="el">{}</span></span>',
-            shape,
-            initials,
-            name,
-        )
-    return format_html('<span class="{}" role="img" aria-label="{}" title="{}">{}</span>', shape, name, name, initials)
+        tile = f'<span class="{shape}" aria-hidden="true">{escape(initials)}</span>'
+        return SafeString(f'<span class="fx g4 nw">{tile}<span class="el">{whole}</span></span>')
+    return SafeString(
+        f'<span class="{shape}" role="img" aria-label="{whole}" title="{whole}">{escape(initials)}</span>'
+    )
 
 
 @register.simple_tag(takes_context=True)
@@ -153,9 +156,9 @@ def when(context: Context, at: datetime | date | None, *, css: str = "") -> Safe
 
 def time_of(at: datetime | date, now: datetime, css: str = "") -> SafeString:
     """The element of a date, as ``when`` draws it."""
-    shape = format_html(' class="{}"', css) if css else NOTHING
+    shape = f' class="{escape(css)}"' if css else ""
     said, whole = words.both_texts(at, now)
-    return format_html('<time datetime="{}" title="{}"{}>{}</time>', at.isoformat(), whole, shape, said)
+    return SafeString(f'<time datetime="{at.isoformat()}" title="{escape(whole)}"{shape}>{escape(said)}</time>')
 
 
 @register.simple_tag

@@ -8,13 +8,13 @@ from django import template
 from django.db.models import Model
 from django.template.context import Context
 from django.utils import formats
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from markupsafe import escape
 
 from callboard.core.links import url_of
 from callboard.core.money import cents
-from callboard.kit.pieces.atoms import NOTHING, avatar, chip, money, when
+from callboard.kit.pieces.atoms import avatar, chip, money, when
 from callboard.kit.pieces.prose import prose
 
 register = template.Library()
@@ -43,8 +43,8 @@ def cell(context: Context, value: Any, kind: str = "text", url: str = "") -> Saf
     if not url:
         return _by_kind(context, value, kind)
     # A link holds no other: what would lead somewhere itself is only named.
-    inside = format_html("{}", value) if kind in LINKS or isinstance(value, Model) else _by_kind(context, value, kind)
-    return format_html('<a href="{}">{}</a>', url, inside)
+    inside = escape(value) if kind in LINKS or isinstance(value, Model) else _by_kind(context, value, kind)
+    return SafeString(f'<a href="{escape(url)}">{inside}</a>')
 
 
 @register.simple_tag(takes_context=True)
@@ -64,29 +64,25 @@ def row_cells(
             shape += " blank"
         if column.key in edits:
             shape += " ed-c"
-        whole = (
-            format_html(' title="{}"', value) if isinstance(value, str | Model) and len(str(value)) > LONG else NOTHING
-        )
-        found.append((column.label, shape, whole, cell(context, value, column.kind, url if names else "")))
-    return format_html_join("", '<td data-label="{}" class="{}"{}>{}</td>', found)
+        whole = f' title="{escape(value)}"' if isinstance(value, str | Model) and len(str(value)) > LONG else ""
+        inside = cell(context, value, column.kind, url if names else "")
+        found.append(f'<td data-label="{escape(column.label)}" class="{shape}"{whole}>{inside}</td>')
+    return SafeString("".join(found))
 
 
 @register.simple_tag
 def row_box(record: Model, cells: Iterable[tuple[Any, Any]], added: str = "") -> SafeString:
     """The cell with the box that ticks a row for the bar.  added: the key of the column whose amounts the bar adds up."""
     amount = next((value for column, value in cells if column.key == added and value is not None), None)
-    return format_html(
-        '<td class="cbx"><input class="form-check-input" type="checkbox" name="id" value="{}" form="bulk" '
-        'aria-label="{}"{}></td>',
-        record.pk,
-        _("Select {obj}").format(obj=record),
-        format_html(' data-amount="{}"', str(cents(amount))) if amount is not None else NOTHING,
-    )
+    label = escape(_("Select {obj}").format(obj=record))
+    counted = f' data-amount="{cents(amount)}"' if amount is not None else ""
+    box = f'type="checkbox" name="id" value="{escape(record.pk)}" form="bulk" aria-label="{label}"{counted}'
+    return SafeString(f'<td class="cbx"><input class="form-check-input" {box}></td>')
 
 
 def _by_kind(context: Context, value: Any, kind: str) -> SafeString:
     if isinstance(value, bool):
-        return format_html("{}", _("yes") if value else _("no"))
+        return _text(_("yes") if value else _("no"))
     if kind == "money":
         return SafeString(money(value))
     if kind in ("when", "date"):
@@ -98,18 +94,22 @@ def _by_kind(context: Context, value: Any, kind: str) -> SafeString:
         return SafeString(chip(str(text), tone=tone))
     if kind == "email":
         name, _at, host = str(value).partition("@")
-        return format_html('<a href="mailto:{}">{}<wbr>@{}</a>', value, name, host)
+        return SafeString(f'<a href="mailto:{escape(value)}">{escape(name)}<wbr>@{escape(host)}</a>')
     if kind == "phone":
-        return format_html('<a class="nw" href="tel:{}">{}</a>', re.sub(r"[^+0-9]", "", str(value)), value)
+        return SafeString(f'<a class="nw" href="tel:{re.sub(r"[^+0-9]", "", str(value))}">{escape(value)}</a>')
     if kind == "account":
         return _linked(value)
     if kind == "prose":
         return SafeString(prose(value))
     if kind == "number":
-        return format_html("{}", grouped(value))
-    return _linked(value) if isinstance(value, Model) else format_html("{}", value)
+        return _text(grouped(value))
+    return _linked(value) if isinstance(value, Model) else _text(value)
 
 
 def _linked(value: Any) -> SafeString:
     address = url_of(value) if isinstance(value, Model) else ""
-    return format_html('<a href="{}">{}</a>', address, value) if address else format_html("{}", value)
+    return SafeString(f'<a href="{escape(address)}">{escape(value)}</a>') if address else _text(value)
+
+
+def _text(value: Any) -> SafeString:
+    return SafeString(escape(value))

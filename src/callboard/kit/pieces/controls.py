@@ -6,11 +6,11 @@ from typing import Any
 from django import template
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, FileInput, RadioSelect, Select
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from markupsafe import escape
 
 from callboard.core import clock
-from callboard.kit.pieces.atoms import NOTHING, icon_or_nothing, kbd, known
+from callboard.kit.pieces.atoms import icon_or_nothing, kbd, known
 
 register = template.Library()
 
@@ -67,12 +67,11 @@ def button(
         attributes |= {"data-key": key, "aria-keyshortcuts": key}
     if only_icon:
         attributes |= {"aria-label": label} | ({} if refusal else {"title": label})
-    words = [icon_or_nothing(icon), NOTHING if only_icon else format_html("<span>{}</span>", label)]
-    words += [format_html('<span class="vh">{}</span>', refusal)] if refusal else []
+    words = [icon_or_nothing(icon), "" if only_icon else f"<span>{escape(label)}</span>"]
+    words += [f'<span class="vh">{escape(refusal)}</span>'] if refusal else []
     words += [kbd(key)] if key and not only_icon else []
-    named = (format_html(' {}="{}"', *each) if each[1] else format_html(" {}", each[0]) for each in attributes.items())
-    drawn = format_html_join("", "{}", ((each,) for each in named))
-    return format_html("<{}{}>{}</{}>", tag, drawn, format_html_join("", "{}", ((word,) for word in words)), tag)
+    drawn = "".join(f' {each}="{escape(given)}"' if given else f" {each}" for each, given in attributes.items())
+    return SafeString(f"<{tag}{drawn}>{''.join(words)}</{tag}>")
 
 
 DIALOG = {"data-dialog": "", "aria-haspopup": "dialog"}
