@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,7 @@ from callboard.core.links import url_of
 from callboard.directory.models import Contact
 from callboard.directory.pages import Confirmed
 from callboard.directory.rules import phone_text
+from callboard.kit.addresses import action_url
 from callboard.kit.filters import Between, Choice, Flag, Person, Search
 from callboard.kit.forms import ActionForm
 from callboard.kit.listing.lanes import Board
@@ -237,12 +239,14 @@ class Pipeline(ReportPage):
         found = queries.lanes(actor, owner=actor.person if mine else None)
         here = reverse(self.name)
         return {
-            "lanes": found,
+            "lanes": [
+                {"stage": lane.stage, "count": lane.count, "mrr": lane.mrr, "cards": [_card(row) for row in lane.rows]}
+                for lane in found
+            ],
             "total": sum((lane.mrr for lane in found), Decimal(0)),
             "count": sum(lane.count for lane in found),
             "mine": mine,
-            "move_to": [(stage.value, stage.label) for stage in OPEN_STAGES],
-            "more_moves": [(_("Won"), "trophy", win_opportunity.name), (_("Lost"), "circle-x", lose_opportunity.name)],
+            "move_to": [(stage.value, stage.label, "") for stage in OPEN_STAGES],
             "live_src": f"{here}?part=lanes{'&owner=me' if mine else ''}",
             "tabs": [
                 {"label": _("Everybody's"), "url": here, "on": not mine},
@@ -250,6 +254,21 @@ class Pipeline(ReportPage):
             ],
             "today": clock.business_day(clock.now()),
         }
+
+
+def _card(row: Opportunity) -> dict[str, Any]:
+    """An opportunity as a card.  marks: what board.js looks for on it."""
+    url = url_of(row)
+    marks = f'data-row="{row.pk}" data-url="{url}" data-card="{row.pk}" data-version="{row.version}"'
+    return {
+        "row": row,
+        "url": url,
+        "marks": SafeString(f'{marks} data-move="{action_url(move_stage, row)}"'),
+        "more": [
+            (_("Won"), "trophy", action_url(win_opportunity, row)),
+            (_("Lost"), "circle-x", action_url(lose_opportunity, row)),
+        ],
+    }
 
 
 class CreateLead(Confirmed):

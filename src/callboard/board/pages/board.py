@@ -41,7 +41,7 @@ from callboard.board.rules.pace import Pace
 from callboard.board.rules.periods import NAMES, Period, period
 from callboard.core import clock
 from callboard.core.actions import Actor
-from callboard.core.asking import Question, answers
+from callboard.core.asking import Question, kept
 from callboard.kit.pages import ReportPage
 from callboard.kit.pages.reports import Sheet
 from callboard.kit.tables import Column
@@ -113,7 +113,7 @@ class SalesBoard(ReportPage):
         asked, by = asked_for(request.GET)
         calendar = company_calendar()
         charted = period("month", asked.today) if asked.name == "today" else asked
-        found = answers(_questions(asked, charted, by))
+        found = kept(("board", asked, charted, by), lambda: _questions(asked, charted, by)).answers()
         goals, days = goals_from(found["goals"], asked, calendar), days_of(asked, calendar)
         figures = totals_from(found)
         pace = pace_of(figures.net, company_goal(goals, Metric.NET_MRR), days)
