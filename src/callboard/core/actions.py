@@ -1,27 +1,20 @@
 """The verb.  One object is the button, the form, the API operation, the dry run, the log line and a row of the matrix."""
 
-import logging
-import random
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import update_wrapper
 from typing import Any, Generic, ParamSpec, TypeVar
 
-import pghistory
-from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.models import Model
 
-from callboard.core import clock, once, params
+from callboard.core import clock, params, running
 from callboard.core.access import allows
 from callboard.core.actor import Actor
-from callboard.core.errors import ActionError, Busy, Conflict, Forbidden, Invalid, Refusal, Refused, RootsMissing
+from callboard.core.errors import ActionError, Busy, Conflict, Forbidden, Invalid, Refusal, Refused
 from callboard.core.frame import Effects, Frame
-from callboard.core.leavers import given_again
 from callboard.core.models import Log
 from callboard.core.params import File, Param, Text
-from callboard.core.reading import reading_once
 from callboard.core.registry import register
 from callboard.core.said import RESULT, told
 
@@ -47,16 +40,6 @@ R = TypeVar("R")
 Can = Callable[[Any, datetime], Refusal | None]
 Body = TypeVar("Body", bound=Callable[..., None])
 Roots = Callable[[dict[str, Any]], set[int]]
-
-TRIES = 3
-#: SQLSTATE of serialization_failure, deadlock_detected, lock_not_available.
-_AGAIN = {"40001", "40P01"}
-_LOCK_TIMEOUT = "55P03"
-log_restarts = logging.getLogger("callboard.restarts")
-
-
-class _Rollback(Exception):
-    pass
 
 
 @dataclass(frozen=True)
@@ -170,14 +153,15 @@ class Action(Generic[P, R]):
         """
         target, given = self._split(args, kwargs)
         by: Actor = given.pop("by")
-        done: R = self._nested(by, target, given) if by.frame is not None else self._outermost(by, target, given)
+        call = running.nested if by.frame is not None else running.outermost
+        done: R = call(self, by, target, given)
         return done
 
     def within(self, by: Actor, target: Model | None, given: dict[str, Any]) -> R:
         """One of many, inside the frame of a run: the right is asked, then it runs as a nested action does."""
         if not self.allowed(by, target):
             raise Forbidden(self.who)
-        done: R = self._nested(by, target, given)
+        done: R = running.nested(self, by, target, given)
         return done
 
     def roots_of(self, target: Model | None, given: dict[str, Any]) -> set[int]:
@@ -195,7 +179,7 @@ class Action(Generic[P, R]):
         by: Actor = given.pop("by")
         frame = Frame(clock.now(), dry=True)
         try:
-            result = self._outermost(replace(by, key=None), target, given, dry=frame)
+            result = running.outermost(self, replace(by, key=None), target, given, dry=frame)
         except ActionError as error:
             return DryRun(None, Effects(), error)
         return DryRun(result, frame.effects)
@@ -226,119 +210,6 @@ class Action(Generic[P, R]):
         if given.keys() - allowed:
             raise TypeError(f"{self.name}: knows no {sorted(given.keys() - allowed)}.")
         return (args[0] if args else None), given
-
-    def _outermost(self, by: Actor, target: Model | None, given: dict[str, Any], dry: Frame | None = None) -> Any:
-        if not self.allowed(by, target):
-            raise Forbidden(self.who)
-        extra: set[int] = set()
-        # A run that first learns its accounts has not used up a try against a deadlock.
-        restarts, tries = 0, 0
-        while restarts <= TRIES and tries < TRIES:
-            try:
-                return self._try(by, target, given, extra, dry)
-            except RootsMissing as missing:
-                restarts += 1
-                extra |= missing.roots
-                log_restarts.info("%s restarts for accounts %s", self.name, sorted(missing.roots))
-            except OperationalError as error:
-                tries += 1
-                self._judge(error, tries)
-            except DatabaseError as error:
-                tries += 1
-                given = given_again(error, given, last=tries == TRIES)
-        raise Busy
-
-    def _judge(self, error: OperationalError, attempt: int) -> None:
-        state = getattr(error.__cause__, "sqlstate", None)
-        if state == _LOCK_TIMEOUT:
-            raise Busy from error
-        if state not in _AGAIN:
-            raise error
-        log_restarts.info("%s try %s: %s", self.name, attempt, state)
-        # Whoever we were in the way of wakes up first; otherwise we would take the same lock before them, again.
-        time.sleep(random.uniform(0.02, 0.06) * attempt)
-
-    def _try(self, by: Actor, target: Model | None, given: dict[str, Any], extra: set[int], dry: Frame | None) -> Any:
-        frame = Frame(clock.now()) if dry is None else _fresh(dry)
-        by = replace(by, frame=frame)
-        result: Any = None
-        try:
-            with reading_once(), transaction.atomic():
-                if frame.dry:
-                    _lock_timeout()
-                seen = once.claim(by, self.name, target, given) if by.key else None
-                if seen is not None and seen.done:
-                    by.ran.append(seen.log_id)
-                    return seen.result
-                frame.lock_roots(self.roots_of(target, given) | extra)
-                result = self._run(by, target, given)
-                log = frame.effects.logs[0]
-                frame.write(*([seen.filled(log, result)] if seen is not None else []))
-                if frame.dry:
-                    raise _Rollback
-        except _Rollback:
-            return result
-        by.ran.append(log.id)
-        return result
-
-    def _nested(self, by: Actor, target: Model | None, given: dict[str, Any]) -> Any:
-        by.run.require_roots(self.roots_of(target, given))
-        return self._run(by, target, given)
-
-    def _run(self, by: Actor, target: Model | None, given: dict[str, Any]) -> Any:
-        given = dict(given)
-        version, based_on, undoes = (
-            given.pop("_version", None),
-            given.pop("_based_on", None),
-            given.pop("_undoes", None),
-        )
-        frame = by.run
-        if target is not None:
-            target = frame.lock_target(target)
-            frame.begin()
-            _compare(target, version, based_on, given)
-        if undoes is not None:
-            from callboard.core.undo import still_stands
-
-            still_stands(undoes)
-        refusal = self.refusal(target, frame.now)
-        if refusal is not None:
-            raise Refused(refusal)
-        log = frame.open_log(self.name, by, target)
-        log.undoes_id = undoes
-        stood = target.pk if target is not None else None
-        with pghistory.context(log=str(log.id), action=self.name):
-            result: Any = self.body(*([target] if target is not None else []), by=by, **given)
-        frame.close_log(log, result)
-        if target is not None and target.pk is None:
-            target.pk = stood  # the body removed it: whoever reads the changes must hear which one
-        for record in (target, result):
-            if isinstance(record, Model):
-                frame.changed(record)
-        return result
-
-
-def _fresh(dry: Frame) -> Frame:
-    """A dry run that starts again keeps the frame its caller reads."""
-    dry.__init__(dry.now, dry=True)  # type: ignore[misc]
-    return dry
-
-
-def _lock_timeout() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL lock_timeout = '1s'")
-
-
-def _compare(target: Model, version: int | None, based_on: dict[str, Any] | None, given: dict[str, Any]) -> None:
-    """An edit conflicts where the same field changed since; a state verb where the record did."""
-    if based_on is not None:
-        changed = [
-            name for name, old in based_on.items() if name in given and getattr(target, name) not in (old, given[name])
-        ]
-        if changed:
-            raise Conflict(changed)
-    elif version is not None and version != getattr(target, "version", version):
-        raise Conflict
 
 
 def action(
