@@ -14,6 +14,9 @@ from callboard.team.models import Person
 from tests import make
 from tests.kit.conftest import signed_in
 
+#: What the fixture `names` is.
+Names = Callable[[str], list[str]]
+
 
 @pytest.fixture
 def desk(db: None) -> Person:
@@ -47,7 +50,7 @@ def accounts(desk: Person, boss: Person) -> dict[str, Account]:
 
 
 @pytest.fixture
-def names(as_desk: Client) -> Callable[[str], list[str]]:
+def names(as_desk: Client) -> Names:
     """What the list of accounts shows for a query, by the first column."""
 
     def shown(query: str = "") -> list[str]:
