@@ -1,8 +1,8 @@
-"""Live links for spreadsheets, and lists mailed by the clock."""
+"""Lists mailed by the clock, and what the form of a schedule keeps."""
 
 import json
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -16,115 +16,28 @@ from lxml import html
 from callboard.core import clock
 from callboard.core.actions import Actor, Invalid, Refused
 from callboard.core.delivery import deliver_notices
-from callboard.core.links import hashed
-from callboard.core.models import Link, Notice
+from callboard.core.models import Notice
 from callboard.directory.models import Account
 from callboard.directory.pages import Accounts
 from callboard.kit.filters import Flag
 from callboard.kit.listing import actions as views
-from callboard.kit.listing import links, schedules
+from callboard.kit.listing import schedules
 from callboard.kit.listing.actions import save_view
-from callboard.kit.listing.hours import next_run
 from callboard.kit.listing.jobs import send_scheduled_lists
 from callboard.kit.listing.mailing import EVENT
-from callboard.kit.listing.models import Every, LiveLink, Receiver, Schedule, Weekday
-from callboard.team.actions import deactivate_person, set_grant
-from callboard.team.models import Person, PersonRole, Role, Scope
+from callboard.kit.listing.models import Every, Receiver, Schedule, Weekday
+from callboard.team.actions import deactivate_person
+from callboard.team.models import Person, Scope
 from callboard.team.queries.notices import way_of
 from tests import make
+from tests.listing.leaving import come_due, forbid, link_of, schedule_of
 
 pytestmark = pytest.mark.django_db
-STATE = json.dumps({"where": ["mrr~ge~300"], "sort": ["-mrr"], "cols": ["name,mrr"]})
-
-
-def link_of(person: Person, **given: Any) -> Any:
-    return links.create_live_link(
-        by=make.actor(person), **{"name": "Sheet", "page": "accounts", "query": STATE, **given}
-    )
-
-
-def fetch(secret: str) -> Any:
-    return Client().get(f"/live/{secret}.csv")
-
-
-def text(answer: Any) -> str:
-    return b"".join(answer.streaming_content).decode("utf-8-sig")
-
-
-def test_a_spreadsheet_fetches_the_list_without_signing_in(accounts: dict[str, Account], desk: Person) -> None:
-    link = link_of(desk)
-    answer = fetch(link.secret)
-    assert answer["Content-Type"] == "text/csv; charset=utf-8"
-    assert answer["Cache-Control"] == "no-store"
-    assert text(answer).splitlines() == ["Account,MRR", "Elgin,500.00", "Delgado,400.00", "Cypress,300.00"]
-    make.account("Fresno", mrr=900)
-    assert text(fetch(link.secret)).splitlines()[1] == "Fresno,900.00"
-    assert LiveLink.objects.get().last_used_at is not None
-    assert Link.objects.get().token_hash == hashed(link.secret), "the token itself is kept nowhere"
-
-
-def test_a_live_link_reads_and_does_nothing_else(accounts: dict[str, Account], desk: Person) -> None:
-    link = link_of(desk)
-    assert Client().post(f"/live/{link.secret}.csv").status_code == 405
-    assert Client().get(f"/live/{link.secret}.csv?where=tier~is~A").status_code == 200
-    assert "Abilene" not in text(Client().get(f"/live/{link.secret}.csv?where="))
-    assert Client().get("/accounts/", headers={"Authorization": f"Bearer {link.secret}"}).status_code == 302
-
-
-def test_a_live_link_shows_what_its_maker_may_see_at_that_moment(accounts: dict[str, Account], desk: Person) -> None:
-    link = link_of(desk, page="messages", query="{}")
-    assert fetch(link.secret).status_code == 200
-    PersonRole.objects.filter(person=desk).delete()
-    answer = fetch(link.secret)
-    assert (answer.status_code, "no longer see" in answer.content.decode()) == (410, True)
-
-
-def test_a_live_link_ends_by_hand_by_its_day_and_when_its_maker_leaves(
-    accounts: dict[str, Account], desk: Person
-) -> None:
-    admin = make.actor(make.person("Ada", roles=("administrator",)))
-    ended, dated, left = link_of(desk), link_of(desk), link_of(make.person("Leo"))
-    links.end_live_link(ended, by=make.actor(desk))
-    LiveLink.objects.filter(pk=dated.pk).update(expires_on=clock.business_day(clock.now()) - timedelta(days=1))
-    deactivate_person(left.owner, by=admin)
-    for link in (ended, dated, left):
-        answer = fetch(link.secret)
-        assert answer.status_code == 410
-        assert "has ended" in answer.content.decode()
-    left.refresh_from_db()
-    assert left.ended_at is not None, "coming back does not open it again"
-    with pytest.raises(Refused):
-        links.end_live_link(ended, by=make.actor(desk))
-    assert fetch("nonsense").status_code == 410
-
-
-def test_a_live_link_is_made_on_the_list_and_shows_its_address_once(
-    accounts: dict[str, Account], as_desk: Client
-) -> None:
-    bar = as_desk.get("/accounts/?where=mrr~ge~300").context["bar"]
-    url = next(choice.url for choice in bar.send if choice.key == "kit.create_live_link")
-    initial = as_desk.get(url).context["form"].initial
-    given = {name: initial[name] for name in ("page", "query")}
-    html = as_desk.post(url, {**given, "name": "Excel"}).content.decode()
-    assert "/live/" in html
-    assert "shown this once" in html
-    record = as_desk.get(f"/profile/links/{LiveLink.objects.get().pk}/").content.decode()
-    assert "/live/" not in record
-
-
-def schedule_of(person: Person, **given: Any) -> Schedule:
-    return schedules.create_schedule(
-        by=make.actor(person), **{"name": "Big ones", "page": "accounts", "query": STATE, **given}
-    )
 
 
 def cells(content: bytes) -> list[tuple[Any, ...]]:
     """The rows of the first sheet of a workbook."""
     return list(openpyxl.load_workbook(BytesIO(content)).worksheets[0].values)
-
-
-def come_due(schedule: Schedule) -> None:
-    Schedule.objects.filter(pk=schedule.pk).update(next_at=clock.now() - timedelta(minutes=1))
 
 
 def test_a_scheduled_list_is_mailed_with_its_file_when_its_hour_comes(
@@ -311,18 +224,6 @@ def test_the_link_in_the_mail_asks_before_it_unsubscribes(accounts: dict[str, Ac
     assert "no-store" in browser.get(f"/stop/{path}").headers["Cache-Control"]
 
 
-def forbid(operation: str, scope: Scope = Scope.NONE) -> None:
-    admin = make.actor(make.person("Ada", roles=("administrator",)))
-    set_grant(by=admin, operation=operation, role=Role.SALES_SUPPORT, scope=scope)
-
-
-def test_a_live_link_ends_with_the_right_to_have_one(accounts: dict[str, Account], desk: Person) -> None:
-    link = link_of(desk)
-    forbid("kit.links")
-    answer = fetch(link.secret)
-    assert (answer.status_code, "no longer make live links" in answer.content.decode()) == (410, True)
-
-
 def test_a_schedule_rests_when_its_owner_lost_the_right(accounts: dict[str, Account], desk: Person) -> None:
     schedule = schedule_of(desk, to=[make.person("Olga", roles=("sales_manager",))])
     forbid("kit.schedules")
@@ -379,31 +280,6 @@ def test_a_list_that_lost_a_field_is_mailed_and_says_what_was_left_out(
     schedules.send_list_now(schedule, by=make.actor(desk))
     assert "“health” is no column of this list any more" in Notice.objects.get().text
     assert "This list has no filter “mood”" in Notice.objects.get().text
-
-
-@pytest.mark.parametrize(
-    ("every", "after", "wanted"),
-    [
-        # A Friday morning in Chicago (14:00 UTC is 8:00): eight o'clock is not yet over at 13:59.
-        ("day", datetime(2026, 3, 6, 13, 59, tzinfo=UTC), datetime(2026, 3, 6, 14, tzinfo=UTC)),
-        # Over the weekend, and over the beginning of summer time: eight is eight on the wall.
-        ("day", datetime(2026, 3, 6, 14, 0, tzinfo=UTC), datetime(2026, 3, 9, 13, tzinfo=UTC)),
-        ("week", datetime(2026, 3, 6, 15, 0, tzinfo=UTC), datetime(2026, 3, 9, 13, tzinfo=UTC)),
-        ("month", datetime(2026, 3, 6, 15, 0, tzinfo=UTC), datetime(2026, 4, 1, 13, tzinfo=UTC)),
-        ("month", datetime(2026, 12, 31, 23, 0, tzinfo=UTC), datetime(2027, 1, 1, 14, tzinfo=UTC)),
-    ],
-)
-def test_the_hour_is_that_of_the_clock_on_the_wall(every: str, after: datetime, wanted: datetime) -> None:
-    assert next_run(every, 0, 1, 8, "America/Chicago", after) == wanted
-
-
-def test_an_hour_that_summer_time_skips_or_repeats_comes_once() -> None:
-    skipped = next_run("day", 0, 1, 2, "Europe/Berlin", datetime(2026, 3, 27, 12, tzinfo=UTC))
-    assert skipped.date() == date(2026, 3, 30), "the night of the change is a Sunday"
-    for after in (datetime(2026, 10, 24, 12, tzinfo=UTC), datetime(2026, 3, 28, 12, tzinfo=UTC)):
-        first = next_run("week", 6, 1, 2, "Europe/Berlin", after)
-        second = next_run("week", 6, 1, 2, "Europe/Berlin", first)
-        assert timedelta(days=6) < second - first < timedelta(days=8)
 
 
 def test_the_clock_acts_as_itself(desk: Person, accounts: dict[str, Account]) -> None:
