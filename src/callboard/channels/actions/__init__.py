@@ -10,15 +10,10 @@ from callboard.channels.actions.mailboxes import (
     resume_mailbox,
     test_mailbox,
 )
+from callboard.channels.actions.reading import read_batch, read_messages
 from callboard.channels.actions.retrying import retry_failed, retry_message
 from callboard.channels.actions.sending import answer_message, finish_sending, send_message, start_sending
-from callboard.channels.actions.storing import (
-    read_batch,
-    read_messages,
-    receive_message,
-    ring_reader,
-    store_message,
-)
+from callboard.channels.actions.storing import receive_message, ring_reader, store_message
 
 __all__ = [
     "answer_message",

@@ -1,0 +1,85 @@
+"""What a mail makes of its row: the text, whom it is from, its conversation, files, timeline."""
+
+from django.utils.translation import gettext_lazy as _
+
+from callboard.channels import queries, rules
+from callboard.channels.actions.answers import take_answer
+from callboard.channels.models import Attachment, Message, Thread
+from callboard.channels.reading import ReadMail
+from callboard.core import files
+from callboard.core.actions import Actor
+from callboard.directory.actions import mark_bounced
+from callboard.directory.models import Account, Contact, ContactEmail
+
+Match = tuple[Contact | None, Account | None]
+
+
+def fill(message: Message, mail: ReadMail, matches: dict[str, Match], threads: queries.Threads, by: Actor) -> None:
+    """Write what was read into the message, and around it: its conversation, files, bounces, a line of the timeline."""
+    contact, account = matches.get(mail.from_address, (None, None))
+    message.kind = rules.kind_for(mail, message.mailbox, contact is not None)
+    message.in_reply_to = mail.in_reply_to[:500]
+    message.references = [reference[:500] for reference in mail.references]
+    message.from_name, message.to, message.cc = mail.from_name[:300], list(mail.to), list(mail.cc)
+    message.sent_at = mail.date_at
+    message.text, message.reply_text, message.signature = mail.text, mail.reply, mail.signature[:5000]
+    message.phones, message.title, message.company = list(mail.phones), mail.title, mail.company
+    message.html_sha = files.store(mail.html.encode()) if mail.html.strip() else ""
+    message.warnings, message.spam_hints = list(mail.warnings), list(mail.spam_hints)
+    message.auto_answerable = mail.auto_answerable and message.kind == Message.Kind.MESSAGE
+    thread = threads.find(message.message_id, [*mail.returned_ids, *message.references])
+    _join(message, thread, contact, account, by)
+    message.state, message.error, message.updated_at = Message.State.READ, "", by.now
+    message.save()
+    take_answer(message, mail, by)
+    _attach(message, mail)
+    _mark_bounced(mail, by)
+    by.changed(message)
+    _on_timeline(message, by)
+
+
+def _join(message: Message, thread: Thread | None, contact: Contact | None, account: Account | None, by: Actor) -> None:
+    """The conversation it belongs to; who is not known by address is known by the conversation."""
+    if thread is None:
+        thread = Thread(subject=rules.plain_subject(message.subject), created_at=by.now)
+    message.account = account or thread.account
+    message.contact = contact or (thread.contact if account is None else None)
+    thread.account = thread.account or message.account
+    thread.contact = thread.contact or message.contact
+    thread.last_at, thread.updated_at = message.received_at, by.now
+    thread.save()
+    message.thread = thread
+
+
+def _attach(message: Message, mail: ReadMail) -> None:
+    Attachment.objects.bulk_create(
+        Attachment(
+            message=message,
+            name=attachment.name[:300],
+            mime=attachment.type[:200],
+            size=attachment.size,
+            sha=files.store(attachment.content),
+            position=position,
+            created_at=message.updated_at,
+            updated_at=message.updated_at,
+        )
+        for position, attachment in enumerate(mail.attachments)
+    )
+
+
+def _mark_bounced(mail: ReadMail, by: Actor) -> None:
+    if not mail.bounced_addresses:
+        return
+    for email in ContactEmail.objects.filter(address__in=mail.bounced_addresses, bounced_at=None):
+        mark_bounced(email, by=by)
+
+
+def _on_timeline(message: Message, by: Actor) -> None:
+    """Automatic mail is kept with its conversation, but is no event in the life of an account."""
+    if message.account_id is None or message.kind != Message.Kind.MESSAGE:
+        return
+    at = message.received_at or by.now
+    title = message.subject or str(_("(no subject)"))
+    by.timeline(
+        message.account_id, "channels.message_in", ref=message, title=title, text=message.reply_text[:500], at=at
+    )
