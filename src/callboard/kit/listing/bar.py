@@ -20,7 +20,8 @@ from callboard.kit.tables import Text, sort_path
 from callboard.kit.when import full_text
 
 if TYPE_CHECKING:
-    from callboard.kit.pages.lists import ListPage, Seen
+    from callboard.kit.listing.asked import Seen
+    from callboard.kit.pages.lists import ListPage
 
 
 @dataclass(frozen=True)

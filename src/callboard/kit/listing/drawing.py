@@ -21,7 +21,8 @@ from callboard.kit.tables import Column, Table, Text
 from callboard.kit.when import clock_text
 
 if TYPE_CHECKING:
-    from callboard.kit.pages.lists import ListPage, Seen
+    from callboard.kit.listing.asked import Seen
+    from callboard.kit.pages.lists import ListPage
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,8 @@ from callboard.kit.pages.acts import page_of, run
 from callboard.kit.tables import Table, field_of
 
 if TYPE_CHECKING:
-    from callboard.kit.pages.lists import ListPage, Seen
+    from callboard.kit.listing.asked import Seen
+    from callboard.kit.pages.lists import ListPage
 
 Edit = tuple[Action[..., Any], Param]
 

@@ -12,7 +12,8 @@ from callboard.kit.pages.page import PAGES
 from callboard.kit.pages.reports import is_list
 
 if TYPE_CHECKING:
-    from callboard.kit.pages.lists import ListPage, Seen
+    from callboard.kit.listing.asked import Seen
+    from callboard.kit.pages.lists import ListPage
 
 
 def told(kept: "SavedView | LiveLink | Schedule") -> str:

@@ -12,7 +12,8 @@ from callboard.kit.listing.address import Query
 from callboard.kit.paging import Cursor, beyond, ordering, value_of
 
 if TYPE_CHECKING:
-    from callboard.kit.pages.lists import ListPage, Seen
+    from callboard.kit.listing.asked import Seen
+    from callboard.kit.pages.lists import ListPage
 
 
 def beside(page: "ListPage", actor: Actor, seen: "Seen", query: Query) -> HttpResponse:

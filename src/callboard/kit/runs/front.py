@@ -11,7 +11,8 @@ from callboard.core.actions import Action, Actor, Forbidden, Invalid
 from callboard.core.given import storable
 from callboard.core.runs.freezing import front
 from callboard.kit.listing import address
-from callboard.kit.pages.lists import ListPage, Seen
+from callboard.kit.listing.asked import Seen
+from callboard.kit.pages.lists import ListPage
 from callboard.kit.pages.page import PAGES, load_pages
 from callboard.kit.paging import ordering
 from callboard.kit.tables import Table
