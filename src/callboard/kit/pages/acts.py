@@ -17,13 +17,14 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext
 
 from callboard.core import clock
-from callboard.core.actions import Action, ActionError, Actor, DryRun, Invalid
+from callboard.core.actions import Action, ActionError, Actor, Invalid
 from callboard.core.links import url_of
 from callboard.core.registry import register
 from callboard.kit.fields import verb
 from callboard.kit.forms import NEXT, NONCE, PREVIEW, ActionForm
 from callboard.kit.hands import keeping as drafts
 from callboard.kit.pages.page import Page, is_part, safe_path, to_sign_in
+from callboard.kit.pages.preview import Preview, preview_of
 from callboard.kit.seen import record_named
 from callboard.kit.tables import Text
 
@@ -33,7 +34,6 @@ logger = logging.getLogger("callboard.pages")
 ACTION_PAGES: "dict[str, type[ActionPage]]" = {}
 NONCE_LENGTH = 64
 SAVED_S = 300
-EFFECTS_SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -52,16 +52,6 @@ class ActionView:
     final: Text = ""
     has_preview: bool = False
     preview: str = ""
-
-
-@dataclass(frozen=True)
-class Preview:
-    """What would happen: lines of the timeline, verbs that would run, how many records change; or the sentence why not."""
-
-    timeline: Sequence[str]
-    verbs: Sequence[str]
-    changed: int
-    refusal: str = ""
 
 
 class ActionPage(Page):
@@ -288,17 +278,6 @@ def _acknowledged(response: HttpResponse, request: HttpRequest) -> HttpResponse:
             f"saved-{nonce}", "1", max_age=SAVED_S, samesite="Lax", secure=bool(settings.SESSION_COOKIE_SECURE)
         )
     return response
-
-
-def preview_of(dry: DryRun) -> Preview:
-    """A dry run in words."""
-    if dry.error is not None:
-        return Preview([], [], 0, str(dry.error))
-    known = (register.actions.get(log.action) for log in dry.effects.logs)
-    verbs = [str(action.label) for action in known if action is not None]
-    lines = [entry.title for entry in dry.effects.timeline]
-    records = {(change.kind, change.object_id) for change in dry.effects.changes.values()}
-    return Preview(lines[:EFFECTS_SHOWN], verbs[:EFFECTS_SHOWN], len(records))
 
 
 def page_of(name: str) -> type[ActionPage]:
