@@ -14,8 +14,9 @@ from callboard.channels.smtp.client import probe, server_of
 from callboard.core.actions import Actor
 from tests import make
 from tests.channels import mails
+from tests.channels.certificates import certificate
 from tests.channels.make import mailbox
-from tests.channels.servers import Smtpd, certificate, opensmtpd_server, smtp_server
+from tests.channels.servers import Smtpd, opensmtpd_server, smtp_server
 from tests.channels.test_storing import take_in
 
 pytestmark = pytest.mark.django_db
