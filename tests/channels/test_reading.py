@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from callboard.channels.reading import digest, read
-from callboard.channels.reading.containers import is_mail, mails_in, mails_of
+from callboard.channels.reading.containers import mails_in
 from tests.channels import mails
 
 DATA = Path(os.environ.get("CALLBOARD_DATA") or Path(__file__).parents[2] / "../shared/data")
@@ -246,31 +246,6 @@ def test_no_damage_to_a_real_shape_breaks_the_reader(cuts: list[tuple[int, bytes
     for at, piece in cuts:
         raw = raw[:at] + piece + raw[at + len(piece) // 2 :]
     assert read(raw).raw_sha
-
-
-def test_a_file_is_mail_when_it_begins_like_one() -> None:
-    assert is_mail(b"\n\nReceived: x\n")
-    assert is_mail(b"From ann Mon Jan 1\nSubject: x\n")
-    assert not is_mail(b"Hello there: no\n"[:5])
-    assert not is_mail(b"\x89PNG\r\n")
-    found = list(mails_of(Path("notes.txt"), b"just some words\n"))
-    assert (found[0].raw, found[0].skipped) == (None, "does not begin like a mail")
-
-
-def test_an_mbox_and_a_maildir_give_every_mail(tmp_path: Path) -> None:
-    box = tmp_path / "box.mbox"
-    box.write_bytes(
-        b"".join(
-            b"From ann@x Mon Jan  1 00:00:00 2024\n" + mails.plain(f"Mail {n}\nFrom here on\n") + b"\n"
-            for n in range(3)
-        )
-    )
-    (tmp_path / "dir").mkdir()
-    for folder in ("cur", "new", "tmp"):
-        (tmp_path / "dir" / folder).mkdir()
-        (tmp_path / "dir" / folder / "1").write_bytes(mails.plain(folder))
-    texts = [read(found.raw).text for found in mails_in(tmp_path) if found.raw]
-    assert texts == [f"Mail {n}\nFrom here on" for n in range(3)] + ["cur", "new"]
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
