@@ -1,8 +1,5 @@
 """Our own people answer notices by mail, through a real IMAP and a real SMTP server."""
 
-import email
-import email.policy
-import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -10,14 +7,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from callboard.channels.imap import client as imap_client
-from callboard.channels.imap import watch
 from callboard.channels.jobs import do_answers, read_stored_messages
-from callboard.channels.models import MailAnswer, Mailbox, Message
-from callboard.channels.reading.proof import proof_of
+from callboard.channels.models import MailAnswer, Message
 from callboard.core import clock
-from callboard.core.answering import COURTESY, plan
-from callboard.core.delivery import deliver_notices
+from callboard.core.answering import COURTESY
 from callboard.core.models import Link, Log, Notice
 from callboard.intake.models import QueueItem
 from callboard.journal.models import Interaction
@@ -27,26 +20,11 @@ from callboard.work.actions import create_task, hand_over_task
 from callboard.work.models import Task
 from tests import make
 from tests.channels.make import mailbox
+from tests.channels.post import Post, taken_already
 from tests.channels.servers import Imap, Outbox, imap_server, smtp_server
 
 pytestmark = pytest.mark.django_db
 load_pages()
-
-REPLY = """From: {name} <{sender}>
-To: {to}
-Subject: Re: {subject}
-Date: Mon, 09 Mar 2026 11:00:00 -0500
-Message-ID: <{id}@phone.example>
-In-Reply-To: <{answers}>
-References: <{answers}>
-{more}Content-Type: text/plain; charset=utf-8
-
-{text}
-
-On Mon, Mar 9, 2026 at 10:00 AM Desk <desk@ours.example> wrote:
-> Answer this mail, above the quote:
->   done - finishes the task
-"""
 
 
 @pytest.fixture(scope="module")
@@ -61,55 +39,11 @@ def outbox() -> Iterator[Outbox]:
         yield server
 
 
-class Post:
-    """The way of a mail: from us to a person, and back through the mailbox."""
-
-    def __init__(self, box: Mailbox, imap: Imap, outbox: Outbox) -> None:
-        self.box, self.imap, self.outbox = box, imap, outbox
-        self.number = 0
-
-    def out(self) -> Any:
-        """Send what is due; the last mail as its receiver reads it."""
-        Notice.objects.update(mail_at=clock.now() - timedelta(seconds=1))
-        assert deliver_notices.func() >= 1
-        return self.last()
-
-    def last(self) -> Any:
-        return email.message_from_bytes(self.outbox.taken[-1].content, policy=email.policy.default)
-
-    def reply(self, mail: Any, person: Person, text: str, *, to: str = "", more: str = "") -> None:
-        """Answer a mail as a phone does, read it here, do what it says and send what is said to it."""
-        self.number += 1
-        raw = REPLY.format(
-            name=person.name, sender=person.email, to=to or mail["Reply-To"], subject=mail["Subject"],
-            id=f"{self.number}.{person.pk}", answers=str(mail["Message-ID"]).strip("<>"), text=text, more=more,
-        )  # fmt: skip
-        self.imap.deliver(raw.encode())
-        self.take_in()
-
-    def take_in(self) -> None:
-        fresh = Mailbox.objects.get(pk=self.box.pk)
-        with imap_client.connect(imap_client.server_of(fresh), fresh.folder) as connected:
-            watch.look(fresh, connected, sweep=True)
-        read_stored_messages.func()
-        do_answers.func()
-        deliver_notices.func()
-
-
 @pytest.fixture
 def post(imap: Imap, outbox: Outbox, settings: Any) -> Post:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     servers = {"imap_host": "127.0.0.1", "imap_port": imap.port, "smtp_host": "127.0.0.1", "smtp_port": outbox.port}
-    return Post(mailbox(**servers, **_taken(imap)), imap, outbox)
-
-
-def _taken(imap: Imap) -> dict[str, int]:
-    """What the tests before left in the server is taken in already."""
-    client = imap.client()
-    said = client.status("INBOX", "(UIDNEXT UIDVALIDITY)")[1][0].decode()
-    client.logout()
-    numbers = dict(re.findall(r"(UIDNEXT|UIDVALIDITY) (\d+)", said))
-    return {"last_uid": int(numbers["UIDNEXT"]) - 1, "uid_validity": int(numbers["UIDVALIDITY"])}
+    return Post(mailbox(**servers, **taken_already(imap)), imap, outbox)
 
 
 @pytest.fixture
@@ -319,34 +253,3 @@ def test_somebody_elses_link_is_refused_and_logged(post: Post, dana: Person, ray
     for _again in range(3):
         client.get(address)
     assert Notice.objects.filter(person=dana, subject__contains="opened a link").count() == 1, "its owner is told once"
-
-
-# What the words mean
-
-
-def test_a_sentence_that_begins_with_call_is_a_note(dana: Person) -> None:
-    from callboard.channels.queries.answers import about
-
-    task = make.task(dana, account=make.account("Hill"))
-    this = about(dana, task, make.NOW)
-    found = plan("Call went well, they want six seats from April.", this)
-    assert [verb.name for verb, _given in found.steps] == ["journal.note"]
-    both = plan("They want six seats.\ncall thu 3pm", this)
-    assert [verb.name for verb, _given in both.steps] == ["journal.note", "work.call"]
-    assert plan("", this).problem.startswith("There were no words")
-
-
-@pytest.mark.parametrize(
-    "header, said",
-    [
-        ("mx.ours; dkim=pass header.d=ours.example; spf=fail", "pass"),
-        ("mx.ours; dmarc=pass; dkim=fail", "pass"),
-        ("mx.ours; dmarc=fail (p=none) header.from=x", "fail"),
-        ("mx.ours; dkim=fail reason=bad; spf=softfail", "fail"),
-        ("mx.ours; dkim=fail; spf=pass", ""),
-        ("mx.ours; none", ""),
-        ("mx.ours; auth=pass (dkim=fail)", ""),
-    ],
-)
-def test_what_the_receiving_server_says_of_the_sender(header: str, said: str) -> None:
-    assert proof_of([header, "elsewhere; dmarc=pass"]) == said

@@ -15,8 +15,8 @@ from callboard.work.actions import create_task, hand_over_task
 from callboard.work.models import Task
 from tests import make
 from tests.channels.make import mailbox
+from tests.channels.post import REPLY
 from tests.channels.servers import Outbox, imap_server, smtp_server
-from tests.channels.test_answers import REPLY
 from tests.stories.conftest import look
 from tests.stories.guide import step
 from tests.stories.house import House
