@@ -1,6 +1,5 @@
 """Runs: frozen, rehearsed, worked in chunks, stopped, resumed, tried again, undone; each target exactly once."""
 
-import json
 from datetime import timedelta
 from typing import Any
 
@@ -10,69 +9,16 @@ from callboard.core import clock
 from callboard.core.access import Scope
 from callboard.core.actions import Actor, Forbidden, Invalid, Refused
 from callboard.core.models import Change, Log, Run, RunTarget, TimelineEntry
-from callboard.core.runs import freezing, rehearsing, working
-from callboard.core.runs.actions import prepare_rows, prepare_run, resume_run, retry_run, start_run, stop_run, undo_run
+from callboard.core.runs import rehearsing, working
+from callboard.core.runs.actions import resume_run, retry_run, start_run, stop_run
 from callboard.directory.models import Account, AccountFacts
 from callboard.team.models import Person
-from callboard.work.models import Task
 from tests import make
 
 from . import verbs
 from .running import finish, outcomes, prepared, started
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("runs_may")]
-
-
-def test_the_preview_freezes_which_records_in_their_order_with_their_versions(
-    by: Actor, accounts: list[Account]
-) -> None:
-    run = prepared(by, source="accounts?sort=-name")
-    make.account("Agency 999, added later")
-    frozen = list(run.targets.order_by("position").values_list("target_id", "target_version"))
-    assert frozen == [(account.pk, account.version) for account in reversed(accounts)]
-    assert (run.state, run.total, run.kind) == ("draft", 7, "directory.account")
-
-
-def test_a_filter_narrows_what_is_frozen_and_ids_choose_among_what_one_sees(by: Actor, accounts: list[Account]) -> None:
-    Account.objects.filter(pk__in=[accounts[1].pk, accounts[4].pk]).update(tier="A")
-    assert prepared(by, source="accounts?tier=A").total == 2
-    assert prepared(by, ids=[accounts[0].pk, 10**12]).total == 1
-
-
-@pytest.mark.parametrize(
-    ("given", "field"),
-    [
-        ({"verb": "nothing.here", "source": "accounts"}, "verb"),
-        ({"verb": "directory.create_account", "source": "accounts"}, "verb"),
-        ({"verb": "core.rename", "source": "nowhere"}, "source"),
-        ({"verb": "core.rename", "source": "contacts"}, "source"),
-        ({"verb": "core.rename", "source": "accounts?tier=Z"}, "source"),
-        ({"verb": "core.rename", "source": "accounts", "ids": "1,x"}, "ids"),
-        ({"verb": "core.rename", "source": "accounts", "ids": ""}, "ids"),
-        ({"verb": "core.rename", "source": "accounts?tier=B"}, "ids"),
-    ],
-)
-def test_what_makes_no_sense_is_said_and_nothing_is_prepared(
-    by: Actor, accounts: list[Account], given: dict[str, Any], field: str
-) -> None:
-    with pytest.raises(Invalid) as refused:
-        prepare_run(by=by, **given)
-    assert list(refused.value.errors) == [field]
-    assert not Run.objects.exists()
-
-
-def test_more_than_the_most_are_refused(by: Actor, accounts: list[Account], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(freezing, "MOST", 6)
-    with pytest.raises(Invalid, match="more than 6"):
-        prepared(by)
-
-
-def test_who_may_not_do_it_to_one_may_not_prepare_it_for_many(
-    by: Actor, accounts: list[Account], rights: dict[str, Scope]
-) -> None:
-    rights["test.rename"] = "none"
-    with pytest.raises(Forbidden):
-        prepared(by)
 
 
 def test_each_target_is_done_with_its_own_log_line_under_the_start(by: Actor, accounts: list[Account]) -> None:
@@ -289,52 +235,6 @@ def test_a_run_that_must_wait_does_nothing_before_its_time(by: Actor, accounts: 
     assert not working.work_chunk(run.pk)
     Run.objects.update(not_before_at=clock.now() - timedelta(seconds=1))
     assert finish(run).done == 7
-
-
-def test_rows_to_create_are_each_created_or_refused_and_undone_as_a_run(
-    by: Actor, rights: dict[str, Scope], account: Account
-) -> None:
-    rights |= {"pipeline.work": "all", "work.do": "all", "work.view": "all"}
-    rows = [
-        {"name": "1", "given": {"title": "Call", "account": account.pk}},
-        {"name": "2", "given": {"title": "Mail", "account": 10**9}},
-        {"name": "3", "given": {"title": ""}},
-        {"name": "4", "refused": "Stake: no number"},
-        {"name": "5", "given": {"title": "Visit", "due": "+3"}},
-    ]
-    run = prepare_rows(by=by, verb="work.create_task", source="tasks", rows=json.dumps(rows))
-    assert (run.total, run.refused) == (5, 2)
-    seen = rehearsing.rehearse(run, {}, by=by)
-    assert (seen.checked, seen.would) == (3, 2)
-    run = finish(started(run, by))
-    assert (run.done, run.refused) == (2, 3)
-    found = outcomes(run)
-    assert [name for name, _outcome, _why in found] == ["Call", "2", "3", "4", "Visit"]
-    assert [why for _name, _outcome, why in found[2:4]] == ["Say what there is to do.", "Stake: no number"]
-    assert [target.result_kind for target in run.targets.filter(outcome="done")] == ["work.task"] * 2
-    back = finish(undo_run(run, by=by))
-    assert back.done == 2
-    assert Task.objects.filter(state="dropped").count() == 2
-
-
-@pytest.mark.parametrize(
-    ("given", "field"),
-    [
-        ({"verb": "core.rename", "rows": "[]"}, "verb"),
-        ({"verb": "work.create_task", "rows": "{}"}, "rows"),
-        ({"verb": "work.create_task", "rows": "no json"}, "rows"),
-        ({"verb": "work.create_task", "rows": "[7]"}, "rows"),
-        ({"verb": "work.create_task", "rows": "[]"}, "ids"),
-    ],
-)
-def test_rows_that_make_no_sense_are_said(
-    by: Actor, rights: dict[str, Scope], given: dict[str, Any], field: str
-) -> None:
-    rights |= {"work.do": "all"}
-    with pytest.raises(Invalid) as refused:
-        prepare_rows(by=by, source="tasks", **given)
-    assert list(refused.value.errors) == [field]
-    assert not Run.objects.exists()
 
 
 GIVEN = '{"name": "Same"}'
