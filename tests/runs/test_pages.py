@@ -1,4 +1,4 @@
-"""From ticked rows to a run and back: the list, the preview, the page of the run, the API."""
+"""From ticked rows to a run and back: the list, the preview, the page of the run."""
 
 import re
 from datetime import timedelta
@@ -12,10 +12,9 @@ from django.test.utils import CaptureQueriesContext
 
 from callboard.core import clock
 from callboard.core.models import Log, Run
-from callboard.core.runs import working
 from callboard.directory.models import Account
-from callboard.team.models import Person
 from tests import make
+from tests.core.running import finish
 from tests.runs.conftest import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -24,23 +23,11 @@ ARCHIVE = "/bulk/accounts/directory.archive_account/"
 TIER = "/bulk/accounts/directory.set_tier/"
 
 
-@pytest.fixture
-def accounts(db: None) -> list[Account]:
-    return [make.account(f"Agency {number:03}", mrr=58 if number == 0 else None) for number in range(5)]
-
-
 def chosen(client: Client, url: str, accounts: list[Account], **more: Any) -> Run:
     """Tick these rows and press the button."""
     answer = client.post(url, {"id": [account.pk for account in accounts], **more})
     run = Run.objects.latest("id")
     assert (answer.status_code, answer["Location"]) == (302, f"/runs/{run.pk}/")
-    return run
-
-
-def worked(run: Run) -> Run:
-    while working.work_chunk(run.pk):
-        pass
-    run.refresh_from_db()
     return run
 
 
@@ -133,13 +120,13 @@ def test_a_run_starts_only_with_what_was_seen_and_can_be_undone(as_desk: Client,
     assert "Started: Archive account, 5 accounts" in html
     assert f"/undo/{Log.objects.get(action='core.start_run').pk}/" in html
     assert as_desk.post(page, sent).status_code == 405  # it is no draft any more
-    run = worked(run)
+    run = finish(run)
     assert (run.done, run.refused) == (4, 1)
     html = as_desk.get(page).content.decode()
     assert "4 of 5 accounts done in" in html
     assert "It pays $58 a month. Cancel its subscriptions first." in html
     assert as_desk.post(f"/do/core.undo_run/{run.pk}/", {}).status_code == 302
-    back = worked(Run.objects.get(undoes=run))
+    back = finish(Run.objects.get(undoes=run))
     assert back.done == 4
     assert "Undo: Archive account" in as_desk.get(f"/runs/{back.pk}/").content.decode()
     assert not Account.objects.exclude(archived_at=None).exists()
@@ -160,7 +147,7 @@ def test_the_arguments_are_asked_for_and_changed_ones_are_seen_again(as_desk: Cl
     assert run.state == "draft"
     sent = {"owner": other.pk, "role": "owner", "seen": hidden(html, "seen"), "start": "1", "nonce": "n2"}
     assert as_desk.post(page, sent).status_code == 302
-    assert worked(run).done == 5
+    assert finish(run).done == 5
     assert set(Account.objects.values_list("owner", flat=True)) == {other.pk}
     assert "Otto Other" in as_desk.get(page).content.decode()
 
@@ -179,7 +166,7 @@ def test_what_was_taken_back_is_called_undone_and_by_the_words_of_the_verb(
     page = f"/runs/{run.pk}/"
     seen = hidden(as_desk.get(page).content.decode(), "seen")
     as_desk.post(page, {"start": "1", "seen": seen, "nonce": "n5"})
-    worked(run)
+    finish(run)
     line = Log.objects.get(action="core.start_run")
     said = as_desk.post(f"/undo/{line.pk}/", {}, follow=True).content.decode()
     assert f"Undone. Put back: Archive account, run {run.pk}" in said
@@ -187,7 +174,7 @@ def test_what_was_taken_back_is_called_undone_and_by_the_words_of_the_verb(
     under_way = as_desk.get(page)
     assert str(under_way.context["head"].state[0]) == "Being undone"
     assert "0 of 4 accounts put back so far" in under_way.content.decode()
-    back = worked(Run.objects.get(undoes=run))
+    back = finish(Run.objects.get(undoes=run))
     shown = as_desk.get(page)
     assert str(shown.context["head"].state[0]) == "Undone"
     html = shown.content.decode()
@@ -196,7 +183,7 @@ def test_what_was_taken_back_is_called_undone_and_by_the_words_of_the_verb(
     states = {row.obj.pk: str({c.key: v for c, v in row.cells}["state"][0]) for row in rows_of(as_desk)}
     assert states == {run.pk: "Undone", back.pk: "Finished"}
     as_desk.post(f"/do/core.undo_run/{back.pk}/", {})
-    worked(Run.objects.get(undoes=back))
+    finish(Run.objects.get(undoes=back))
     assert str(as_desk.get(page).context["head"].state[0]) == "Finished", "what was undone was done again"
 
 
@@ -251,7 +238,7 @@ def test_the_rows_of_a_run_are_a_list_filtered_by_outcome_and_exported(
     run = chosen(as_desk, ARCHIVE, accounts)
     seen = hidden(as_desk.get(f"/runs/{run.pk}/").content.decode(), "seen")
     as_desk.post(f"/runs/{run.pk}/", {"start": "1", "seen": seen, "nonce": "n4"})
-    worked(run)
+    finish(run)
     html = as_desk.get(f"/runs/rows/?run={run.pk}&outcome=refused").content.decode()
     assert f"/accounts/{accounts[0].pk}/" in html and f"/accounts/{accounts[1].pk}/" not in html
     answer = as_desk.get(f"/runs/rows/?run={run.pk}&outcome=refused&format=csv")
@@ -289,90 +276,3 @@ def test_a_run_is_live_until_it_is_over_and_offers_what_fits_its_state(
     assert offered(state="stopped") == ["core.resume_run"]
     run.targets.update(outcome="done")
     assert offered(state="done", done=4, refused=1, finished_at=now) == ["core.retry_run", "core.undo_run"]
-
-
-# The API
-
-
-@pytest.fixture
-def api(desk: Person) -> Any:
-    from callboard.kit.actions import create_token
-
-    token: Any = create_token(by=make.actor(desk), name="script")
-
-    def call(method: str, path: str, body: Any = None, key: str = "") -> Any:
-        headers = {"Authorization": f"Bearer {token.secret}", **({"Idempotency-Key": key} if key else {})}
-        return getattr(Client(), method)(f"/api/v1{path}", body or {}, content_type="application/json", headers=headers)
-
-    return call
-
-
-def test_a_program_starts_a_run_watches_it_and_undoes_it(api: Any, accounts: list[Account]) -> None:
-    body = {"verb": "directory.archive_account", "list": "accounts?q=agency"}
-    made = api("post", "/runs", body, key="k1")
-    assert made.status_code == 200, made.content
-    assert (made.json()["state"], made.json()["total"]) == ("waiting", 5)
-    assert api("post", "/runs", body, key="k1").json()["id"] == made.json()["id"]
-    assert Run.objects.count() == 1
-    pk = made.json()["id"]
-    worked(Run.objects.get())
-    found = api("get", f"/runs/{pk}").json()
-    assert (found["state"], found["done"], found["refused"], found["url"]) == ("done", 4, 1, f"/runs/{pk}/")
-    rows = api("get", f"/run-rows?run={pk}&outcome=refused").json()["items"]
-    assert [row["name"] for row in rows] == ["Agency 000"]
-    assert api("post", f"/runs/{pk}/stop").status_code == 409
-    assert api("post", f"/runs/{pk}/resume").status_code == 409
-    assert api("post", f"/runs/{pk}/again").json()["state"] == "waiting"
-    worked(Run.objects.get(pk=pk))
-    back = api("post", f"/runs/{pk}/undo").json()
-    assert back["undoes"] == pk
-    assert worked(Run.objects.get(pk=back["id"])).done == 4
-    assert [item["id"] for item in api("get", "/runs").json()["items"]] == [back["id"], pk]
-
-
-def test_a_program_may_look_before_it_starts(api: Any, accounts: list[Account]) -> None:
-    body = {
-        "verb": "directory.set_tier",
-        "list": "accounts",
-        "ids": [accounts[0].pk],
-        "given": {"tier": "A"},
-        "start": False,
-    }
-    made = api("post", "/runs", body).json()
-    assert made["state"] == "draft"
-    assert made["preview"] == {"checked": 1, "would": 1, "refusals": []}
-    pk = made["id"]
-    assert api("post", f"/runs/{pk}/start", {"given": {"tier": "A"}}).json()["state"] == "waiting"
-    worked(Run.objects.get())
-    assert Account.objects.get(pk=accounts[0].pk).tier == "A"
-
-
-@pytest.mark.parametrize(
-    ("body", "status"),
-    [
-        ({"verb": "no.verb", "list": "accounts"}, 422),
-        ({"verb": "directory.archive_account", "list": "nowhere"}, 422),
-        ({"verb": "directory.archive_account", "list": "accounts?tier=Z"}, 422),
-        ({"verb": "directory.archive_account", "list": "accounts?regoin=TX"}, 422),
-        ({"verb": "directory.archive_account", "list": "accounts?f=region&o=is&v=TX"}, 422),
-        ({"verb": "directory.archive_account", "list": "accounts?limit=5"}, 422),
-        ({"verb": "directory.archive_account", "list": "accounts?where=name~has~%00"}, 422),
-        ({"verb": "directory.archive_account", "list": "accounts?q=%00"}, 422),
-        ({"verb": "directory.archive_account", "list": "accounts?q=\ud800"}, 422),
-        ({"verb": "directory.archive_account", "list": f"accounts?owner={'9' * 1900}"}, 422),
-        ({"verb": "directory.create_account", "rows": [{"name": "\ud800"}]}, 422),
-        ({"verb": "directory.create_account", "rows": [{"name": float("nan")}]}, 422),
-        ({"verb": "directory.set_tier", "list": "accounts", "given": {"tier": "Z"}}, 422),
-        ({"verb": "directory.set_tier", "list": "accounts", "given": {"colour": 1}}, 422),
-        ({"verb": "directory.archive_account", "list": "accounts", "ids": [0]}, 422),
-        ({"verb": "team.grant_role", "list": "people", "given": {"role": "sdr"}}, 403),
-        ({"list": "accounts"}, 422),
-    ],
-)
-def test_a_program_is_told_what_is_wrong_and_nothing_is_left(
-    api: Any, accounts: list[Account], body: dict[str, Any], status: int
-) -> None:
-    answer = api("post", "/runs", body)
-    assert answer.status_code == status, answer.content
-    assert answer.json()["error"]
-    assert not Run.objects.exists()
