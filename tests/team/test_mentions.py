@@ -52,16 +52,6 @@ def test_a_name_several_have_mentions_nobody_and_their_address_does() -> None:
     assert [one.id for one in mentions_in("@dana2", twins)] == [2]
 
 
-@pytest.fixture
-def dana(db: None) -> Person:
-    return make.person("Dana Reed")
-
-
-@pytest.fixture
-def ray(db: None) -> Person:
-    return make.person("Ray Hargrove")
-
-
 def told(person: Person) -> list[str]:
     return list(Notice.objects.filter(person=person, event="mention", read_at=None).values_list("subject", flat=True))
 

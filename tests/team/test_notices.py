@@ -1,14 +1,12 @@
 """What people are told: by which medium, when not, together, once, and only what they may see."""
 
-import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from callboard.core import clock
-from callboard.core.actions import Actor, Invalid, Refused
+from callboard.core.actions import Actor, Refused
 from callboard.core.delivery import Letter, deliver_notices, forget_old_notices, transport
 from callboard.core.models import Change, Log, Notice
 from callboard.core.undo import undo
@@ -16,14 +14,13 @@ from callboard.kit.actions import read_all_notices, read_notice
 from callboard.kit.notices import notices_of, unread
 from callboard.kit.pages import load_pages
 from callboard.pipeline.actions import assign_lead
-from callboard.team.actions import choose_notice, choose_notice_for_all, escalate_notice, set_quiet_time
+from callboard.team.actions import choose_notice, escalate_notice
 from callboard.team.jobs import escalate_unread
 from callboard.team.models import MailWay, Person
 from callboard.team.queries.notices import way_of
-from callboard.team.rules.business_time import WorkCalendar, office_week
-from callboard.team.rules.quiet import Quiet, digest_time, quiet_until
 from callboard.work.actions import create_task, hand_over_task
 from tests import make
+from tests.team.office import chicago
 
 pytestmark = pytest.mark.django_db
 
@@ -31,21 +28,7 @@ load_pages()
 
 #: A Monday, ten in the morning in Texas.
 NOW = make.NOW
-OFFICE = WorkCalendar("America/Chicago", office_week(time(8), time(17)))
 HANDED = "task_handed_over"
-
-
-def chicago(day: int, hour: int, minute: int = 0) -> datetime:
-    """An instant of March 2026 by the clock of Texas (summer time since the 8th)."""
-    return datetime(2026, 3, day, hour, minute, tzinfo=OFFICE.tz).astimezone(UTC)
-
-
-@pytest.fixture
-def now(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """A clock that stands; call it to move it."""
-    at = [NOW]
-    monkeypatch.setattr(clock, "now", lambda: at[0])
-    return lambda new: at.__setitem__(0, new)
 
 
 @pytest.fixture
@@ -55,16 +38,6 @@ def letters(monkeypatch: pytest.MonkeyPatch) -> list[Letter]:
     return sent
 
 
-@pytest.fixture
-def dana() -> Person:
-    return make.person("Dana Reed")
-
-
-@pytest.fixture
-def ray() -> Person:
-    return make.person("Ray Hargrove")
-
-
 def hand(to: Person, by: Person, title: str) -> Any:
     task = create_task(by=make.actor(by), title=title)
     return hand_over_task(task, by=make.actor(by), to=to)
@@ -72,55 +45,6 @@ def hand(to: Person, by: Person, title: str) -> Any:
 
 def give_lead(to: Person, by: Person) -> None:
     assign_lead(make.lead("Prospect", by=make.actor(by)), by=make.actor(by), owner=to)
-
-
-# When one is left alone
-
-
-def test_the_last_way_of_what_must_be_heard_is_locked(client: Client) -> None:
-    person = make.person()
-    client.force_login(person)
-    assert "disabled" not in told_cells(client)
-    choose_notice(person, by=make.actor(person), event="task_handed_over", mail=MailWay.OFF)
-    cells = told_cells(client)
-    assert cells.count("disabled") == 1 and re.search(r'name="page" value="false"[^>]* disabled', cells)
-
-
-def told_cells(client: Client) -> str:
-    """The choices of the row of a task that is handed over."""
-    page = client.get("/profile/notices/").content.decode()
-    row = page[page.index("A task is handed to you") :]
-    return str(row[: row.index("</tr>")])
-
-
-def test_quiet_hours_hold_until_the_morning_and_days_off_until_the_next_day_of_work() -> None:
-    quiet = Quiet(time(19), time(7), True, time(8))
-    assert quiet_until(quiet, OFFICE, chicago(9, 10)) is None
-    assert quiet_until(quiet, OFFICE, chicago(9, 17, 30)) == chicago(10, 8)
-    assert quiet_until(quiet, OFFICE, chicago(13, 22)) == chicago(16, 8)
-    always = Quiet(time(19), time(7), False, time(8))
-    assert quiet_until(always, OFFICE, chicago(14, 12)) is None
-    assert quiet_until(always, OFFICE, chicago(14, 23)) == chicago(15, 7)
-    assert quiet_until(always, OFFICE, chicago(14, 3)) == chicago(14, 7)
-
-
-def test_quiet_hours_by_day_hold_until_they_end_and_the_same_time_twice_is_never_quiet() -> None:
-    assert quiet_until(Quiet(time(12), time(13), False, time(8)), OFFICE, chicago(9, 12, 20)) == chicago(9, 13)
-    assert quiet_until(Quiet(time(7), time(7), False, time(8)), OFFICE, chicago(9, 3)) is None
-
-
-def test_nothing_is_held_for_ever() -> None:
-    nobody = WorkCalendar("America/Chicago", {})
-    assert quiet_until(Quiet(time(19), time(7), True, time(8)), nobody, chicago(9, 10)) is None
-    covering = Quiet(time(7), time(18), True, time(8))
-    assert quiet_until(covering, OFFICE, chicago(9, 10)) is not None
-
-
-def test_the_digest_comes_on_the_next_day_of_work_by_the_wall_clock_over_a_change_of_the_clocks() -> None:
-    quiet = Quiet(time(19), time(7), True, time(8))
-    assert digest_time(quiet, OFFICE, chicago(9, 7)) == chicago(9, 8)
-    assert digest_time(quiet, OFFICE, chicago(13, 10)) == chicago(16, 8)
-    assert digest_time(quiet, OFFICE, datetime(2026, 3, 6, 20, tzinfo=UTC)) == chicago(9, 8)
 
 
 # How one is told
@@ -218,58 +142,6 @@ def test_who_stands_in_does_not_find_the_notices_of_the_absent(now: Any, dana: P
     assert notices_of(make.actor(Person.objects.get(pk=ray.pk))).count() == 0
 
 
-# Choosing
-
-
-def test_a_persons_choice_comes_before_their_teams_and_that_before_the_companys(now: Any, ray: Person) -> None:
-    admin = make.actor(make.person(roles=("administrator",)))
-    team = make.team()
-    dana = make.person("Dana", team=team)
-    choose_notice_for_all(by=admin, event=HANDED, mail=MailWay.OFF, desktop=False)
-    assert way_of(ray, HANDED, NOW).mail_at is None
-    choose_notice_for_all(by=admin, event=HANDED, team=team, mail=MailWay.DIGEST)
-    assert way_of(dana, HANDED, NOW).digest
-    assert not way_of(dana, HANDED, NOW).desktop
-    choose_notice(dana, by=make.actor(dana), event=HANDED, mail=MailWay.NOW)
-    assert not way_of(dana, HANDED, NOW).digest
-    assert way_of(ray, HANDED, NOW).mail_at is None
-
-
-def test_a_choice_can_be_taken_back(now: Any, dana: Person) -> None:
-    by = make.actor(dana)
-    choose_notice(dana, by=by, event=HANDED, mail=MailWay.OFF)
-    assert way_of(dana, HANDED, NOW).mail_at is None
-    undo(Log.objects.get(pk=by.ran[-1]), by=by)
-    assert way_of(dana, HANDED, NOW).mail_at is not None
-
-
-def test_what_must_be_heard_cannot_be_silenced(dana: Person) -> None:
-    by = make.actor(dana)
-    choose_notice(dana, by=by, event="lead_assigned", mail=MailWay.OFF)
-    with pytest.raises(Invalid, match="cannot be silenced"):
-        choose_notice(dana, by=by, event="lead_assigned", page=False)
-    with pytest.raises(Invalid, match="no such notice"):
-        choose_notice(dana, by=by, event="password_reset", page=False)
-
-
-def test_nobody_chooses_for_a_colleague(dana: Person, ray: Person) -> None:
-    client = Client()
-    client.force_login(ray)
-    answer = client.post(f"/do/team.choose_notice/{dana.pk}/", {"event": HANDED, "mail": "off"})
-    assert answer.status_code in (403, 404)
-
-
-def test_quiet_time_is_read_as_typed_and_half_of_it_is_refused(dana: Person) -> None:
-    by = make.actor(dana)
-    set_quiet_time(dana, by=by, quiet_from="22:00", quiet_to="6:30", only_hours=False)
-    assert way_of(dana, HANDED, chicago(9, 23)).mail_at == chicago(10, 6, 30)
-    assert way_of(dana, HANDED, chicago(9, 20)).mail_at == chicago(9, 20, 5)
-    with pytest.raises(Invalid, match="both"):
-        set_quiet_time(dana, by=by, quiet_from="22:00")
-    with pytest.raises(Invalid, match="no time"):
-        set_quiet_time(dana, by=by, quiet_from="late", quiet_to="7:00")
-
-
 # Reading, and not reading
 
 
@@ -355,24 +227,6 @@ def test_the_desktop_is_told_what_is_newer_than_it_knows(now: Any, client: Clien
     assert one["title"] == "A task is handed to you" and one["url"].startswith("/tasks/")
     assert client.get(f"/notices/?part=desktop&after={one['id']}").json()["notices"] == []
     assert client.get("/notices/?part=desktop&after=x").status_code == 200
-
-
-def test_a_press_on_the_table_chooses_and_comes_back(client: Client, dana: Person) -> None:
-    assert "A task is handed to you" in client.get("/profile/notices/").content.decode()
-    given = {"event": HANDED, "mail": "digest", "next": "/profile/notices/"}
-    answer = client.post(f"/do/team.choose_notice/{dana.pk}/", given, follow=True)
-    assert answer.redirect_chain[-1][0] == "/profile/notices/"
-    assert way_of(dana, HANDED, NOW).digest
-
-
-def test_the_companys_table_is_for_administrators(client: Client) -> None:
-    assert client.get("/settings/notices/").status_code == 403
-    admin = Client()
-    admin.force_login(make.person(roles=("administrator",)))
-    team = make.team("West")
-    page = admin.get(f"/settings/notices/?team={team.pk}").content.decode()
-    assert "West" in page and f'name="team" value="{team.pk}"' in page
-    assert admin.get("/settings/notices/?team=999999").status_code == 404
 
 
 def test_following_a_notice_reads_it_without_a_word_on_the_next_page(client: Client, dana: Person, ray: Person) -> None:
