@@ -8,7 +8,7 @@ from django.test import Client
 
 from callboard.channels.actions import store_message
 from callboard.channels.models import Attachment, Mailbox, Message
-from callboard.channels.reading.html import sanitised
+from callboard.channels.reading.sanitising import sanitised
 from tests import make
 from tests.channels import mails
 from tests.channels.make import mailbox

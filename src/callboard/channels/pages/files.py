@@ -7,7 +7,7 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from callboard.channels.models import Attachment, Message
-from callboard.channels.reading.html import sanitised
+from callboard.channels.reading.sanitising import sanitised
 from callboard.core import files
 from callboard.core.access import visible
 from callboard.core.actions import Actor

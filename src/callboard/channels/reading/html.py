@@ -1,4 +1,4 @@
-"""HTML bodies: to text, to text without what is quoted, to HTML that is safe to show."""
+"""HTML bodies: to text, and to text without what is quoted."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-import nh3
 from inscriptis import get_text
 from inscriptis.css_profiles import CSS_PROFILES
 from inscriptis.model.config import ParserConfig
@@ -54,67 +53,6 @@ SILENT = {"style", "script", "head", "title"}
 PLAIN = ParserConfig(css=CSS_PROFILES["strict"])
 CITING = re.compile(r":\s*$")
 
-ALLOWED_TAGS = {
-    "a",
-    "abbr",
-    "b",
-    "blockquote",
-    "br",
-    "caption",
-    "center",
-    "code",
-    "col",
-    "colgroup",
-    "dd",
-    "del",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "font",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "i",
-    "img",
-    "ins",
-    "li",
-    "ol",
-    "p",
-    "pre",
-    "q",
-    "s",
-    "small",
-    "span",
-    "strike",
-    "strong",
-    "sub",
-    "sup",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "tt",
-    "u",
-    "ul",
-}
-ALLOWED_ATTRIBUTES = {
-    "*": {"align", "dir", "lang", "title", "valign"},
-    "a": {"href"},
-    "img": {"alt", "src", "width", "height"},
-    "td": {"colspan", "rowspan", "width"},
-    "th": {"colspan", "rowspan", "width"},
-    "table": {"border", "cellpadding", "cellspacing", "width"},
-    "font": {"size"},
-}
-
 
 def to_text(source: str) -> str:
     """The text a reader would see.  Never raises: markup beyond repair loses its tags."""
@@ -158,26 +96,6 @@ def _names(element: lxml_html.HtmlElement) -> set[str]:
 
 def _is_rule(element: lxml_html.HtmlElement) -> bool:
     return element.tag == "hr" or bool(OUTLOOK_RULE.search(str(element.get("style") or "")))
-
-
-def sanitised(source: str) -> str:
-    """HTML to show: no script, style, form, frame, event or remote picture; links open apart and tell nothing."""
-    cleaned = nh3.clean(
-        source[: MAX_HTML * 2],
-        tags=ALLOWED_TAGS,
-        clean_content_tags={"script", "style", "title", "head"},
-        attributes=ALLOWED_ATTRIBUTES,
-        url_schemes={"http", "https", "mailto", "tel", "cid"},
-        attribute_filter=_local_pictures_only,
-        link_rel="noopener noreferrer nofollow",
-    )
-    return clean(cleaned)
-
-
-def _local_pictures_only(tag: str, attribute: str, value: str) -> str | None:
-    if tag == "img" and attribute == "src" and not value.lower().startswith("cid:"):
-        return None
-    return value
 
 
 def _tree(source: str) -> lxml_html.HtmlElement | None:
