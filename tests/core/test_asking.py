@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -9,7 +10,7 @@ from django.db.models import Count, DecimalField, F, FloatField, Sum, Value
 from django.test.utils import CaptureQueriesContext
 
 from callboard.core import asking, clock
-from callboard.core.asking import Question, answers, kept
+from callboard.core.asking import Question, answers, kept, statement
 from callboard.core.present import Present
 from callboard.directory.models import Account, AccountFacts
 from callboard.team.models import Holiday, Person, Setting, Team
@@ -138,3 +139,13 @@ def test_the_present_is_an_instant_in_an_ordinary_question_too() -> None:
     assert Person.objects.filter(created_at__lte=Present()).exists()
     assert not Person.objects.filter(created_at__gt=Present()).exists()
     assert str(Person.objects.filter(created_at__gt=Present()).query)
+
+
+def test_two_statements_are_asked_as_one_and_no_name_twice(django_assert_num_queries: Any) -> None:
+    make.person("Ann")
+    people = statement({"people": Question("list", Person.objects.filter(name="Ann").values("name"))})
+    teams = statement({"teams": Question("count", Team.objects.all()), "never": Question("list", Team.objects.none())})
+    with django_assert_num_queries(1):
+        assert (people & teams).answers() == {"people": [{"name": "Ann"}], "teams": 0, "never": []}
+    with pytest.raises(ValueError, match="one name"):
+        people & people

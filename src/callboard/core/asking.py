@@ -19,6 +19,8 @@ from django.db.models import QuerySet
 from django.db.models.query import get_related_populators
 from psycopg import sql
 
+from callboard.core.db.moment import Slot
+
 K = TypeVar("K")
 Row = dict[str, Any]
 
@@ -60,19 +62,33 @@ _PARTS = {
 
 @dataclass(frozen=True)
 class Statement(Generic[K]):
-    """Questions put into one statement.  found: the answers that need no asking; read: how each other answer is read."""
+    """Questions put into one statement.  found: the answers that need no asking; read: how each other answer is read.
 
-    text: str
+    ``one & other`` asks the questions of both in one statement.
+    """
+
+    parts: tuple[str, ...]
     values: tuple[Any, ...]
     read: Mapping[K, Callable[[Any], Any]]
     found: Mapping[K, Any]
 
-    def answers(self) -> dict[K, Any]:
-        """The answers, asked now.  One query; none where nothing is asked."""
+    def __and__(self, other: "Statement[K]") -> "Statement[K]":
+        if self.read.keys() & other.read.keys():
+            raise ValueError("Two questions have one name.")
+        parts, values = self.parts + other.parts, self.values + other.values
+        return Statement(parts, values, {**self.read, **other.read}, {**self.found, **other.found})
+
+    @property
+    def text(self) -> str:
+        return f"SELECT {', '.join(self.parts)}"
+
+    def answers(self, **given: int) -> dict[K, Any]:
+        """The answers, asked now.  One query; none where nothing is asked.  given: what each `Given` of the questions is."""
         if not self.read:
             return dict(self.found)
+        values = [given[value.name] if isinstance(value, Slot) else value for value in self.values]
         with connection.cursor() as cursor:
-            cursor.execute(self.text, self.values)
+            cursor.execute(self.text, values)
             answered = zip(self.read, cursor.fetchone(), strict=True)
             return {**self.found, **{key: self.read[key](value) for key, value in answered}}
 
@@ -86,7 +102,7 @@ def statement(questions: Mapping[K, Question]) -> Statement[K]:
     """The questions in one statement.  No query."""
     found: dict[K, Any] = {}
     read: dict[K, Callable[[Any], Any]] = {}
-    parts: list[sql.Composed] = []
+    parts: list[str] = []
     values: list[Any] = []
     for key, question in questions.items():
         compiler = question.asked().query.get_compiler(connection=connection)
@@ -96,11 +112,10 @@ def statement(questions: Mapping[K, Question]) -> Statement[K]:
             found[key] = {"count": 0, "exists": False}.get(question.kind, [])
             continue
         read[key] = question.reader(compiler)
-        parts.append(_PARTS[question.kind].format(sql.SQL(query)))
+        # As text: what watches statements (the history's context, a log) reads them.
+        parts.append(_PARTS[question.kind].format(sql.SQL(query)).as_string())
         values += given
-    # As text: what watches statements (the history's context, a log) reads them.
-    text = sql.SQL("SELECT {}").format(sql.SQL(", ").join(parts)).as_string()
-    return Statement(text, tuple(values), read, found)
+    return Statement(tuple(parts), tuple(values), read, found)
 
 
 #: So many statements are kept, those asked last.
@@ -111,7 +126,8 @@ _kept: dict[Hashable, Statement[Any]] = {}
 def kept(key: Hashable, questions: Callable[[], Mapping[K, Question]]) -> Statement[K]:
     """The statement of questions that are always the same for one key: put into SQL once, which costs more than asking it.
 
-    key: everything the questions are made of (whose rights, which day).  The present instant is written `Present()` in them.
+    key: everything the questions are made of (whose rights, which day).  In them the present instant is written `Present()`,
+    and the number of a record that comes each time `Given("its name")`.
     """
     found = _kept.pop(key, None)
     if found is None:

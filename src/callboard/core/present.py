@@ -1,4 +1,5 @@
-"""The present instant inside a question, put in when it is asked: a question kept for later does not grow old.
+"""What is put into a question when it is asked: the present instant, or the number of a record.  A question kept for later
+does not grow old, and one question serves every record.
 
 `Task.objects.filter(due_at__lte=Present())` compares with `clock.now()` at the moment the statement is sent;
 `Present(timedelta(seconds=-10))` with the instant ten seconds before.
@@ -7,9 +8,9 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import DateTimeField, Expression
+from django.db.models import BigIntegerField, DateTimeField, Expression
 
-from callboard.core.db.moment import Moment
+from callboard.core.db.moment import Moment, Slot
 
 
 class Present(Expression):
@@ -22,3 +23,15 @@ class Present(Expression):
     def as_sql(self, compiler: Any, connection: Any) -> Any:
         """A parameter; what it is worth, its dumper says."""
         return "%s", [Moment(self.shift)]
+
+
+class Given(Expression):
+    """A number that comes with the question: ``filter(pk=Given("item"))``, asked by ``statement.answers(item=7)``."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(output_field=BigIntegerField())
+        self.name = name
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        """A parameter; only a `Statement` knows what it is worth."""
+        return "%s", [Slot(self.name)]

@@ -8,8 +8,9 @@ from callboard.kit.tables import Column, Table
 
 
 def accounts_of(interaction: Interaction) -> str:
-    """Their names; the list has them loaded."""
-    return ", ".join(str(account) for account in interaction.accounts.all())
+    """Their names; the list of interactions has them loaded."""
+    accounts = getattr(interaction, "named_accounts", None)
+    return ", ".join(str(account) for account in (interaction.accounts.all() if accounts is None else accounts))
 
 
 class InteractionTable(Table):

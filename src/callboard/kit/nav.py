@@ -17,8 +17,8 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from callboard.core import clock, worker
-from callboard.core.access import allows, policy
+from callboard.core import worker
+from callboard.core.access import allows
 from callboard.core.actions import Action, Actor
 from callboard.core.asking import Question, kept
 from callboard.core.registry import Nav, register
@@ -30,6 +30,7 @@ from callboard.kit.pages.buttons import key_of
 from callboard.kit.pages.lists import ListPage
 from callboard.kit.pages.page import PAGES, Page
 from callboard.kit.tables import Text
+from callboard.kit.whose import whose
 
 T = TypeVar("T")
 
@@ -194,13 +195,13 @@ def _badges(actor: Actor, entries: Iterable[Nav]) -> Asked:
 
 
 def _whose(what: str, actor: Actor, entries: Iterable[Nav]) -> Hashable:
-    """All that the questions of the rail depend on (core/registry.Nav): the person as they are now, their rights, their day."""
-    asking = tuple((entry.name, entry.badge) for entry in entries), tuple(entry.rows for entry in register.foot)
-    person = actor.person
-    if person is None:
-        return what, actor.kind, asking
-    day = clock.now().astimezone(person.tz).date()
-    return what, person.pk, person.version, day, policy().mark(actor), asking
+    """All that the questions of the rail depend on (core/registry.Nav)."""
+    return (
+        what,
+        whose(actor),
+        tuple((entry.name, entry.badge) for entry in entries),
+        tuple(e.rows for e in register.foot),
+    )
 
 
 def places(request: HttpRequest, actor: Actor) -> list[Group]:

@@ -9,6 +9,8 @@ from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist
 from django.db.models import Field, Model, QuerySet
 from django.utils.functional import Promise
 
+from callboard.core.models import choices_of
+
 Text = str | Promise
 Kind = Literal["text", "number", "money", "date", "when", "person", "chip", "account", "email", "phone"]
 
@@ -64,8 +66,7 @@ class Column:
 def labels_of(model: type[Any], name: str) -> "dict[Any, Any] | None":
     """Value -> label of a field that has choices; None for any other attribute."""
     field = field_of(model, name) if issubclass(model, Model) else None
-    choices = field.flatchoices if field is not None else None
-    return dict(choices) if choices else None
+    return (choices_of(field) or None) if field is not None else None
 
 
 def step(record: Any, name: str) -> Any:

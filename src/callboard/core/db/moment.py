@@ -1,4 +1,4 @@
-"""The present instant as a parameter of a statement (core/present.py): what it is worth is said when it is sent."""
+"""Parameters of a statement whose worth is said when it is sent (core/present.py): the present instant, and what is given."""
 
 from datetime import timedelta
 
@@ -16,6 +16,16 @@ class Moment:
 
     def __repr__(self) -> str:
         return f"Moment({self.shift})"
+
+
+class Slot:
+    """A parameter that is given with the question each time it is asked (core.asking.Statement.answers)."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __repr__(self) -> str:
+        return f"Slot({self.name})"
 
 
 class MomentDumper(Dumper):

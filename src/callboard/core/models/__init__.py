@@ -4,7 +4,7 @@ from callboard.core.models.heartbeat import Heartbeat
 from callboard.core.models.links import Link
 from callboard.core.models.log import Change, Log, OnceKey
 from callboard.core.models.notices import Notice
-from callboard.core.models.record import Model
+from callboard.core.models.record import Model, choices_of
 from callboard.core.models.runs import Run, RunTarget
 from callboard.core.models.timeline import TimelineEntry
 from callboard.core.search.models import SearchEntry, SearchMark, SearchWord
@@ -23,4 +23,5 @@ __all__ = [
     "SearchMark",
     "SearchWord",
     "TimelineEntry",
+    "choices_of",
 ]

@@ -1,11 +1,18 @@
 """What every record of an app is."""
 
+from functools import cache
 from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
+
+
+@cache
+def choices_of(field: "models.Field[Any, Any]") -> dict[Any, Any]:
+    """Value -> label of a field's choices; empty where it has none."""
+    return dict(field.flatchoices or ())
 
 
 class Model(models.Model):
@@ -34,6 +41,12 @@ class Model(models.Model):
         """Ids of the accounts this record belongs to."""
         account = getattr(self, "account_id", None)
         return {account} if account else set()
+
+    def _get_FIELD_display(self, field: "models.Field[Any, Any]") -> Any:
+        """The label of a choice, as Django gives it, from a table made once: a list has a hundred of them."""
+        value = getattr(self, field.attname)
+        label: Any = choices_of(field).get(value, value)
+        return label if label is None else str(label)
 
     def get_absolute_url(self) -> str:
         from callboard.core.links import url_of

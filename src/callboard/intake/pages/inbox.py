@@ -15,7 +15,8 @@ from callboard.channels.models import Message
 from callboard.core import clock
 from callboard.core.access import visible
 from callboard.core.actions import Actor
-from callboard.core.asking import Question, answers
+from callboard.core.asking import Question, answers, kept
+from callboard.core.present import Given
 from callboard.core.refs import BIGGEST
 from callboard.core.registry import register
 from callboard.intake.actions import create_item
@@ -30,6 +31,7 @@ from callboard.kit.addresses import action_url, record_url
 from callboard.kit.here import here
 from callboard.kit.pages.page import Page
 from callboard.kit.pages.panels import of_page, of_panel
+from callboard.kit.whose import whose
 
 VIEWS = {
     "waiting": _("Waiting"),
@@ -84,7 +86,10 @@ class Inbox(Page):
         """What the parts show that are asked for: all of them, or one."""
         rows = list(ask.queue(asked.actor, asked.view)[: ask.SHOWN + 1]) if part in ("", "queue") else []
         first = asked.pk or (rows[0].pk if rows else None)
-        found = answers(self.questions(asked, part, first, bool(rows)))
+        standing = kept(("inbox", part, asked.view, whose(asked.actor)), lambda: self.standing(asked, part))
+        known = first is not None
+        about = kept(("item", part, known, asked.view, whose(asked.actor)), lambda: self.about_item(asked, part, known))
+        found = (standing & about).answers(item=first or 0)
         context: dict[str, Any] = {"query": asked.query, "here": asked.request.path}
         if part in ("", "desk"):
             strip = ask.desk_from(found, asked.now)
@@ -96,24 +101,27 @@ class Inbox(Page):
             context |= self.panes(asked, found, ids[: ask.SHOWN])
         return context
 
-    def questions(self, asked: Asked, part: str, first: int | None, known: bool) -> dict[str, Question]:
-        """Everything the parts need to know before the item itself is known.  known: whether the queue was read."""
-        actor, now, found = asked.actor, asked.now, dict[str, Question]()
-        queue = ask.queue(actor, asked.view)
+    def standing(self, asked: Asked, part: str) -> dict[str, Question]:
+        """What the parts need to know whatever item is open: the same for a person, their rights and the day."""
+        found = dict[str, Question]()
         if part in ("", "desk"):
-            found |= ask.desk_asked(actor, now)
+            found |= ask.desk_asked(asked.actor, asked.now)
         if part in ("", "queue"):
-            found |= ask.counts_asked(actor)
+            found |= ask.counts_asked(asked.actor)
             found["failures"] = Question("records", ask.failed_messages()[: ask.FAILED_SHOWN])
             found["mail"] = Question("exists", ask.mailboxes_read())
             found["ever"] = Question("exists", QueueItem.objects.all())
         if part == "panes":
+            queue = ask.queue(asked.actor, asked.view)
             found["ids"] = Question("list", queue.select_related(None).values("pk")[: ask.SHOWN])
-        if first is not None:
-            found |= item_asked(actor, QueueItem.objects.filter(pk=first))
-        elif part == "panes":
-            found |= item_asked(actor, queue.select_related(None))
         return found
+
+    def about_item(self, asked: Asked, part: str, known: bool) -> dict[str, Question]:
+        """What is needed of the open item, whose number is given, or of the first of the queue where that was not read."""
+        if known:
+            return item_asked(asked.actor, QueueItem.objects.filter(pk=Given("item")))
+        queue = ask.queue(asked.actor, asked.view).select_related(None)
+        return item_asked(asked.actor, queue) if part == "panes" else {}
 
     def queue(self, asked: Asked, rows: list[QueueItem], first: int | None, found: dict[str, Any]) -> dict[str, Any]:
         shown = rows_of(rows[: ask.SHOWN], first, asked.now, asked.query, asked.actor.person_id)

@@ -12,6 +12,7 @@ from callboard.channels.queries import failed
 from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.asking import Question, Row
+from callboard.core.present import Present
 from callboard.intake.models import QueueItem, State
 from callboard.intake.models.items import OPEN_STATES, WAITING_STATES
 from callboard.team.models import Person, PoolMember
@@ -48,8 +49,8 @@ def desk_asked(actor: Actor, now: datetime) -> dict[str, Question]:
             waits.annotate(
                 waiting=Count("id"),
                 oldest=Min("received_at"),
-                over=Count("id", filter=unanswered & Q(due_at__lt=now)),
-                soon=Count("id", filter=unanswered & Q(due_at__gte=now, due_at__lte=now + SOON)),
+                over=Count("id", filter=unanswered & Q(due_at__lt=Present())),
+                soon=Count("id", filter=unanswered & Q(due_at__gte=Present(), due_at__lte=Present(SOON))),
             ),
         ),
         **available_asked(people, now),

@@ -69,7 +69,9 @@ def table_view(
 ) -> TableView:
     edits = frozenset(inline.editable(page, table, actor))
     heads = [_column_head(page, column, seen, edits) for column in table.all]
-    cells = [page.row(obj, table) for obj in rows]
+    # A column's name stands in each of its cells, for a phone: it is translated once.
+    named = table.shaped(replace(column, label=str(column.label)) for column in table.all)
+    cells = [page.row(obj, named) for obj in rows]
     here = page.base(seen)
     place = {name: query[name] for name in ("after", "open", "month") if query.get(name)}
     live = page.address({**here, **place, "part": ["rows"]})

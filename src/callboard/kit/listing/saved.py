@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from callboard.core.access import policy, visible
 from callboard.core.actor import Actor
+from callboard.core.asking import Question, kept
 from callboard.kit.listing.address import PLACE, SHAPE, Query
 from callboard.kit.listing.models import SavedView, Sharing, ViewDefault
+from callboard.kit.whose import whose
 
 ALL = "all"
 #: A list shows so many views as tabs; the page of views has all of them.
@@ -65,8 +67,12 @@ def views_of(page: str, actor: Actor) -> list[SavedView]:
     if actor.person_id is None:
         # A program of ours (an export) names a view by its number and has none of its own.
         return list(standing(actor).filter(page=page).annotate(**marks)) if actor.kind == "clock" else []
-    found = standing(actor).filter(page=page).annotate(**marks).select_related("owner").order_by("id")[:MOST]
-    return sorted(found, key=lambda view: view.owner_id != actor.person_id)
+    found = kept(("views", page, whose(actor)), lambda: {"views": Question("records", _views(page, actor, marks))})
+    return sorted(found.answers()["views"], key=lambda view: view.owner_id != actor.person_id)
+
+
+def _views(page: str, actor: Actor, marks: Mapping[str, Any]) -> QuerySet[SavedView]:
+    return standing(actor).filter(page=page).annotate(**marks).select_related("owner").order_by("id")[:MOST]
 
 
 def _is_default(who: str) -> Exists:
