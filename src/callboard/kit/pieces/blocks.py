@@ -10,9 +10,10 @@ from django.template.context import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from markupsafe import escape
 
 from callboard.core import money as amounts
-from callboard.kit.pieces.atoms import NOTHING, NUMBER_TONES, TONES, icon_or_nothing, known
+from callboard.kit.pieces.atoms import NOTHING, NUMBER_TONES, TONES, icon_or_nothing, kbd, known
 from callboard.kit.pieces.controls import part
 
 register = template.Library()
@@ -51,19 +52,29 @@ def figure(
     }  # fmt: skip
 
 
-@register.inclusion_tag("kit/ui/why.html")
+@register.simple_tag
 def why(
     text: str = "", *, rows: Iterable[tuple[str, Any]] = (), label: str = "", url: str = "", key: bool = False
-) -> dict[str, Any]:
+) -> SafeString:
     """The reason of a number, a state or a place in a list: a sentence and (label, value) rows, or the ``url`` that gives them.
 
     label: the words that are pressed (default: why).  key: ``w`` presses it; one a pane.
     """
+    pressed, hint = escape(label or _("why")), f" {kbd('w')}" if key else ""
+    by_key = ' data-key="w"' if key else ""
+    if url:
+        return SafeString(f'<a class="why" href="{escape(url)}" data-why{by_key}>{pressed}</a>{hint}')
     lines = list(rows)
-    ident = zlib.crc32(
-        repr((str(text), lines, url)).encode()
-    )  # the same words, the same id: a re-fetched part does not change
-    return {"text": text, "rows": lines, "label": label or _("why"), "url": url, "key": key, "id": f"why-{ident:x}"}
+    # The same words, the same id: a part that is fetched again does not change.
+    ident = f"why-{zlib.crc32(repr((str(text), lines, url)).encode()):x}"
+    drawn = "".join(
+        f'<span class="why-row"><span>{escape(name)}</span><b>{escape(value)}</b></span>' for name, value in lines
+    )
+    more = f'<span class="plain">{drawn}</span>' if lines else ""
+    return SafeString(
+        f'<button type="button" class="why" popovertarget="{ident}"{by_key}>{pressed}</button>'
+        f'<span class="why-pop" id="{ident}" popover>{escape(text)}{more}</span>{hint}'
+    )
 
 
 @register.simple_block_tag
