@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -79,11 +79,19 @@ def _same(wanted: Sequence[str], name: str) -> float:
 
 def _stands_for(typed: str, name: str) -> bool:
     """Whether the name has a word the typed text (or its beginning, from three letters on) means."""
+    meant = _meant_by(typed)
+    return meant is not None and meant.search(name) is not None
+
+
+@lru_cache(maxsize=4096)
+def _meant_by(typed: str) -> re.Pattern[str] | None:
+    """What a name has where it means what was typed.  One text is held against a hundred names."""
     groups = [
         group for word, group in synonyms().items() if word == typed or (len(typed) > 2 and word.startswith(typed))
     ]
     # "opportunity" also stands in "opportunities".
-    return any(re.search(rf"\b{re.escape(other.removesuffix('y'))}", name) for group in groups for other in group)
+    others = sorted({re.escape(other.removesuffix("y")) for group in groups for other in group})
+    return re.compile(rf"\b(?:{'|'.join(others)})") if others else None
 
 
 def _letters(typed: str, name: str) -> float:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db.models import Model
 from django.urls import Resolver404, resolve
 
@@ -31,7 +33,16 @@ class Place:
 def place_of(address: str) -> Place | None:
     """The page at an address of ours (path, perhaps with a query); None where there is none."""
     try:
-        found = resolve(urlsplit(address).path)
+        return _at(urlsplit(address).path, settings.ROOT_URLCONF)
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=4096)
+def _at(path: str, urlconf: str) -> Place | None:
+    """Which page a path leads to changes only with the program."""
+    try:
+        found = resolve(path, urlconf)
     except (Resolver404, ValueError):
         return None
     page = PAGES.get(found.url_name or "")
