@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, models, transaction
 from django.db.models import Model
+from tests import make
 from tests.conformance import walk
 from tests.conformance.records import any_record
 from tests.conformance.test_queries import LISTS, RECORDS, addresses, crowd, everything
@@ -39,17 +40,16 @@ def test_a_record_shows_markup_as_text(shown: type[RecordPage], everything: Pers
     look(shown, everything, record)
 
 
-def test_my_day_and_the_board_show_markup_as_text(everything: Person) -> None:
-    from callboard.orders.models import Movement
-    from callboard.pipeline.models import Opportunity
-    from callboard.work.models import Task
-
-    for model in (Task, Opportunity, Movement):
-        record = any_record(model, everything)
-        type_into(record)
+def test_my_day_the_pipeline_and_the_palette_show_markup_as_text(everything: Person) -> None:
+    Person.objects.filter(pk=everything.pk).update(name=MARK)
+    account = make.account(MARK, owner=everything)
+    make.task(everything, MARK, account=account, note=MARK)
+    make.opportunity(account, by=make.actor(everything), name=MARK)
     client = walk.signed_in(everything)
-    for url in ("/", "/inbox/", "/board/", "/pipeline/", "/palette/?q=data-typed"):
-        assert raw(client.get(url)) == [], url
+    for url in ("/", "/pipeline/", "/opportunities/?display=board", f"/palette/?on=/accounts/{account.pk}/", "/board/"):
+        answer = client.get(url)
+        assert raw(answer) == [], url
+        assert "&lt;u data-typed" in answer.content.decode(), url
 
 
 def look(shown: Any, person: Person, record: Model | None) -> None:
