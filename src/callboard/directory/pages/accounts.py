@@ -25,11 +25,11 @@ from callboard.directory.actions import (
 )
 from callboard.directory.models import Account, AccountKind, Tier
 from callboard.directory.pages.confirming import Confirmed
-from callboard.directory.pages.shown import Fact, initials, local_time, renewal, today
+from callboard.directory.pages.shown import initials, local_time, renewal, today
 from callboard.directory.rules import phone_text
 from callboard.directory.tables import AccountTable
 from callboard.kit.filters import Between, Choice, Flag, Person, Search
-from callboard.kit.pages import Empty, ListPage, Panel, RecordPage
+from callboard.kit.pages import Empty, Fact, ListPage, Panel, RecordPage
 from callboard.kit.when import day_text
 from callboard.kit.why import why_url
 

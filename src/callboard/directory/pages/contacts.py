@@ -21,10 +21,10 @@ from callboard.directory.actions import (
 )
 from callboard.directory.models import Contact, RoleKind
 from callboard.directory.pages.confirming import Confirmed
-from callboard.directory.pages.shown import Fact, initials, local_time
+from callboard.directory.pages.shown import initials, local_time
 from callboard.directory.tables import ContactTable
 from callboard.kit.filters import Choice, Flag, Person, Search
-from callboard.kit.pages import ActionPage, Empty, ListPage, Panel, RecordPage
+from callboard.kit.pages import ActionPage, Empty, Fact, ListPage, Panel, RecordPage
 
 
 class Contacts(ListPage):

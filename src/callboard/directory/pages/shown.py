@@ -1,7 +1,6 @@
 """How accounts and people are said on their pages: a renewal, the clock there, the mark of a name."""
 
 from datetime import date, datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils import formats
@@ -11,7 +10,6 @@ from callboard.core import clock
 from callboard.kit.when import day_text
 
 RENEWAL_NEAR, RENEWAL_DUE = 90, 30
-Fact = tuple[Any, Any] | tuple[Any, Any, str] | tuple[Any, Any, str, str]
 
 
 def today() -> date:
