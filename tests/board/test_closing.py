@@ -10,7 +10,8 @@ from django.db.utils import DatabaseError
 
 from callboard.board.actions import change_goal, close_day, set_goal
 from callboard.board.models import CloseTick, DayClose, Goal, Metric
-from callboard.board.queries.closing import corrections_of, day_to_close, ticks_of
+from callboard.board.queries.closing import corrections_of, day_to_close
+from callboard.board.queries.ticks import ticks_of
 from callboard.core import clock
 from callboard.core.actions import Forbidden, Invalid, Refused
 from callboard.core.models import Change, Log

@@ -6,7 +6,7 @@ from django.test import Client
 
 from callboard.core.actions import Actor
 from callboard.directory.models import Account
-from callboard.directory.pages import renewal
+from callboard.directory.pages.shown import renewal
 from callboard.team.models import Person
 from tests import make
 

@@ -182,8 +182,8 @@ def test_an_exact_text_keeps_its_spaces_in_the_builder() -> None:
 
 
 def test_no_two_fields_of_a_list_are_called_the_same(boss: Any) -> None:
-    from callboard.kit.listing.conditions import shown_subjects
     from callboard.kit.listing.shape import Shape
+    from callboard.kit.listing.subjects import shown_subjects
     from callboard.kit.pages import PAGES, ListPage, load_pages
 
     load_pages()

@@ -6,8 +6,9 @@ from decimal import Decimal
 from django.utils.translation import gettext_lazy as _
 
 from callboard.board.models import CloseTick, DayClose, Goal, Metric
-from callboard.board.queries.closing import day_to_close, days_of_close, snapshot_of, summary_of, ticks_of
+from callboard.board.queries.closing import day_to_close, days_of_close, snapshot_of, summary_of
 from callboard.board.queries.figures import totals
+from callboard.board.queries.ticks import ticks_of
 from callboard.core.actions import Actor, Refusal, Refused, action
 from callboard.core.errors import Invalid
 from callboard.orders.actions.posting import hold_the_books, lock_days

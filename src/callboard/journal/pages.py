@@ -22,9 +22,7 @@ from callboard.journal.actions import (
 from callboard.journal.models import Interaction, Kind, Outcome
 from callboard.journal.tables import InteractionTable
 from callboard.kit.filters import Between, Choice, Person, Search
-from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
-
-Fact = tuple[Any, Any] | tuple[Any, Any, str]
+from callboard.kit.pages import ActionPage, Empty, Fact, ListPage, RecordPage
 
 
 class Interactions(ListPage):

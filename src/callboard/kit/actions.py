@@ -36,7 +36,7 @@ def create_token(*, by: Actor, name: str, expires_on: date | None = None) -> Api
         updated_at=by.now,
     )
     token.save()
-    token.secret = secret  # type: ignore[attr-defined]
+    token.secret = secret
     return token
 
 

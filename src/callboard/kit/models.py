@@ -37,6 +37,8 @@ class ApiToken(Model):
     last_used_at = models.DateTimeField(_("Last used"), null=True, editable=False)
     expires_on = models.DateField(_("Ends on"), null=True, blank=True)
     revoked_at = models.DateTimeField(_("Revoked"), null=True, editable=False)
+    #: The token itself: no column, only whoever has just made it holds it.
+    secret: str
 
     access = Access(own="person", view="kit.tokens")
 

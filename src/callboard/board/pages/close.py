@@ -20,10 +20,9 @@ from callboard.board.queries.closing import (
     corrections_of,
     last_closes,
     next_close,
-    ticks_asked,
-    ticks_from,
 )
 from callboard.board.queries.figures import totals_asked, totals_from
+from callboard.board.queries.ticks import ticks_asked, ticks_from
 from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.core.asking import Question, answers

@@ -13,11 +13,9 @@ from callboard.board.models import Goal, Metric
 from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.kit.filters import Between, Choice, Person
-from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
+from callboard.kit.pages import ActionPage, Empty, Fact, ListPage, RecordPage
 from callboard.kit.tables import Column, Table
 from callboard.team.queries import business_day
-
-Fact = tuple[Any, Any] | tuple[Any, Any, str]
 
 
 def holder(goal: Goal) -> str:

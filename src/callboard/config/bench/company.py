@@ -47,7 +47,7 @@ class Company:
         for role in ("sales_manager", "sales_support", "sdr"):
             PersonRole.objects.get_or_create(person=person, role=role)
         made = create_token(by=Actor("person", person=person, via="command"), name="bench")
-        self.token = made.secret  # type: ignore[attr-defined]
+        self.token = made.secret
         self.session = session_of(person)
 
     def colleagues(self, number: int) -> list["Client"]:

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -60,6 +61,10 @@ class Run(Model):
     touched_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(_("Finished"), null=True)
 
+    #: The state of the run that undoes it and was not undone itself, None where none does: no column, but annotated by
+    #: whoever shows runs.
+    taken_back: str | None
+
     class Meta:
         verbose_name = _("run")
         verbose_name_plural = _("runs")
@@ -78,6 +83,13 @@ class Run(Model):
     def over(self) -> int:
         """How many targets have a result."""
         return self.done + self.refused + self.conflicts + self.failed
+
+    @cached_property
+    def undoing(self) -> "Run | None":
+        """The run that undoes it and was not undone itself.  Asks only where `taken_back` says that there is one."""
+        if self.taken_back is None:
+            return None
+        return self.undone_by.filter(undone_by=None).order_by("-id").first()
 
 
 class RunTarget(models.Model):

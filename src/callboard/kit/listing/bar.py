@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from callboard.core import clock
 from callboard.core.actor import Actor
 from callboard.kit.listing.address import SORTS, Query
-from callboard.kit.listing.conditions import OPERATORS, WORDS, shown_subjects
+from callboard.kit.listing.conditions import OPERATORS, WORDS
 from callboard.kit.listing.models import SavedView, Sharing
 from callboard.kit.listing.shape import BOARD, CALENDAR
 from callboard.kit.listing.shown import Tab
+from callboard.kit.listing.subjects import shown_subjects
 from callboard.kit.tables import Text, sort_path
 from callboard.kit.when import full_text
 

@@ -4,7 +4,7 @@ The fields are those the list declares: its filters first, then its columns.  A 
 it was typed and says why, and the list shows no rows until it is mended; one about a field that is gone is left out.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from decimal import Decimal, InvalidOperation
@@ -21,11 +21,10 @@ from callboard.core.access import visible
 from callboard.core.actor import Actor
 from callboard.core.names import sort_key
 from callboard.core.refs import number_in
-from callboard.kit import filters
-from callboard.kit.filtering import Chip, Filter, Taken
+from callboard.kit.filtering import Chip, Taken
 from callboard.kit.listing.address import CONDITIONS, EXACT, Query
-from callboard.kit.listing.columns import path_of
-from callboard.kit.tables import Column, Text, field_of
+from callboard.kit.listing.subjects import Subject
+from callboard.kit.tables import Text, field_of
 
 SEPARATOR = "~"
 LONGEST = 300
@@ -63,18 +62,6 @@ OPERATORS: dict[str, tuple[str, ...]] = {
 NOTHING = Q(pk__in=[])
 #: Operators that ask for no value.
 BARE = ("empty", "known")
-_CONTROLS = {filters.Choice: "choice", filters.Person: "person", filters.Between: "day", filters.Flag: "flag"}
-
-
-@dataclass(frozen=True)
-class Subject:
-    """What a condition is about.  kind: one of OPERATORS.  filter: who reads its values; None for a plain column at `path`."""
-
-    key: str
-    label: Text
-    kind: str
-    path: str = ""
-    filter: Filter | None = None
 
 
 @dataclass(frozen=True)
@@ -113,65 +100,6 @@ class Built:
             return {}
         kept: Query = {"where": [each.text for each in self.conditions]}
         return {**kept, "match": ["any"]} if self.any and len(self.conditions) > 1 else kept
-
-
-def subjects(
-    given: Iterable[Filter], columns: Mapping[str, Column], model: type[Model], annotated: Mapping[str, Any]
-) -> dict[str, Subject]:
-    """What can be asked of a list, by key."""
-    found: dict[str, Subject] = {}
-    for each in given:
-        kind = _CONTROLS.get(type(each))
-        if kind is not None:
-            path = (getattr(each, "path", "") or each.key).replace(".", "__")
-            found[each.key] = Subject(each.key, each.label, kind, path, each)
-    called = {str(each.label): each for each in found.values()}
-    for key, column in columns.items():
-        if key not in found and (subject := _of_column(column, model, annotated)) is not None:
-            other = called.setdefault(str(subject.label), subject)
-            found[key] = subject if other.path == subject.path else replace(subject, label=_alike(subject, other))
-    return found
-
-
-def _alike(subject: Subject, other: Subject) -> Text:
-    """The name of a field where another has it already: "Archived" is a yes or a no, "Archived, date" is when."""
-    kind = now_("column")
-    if subject.kind == "day":
-        kind = now_("time") if other.kind == "day" else now_("date")
-    return now_("{field}, {kind}").format(field=subject.label, kind=kind)
-
-
-def _of_column(column: Column, model: type[Model], annotated: Mapping[str, Any]) -> Subject | None:
-    path = path_of(model, column, annotated)
-    if path is None:
-        return None
-    stored = field_of(model, path)
-    if column.key in annotated and column.kind in ("money", "number"):
-        return Subject(column.key, column.label, "number", path)
-    if stored is None or (stored.is_relation and not isinstance(stored.related_model, type)):
-        return None
-    if stored.is_relation:
-        return Subject(column.key, column.label, "record", path)
-    if stored.choices:
-        reader = filters.Choice(column.key, column.label, path)
-        return Subject(column.key, column.label, "choice", path, reader)
-    for known, kind in _STORED:
-        if isinstance(stored, known):
-            reading = filters.Between(column.key, column.label, path) if kind == "day" else None
-            if kind == "flag":
-                reading = filters.Flag(column.key, column.label, Q(**{path: True}))  # type: ignore[assignment]
-            return Subject(column.key, column.label, kind, path, reading)
-    return None
-
-
-_STORED: tuple[tuple[type[Any], str], ...] = (
-    (models.BooleanField, "flag"),
-    (models.DateField, "day"),
-    (models.DecimalField, "number"),
-    (models.IntegerField, "number"),
-    (models.CharField, "text"),
-    (models.TextField, "text"),
-)
 
 
 def read(query: Query, known: Mapping[str, Subject], model: type[Model], actor: Actor) -> Built:
@@ -339,13 +267,3 @@ def chips(built: Built, url: Callable[[Query], str]) -> list[Chip]:
         key = "or" if built.any and place else "where"
         found.append(Chip(key, condition.subject.label, words, url(without), condition.wrong))
     return found
-
-
-def shown_subjects(known: Mapping[str, Subject]) -> Sequence[dict[str, Any]]:
-    """The fields for the page's script: key, label, kind."""
-    # A column of the table and the field it shows are one to whoever chooses.
-    shown: dict[tuple[str, str], Subject] = {}
-    for each in known.values():
-        if each.kind != "record":
-            shown.setdefault((str(each.label), each.path), each)
-    return [{"key": each.key, "label": str(each.label), "kind": each.kind} for each in shown.values()]

@@ -15,8 +15,9 @@ from psycopg import sql
 from callboard.core.access import visible
 from callboard.core.actor import Actor
 from callboard.kit.listing.address import EXACT, Query
-from callboard.kit.listing.conditions import NOT_SEEN, SEPARATOR, Subject
+from callboard.kit.listing.conditions import NOT_SEEN, SEPARATOR
 from callboard.kit.listing.months import month_text, next_month
+from callboard.kit.listing.subjects import Subject
 from callboard.kit.listing.sums import GROUPS, Sums, Totals, added_up, by_group
 from callboard.kit.paging import Key, ordering
 from callboard.kit.tables import Text, field_of

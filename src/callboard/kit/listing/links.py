@@ -51,7 +51,7 @@ def create_live_link(
         updated_at=by.now,
     )
     made.save()
-    made.secret = token  # type: ignore[attr-defined]
+    made.secret = token
     return made
 
 

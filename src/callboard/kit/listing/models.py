@@ -41,6 +41,9 @@ class SavedView(Model):
     sharing = models.CharField(_("Seen by"), max_length=5, choices=Sharing, default=Sharing.MINE)
     audience = ArrayField(models.CharField(max_length=30), default=list, editable=False)
     deleted_at = models.DateTimeField(_("Removed"), null=True, editable=False)
+    #: Whether the list opens with it: no columns, but annotated for whoever looks (saved.views_of).
+    my_default: bool
+    team_default: bool
 
     access = Access(own="owner", team="owner__team", audience="audience")
 
@@ -80,6 +83,8 @@ class LiveLink(Model):
     expires_on = models.DateField(_("Ends on"), null=True, blank=True)
     last_used_at = models.DateTimeField(_("Last fetched"), null=True, editable=False)
     ended_at = models.DateTimeField(_("Ended"), null=True, editable=False)
+    #: The token itself: no column, only whoever has just made the link holds it.
+    secret: str
 
     access = Access(own="owner", team="owner__team", view="kit.links")
 

@@ -12,7 +12,8 @@ from django.utils import formats, timezone
 from django.utils.translation import pgettext
 
 from callboard.core.links import url_of
-from callboard.kit.listing.conditions import SEPARATOR, Subject
+from callboard.kit.listing.conditions import SEPARATOR
+from callboard.kit.listing.subjects import Subject
 from callboard.kit.tables import Text
 from callboard.kit.when import clock_text
 

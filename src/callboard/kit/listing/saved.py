@@ -81,8 +81,8 @@ def _is_default(who: str) -> Exists:
 
 def default_of(views: list[SavedView]) -> SavedView | None:
     """The view the list opens with: the person's own choice, else the team's."""
-    mine = next((view for view in views if view.my_default), None)  # type: ignore[attr-defined]
-    return mine or next((view for view in views if view.team_default), None)  # type: ignore[attr-defined]
+    mine = next((view for view in views if view.my_default), None)
+    return mine or next((view for view in views if view.team_default), None)
 
 
 def opened(query: Query, views: list[SavedView], known: set[str]) -> Opened:

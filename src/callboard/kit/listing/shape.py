@@ -15,6 +15,7 @@ from callboard.kit.listing.address import SORTS, WIDTHS, Query, split
 from callboard.kit.listing.columns import offered, summable
 from callboard.kit.listing.grouping import Grouping, groupings
 from callboard.kit.listing.months import dates_of, month_of
+from callboard.kit.listing.subjects import Subject, subjects
 from callboard.kit.listing.sums import Sums
 from callboard.kit.tables import Column, Table, sort_path
 
@@ -101,9 +102,9 @@ class Shape:
         return found
 
     @cached_property
-    def known(self) -> dict[str, conditions.Subject]:
+    def known(self) -> dict[str, Subject]:
         """What conditions can be about."""
-        return conditions.subjects(self.page.all_filters(), self.every, self.page.model, self.annotated)
+        return subjects(self.page.all_filters(), self.every, self.page.model, self.annotated)
 
     @cached_property
     def built(self) -> conditions.Built:
@@ -145,11 +146,11 @@ class Shape:
         return [*found, CALENDAR] if self.dates else found
 
     @cached_property
-    def dates(self) -> dict[str, conditions.Subject]:
+    def dates(self) -> dict[str, Subject]:
         return dates_of(self.known)
 
     @cached_property
-    def date(self) -> conditions.Subject | None:
+    def date(self) -> Subject | None:
         """The date a calendar is made of: the one asked for, else the first of the columns, else any."""
         wanted = self.first("date")
         if wanted and wanted not in self.dates:

@@ -5,7 +5,7 @@ from callboard.kit.pages.buttons import Button, buttons_for
 from callboard.kit.pages.lists import Empty, ListPage
 from callboard.kit.pages.page import PAGES, Page, load_pages, page_urls
 from callboard.kit.pages.panels import Panel
-from callboard.kit.pages.records import RecordPage
+from callboard.kit.pages.records import Fact, RecordPage
 from callboard.kit.pages.reports import ReportPage
 from callboard.kit.pages.sheets import SheetPage
 
@@ -14,6 +14,7 @@ __all__ = [
     "ActionPage",
     "Button",
     "Empty",
+    "Fact",
     "ListPage",
     "Page",
     "Panel",

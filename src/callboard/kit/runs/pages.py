@@ -23,7 +23,7 @@ from callboard.kit.filters import Between, Choice, Person
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
 from callboard.kit.pages.records import HeadView
 from callboard.kit.runs import drafts
-from callboard.kit.runs.words import TONES, progress_of, said, state_of, title_of, undoing_of, verb_of, with_undoing
+from callboard.kit.runs.words import TONES, progress_of, said, state_of, title_of, verb_of, with_undoing
 from callboard.kit.tables import Column, Table, Text
 
 
@@ -159,11 +159,6 @@ class RunRecord(RecordPage):
     def queryset(self, actor: Actor) -> QuerySet[Any]:
         return with_undoing(super().queryset(actor))
 
-    def record(self, actor: Actor, pk: int) -> Run:
-        found: Run = super().record(actor, pk)
-        found.undoing = undoing_of(found)  # type: ignore[attr-defined]
-        return found
-
     def owner(self, obj: Run) -> None:
         return None
 
@@ -189,7 +184,7 @@ class RunRecord(RecordPage):
             (_("Started"), obj.started_at, "when"),
             (_("Finished"), obj.finished_at, "when"),
             *([(_("Undoes"), obj.undoes, "account")] if obj.undoes_id else []),
-            *([(_("Undone by"), obj.undoing, "account")] if obj.undoing else []),  # type: ignore[attr-defined]
+            *([(_("Undone by"), obj.undoing, "account")] if obj.undoing else []),
             *([(_("Note"), obj.note)] if obj.note else []),
         ]
 
@@ -218,7 +213,7 @@ class RunRecord(RecordPage):
 
     def context(self, request: HttpRequest, actor: Actor, obj: Run) -> dict[str, Any]:
         return {
-            "progress": progress_of(obj, clock.now(), obj.undoing),  # type: ignore[attr-defined]
+            "progress": progress_of(obj, clock.now(), obj.undoing),
             "live": topic_of(obj),
             "live_src": url_of(obj),
             "crumb": {"url": reverse("runs"), "label": Runs.title},

@@ -33,24 +33,17 @@ def counted(number: int) -> str:
 
 
 def with_undoing(runs: QuerySet[Run]) -> QuerySet[Run]:
-    """Each with `taken_back`: the state of the run that undoes it and was not undone itself; None where none does."""
+    """Each with its `taken_back`, and so with its `undoing`."""
     undoing = Run.objects.filter(undoes=OuterRef("pk"), undone_by=None).order_by("-id")
-    return runs.annotate(taken_back=Subquery(undoing.values("state")[:1]))
-
-
-def undoing_of(run: Run) -> Run | None:
-    """The run that undoes it and was not undone itself.  Asks only where there is one; for runs of `with_undoing`."""
-    if run.taken_back is None:  # type: ignore[attr-defined]
-        return None
-    return run.undone_by.filter(undone_by=None).order_by("-id").first()
+    marks = {"taken_back": Subquery(undoing.values("state")[:1])}
+    return runs.annotate(**marks)
 
 
 def state_of(run: Run) -> tuple[Text, str]:
     """Its state and tone; what was taken back since is not simply finished.  For runs of `with_undoing`."""
-    undoing: str | None = run.taken_back  # type: ignore[attr-defined]
-    if undoing is None:
+    if run.taken_back is None:
         return run.get_state_display(), STATE_TONES[run.state]
-    return (_("Undone"), "due") if undoing == Run.State.DONE else (_("Being undone"), "acc")
+    return (_("Undone"), "due") if run.taken_back == Run.State.DONE else (_("Being undone"), "acc")
 
 
 def verb_of(run: Run) -> Action[..., Any] | None:

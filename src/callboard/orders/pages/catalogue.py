@@ -6,12 +6,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from callboard.kit.filters import Choice, Flag, Search
-from callboard.kit.pages import Empty, ListPage, Panel, RecordPage
+from callboard.kit.pages import Empty, Fact, ListPage, Panel, RecordPage
 from callboard.orders import actions
 from callboard.orders.models import FulfilmentStep, Product
 from callboard.orders.tables import ProductTable, sold
-
-Fact = tuple[Any, Any] | tuple[Any, Any, str]
 
 
 class Products(ListPage):

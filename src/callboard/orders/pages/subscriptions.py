@@ -7,12 +7,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from callboard.kit.filters import Between, Choice, Flag, Person
-from callboard.kit.pages import Empty, ListPage, Panel, RecordPage
+from callboard.kit.pages import Empty, Fact, ListPage, Panel, RecordPage
 from callboard.orders import actions
 from callboard.orders.models import MrrEntry, Product, Subscription
 from callboard.orders.tables import SubscriptionTable
-
-Fact = tuple[Any, Any] | tuple[Any, Any, str]
 
 
 def products() -> QuerySet[Product, Any]:

@@ -1,5 +1,6 @@
 """What can be done with leads and opportunities."""
 
+from callboard.pipeline.actions.closing import lose_opportunity, reopen_opportunity, win_opportunity
 from callboard.pipeline.actions.converting import convert_lead
 from callboard.pipeline.actions.leads import (
     assign_lead,
@@ -9,14 +10,7 @@ from callboard.pipeline.actions.leads import (
     qualify_lead,
     reopen_lead,
 )
-from callboard.pipeline.actions.opportunities import (
-    change_opportunity,
-    lose_opportunity,
-    move_stage,
-    open_opportunity,
-    reopen_opportunity,
-    win_opportunity,
-)
+from callboard.pipeline.actions.opportunities import change_opportunity, move_stage, open_opportunity
 
 __all__ = [
     "assign_lead",

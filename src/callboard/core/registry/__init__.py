@@ -1,0 +1,77 @@
+"""Every registry of the program.  A higher app hangs its part on a lower one's page by adding it here."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from callboard.core.registry.entries import Entries, Part
+from callboard.core.registry.facts import Check, Difference, Fact
+from callboard.core.registry.kinds import OwnedKind, TaskKind, TimelineKind
+from callboard.core.registry.notices import MailVerb, NotificationEvent
+from callboard.core.registry.pages import Foot, Nav, PanelEntry
+from callboard.core.registry.search import SearchSource
+from callboard.core.registry.settings import SettingEntry
+from callboard.core.registry.setup import SetupStep, Tested
+from callboard.core.registry.why import Reason, WhyEntry
+from callboard.core.registry.worker import Watcher
+
+if TYPE_CHECKING:
+    from callboard.core.actions import Action
+
+__all__ = [
+    "Check",
+    "Difference",
+    "Entries",
+    "Fact",
+    "Foot",
+    "MailVerb",
+    "Nav",
+    "NotificationEvent",
+    "OwnedKind",
+    "PanelEntry",
+    "Part",
+    "Reason",
+    "SearchSource",
+    "SettingEntry",
+    "SetupStep",
+    "TaskKind",
+    "Tested",
+    "TimelineKind",
+    "Watcher",
+    "WhyEntry",
+    "register",
+]
+
+
+class Registry:
+    """All registries; ``register`` is the one instance."""
+
+    def __init__(self) -> None:
+        self.actions: dict[str, Action[..., Any]] = {}
+        #: By kind: the address of the record with an id.
+        self.record_urls: dict[str, Callable[[int], str]] = {}
+        self.nav: Entries[Nav] = Entries("nav entry")
+        self.panel: Entries[PanelEntry] = Entries("panel")
+        self.timeline_kind: Entries[TimelineKind] = Entries("timeline kind")
+        self.task_kind: Entries[TaskKind] = Entries("task kind")
+        self.fact: Entries[Fact] = Entries("fact")
+        self.check: Entries[Check] = Entries("check")
+        self.setting: Entries[SettingEntry] = Entries("setting")
+        self.owned_kind: Entries[OwnedKind] = Entries("owned kind")
+        self.notification_event: Entries[NotificationEvent] = Entries("notification event")
+        self.why: Entries[WhyEntry] = Entries("reason")
+        self.mail_verb: Entries[MailVerb] = Entries("mail verb")
+        self.watcher: Entries[Watcher] = Entries("watcher")
+        self.foot: Entries[Foot] = Entries("foot")
+        self.column: Entries[Part] = Entries("column")
+        self.filter: Entries[Part] = Entries("filter")
+        self.metric: Entries[Part] = Entries("metric")
+        self.palette_command: Entries[Part] = Entries("palette command")
+        self.date_source: Entries[Part] = Entries("date source")
+        self.search_source: Entries[SearchSource] = Entries("search source")
+        self.import_kind: Entries[Part] = Entries("import kind")
+        self.merge_hook: Entries[Part] = Entries("merge hook")
+        self.claim_source: Entries[Part] = Entries("claim source")
+        self.setup_step: Entries[SetupStep] = Entries("set-up step")
+
+
+register = Registry()

@@ -1,0 +1,30 @@
+"""What is computed and stored, and whether the two agree."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A column of AccountFacts and the app that owns it.  recompute(account ids) -> {id: value}; what is unknown is absent."""
+
+    name: str
+    app: str
+    recompute: Callable[[Iterable[int]], dict[int, Any]]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What ``check`` found: the stored value is not the computed one."""
+
+    kind: str
+    record: str
+    stored: str
+    computed: str
+
+
+@dataclass(frozen=True)
+class Check:
+    name: str
+    run: Callable[[], Iterable[Difference]]

@@ -1,0 +1,44 @@
+"""Kinds of things many apps have: lines of the timeline, tasks, what somebody owns."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from callboard.core.actor import Actor
+
+
+@dataclass(frozen=True)
+class TimelineKind:
+    name: str
+    label: Any
+    icon: str
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class TaskKind:
+    """A kind of task.  reason(code, args) -> the sentence why it is there.  url: where working it begins (default: its source)."""
+
+    name: str
+    label: Any
+    icon: str
+    reason: "Callable[[str, dict[str, Any]], str]"
+    url: "Callable[[Any], str] | None" = None
+    #: What the stake is, under the amount: MRR at stake, opportunity ...
+    stake_label: Any = ""
+    #: Told in the same run when a person dropped, handed over or reopened such a task: follow(by, task, what).
+    follow: "Callable[[Actor, Any, str], None] | None" = None
+
+
+@dataclass(frozen=True)
+class OwnedKind:
+    """What a leaver must hand on.  owned(person id) -> the rows; hand_on is the action's name, given what it needs besides."""
+
+    name: str
+    label: Any
+    owned: "Callable[[int], QuerySet[Any]]"
+    hand_on: str = ""
+    given: dict[str, Any] = field(default_factory=dict)

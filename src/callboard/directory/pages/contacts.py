@@ -1,0 +1,124 @@
+"""The pages of people."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from callboard.core import clock
+from callboard.core.actions import Actor
+from callboard.core.links import url_of
+from callboard.directory import queries
+from callboard.directory.actions import (
+    add_contact,
+    add_email,
+    add_phone,
+    change_contact,
+    mark_left,
+    mark_returned,
+    move_contact,
+)
+from callboard.directory.models import Contact, RoleKind
+from callboard.directory.pages.confirming import Confirmed
+from callboard.directory.pages.shown import initials, local_time
+from callboard.directory.tables import ContactTable
+from callboard.kit.filters import Choice, Flag, Person, Search
+from callboard.kit.pages import ActionPage, Empty, Fact, ListPage, Panel, RecordPage
+
+
+class Contacts(ListPage):
+    model = Contact
+    title = _("Contacts")
+    url = "contacts/"
+    name = "contacts"
+    people = True
+    table = ContactTable
+    filters = (
+        Search(("name",)),
+        Person("owner", _("Owner of the account"), "account__owner"),
+        Choice("role_kind", _("Role"), choices=RoleKind.choices),
+        Choice("region", _("State"), "account__region", queries.regions),
+        Flag("left", _("Left"), queries.LEFT),
+    )
+    tabs = ((_("Of my accounts"), "owner=me"),)
+    bulk = (mark_left, mark_returned)
+    order = ("sort_key", "id")
+    edits = (change_contact,)
+    empty = Empty(_("No contacts yet"), _("People are added on their account's page."), "address-book")
+
+    def queryset(self, actor: Actor) -> Any:
+        return queries.contacts_listed(actor)
+
+    def rows(self, actor: Actor, seen: Any, table: Any) -> Any:
+        """Who left only where they are asked for."""
+        found = super().rows(actor, seen, table)
+        return found if seen.asks("left") else found.exclude(queries.LEFT)
+
+
+class ContactRecord(RecordPage):
+    """What happened with a person is the journal's part; where they came from and went stands at the side."""
+
+    timeline = False
+    model = Contact
+    url = "contacts/<int:pk>/"
+    name = "contact"
+    related = ("account__owner",)
+    buttons = (add_email, add_phone, change_contact, move_contact, mark_left, mark_returned)
+
+    def subtitle(self, obj: Contact) -> str:
+        return obj.title
+
+    def state(self, obj: Contact) -> tuple[Any, str] | None:
+        return (_("Left"), "") if obj.left_on else None
+
+    def owner(self, obj: Contact) -> None:
+        return None
+
+    def facts(self, obj: Contact) -> Sequence[Fact]:
+        return [
+            (_("Account"), obj.account, "account"),
+            (_("Role"), obj.get_role_kind_display()),
+            (_("Local time"), local_time(obj.zone or obj.account.zone, clock.now())),
+            (_("Owner"), obj.account.owner, "person"),
+            *([(_("Left"), obj.left_on, "date")] if obj.left_on else []),
+            *([(_("Note"), obj.note)] if obj.note else []),
+        ]
+
+    def context(self, request: HttpRequest, actor: Actor, obj: Contact) -> dict[str, Any]:
+        return {"mark": initials(obj.name), "crumb": {"url": url_of(obj.account), "label": obj.account}}
+
+    panels = (
+        Panel(
+            "addresses",
+            _("Mail and phone"),
+            "directory/addresses.html",
+            context=lambda contact, actor: queries.addresses_of(contact),
+            order=10,
+        ),
+        Panel(
+            "moves",
+            _("Came and went"),
+            "directory/moves.html",
+            context=lambda contact, actor: queries.moves_of(contact),
+            order=20,
+        ),
+    )
+
+
+class AddContact(Confirmed):
+    action = add_contact
+    fields = ("name", "title", "role_kind", "email", "phone")
+    labels = {
+        "email": _("Mail"),
+        "phone": _("Phone"),
+        "role_kind": _("Role"),
+        "title": _("Title"),
+        "confirmed": _("Add although somebody of that name is here"),
+    }
+
+
+class MoveContact(ActionPage):
+    action = move_contact
+    text = _("They stay the same contact: what happened with them goes along, and both accounts' timelines say so.")
+    labels = {"account": _("Works now for")}
