@@ -16,14 +16,16 @@ WHOLE, START, WORD, SAME, INSIDE, LETTERS = 100.0, 80.0, 60.0, 45.0, 30.0, 20.0
 _SPLIT: Final = re.compile(r"[^\w+]+")
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Lower case without marks: "Kündigung" -> "kundigung"."""
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in parts if not unicodedata.combining(letter)).strip()
 
 
-def words(text: str) -> list[str]:
-    return [word for word in _SPLIT.split(plain(text)) if word]
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in _SPLIT.split(plain(text)) if word)
 
 
 @cache
