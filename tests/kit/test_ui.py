@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -126,6 +127,13 @@ def test_money_shows_a_sign_only_for_movements() -> None:
     assert drawn("{% money x signed=True %}", x=Decimal("204.5")) == '<span class="money up">+$204.50</span>'
     assert drawn("{% money x signed=True %}", x=Decimal("-116")) == '<span class="money down">\u2212$116</span>'
     assert drawn("{% money x %}", x=None) == ""
+
+
+def test_amounts_of_rows_show_their_cents_together() -> None:
+    rows = [SimpleNamespace(facts=SimpleNamespace(mrr=amount)) for amount in (Decimal("48.50"), Decimal(1164), None)]
+    shown = '{% with full=rows|cents_in:"facts.mrr" %}{% for row in rows %}{% money row.facts.mrr full=full %}{% endfor %}{% endwith %}'
+    assert drawn(shown, rows=rows) == '<span class="money">$48.50</span><span class="money">$1,164.00</span>'
+    assert drawn(shown, rows=rows[1:]) == '<span class="money">$1,164</span>'
 
 
 @pytest.mark.parametrize(

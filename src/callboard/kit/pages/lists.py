@@ -22,7 +22,7 @@ from callboard.core.links import url_of
 from callboard.core.registry import register
 from callboard.kit import filtering
 from callboard.kit.export import export
-from callboard.kit.listing import address, conditions, drawing, inline, saved, walking
+from callboard.kit.listing import address, aligning, conditions, drawing, inline, saved, walking
 from callboard.kit.listing import bar as bars
 from callboard.kit.listing.lanes import Board
 from callboard.kit.listing.models import SavedView
@@ -254,18 +254,21 @@ class ListPage(Page):
         table = seen.shape.table
         rows = self.rows(actor, seen, table)
         drawn = drawing.drawn(self, actor, seen, rows)
-        part, totals = drawn.part, drawn.totals
-        view = self.table_view(table, seen, query, [] if drawn.display else part.rows, actor)
+        part, found = drawn.part, drawn.totals
+        totals = drawing.totals_row(table, found) if found is not None else None
+        cells = [] if drawn.display else [self.row(obj, table) for obj in part.rows]
+        cells, groups, totals, full = aligning.lined_up(cells, drawn.groups, totals)
+        view = self.table_view(table, seen, query, cells, actor, aligning.asked(full))
         return {
             "page": self.head(seen, query, actor),
             "table": view,
             "pager": self.pager(seen, part),
-            "shown": drawn,
+            "shown": replace(drawn, groups=groups),
             "selection": None if drawn.display in (BOARD, CALENDAR) else self.selection(actor, seen, part),
             "paste_url": paste_url(self, actor),
             "bar": bars.bar(self, actor, seen),
             "topics": " ".join(self.live_topics()),
-            "totals": drawing.totals_row(table, totals) if totals is not None else None,
+            "totals": totals,
         }
 
     def live_topics(self) -> list[str]:
@@ -315,14 +318,16 @@ class ListPage(Page):
     def row(self, obj: Any, table: Table) -> Row:
         return Row(obj, url_of(obj), [(column, column.of(obj)) for column in table.all])
 
-    def table_view(self, table: Table, seen: Seen, query: Query, rows: Sequence[Any], actor: Actor) -> TableView:
+    def table_view(
+        self, table: Table, seen: Seen, query: Query, rows: list[Row], actor: Actor, full: Query
+    ) -> TableView:
         edits = frozenset(inline.editable(self, table, actor))
         heads = [self._column_head(column, seen, edits) for column in table.all]
-        cells = [self.row(obj, table) for obj in rows]
         here = self.base(seen)
         place = {name: query[name] for name in ("after", "open", "month") if query.get(name)}
         live = self.address({**here, **place, "part": ["rows"]})
-        return TableView(heads, cells, " ".join(self.live_topics()), live, edits, self.address({**here, "cell": [""]}))
+        cell = self.address({**here, **full, "cell": [""]})
+        return TableView(heads, rows, " ".join(self.live_topics()), live, edits, cell)
 
     def _column_head(self, column: Column, seen: Seen, edits: frozenset[str]) -> Head:
         path = seen.shape.sort_path(column.key)

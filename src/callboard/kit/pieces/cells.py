@@ -33,17 +33,19 @@ def grouped(number: int) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def cell(context: Context, value: Any, kind: str = "text", url: str = "") -> SafeString:
+def cell(context: Context, value: Any, kind: str = "text", url: str = "", full: bool = False) -> SafeString:
     """A value of a table or of facts by its kind: text, number, money, date, when, person, chip, account, email, phone.
 
-    ``url`` makes a text or an account a link.  An unknown value is an en dash.
+    ``url`` makes a text or an account a link.  full: amounts with their cents (Column.full).  An unknown value is an en dash.
     """
     if value is None or value == "":
         return UNKNOWN
     if not url:
-        return _by_kind(context, value, kind)
+        return _by_kind(context, value, kind, full)
     # A link holds no other: what would lead somewhere itself is only named.
-    inside = format_html("{}", value) if kind in LINKS or isinstance(value, Model) else _by_kind(context, value, kind)
+    inside = (
+        format_html("{}", value) if kind in LINKS or isinstance(value, Model) else _by_kind(context, value, kind, full)
+    )
     return format_html('<a href="{}">{}</a>', url, inside)
 
 
@@ -67,7 +69,7 @@ def row_cells(
         whole = (
             format_html(' title="{}"', value) if isinstance(value, str | Model) and len(str(value)) > LONG else NOTHING
         )
-        found.append((column.label, shape, whole, cell(context, value, column.kind, url if names else "")))
+        found.append((column.label, shape, whole, cell(context, value, column.kind, url if names else "", column.full)))
     return format_html_join("", '<td data-label="{}" class="{}"{}>{}</td>', found)
 
 
@@ -84,11 +86,11 @@ def row_box(record: Model, cells: Iterable[tuple[Any, Any]], added: str = "") ->
     )
 
 
-def _by_kind(context: Context, value: Any, kind: str) -> SafeString:
+def _by_kind(context: Context, value: Any, kind: str, full: bool = False) -> SafeString:
     if isinstance(value, bool):
         return format_html("{}", _("yes") if value else _("no"))
     if kind == "money":
-        return SafeString(money(value))
+        return SafeString(money(value, full=full))
     if kind in ("when", "date"):
         return SafeString(when(context, value))
     if kind == "person":
