@@ -24,6 +24,7 @@ from callboard.kit import filtering
 from callboard.kit.export import export
 from callboard.kit.listing import address, aligning, conditions, drawing, inline, saved, walking
 from callboard.kit.listing import bar as bars
+from callboard.kit.listing.crowding import is_crowded
 from callboard.kit.listing.lanes import Board
 from callboard.kit.listing.models import SavedView
 from callboard.kit.listing.shape import BOARD, CALENDAR, Shape
@@ -264,6 +265,7 @@ class ListPage(Page):
             "table": view,
             "pager": self.pager(seen, part),
             "shown": replace(drawn, groups=groups),
+            "crowded": is_crowded(row.cells for row in [*cells, *(row for group in groups for row in group.rows)]),
             "selection": None if drawn.display in (BOARD, CALENDAR) else self.selection(actor, seen, part),
             "paste_url": paste_url(self, actor),
             "bar": bars.bar(self, actor, seen),

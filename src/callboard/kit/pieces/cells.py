@@ -23,13 +23,21 @@ UNKNOWN: Final = SafeString('<span class="mut">–</span>')
 #: Kinds whose value is a link itself.
 LINKS: Final = ("account", "email", "phone")
 #: A text longer than this may be cut by its column; its whole stands in the tooltip.
-LONG: Final = 28
+LONG: Final = 20
+#: Letters of a word that fit beside the name of a fact, at the narrowest the facts are.
+WORD: Final = 17
 
 
 @register.filter
 def grouped(number: int) -> str:
     """A count as people read it: 1,230.  Beside ``count n=`` of a translated sentence, which wants the bare number."""
     return str(formats.number_format(number, use_l10n=True, force_grouping=True))
+
+
+@register.filter
+def is_wide(value: Any) -> bool:
+    """Whether a fact has a word too long to stand beside its name: an address of mail, of a website."""
+    return isinstance(value, str) and any(len(word) > WORD for word in value.split())
 
 
 @register.simple_tag(takes_context=True)
@@ -100,7 +108,9 @@ def _by_kind(context: Context, value: Any, kind: str, full: bool = False) -> Saf
         return SafeString(chip(str(text), tone=tone))
     if kind == "email":
         name, _at, host = str(value).partition("@")
-        return format_html('<a href="mailto:{}">{}<wbr>@{}</a>', value, name, host)
+        return format_html(
+            '<a href="mailto:{}"><span class="em">{}</span><wbr><span class="em">@{}</span></a>', value, name, host
+        )
     if kind == "phone":
         return format_html('<a class="nw" href="tel:{}">{}</a>', re.sub(r"[^+0-9]", "", str(value)), value)
     if kind == "account":
