@@ -239,7 +239,11 @@ def test_a_field_ties_label_help_and_error_to_its_input() -> None:
         (Decimal(99), "money", '<span class="money">$99</span>'),
         (("Won", "won"), "chip", '<span class="chip chip-won">Won</span>'),
         ("(903) 555-0142", "phone", '<a class="nw" href="tel:9035550142">(903) 555-0142</a>'),
-        ("ray@agency.example", "email", '<a href="mailto:ray@agency.example"><span class="em">ray</span><wbr><span class="em">@agency.example</span></a>'),
+        (
+            "ray@agency.example",
+            "email",
+            '<a href="mailto:ray@agency.example"><span class="em">ray</span><wbr><span class="em">@agency.example</span></a>',
+        ),
     ],
 )
 def test_a_cell_shows_its_value_by_its_kind(value: Any, kind: str, shown: str) -> None:
