@@ -27,7 +27,7 @@ from callboard.kit.listing.actions import save_view
 from callboard.kit.listing.hours import next_run
 from callboard.kit.listing.jobs import send_scheduled_lists
 from callboard.kit.listing.mailing import EVENT
-from callboard.kit.listing.models import Every, LiveLink, Receiver, Schedule, Weekday
+from callboard.kit.listing.models import Enclosure, Every, LiveLink, Receiver, Schedule, Weekday
 from callboard.team.actions import deactivate_person, set_grant
 from callboard.team.models import Person, PersonRole, Role, Scope
 from callboard.team.queries.notices import way_of
@@ -61,6 +61,40 @@ def test_a_spreadsheet_fetches_the_list_without_signing_in(accounts: dict[str, A
     assert text(fetch(link.secret)).splitlines()[1] == "Fresno,900.00"
     assert LiveLink.objects.get().last_used_at is not None
     assert Link.objects.get().token_hash == hashed(link.secret), "the token itself is kept nowhere"
+
+
+def test_a_live_link_whose_filter_can_no_longer_be_read_is_an_error_and_no_empty_file(
+    accounts: dict[str, Account], desk: Person, as_desk: Client
+) -> None:
+    link = link_of(desk)
+    LiveLink.objects.update(query={"where": ["mrr~ge~a lot"]})
+    answer = fetch(link.secret)
+    said = answer.content.decode()
+    assert answer.status_code == 409 and answer["Content-Type"].startswith("text/plain")
+    assert "“a lot” is no number" in said and "Make a new link" in said
+    page = as_desk.get(f"/profile/links/{link.pk}/").content.decode()
+    assert "Gives no rows" in page and "“a lot” is no number" in page
+
+
+def test_a_live_link_without_a_filter_it_had_gives_nothing_rather_than_more(
+    accounts: dict[str, Account], desk: Person
+) -> None:
+    link = link_of(desk)
+    LiveLink.objects.update(query={"where": ["mrr~ge~300", "gone~is~x"]})
+    answer = fetch(link.secret)
+    assert (answer.status_code, "is no field of this list" in answer.content.decode()) == (409, True)
+
+
+def test_a_scheduled_list_whose_filter_can_no_longer_be_read_is_paused_and_not_mailed_empty(
+    accounts: dict[str, Account], desk: Person
+) -> None:
+    schedule = schedules.create_schedule(by=make.actor(desk), name="Weekly", page="accounts", query=STATE)
+    late = clock.now() - timedelta(hours=2)
+    Schedule.objects.update(query={"where": ["mrr~ge~a lot"]}, next_at=late)
+    assert send_scheduled_lists(0) == 0
+    schedule.refresh_from_db()
+    assert schedule.paused_at is not None and "Look at its filters" in schedule.paused_note
+    assert not Enclosure.objects.exists()
 
 
 def test_a_live_link_reads_and_does_nothing_else(accounts: dict[str, Account], desk: Person) -> None:

@@ -28,6 +28,7 @@ from callboard.kit.listing.columns import path_of
 from callboard.kit.tables import Column, Text, field_of
 
 SEPARATOR = "~"
+#: Of a condition no more is read, or shown again where it cannot be read.
 LONGEST = 300
 LONGEST_SPAN_DAYS = 3660
 #: What stands for a record that somebody else may see, or that is gone.
@@ -253,7 +254,8 @@ def _text(condition: Condition, model: type[Model], actor: Actor) -> Taken:
     path, value = condition.subject.path, condition.value
     if condition.operator == EXACT:
         return Taken(Q(**{f"{path}__exact": value}), f"“{value}”")
-    value = value[:100]
+    if too_long := filters.too_long(value, condition.subject.label):
+        return Taken(problem=too_long)
     lookup = {"has": "icontains", "lacks": "icontains", "is": "iexact", "not": "iexact", "starts": "istartswith"}
     name, given = lookup[condition.operator], value
     keyed = f"{path.rpartition('__')[0]}__sort_key".lstrip("_")
