@@ -1,5 +1,7 @@
 """The pages of the board over HTTP."""
 
+import re
+from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
@@ -58,11 +60,12 @@ def test_the_chart_has_a_table_of_the_same_numbers(desk: Client) -> None:
 
 def test_every_figure_opens_the_rows_it_is_made_of(desk: Client, busy: SimpleNamespace) -> None:
     from callboard.board.pages.board import _figs
+    from callboard.board.pages.drawing import dollars
     from callboard.board.queries.figures import totals
     from callboard.board.rules.periods import period
 
     asked = period("month", busy.today)
-    urls = [figure["url"] for figure in _figs(totals(asked.first, asked.last), asked)]
+    urls = [figure["url"] for figure in _figs(totals(asked.first, asked.last), asked, dollars)]
     found = [desk.get(f"{url}&format=csv") for url in urls]
     assert [response.status_code for response in found] == [200] * 5
     counts = [len(response.getvalue().decode().strip().splitlines()) - 1 for response in found]
@@ -137,3 +140,24 @@ def test_the_board_costs_the_same_queries_for_many_reps(desk: Client, busy: Simp
     with CaptureQueriesContext(connection) as many:
         desk.get("/board/")
     assert len(many) == len(few)
+
+
+def test_whole_dollars_that_would_not_add_up_are_shown_with_their_cents(desk: Client, busy: SimpleNamespace) -> None:
+    # 739.40 and 68.40 make 807.80: rounded one by one 739 and 68, together 808.
+    for seller, account in ((busy.priya, busy.account), (busy.marcus, busy.his)):
+        product = make.product(f"Odd {seller.person}", price=Decimal("10.40"))
+        make.accepted(account, product, by=seller, desk=busy.dana)
+    shown = re.sub(r"<[^>]+>", " ", desk.get("/board/?part=body").content.decode())
+    for expected in ("$739.40", "$68.40", "$807.80", "−$149.00", "$658.80"):
+        assert expected in shown, expected
+    assert "rounded to the cent by itself" not in shown
+
+
+def test_where_even_cents_do_not_add_up_the_board_says_why(desk: Client, busy: SimpleNamespace) -> None:
+    # A twelfth of 100.02 is 8.335: the two make 16.67, rounded one by one to the cent 16.68.
+    for seller, account in ((busy.priya, busy.account), (busy.marcus, busy.his)):
+        product = make.product(f"Yearly {seller.person}", price=Decimal("100.02"), billing="annual")
+        make.accepted(account, product, by=seller, desk=busy.dana)
+    shown = re.sub(r"<[^>]+>", " ", desk.get("/board/?part=body").content.decode())
+    assert "$737.34" in shown and "$66.34" in shown and "$803.67" in shown
+    assert "rounded to the cent by itself" in shown

@@ -33,6 +33,12 @@ def test_money_is_shown_with_its_sign_where_it_moves() -> None:
     assert money.shown(Decimal("-116.5"), signed=True) == "\u2212$116.50"
 
 
+def test_one_amount_with_cents_makes_all_of_its_column_show_them() -> None:
+    assert money.shown(Decimal("1164"), full=True) == "$1,164.00"
+    assert money.has_cents([None, 1164, Decimal("48.50")])
+    assert not money.has_cents([None, 1164, Decimal("48.00"), Decimal("0.004")])
+
+
 def test_money_is_rounded_half_even() -> None:
     assert [money.cents(Decimal(text)) for text in ("0.125", "0.135", "2.675")] == [
         Decimal("0.12"),

@@ -3,9 +3,12 @@
 import pytest
 from django.test import Client
 
+from callboard.core import clock
 from callboard.core.actions import Invalid, Text
+from callboard.core.demo import World
 from callboard.core.models import Log
 from callboard.core.undo import undo
+from callboard.intake import demo
 from callboard.intake.actions import add_usual_rules, create_rule, retire_rule
 from callboard.intake.actions.table import Asks
 from callboard.intake.models import RoutingRule
@@ -105,3 +108,13 @@ def test_why_nobody_gets_it_is_true(admin: Person) -> None:
     assert item("A").why_code == "no_rule"
     rule("Sales", How.ROUND_ROBIN, pool=pool("Sales"))
     assert item("B").why_code == "nobody_free"
+
+
+def test_the_practice_company_has_a_rule_for_whatever_no_other_fits(admin: Person) -> None:
+    PoolMember.objects.create(pool=pool("Desk"), person=colleague())
+    demo._rules(World(1, clock.now(), 0.01))
+    last = RoutingRule.objects.order_by("-position")[0]
+    assert (last.name, last.intents, last.conditions, last.past_limit) == (
+        "Everything else to the pool Desk", [], RoutingRule().conditions, True,
+    )  # fmt: skip
+    assert item("Hello", "Xyzzy.").person is not None

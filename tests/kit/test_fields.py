@@ -10,6 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
 from django.http import QueryDict
+from django.template import Context, Template
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
 
@@ -188,3 +189,18 @@ def test_words_of_a_name() -> None:
 )
 def test_a_value_in_an_export(value: Any, text: str) -> None:
     assert plain(value) == text
+
+
+def test_a_choice_the_action_answers_itself_offers_no_empty_answer_and_is_not_called_optional() -> None:
+    @action("Painted", who="team.manage", final="a test")
+    def paint(*, by: Actor, colour: Colour = Colour.BLUE, other: Colour | None = None) -> None:
+        """Nothing."""
+
+    try:
+        form = ActionForm(paint, make.actor(make.person()))
+        assert [value for value, _label in form.fields["colour"].widget.choices] == ["r", "b"]  # type: ignore[attr-defined]
+        assert "" in [value for value, _label in form.fields["other"].widget.choices]  # type: ignore[attr-defined]
+        drawn = Template("{% load ui %}{% field form.colour %}|{% field form.other %}").render(Context({"form": form}))
+        assert ["optional" in part for part in drawn.split("|")] == [False, True]
+    finally:
+        del register.actions[paint.name]

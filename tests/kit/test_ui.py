@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -128,6 +129,13 @@ def test_money_shows_a_sign_only_for_movements() -> None:
     assert drawn("{% money x %}", x=None) == ""
 
 
+def test_amounts_of_rows_show_their_cents_together() -> None:
+    rows = [SimpleNamespace(facts=SimpleNamespace(mrr=amount)) for amount in (Decimal("48.50"), Decimal(1164), None)]
+    shown = '{% with full=rows|cents_in:"facts.mrr" %}{% for row in rows %}{% money row.facts.mrr full=full %}{% endfor %}{% endwith %}'
+    assert drawn(shown, rows=rows) == '<span class="money">$48.50</span><span class="money">$1,164.00</span>'
+    assert drawn(shown, rows=rows[1:]) == '<span class="money">$1,164</span>'
+
+
 @pytest.mark.parametrize(
     ("away", "words"),
     [
@@ -231,7 +239,11 @@ def test_a_field_ties_label_help_and_error_to_its_input() -> None:
         (Decimal(99), "money", '<span class="money">$99</span>'),
         (("Won", "won"), "chip", '<span class="chip chip-won">Won</span>'),
         ("(903) 555-0142", "phone", '<a class="nw" href="tel:9035550142">(903) 555-0142</a>'),
-        ("ray@agency.example", "email", '<a href="mailto:ray@agency.example">ray<wbr>@agency.example</a>'),
+        (
+            "ray@agency.example",
+            "email",
+            '<a href="mailto:ray@agency.example"><span class="em">ray</span><wbr><span class="em">@agency.example</span></a>',
+        ),
     ],
 )
 def test_a_cell_shows_its_value_by_its_kind(value: Any, kind: str, shown: str) -> None:

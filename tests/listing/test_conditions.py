@@ -112,6 +112,7 @@ HALF = [
     ("", "", "1500", "Choose the field that “1500” is about."),
     ("renewal", "on", "soon", "Renewal: “soon” is no date; write it like 2026-03-31."),
     ("tier", "is", "Z", "Tier has no choice “Z”."),
+    ("name", "has", "x" * 101, "Account: no more than 100 letters can be looked for at once."),
 ]
 
 
@@ -136,6 +137,17 @@ def test_a_condition_that_cannot_be_read_stays_and_shows_no_row(
     for shape in ("match=any", "group=tier", "show=calendar"):
         other = as_desk.get(f"/accounts/?{query}&{shape}")
         assert (other.context["table"].rows, other.context["shown"].display, other.context["totals"]) == ([], "", None)
+
+
+def test_a_search_for_more_than_is_looked_for_is_refused_and_not_cut(
+    accounts: dict[str, Account], as_desk: Client, names: Names
+) -> None:
+    make.account("a" * 100)
+    assert names("q=" + "a" * 100) == ["a" * 100]
+    answer = as_desk.get("/accounts/?q=" + "a" * 101)
+    assert answer.context["page"].wrong == ["Search: no more than 100 letters can be looked for at once."]
+    assert answer.context["table"].rows == []
+    assert as_desk.get("/api/v1/accounts?q=" + "a" * 101).status_code == 422
 
 
 def test_days_the_wrong_way_round_stay_in_their_fields_and_show_no_row(

@@ -32,6 +32,28 @@ def test_a_spreadsheet_fetches_the_list_without_signing_in(accounts: dict[str, A
     assert Link.objects.get().token_hash == hashed(link.secret), "the token itself is kept nowhere"
 
 
+def test_a_live_link_whose_filter_can_no_longer_be_read_is_an_error_and_no_empty_file(
+    accounts: dict[str, Account], desk: Person, as_desk: Client
+) -> None:
+    link = link_of(desk)
+    LiveLink.objects.update(query={"where": ["mrr~ge~a lot"]})
+    answer = fetch(link.secret)
+    said = answer.content.decode()
+    assert answer.status_code == 409 and answer["Content-Type"].startswith("text/plain")
+    assert "“a lot” is no number" in said and "Make a new link" in said
+    page = as_desk.get(f"/profile/links/{link.pk}/").content.decode()
+    assert "Gives no rows" in page and "“a lot” is no number" in page
+
+
+def test_a_live_link_without_a_filter_it_had_gives_nothing_rather_than_more(
+    accounts: dict[str, Account], desk: Person
+) -> None:
+    link = link_of(desk)
+    LiveLink.objects.update(query={"where": ["mrr~ge~300", "gone~is~x"]})
+    answer = fetch(link.secret)
+    assert (answer.status_code, "is no field of this list" in answer.content.decode()) == (409, True)
+
+
 def test_a_live_link_reads_and_does_nothing_else(accounts: dict[str, Account], desk: Person) -> None:
     link = link_of(desk)
     assert Client().post(f"/live/{link.secret}.csv").status_code == 405

@@ -23,14 +23,26 @@ from callboard.kit.listing import actions as views
 from callboard.kit.listing import schedules
 from callboard.kit.listing.jobs import send_scheduled_lists
 from callboard.kit.listing.mailing import EVENT
-from callboard.kit.listing.models import Every, Receiver, Schedule
+from callboard.kit.listing.models import Enclosure, Every, Receiver, Schedule
 from callboard.team.actions import deactivate_person
 from callboard.team.models import Person, Scope
 from callboard.team.queries.notices import way_of
 from tests import make
-from tests.listing.leaving import come_due, forbid, schedule_of
+from tests.listing.leaving import STATE, come_due, forbid, schedule_of
 
 pytestmark = pytest.mark.django_db
+
+
+def test_a_scheduled_list_whose_filter_can_no_longer_be_read_is_paused_and_not_mailed_empty(
+    accounts: dict[str, Account], desk: Person
+) -> None:
+    schedule = schedules.create_schedule(by=make.actor(desk), name="Weekly", page="accounts", query=STATE)
+    late = clock.now() - timedelta(hours=2)
+    Schedule.objects.update(query={"where": ["mrr~ge~a lot"]}, next_at=late)
+    assert send_scheduled_lists(0) == 0
+    schedule.refresh_from_db()
+    assert schedule.paused_at is not None and "Look at its filters" in schedule.paused_note
+    assert not Enclosure.objects.exists()
 
 
 def cells(content: bytes) -> list[tuple[Any, ...]]:

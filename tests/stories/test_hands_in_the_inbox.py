@@ -6,8 +6,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from callboard.intake.models import QueueItem
+from callboard.intake.models.routing import Sends
 from callboard.team.models import Person, Pool, PoolMember
 from tests import make
+from tests.intake.make import rule
 from tests.stories.conftest import look
 from tests.stories.house import House, arrive
 
@@ -81,6 +83,46 @@ def test_the_inbox_on_a_phone_shows_one_pane_at_a_time(house: House, signed_in: 
     page.get_by_role("link", name="Back to the conversation").click()
     page.get_by_role("link", name="Back to the queue").click()
     expect(page.locator("#queue-rows .q")).to_be_visible()
+
+
+#: What a finger would press in the first frame of a page that shows an item.
+AT_FIRST = """document.addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => {
+  const button = document.querySelector(".prop form .btn");
+  if (!button) return;
+  button.scrollIntoView({ block: "nearest" });
+  const { left, top, width, height } = button.getBoundingClientRect();
+  window.atFirst = button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+}))"""
+
+
+def test_a_second_quick_tap_and_a_key_that_is_held_give_away_one_mail_only(
+    house: House, signed_in: Callable[[Person], Page]
+) -> None:
+    dana, _tom = desk("Dana Whitfield", "Tom Becker")
+    rule(pool=Pool.objects.get(name="Desk"), mode=Sends.PROPOSE)
+    for subject in ("The first", "The second", "The third", "The fourth"):
+        arrive(subject)
+    page = signed_in(dana)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.add_init_script(AT_FIRST)
+    opened = QueueItem.objects.order_by("pk")[0]
+    page.goto(f"/inbox/{opened.pk}/")
+    assert page.evaluate("window.atFirst") is False
+    page.locator(".prop form .btn-primary").click()
+    page.wait_for_url(lambda url: f"/{opened.pk}/" not in url)
+    assert page.evaluate("window.atFirst") is False
+    assert QueueItem.objects.exclude(person=None).count() == 1
+    # A moment later it is a button like any other; a key that is held is one press of it.
+    page.set_viewport_size({"width": 1280, "height": 800})
+    shown = page.url
+    page.keyboard.down("a")
+    page.wait_for_url(lambda url: url != shown)
+    page.wait_for_load_state("load")
+    page.keyboard.down("a")
+    page.keyboard.up("a")
+    page.goto("/inbox/")
+    expect(page.locator("#queue-rows .q")).to_have_count(2)
+    assert QueueItem.objects.exclude(person=None).count() == 2
 
 
 def test_what_one_hands_over_leaves_the_others_queue_and_reaches_the_third(

@@ -80,6 +80,29 @@ def test_money_decides_between_equals() -> None:
     assert first(Waiting("poor", at(10), "day", Decimal(100)), Waiting("rich", at(10), "day", Decimal(5000))) == "rich"
 
 
+def test_of_two_that_are_as_late_the_larger_amount_stands_above_however_old_the_other_is() -> None:
+    """Two calls of two days ago: nobody sees how long each has been on the list, everybody sees what each is worth."""
+    old = Waiting("7,114", at(8), "day", Decimal(7114), created_at=NOW - timedelta(days=45))
+    assert first(old, Waiting("7,260", at(8), "day", Decimal(7260), created_at=NOW - timedelta(days=1))) == "7,260"
+
+
+def test_late_by_the_same_word_is_late_alike() -> None:
+    """Both say "1 day over", the one since yesterday's morning and the other since its evening."""
+    morning, evening = Waiting("poor", at(9, 8), stake=Decimal(900)), Waiting("rich", at(9, 17), stake=Decimal(9000))
+    said = {due_word(task.due_at, task.due_kind, NOW, TEXAS).text for task in (morning, evening)}
+    assert said == {"1 day over"} and first(morning, evening) == "rich"
+    assert (
+        first(Waiting("two hours", at(10, 8, 20)), Waiting("the same", at(10, 8, 5), stake=Decimal(50))) == "the same"
+    )
+
+
+def test_of_the_largest_amounts_the_larger_still_comes_first() -> None:
+    assert (
+        first(Waiting("large", at(8), "day", Decimal(150000)), Waiting("larger", at(8), "day", Decimal(400000)))
+        == "larger"
+    )
+
+
 def test_age_decides_where_there_is_no_money() -> None:
     old = Waiting("old", at(10), "day", created_at=NOW - timedelta(days=5))
     assert first(Waiting("new", at(10), "day"), old) == "old"
@@ -100,7 +123,9 @@ def test_two_days_late_comes_before_one_day_late() -> None:
 
 def test_a_score_says_what_it_is_made_of() -> None:
     words = [word for word, _points in score(Waiting("x", at(9), promised=True, stake=Decimal(100)), NOW, TEXAS).parts]
-    assert words == ["broken promise", "overdue", "late", "stake", "age"]
+    assert words == ["broken promise", "overdue", "late", "stake"]
+    words = [word for word, _points in score(Waiting("x", at(9)), NOW, TEXAS).parts]
+    assert words == ["overdue", "late", "age"]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Amounts of the one revenue currency.  Always ``Decimal``; rounded half-even, and only where a rule says so."""
 
+from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import NewType
 
@@ -22,10 +23,18 @@ def exact(amount: Decimal) -> Decimal:
     return amount.quantize(EXACT, rounding=ROUND_HALF_EVEN)
 
 
-def shown(amount: Decimal, *, signed: bool = False) -> str:
-    """``$1,164`` or ``$1,164.50``; with ``signed`` ``+$204`` or ``\u2212$116``, in the active locale's digits."""
+def has_cents(amounts: Iterable[Decimal | int | None]) -> bool:
+    """Whether one of them is no whole dollar: then all of a column show their cents, so that they stand under each other."""
+    return any(amount is not None and cents(Decimal(amount)) % 1 for amount in amounts)
+
+
+def shown(amount: Decimal, *, signed: bool = False, full: bool = False) -> str:
+    """``$1,164`` or ``$1,164.50``; with ``signed`` ``+$204`` or ``\u2212$116``, in the active locale's digits.
+
+    full: two decimals whatever the amount is, as beside others that have cents.
+    """
     rounded = cents(amount)
-    places = 0 if rounded == rounded.to_integral_value() else 2
+    places = 2 if full or has_cents([rounded]) else 0
     digits = formats.number_format(abs(rounded), decimal_pos=places, use_l10n=True, force_grouping=True)
     sign = MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
     return f"{sign}${digits}"

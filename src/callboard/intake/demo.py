@@ -12,10 +12,11 @@ from callboard.intake.actions.routing import decision_row, turn_rows
 from callboard.intake.models import Assignment, Decision, Medium, QueueItem, RoutingRule, State, Turn, Wants
 from callboard.intake.queries import Desk, desk_now, item_facts
 from callboard.intake.queries.checks import KIND, TASK_KIND
+from callboard.intake.queries.settings import desk_with_people
 from callboard.intake.reading.intent import Facts, Intent, read_intent
 from callboard.intake.rules import Mode, decide_all
 from callboard.intake.rules.due import answer_due, priority_of, units_of
-from callboard.intake.seeds import usual_rules
+from callboard.intake.seeds import everything_else, usual_rules
 from callboard.team.models import Person, Pool, Setting
 from callboard.work.models import Task, TaskState
 
@@ -71,18 +72,17 @@ def copies(world: World, times: int) -> list[Copied]:
 
 
 def _rules(world: World) -> None:
-    """The usual rules.  Proposals of the practice company wait for whoever tries it out, not ten minutes."""
+    """The usual rules and the one after them.  Proposals of the practice company wait for whoever tries it out, not ten minutes."""
     patience = Setting(key="intake.proposal_minutes", value=PATIENCE_MIN, valid_from_on=world.since.date())
     write(Setting, [patience])
     pools = {pool.name: pool for pool in Pool.objects.all()}
-    rows = [row for row in usual_rules() if row.pool in ("", *pools)]
+    rows = [{**row.values, "pool": pools.get(row.pool)} for row in usual_rules() if row.pool in ("", *pools)]
+    desk = desk_with_people()
+    rows += [everything_else(desk)] if desk is not None else []
     since = {"created_at": world.since, "updated_at": world.since, "version": 1}
     write(
         RoutingRule,
-        [
-            RoutingRule(position=position, **row.values, pool=pools.get(row.pool), **since)
-            for position, row in enumerate(rows, start=1)
-        ],
+        [RoutingRule(position=position, **row, **since) for position, row in enumerate(rows, start=1)],
     )
 
 

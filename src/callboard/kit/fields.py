@@ -206,7 +206,10 @@ def _field_for(
         # A form sends text: a member whose value is a number is found by the text of it.
         members = {str(member.value): member for member in kind}
         return forms.TypedChoiceField(
-            choices=_with_empty(options_of(kind), common["required"]),
+            # Where the action has an answer of its own there is nothing to leave open.
+            choices=options_of(kind)
+            if param.default in list(kind)
+            else _with_empty(options_of(kind), common["required"]),
             coerce=lambda value: members[str(getattr(value, "value", value))],
             empty_value=None,
             **common,

@@ -21,6 +21,8 @@ from callboard.kit.filtering import Control, Query, Taken, every, first
 from callboard.kit.tables import Text, field_of
 
 OPTIONS_SHOWN = 200
+#: Letters of a text that is looked for inside others.
+LONGEST_TEXT = 100
 
 
 @dataclass(frozen=True)
@@ -216,9 +218,11 @@ class Search:
         return (self.key,)
 
     def take(self, query: Query, model: type[Model], actor: Actor) -> Taken:
-        text = first(query, self.key)[:100]
+        text = first(query, self.key)
         if not text:
             return Taken()
+        if sentence := too_long(text, self.label or _("Search")):
+            return Taken(problem=sentence)
         where = Q()
         for word in text.split()[:8]:
             either = Q(pk__in=[])
@@ -229,6 +233,14 @@ class Search:
 
     def control(self, query: Query, model: type[Model], actor: Actor) -> Control:
         return Control(self.key, self.label or _("Search"), "search", values={self.key: first(query, self.key)})
+
+
+def too_long(text: str, field: Text) -> str:
+    """Why a text is not looked for, as a sentence; "" where it is.  What is exactly so may be longer."""
+    if len(text) <= LONGEST_TEXT:
+        return ""
+    said = now_("{field}: no more than {most} letters can be looked for at once.")
+    return said.format(field=field, most=LONGEST_TEXT)
 
 
 def _matches(path: str, word: str) -> Q:

@@ -1,7 +1,7 @@
 """What a list shows: columns, where their values come from, and the relations they need loaded."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any, Final, Literal
 
@@ -10,6 +10,7 @@ from django.db.models import Field, Model, QuerySet
 from django.utils.functional import Promise
 
 from callboard.core.models import choices_of
+from callboard.core.money import has_cents
 
 Text = str | Promise
 Kind = Literal["text", "number", "money", "date", "when", "person", "chip", "account", "email", "phone"]
@@ -26,6 +27,7 @@ class Column:
     sort: a database path; None forbids sorting; by default the field itself, or a relation's sort_key, name or number.
     needs: relations a callable reads ("account__owner"), so that thirty rows cost the queries of one.
     total: whether adding up an amount or a number makes sense (a price each does not).
+    full: its amounts are shown with their cents, all of them: `in_full` says so where one of those shown has some.
     """
 
     key: str
@@ -36,6 +38,7 @@ class Column:
     sort: str | None = AUTO
     needs: tuple[str, ...] = ()
     total: bool = True
+    full: bool = False
 
     def of(self, row: Any) -> Any:
         """The cell's value: a relation stays a record, a choice becomes its label, anything unknown is None."""
@@ -131,6 +134,20 @@ def relations(model: type[Model], path: str) -> list[str]:
         taken.append(part)
         at = field.related_model
     return ["__".join(taken)] if taken else []
+
+
+Cells = list[tuple[Column, Any]]
+
+
+def with_cents(lines: Iterable[Cells]) -> frozenset[str]:
+    """The columns one of whose amounts has cents: all of such a column show them, its sum too, and stand under each other."""
+    amounts = ((column.key, value) for line in lines for column, value in line if column.kind == "money")
+    return frozenset(key for key, value in amounts if has_cents([value]))
+
+
+def in_full(line: Cells, keys: Collection[str]) -> Cells:
+    """A line whose amounts in these columns are shown with their cents."""
+    return [(replace(column, full=True) if column.key in keys else column, value) for column, value in line]
 
 
 class Table:

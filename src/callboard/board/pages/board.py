@@ -1,6 +1,6 @@
 """The sales board: one figure, its pace, who did what, what just happened."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from callboard.board.actions import set_goal
 from callboard.board.models import Metric
-from callboard.board.pages.drawing import chart_of, dollars, pace_of
+from callboard.board.pages.drawing import chart_of, dollars, pace_of, to_the_cent
 from callboard.board.queries.figures import (
     By,
     Figures,
@@ -37,6 +37,7 @@ from callboard.board.queries.news import (
     received_asked,
     received_from,
 )
+from callboard.board.rules.agreeing import CENT, DOLLAR, agree
 from callboard.board.rules.pace import Pace
 from callboard.board.rules.periods import NAMES, Period, period
 from callboard.core import clock
@@ -50,22 +51,23 @@ from callboard.team.queries import company_calendar
 
 PERIODS = {"today": _("Today"), "month": _("Month"), "quarter": _("Quarter"), "year": _("Year")}
 GROUPINGS: dict[By, Any] = {"person": _("Rep"), "team": _("Team"), "product": _("Product")}
+Said = Callable[[Decimal], str]
 GAINED, LOST = "new,expansion,reactivation", "contraction,churn"
 
 
 @dataclass(frozen=True)
 class Line:
-    """One rep, team or product: figures, the goal if there is one, the address of its rows."""
+    """One rep, team or product: figures, the goal if there is one, the address of its rows.  said: an amount in words."""
 
     group: Group
     goal: Decimal
     pace: Pace | None
     url: str
+    said: Said
 
     @property
     def new_mrr(self) -> str:
-        """In whole dollars."""
-        return dollars(self.group.figures.new_mrr)
+        return self.said(self.group.figures.new_mrr)
 
     @property
     def goal_said(self) -> str:
@@ -74,13 +76,11 @@ class Line:
 
     @property
     def cancelled(self) -> str:
-        """In whole dollars."""
-        return dollars(self.group.figures.cancelled)
+        return self.said(self.group.figures.cancelled)
 
     @property
     def net(self) -> str:
-        """In whole dollars."""
-        return dollars(self.group.figures.net)
+        return self.said(self.group.figures.net)
 
     @property
     def words(self) -> str:
@@ -117,7 +117,10 @@ class SalesBoard(ReportPage):
         goals, days = goals_from(found["goals"], asked, calendar), days_of(asked, calendar)
         figures = totals_from(found)
         pace = pace_of(figures.net, company_goal(goals, Metric.NET_MRR), days)
-        groups = _lines(groups_from(found["by"] if "by" in found else found["figures"], by), asked, by, goals, days)
+        groups = groups_from(found["by"] if "by" in found else found["figures"], by)
+        sums = _sums(figures, groups, by)
+        words = dollars if agree(sums, DOLLAR) else to_the_cent
+        lines = _lines(groups, asked, by, goals, days, words)
         received = received_from(found["received"])
         charted_goals = goals_from(found["goals"], charted, calendar)
         drawn = chart_of(charted, period_label(charted), calendar, charted_goals, net_from(found["net"]))
@@ -131,11 +134,12 @@ class SalesBoard(ReportPage):
             "groupings": _segments("by", GROUPINGS, by, {"period": asked.name}),
             "src": f"?{urlencode({'period': asked.name, 'by': by, 'part': 'body'})}",
             "figures": figures,
-            "net": dollars(figures.net),
-            "figs": _figs(figures, asked),
+            "net": words(figures.net),
+            "figs": _figs(figures, asked, words),
             "pace": pace,
-            "lines": groups,
-            "whole": _whole(groups, figures, goals, days),
+            "lines": lines,
+            "inexact": not agree(sums, CENT),
+            "whole": _whole(lines, figures, goals, days, words),
             "chart": drawn,
             "chart_label": period_label(charted),
             "news": news_from(found),
@@ -196,36 +200,49 @@ def _why(name: str, asked: Period) -> str:
     return f"{why_url(f'board.{name}')}?{urlencode({'first': asked.first, 'last': asked.last})}"
 
 
-def _figs(figures: Figures, asked: Period) -> list[dict[str, Any]]:
+def _figs(figures: Figures, asked: Period, words: Said) -> list[dict[str, Any]]:
     span = {"booked_from": asked.first, "booked_to": asked.last}
     return [
         {
-            "why": _why("new", asked), "label": _("New MRR"), "value": dollars(figures.new_mrr), "url": rows_url(asked, GAINED),
+            "why": _why("new", asked), "label": _("New MRR"), "value": words(figures.new_mrr), "url": rows_url(asked, GAINED),
             "note": ngettext("{n} unit", "{n} units", figures.units).format(n=counted(figures.units)),
         },
         {
-            "why": _why("lost", asked), "label": _("Cancelled"), "value": dollars(figures.lost), "tone": "lost", "url": rows_url(asked, LOST),
+            "why": _why("lost", asked), "label": _("Cancelled"), "value": words(figures.lost), "tone": "lost", "url": rows_url(asked, LOST),
             "note": ngettext("{n} account", "{n} accounts", figures.lost_accounts).format(n=figures.lost_accounts),
         },
         {
-            "why": _why("saved", asked), "label": _("Saved"), "value": dollars(figures.saved), "tone": "save",
+            "why": _why("saved", asked), "label": _("Saved"), "value": words(figures.saved), "tone": "save",
             "url": f"{reverse('board-saved')}?{urlencode(span)}",
             "note": ngettext("{n} case", "{n} cases", figures.saves).format(n=figures.saves),
         },
         {
-            "why": _why("once", asked), "label": _("One-time"), "value": dollars(figures.one_time),
+            "why": _why("once", asked), "label": _("One-time"), "value": words(figures.one_time),
             "url": f"{reverse('board-one-time')}?{urlencode(span)}",
             "note": ngettext("{n} sale", "{n} sales", figures.once).format(n=figures.once),
         },
         {
-            "why": _why("pending", asked), "label": _("Pending, not counted"), "value": dollars(figures.pending), "pending": True,
+            "why": _why("pending", asked), "label": _("Pending, not counted"), "value": words(figures.pending), "pending": True,
             "url": f"{reverse('orders')}?state=submitted",
             "note": ngettext("{n} order", "{n} orders", figures.pending_orders).format(n=figures.pending_orders),
         },
     ]  # fmt: skip
 
 
-def _lines(groups: list[Group], asked: Period, by: By, goals: Goals, days: tuple[int, int]) -> list[Line]:
+def _sums(figures: Figures, groups: list[Group], by: By) -> list[tuple[Decimal, list[Decimal]]]:
+    """What a reader of the board can add up: the wholes and their parts."""
+    parts = [group.figures for group in groups]
+    found = [
+        (figures.net, [figures.new_mrr, figures.lost]),
+        (figures.new_mrr, [each.new_mrr for each in parts]),
+    ]
+    if by == "product":
+        found += [(each.net, [each.new_mrr, each.lost]) for each in parts]
+        found += [(figures.cancelled, [each.cancelled for each in parts]), (figures.net, [each.net for each in parts])]
+    return found
+
+
+def _lines(groups: list[Group], asked: Period, by: By, goals: Goals, days: tuple[int, int], words: Said) -> list[Line]:
     """A line for each of the grouping with anything to show; who has a goal stands there with nothing done too."""
     found = []
     for group in groups:
@@ -234,11 +251,11 @@ def _lines(groups: list[Group], asked: Period, by: By, goals: Goals, days: tuple
         goal = goal if by != "product" and key is not None else Decimal(0)
         parameter = {"person": "owner", "team": "team", "product": "product"}[by]
         url = rows_url(asked, GAINED, **{parameter: key if key is not None else "none"})
-        found.append(Line(group, goal, pace_of(group.figures.new_mrr, goal, days), url))
+        found.append(Line(group, goal, pace_of(group.figures.new_mrr, goal, days), url, words))
     return found
 
 
-def _whole(lines: list[Line], figures: Figures, goals: Goals, days: tuple[int, int]) -> dict[str, Any]:
+def _whole(lines: list[Line], figures: Figures, goals: Goals, days: tuple[int, int], words: Said) -> dict[str, Any]:
     goal = sum((line.goal for line in lines), Decimal(0)) or company_goal(goals, Metric.NEW_MRR)
     pace = pace_of(figures.new_mrr, goal, days)
     return {
@@ -246,8 +263,8 @@ def _whole(lines: list[Line], figures: Figures, goals: Goals, days: tuple[int, i
         "goal": goal,
         "pace": pace,
         "words": bar_words(pace),
-        "new_mrr": dollars(figures.new_mrr),
-        "cancelled": dollars(figures.cancelled),
+        "new_mrr": words(figures.new_mrr),
+        "cancelled": words(figures.cancelled),
         "goal_said": dollars(goal),
     }
 

@@ -26,6 +26,7 @@ from callboard.board.queries.ticks import ticks_asked, ticks_from
 from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.core.asking import Question, answers
+from callboard.core.money import has_cents
 from callboard.kit.pages import ActionPage, ReportPage
 from callboard.kit.pages.reports import Sheet
 from callboard.kit.tables import Column
@@ -71,7 +72,7 @@ class Close(ReportPage):
                 "closes": Question("list", closes_asked()),
             }
         )
-        ticks = [] if to_come else ticks_from(found)
+        ticks, figures = [] if to_come else ticks_from(found), totals_from(found)
         open_ticks = [tick for tick in ticks if tick.open]
         return {
             "day": day,
@@ -84,7 +85,8 @@ class Close(ReportPage):
             if open_ticks
             else "",
             "cut_off": _cut_off(now),
-            "figures": totals_from(found),
+            "figures": figures,
+            "full": has_cents([figures.new_mrr, figures.cancelled, figures.saved, figures.one_time, figures.pending]),
             "closes": closes_from(found["closes"]),
             "may_close": close_day.allowed(actor) and not to_come,
             "src": "?part=body",
@@ -109,12 +111,16 @@ class ClosedDay(ReportPage):
         close = _closed(request.resolver_match.kwargs["day"] if request.resolver_match else "")
         day = close.day
         frozen = close.snapshot["totals"]
+        people = [_person(row) for row in close.snapshot["people"]]
+        figures = [(label, Decimal(frozen[key]), tone) for key, label, tone in FIGURES]
         return {
             "close": close,
             "net": Decimal(frozen["net"]),
             "units": frozen["units"],
-            "figures": [(label, Decimal(frozen[key]), tone) for key, label, tone in FIGURES],
-            "people": [_person(row) for row in close.snapshot["people"]],
+            "figures": figures,
+            "full": has_cents(amount for _label, amount, _tone in figures),
+            "people": people,
+            "people_full": has_cents(row[name] for row in people for name in ("new_mrr", "net")),
             "ticks": CloseTick.objects.filter(day=day).order_by("id"),
             "corrections": corrections_of(day),
             "closes": last_closes(),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from callboard.board.models import Metric
 from callboard.board.queries.goals import Goals, company_goal, days_of
+from callboard.board.rules.agreeing import DOLLAR
 from callboard.board.rules.chart import running
 from callboard.board.rules.pace import Pace
 from callboard.board.rules.periods import Period
@@ -15,8 +16,6 @@ from callboard.core.money import shown
 from callboard.kit.charts import Chart, Series, straight
 from callboard.kit.pieces.charts import short_amount
 from callboard.team.rules.business_time import WorkCalendar
-
-WHOLE = Decimal(1)
 
 
 def chart_of(asked: Period, said: str, calendar: WorkCalendar, goals: Goals, net: dict[date, Decimal]) -> Chart:
@@ -54,4 +53,9 @@ def pace_of(done: Decimal, goal: Decimal, days: tuple[int, int]) -> Pace | None:
 
 def dollars(amount: Decimal) -> str:
     """The scoreboard's whole dollars; the rows and the file behind a figure keep the cents."""
-    return shown(amount.quantize(WHOLE))
+    return shown(amount.quantize(DOLLAR))
+
+
+def to_the_cent(amount: Decimal) -> str:
+    """What the scoreboard shows where whole dollars would not add up."""
+    return shown(amount, full=True)

@@ -10,7 +10,7 @@ from callboard.intake.actions.table import retire_rule, write_rule
 from callboard.intake.models import RoutingRule
 from callboard.intake.models.routing import How
 from callboard.intake.queries.settings import desk_with_people
-from callboard.intake.seeds import UsualRule, usual_rules
+from callboard.intake.seeds import UsualRule, everything_else, usual_rules
 from callboard.team.models import Person, Pool
 
 
@@ -69,12 +69,11 @@ def _wanted(codes: Text | None) -> list[UsualRule]:
 
 
 def _last(place: int, person: Person | None, by: Actor) -> RoutingRule:
-    """The rule that asks nothing: even past the limit, because there is none after it."""
+    """The rule that asks nothing, so that no item waits for nobody."""
     rule = RoutingRule(position=place, created_at=by.now)
     pool = desk_with_people() if person is None else None
     if pool is not None:
-        title = now_text("Everything else to the pool {pool}").format(pool=pool)[:120]
-        return write_rule(rule, by, name=title, strategy=How.LEAST_LOADED, pool=pool, past_limit=True)
+        return write_rule(rule, by, **everything_else(pool))
     someone = person or by.person
     if someone is None:
         raise Invalid({"everything_else": _("Say who gets what no other rule fits.")})

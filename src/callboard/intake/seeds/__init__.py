@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 #: What each is called, for translators; a rule keeps the name it was added with.
@@ -36,6 +37,12 @@ def usual_rules() -> list[UsualRule]:
     """The rules of the file, in order."""
     rows: list[dict[str, Any]] = json.loads(RULES.read_text(encoding="utf-8"))
     return [_usual(**row) for row in rows]
+
+
+def everything_else(pool: Any) -> dict[str, Any]:
+    """The columns of the rule after them, which asks nothing: to a pool even past the limit, for there is none after it."""
+    name = gettext("Everything else to the pool {pool}").format(pool=pool)[:120]
+    return {"name": name, "strategy": "least_loaded", "pool": pool, "past_limit": True}
 
 
 def _usual(code: str, pool: str = "", **values: Any) -> UsualRule:

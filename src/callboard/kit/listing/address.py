@@ -24,7 +24,7 @@ Query = dict[str, list[str]]
 #: What a view keeps besides the filters' own parameters.
 SHAPE = ("where", "match", "sort", "cols", "group", "show", "date")
 #: What says where one looks, and is no part of a view.
-PLACE = ("after", "open", "month", "view", "from", "part", "format", "cell", "beside")
+PLACE = ("after", "open", "month", "view", "from", "part", "format", "cell", "beside", "full")
 _TYPED = ("f", "o", "v", "col", "shape", "s1", "d1", "s2", "d2", "s3", "d3")
 #: No filter of a list may be called so.
 RESERVED = frozenset((*SHAPE, *PLACE, *_TYPED))

@@ -21,12 +21,14 @@ from callboard.core.access import visible
 from callboard.core.actor import Actor
 from callboard.core.names import sort_key
 from callboard.core.refs import number_in
+from callboard.kit import filters
 from callboard.kit.filtering import Chip, Taken
 from callboard.kit.listing.address import CONDITIONS, EXACT, Query
 from callboard.kit.listing.subjects import Subject
 from callboard.kit.tables import Text, field_of
 
 SEPARATOR = "~"
+#: Of a condition no more is read, or shown again where it cannot be read.
 LONGEST = 300
 LONGEST_SPAN_DAYS = 3660
 #: What stands for a record that somebody else may see, or that is gone.
@@ -181,7 +183,8 @@ def _text(condition: Condition, model: type[Model], actor: Actor) -> Taken:
     path, value = condition.subject.path, condition.value
     if condition.operator == EXACT:
         return Taken(Q(**{f"{path}__exact": value}), f"“{value}”")
-    value = value[:100]
+    if too_long := filters.too_long(value, condition.subject.label):
+        return Taken(problem=too_long)
     lookup = {"has": "icontains", "lacks": "icontains", "is": "iexact", "not": "iexact", "starts": "istartswith"}
     name, given = lookup[condition.operator], value
     keyed = f"{path.rpartition('__')[0]}__sort_key".lstrip("_")

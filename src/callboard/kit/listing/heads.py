@@ -1,8 +1,7 @@
 """What stands around the rows of a list: its head and tabs, the heads of its columns, the pages before and after."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -16,7 +15,7 @@ from callboard.kit import filtering
 from callboard.kit.listing import bar as bars
 from callboard.kit.listing import inline
 from callboard.kit.listing.address import Query
-from callboard.kit.listing.shown import Empty, Head, Pager, PageView, Tab, TableView
+from callboard.kit.listing.shown import Empty, Head, Pager, PageView, Row, Tab, TableView
 from callboard.kit.pages.buttons import buttons_for
 from callboard.kit.paging import COUNT_LIMIT, Slice
 from callboard.kit.tables import Column, Table
@@ -64,18 +63,21 @@ def _tabs(page: "ListPage", seen: "Seen") -> list[Tab]:
     return [*found, *mine]
 
 
+def named(table: Table) -> Table:
+    """The same table with its columns' names translated, once: each stands in every cell of its column, for a phone."""
+    return table.shaped(replace(column, label=str(column.label)) for column in table.all)
+
+
 def table_view(
-    page: "ListPage", table: Table, seen: "Seen", query: Query, rows: Sequence[Any], actor: Actor
+    page: "ListPage", table: Table, seen: "Seen", query: Query, rows: list[Row], actor: Actor, full: Query
 ) -> TableView:
     edits = frozenset(inline.editable(page, table, actor))
     heads = [_column_head(page, column, seen, edits) for column in table.all]
-    # A column's name stands in each of its cells, for a phone: it is translated once.
-    named = table.shaped(replace(column, label=str(column.label)) for column in table.all)
-    cells = [page.row(obj, named) for obj in rows]
     here = page.base(seen)
     place = {name: query[name] for name in ("after", "open", "month") if query.get(name)}
     live = page.address({**here, **place, "part": ["rows"]})
-    return TableView(heads, cells, " ".join(page.live_topics()), live, edits, page.address({**here, "cell": [""]}))
+    cell = page.address({**here, **full, "cell": [""]})
+    return TableView(heads, rows, " ".join(page.live_topics()), live, edits, cell)
 
 
 def _column_head(page: "ListPage", column: Column, seen: "Seen", edits: frozenset[str]) -> Head:

@@ -22,6 +22,7 @@ from callboard.core.refs import kind_of, number_in
 from callboard.kit.fields import label_of
 from callboard.kit.filtering import first
 from callboard.kit.forms import BASED_ON, NONCE, ActionForm, is_edit
+from callboard.kit.listing import aligning
 from callboard.kit.listing.address import Query
 from callboard.kit.pages.acts import page_of, run
 from callboard.kit.tables import Table, field_of
@@ -100,7 +101,7 @@ def save(page: "ListPage", request: HttpRequest, actor: Actor, seen: "Seen", que
         return HttpResponse(str(error), status=error.status, content_type="text/plain; charset=utf-8")
     fresh = _row(page, actor, seen, row.pk)
     context = {
-        "row": page.row(fresh, seen.shape.table),
+        "row": aligning.in_row(page.row(fresh, seen.shape.table), aligning.named(query)),
         "edits": frozenset(editable(page, seen.shape.table, actor)),
         "text": str(action.label),
         "undo_url": reverse("undo", args=[actor.ran[-1]]) if actor.ran and action.undo is not None else "",

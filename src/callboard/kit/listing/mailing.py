@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from callboard.core.access import Scope, policy
+from callboard.core.actions import Refusal, Refused
 from callboard.core.actor import Actor
 from callboard.core.company import public
 from callboard.core.files import store
@@ -43,6 +44,9 @@ def _mail(schedule: Schedule, receiver: Receiver, by: Actor) -> bool:
     kept = kept_rows(schedule, actor)
     if kept is None:
         return False
+    if kept.unread:
+        # Nobody takes an empty file for a list without rows: after an hour it is paused, and its owner told.
+        raise Refused(Refusal("unread", "{why}", why=" ".join(kept.unread)))
     at = timezone.localtime(by.now)
     as_of = formats.date_format(at, pgettext("format of a whole date and time", "l, F j, Y, g:i A T"))
     rows = list(kept.rows[: ROWS + 1])

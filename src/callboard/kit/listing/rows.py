@@ -22,13 +22,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Kept:
-    """A list or the table of a report as it is now for one person.  problems: what of its state is no longer there."""
+    """A list or the table of a report as it is now for one person.
+
+    problems: what of its state is no longer there.  unread: filters that cannot be read, so that there are no rows.
+    wider: filters that were left out, so that there are more rows than were meant.  All are sentences.
+    """
 
     page: Page
     columns: tuple[Column, ...]
     rows: QuerySet[Any] | Sequence[Any]
     problems: list[str]
     address: str
+    unread: Sequence[str] = ()
+    wider: Sequence[str] = ()
 
 
 def kept_rows(kept: LiveLink | Schedule, actor: Actor) -> Kept | None:
@@ -45,8 +51,16 @@ def kept_rows(kept: LiveLink | Schedule, actor: Actor) -> Kept | None:
     seen = page.read(query, actor, page.the_table())
     table = seen.shape.table
     rows = page.rows(actor, seen, table).order_by(*ordering(seen.keys))
-    problems = [*strange(query, page.names()), *seen.problems]
-    return Kept(page, tuple(table.all), rows, problems, page.address(seen.state))
+    passed_over = strange(query, page.names())
+    return Kept(
+        page,
+        tuple(table.all),
+        rows,
+        [*passed_over, *seen.problems],
+        page.address(seen.state),
+        unread=seen.wrong,
+        wider=[*passed_over, *seen.shape.built.problems],
+    )
 
 
 def _report(page: ReportPage, query: dict[str, list[str]], actor: Actor) -> Kept | None:

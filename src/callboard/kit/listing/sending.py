@@ -13,8 +13,10 @@ from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.company import public
 from callboard.kit.listing import links, schedules
+from callboard.kit.listing.fetching import why_not
 from callboard.kit.listing.models import Every, LiveLink, Schedule, Weekday
 from callboard.kit.listing.pages import OfList, list_title, list_url
+from callboard.kit.listing.rows import kept_rows
 from callboard.kit.listing.telling import told
 from callboard.kit.pages.acts import ActionPage
 from callboard.kit.pages.lists import Empty, ListPage
@@ -58,7 +60,14 @@ class LiveLinkRecord(RecordPage):
     buttons = (links.end_live_link,)
 
     def state(self, obj: LiveLink) -> tuple[Any, str] | None:
-        return (_("Ended"), "pend") if obj.ended_at else None
+        if obj.ended_at:
+            return _("Ended"), "pend"
+        return (_("Gives no rows"), "due") if self.trouble(obj) else None
+
+    def trouble(self, obj: LiveLink) -> str:
+        """Why a spreadsheet that fetches it is told no: read as at a fetch, with the rights of its owner."""
+        kept = kept_rows(obj, Actor("person", person=obj.owner))
+        return "" if obj.ended_at or kept is None else why_not(kept)
 
     def facts(self, obj: LiveLink) -> Sequence[Any]:
         return [
@@ -68,6 +77,7 @@ class LiveLinkRecord(RecordPage):
             (_("Made"), obj.created_at, "when"),
             (_("Last fetched"), obj.last_used_at, "when"),
             (_("Ends on"), obj.expires_on, "date"),
+            *([(_("What is wrong"), sentence)] if (sentence := self.trouble(obj)) else []),
         ]
 
 
@@ -173,7 +183,12 @@ class ScheduleRecord(RecordPage):
         ]
 
 
-_HOURS: dict[str, Text] = {"day": _("Day of the month, for every month"), "weekday": _("Weekday, for every week")}
+#: Of weekday and day of the month the form shows what fits the rhythm (form.css); both are always sent.
+_HOURS: dict[str, Text] = {
+    "weekday": _("On which weekday"),
+    "day": _("On which day of the month"),
+    "hour": _("At which hour, 0 to 23"),
+}
 
 
 class CreateSchedule(OfList):

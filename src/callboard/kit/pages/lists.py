@@ -1,6 +1,7 @@
 """ListPage: one model in rows, filtered, sorted, paged by keyset, exported as seen."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, ClassVar
 from urllib.parse import urlencode
@@ -16,10 +17,11 @@ from callboard.core.links import url_of
 from callboard.core.registry import register
 from callboard.kit import filtering
 from callboard.kit.export import export
-from callboard.kit.listing import address, asked, drawing, heads, inline, saved, walking
+from callboard.kit.listing import address, aligning, asked, drawing, heads, inline, saved, walking
 from callboard.kit.listing import bar as bars
 from callboard.kit.listing.address import Query
 from callboard.kit.listing.asked import Seen
+from callboard.kit.listing.crowding import is_crowded
 from callboard.kit.listing.lanes import Board
 from callboard.kit.listing.models import SavedView
 from callboard.kit.listing.shape import BOARD, CALENDAR, Shape
@@ -167,18 +169,23 @@ class ListPage(Page):
         table = seen.shape.table
         rows = self.rows(actor, seen, table)
         drawn = drawing.drawn(self, actor, seen, rows)
-        part, totals = drawn.part, drawn.totals
-        view = heads.table_view(self, table, seen, query, [] if drawn.display else part.rows, actor)
+        part, found = drawn.part, drawn.totals
+        totals = drawing.totals_row(table, found) if found is not None else None
+        named = heads.named(table)
+        cells = [] if drawn.display else [self.row(obj, named) for obj in part.rows]
+        cells, groups, totals, full = aligning.lined_up(cells, drawn.groups, totals)
+        view = heads.table_view(self, table, seen, query, cells, actor, aligning.asked(full))
         return {
             "page": heads.head(self, seen, actor),
             "table": view,
             "pager": heads.pager(self, seen, part),
-            "shown": drawn,
+            "shown": replace(drawn, groups=groups),
+            "crowded": is_crowded(row.cells for row in [*cells, *(row for group in groups for row in group.rows)]),
             "selection": None if drawn.display in (BOARD, CALENDAR) else self.selection(actor, seen, part),
             "paste_url": paste_url(self, actor),
             "bar": bars.bar(self, actor, seen),
             "topics": " ".join(self.live_topics()),
-            "totals": drawing.totals_row(table, totals) if totals is not None else None,
+            "totals": totals,
         }
 
     def live_topics(self) -> list[str]:

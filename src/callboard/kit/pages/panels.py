@@ -13,7 +13,7 @@ from callboard.core.actions import Action, Actor
 from callboard.core.asking import Question, answers
 from callboard.core.links import url_of
 from callboard.core.registry import PanelEntry, register
-from callboard.kit.tables import Table, Text
+from callboard.kit.tables import Table, Text, in_full, with_cents
 
 ROWS_SHOWN = 8
 
@@ -158,5 +158,7 @@ def _context(panel: Panel, record: Any, actor: Actor, found: Mapping[Key, Any]) 
     queryset = panel.rows(record, actor)
     table = panel.table(queryset.model)
     rows = list(table.plan(queryset)[: ROWS_SHOWN + 1])
-    shown = [(row, url_of(row), [(column, column.of(row)) for column in table.all]) for row in rows[:ROWS_SHOWN]]
+    cells = [[(column, column.of(row)) for column in table.all] for row in rows[:ROWS_SHOWN]]
+    full = with_cents(cells)
+    shown = [(row, url_of(row), in_full(line, full)) for row, line in zip(rows, cells, strict=False)]
     return {"rows": shown, "columns": table.all, "more": len(rows) > ROWS_SHOWN}

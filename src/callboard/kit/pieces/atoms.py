@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from typing import Any, Final
 
 from django import template
@@ -117,8 +117,11 @@ def cue(context: Context, text: str = "", *, tone: str = "", at: datetime | date
 
 
 @register.simple_tag
-def money(amount: Decimal | int | None, *, signed: bool = False, tone: str = "") -> SafeString:
-    """An amount of the revenue currency: ``$1,164``; a movement (signed) shows its sign and its tone.  None shows nothing."""
+def money(amount: Decimal | int | None, *, signed: bool = False, tone: str = "", full: bool = False) -> SafeString:
+    """An amount of the revenue currency: ``$1,164``; a movement (signed) shows its sign and its tone.  None shows nothing.
+
+    full: with its cents even where it has none, because an amount of the same column has some (``rows|cents_in:"mrr"``).
+    """
     if amount is None:
         return NOTHING
     value = Decimal(amount)
@@ -126,7 +129,13 @@ def money(amount: Decimal | int | None, *, signed: bool = False, tone: str = "")
         tone = "won" if value > 0 else "lost" if value < 0 else ""
     colour = NUMBER_TONES.get(known(tone, TONES, "Tone"), "")
     shape = f"money {colour}".rstrip()
-    return SafeString(f'<span class="{shape}">{escape(amounts.shown(value, signed=signed))}</span>')
+    return SafeString(f'<span class="{shape}">{escape(amounts.shown(value, signed=signed, full=full))}</span>')
+
+
+@register.filter
+def cents_in(rows: Iterable[Any] | None, path: str) -> bool:
+    """Whether the amounts at ``path`` of these rows are shown with cents, all of them: what ``money`` takes as ``full``."""
+    return amounts.has_cents(reduce(getattr, path.split("."), row) for row in rows or ())
 
 
 @register.simple_tag

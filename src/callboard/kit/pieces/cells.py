@@ -23,7 +23,9 @@ UNKNOWN: Final = SafeString('<span class="mut">–</span>')
 #: Kinds whose value is a link itself.
 LINKS: Final = ("account", "email", "phone")
 #: A text longer than this may be cut by its column; its whole stands in the tooltip.
-LONG: Final = 28
+LONG: Final = 20
+#: Letters of a word that fit beside the name of a fact, at the narrowest the facts are.
+WORD: Final = 17
 
 
 @register.filter
@@ -32,18 +34,24 @@ def grouped(number: int) -> str:
     return str(formats.number_format(number, use_l10n=True, force_grouping=True))
 
 
+@register.filter
+def is_wide(value: Any) -> bool:
+    """Whether a fact has a word too long to stand beside its name: an address of mail, of a website."""
+    return isinstance(value, str) and any(len(word) > WORD for word in value.split())
+
+
 @register.simple_tag(takes_context=True)
-def cell(context: Context, value: Any, kind: str = "text", url: str = "") -> SafeString:
+def cell(context: Context, value: Any, kind: str = "text", url: str = "", full: bool = False) -> SafeString:
     """A value of a table or of facts by its kind: text, number, money, date, when, person, chip, account, email, phone.
 
-    ``url`` makes a text or an account a link.  An unknown value is an en dash.
+    ``url`` makes a text or an account a link.  full: amounts with their cents (Column.full).  An unknown value is an en dash.
     """
     if value is None or value == "":
         return UNKNOWN
     if not url:
-        return _by_kind(context, value, kind)
+        return _by_kind(context, value, kind, full)
     # A link holds no other: what would lead somewhere itself is only named.
-    inside = escape(value) if kind in LINKS or isinstance(value, Model) else _by_kind(context, value, kind)
+    inside = escape(value) if kind in LINKS or isinstance(value, Model) else _by_kind(context, value, kind, full)
     return SafeString(f'<a href="{escape(url)}">{inside}</a>')
 
 
@@ -65,7 +73,7 @@ def row_cells(
         if column.key in edits:
             shape += " ed-c"
         whole = f' title="{escape(value)}"' if isinstance(value, str | Model) and len(str(value)) > LONG else ""
-        inside = cell(context, value, column.kind, url if names else "")
+        inside = cell(context, value, column.kind, url if names else "", column.full)
         found.append(f'<td data-label="{escape(column.label)}" class="{shape}"{whole}>{inside}</td>')
     return SafeString("".join(found))
 
@@ -80,11 +88,11 @@ def row_box(record: Model, cells: Iterable[tuple[Any, Any]], added: str = "") ->
     return SafeString(f'<td class="cbx"><input class="form-check-input" {box}></td>')
 
 
-def _by_kind(context: Context, value: Any, kind: str) -> SafeString:
+def _by_kind(context: Context, value: Any, kind: str, full: bool = False) -> SafeString:
     if isinstance(value, bool):
         return _text(_("yes") if value else _("no"))
     if kind == "money":
-        return SafeString(money(value))
+        return SafeString(money(value, full=full))
     if kind in ("when", "date"):
         return SafeString(when(context, value))
     if kind == "person":
@@ -94,7 +102,8 @@ def _by_kind(context: Context, value: Any, kind: str) -> SafeString:
         return SafeString(chip(str(text), tone=tone))
     if kind == "email":
         name, _at, host = str(value).partition("@")
-        return SafeString(f'<a href="mailto:{escape(value)}">{escape(name)}<wbr>@{escape(host)}</a>')
+        parts = f'<span class="em">{escape(name)}</span><wbr><span class="em">@{escape(host)}</span>'
+        return SafeString(f'<a href="mailto:{escape(value)}">{parts}</a>')
     if kind == "phone":
         return SafeString(f'<a class="nw" href="tel:{re.sub(r"[^+0-9]", "", str(value))}">{escape(value)}</a>')
     if kind == "account":

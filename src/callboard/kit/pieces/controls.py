@@ -127,9 +127,19 @@ def field(bound: BoundField, *, wide: bool = False, focus: bool = False, unit: s
         widget.attrs["autofocus"] = True
     return {
         "bound": bound, "many": many, "check": one_check, "wide": wide, "unit": unit,
-        "optional": not bound.field.required and not one_check and not isinstance(widget, FileInput), "options": list(bound) if many else [],
+        "optional": _may_be_empty(bound), "options": list(bound) if many else [],
         "days": [_day(int(n)) for n in str(widget.attrs.get("data-next", "")).split()], "digits": "data-digits" in widget.attrs,
     }  # fmt: skip
+
+
+def _may_be_empty(bound: BoundField) -> bool:
+    """Whether the word "optional" is true: not of a box to tick, nor of a choice without an empty answer."""
+    widget = bound.field.widget
+    if bound.field.required or isinstance(widget, CheckboxInput | FileInput):
+        return False
+    if not isinstance(widget, Select) or widget.allow_multiple_selected:
+        return True
+    return any(value in ("", None) for value, _label in widget.choices)
 
 
 @register.simple_tag

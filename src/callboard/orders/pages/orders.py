@@ -17,6 +17,7 @@ from callboard.core import clock
 from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.asking import Question
+from callboard.core.money import has_cents
 from callboard.kit.filters import Between, Choice, Person
 from callboard.kit.listing.lanes import Board
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
@@ -203,12 +204,14 @@ def _consequences(order: Order, sheet: Sheet) -> dict[str, Any]:
     today = book(today, today, sheet.closed).booked_on
     monthly = [line for line in sheet.lines if line.product.billing != "one_time"]
     mrr = sum((line.mrr for line in sheet.lines), Decimal(0))
+    first = first_month(order, mrr)
     return {
         "today": today,
         "movements": len(monthly),
         "mrr": mrr,
         "units": sum(line.quantity for line in sheet.lines if line.product.counts_as_unit),
-        "first_month": first_month(order, mrr),
+        "first_month": first,
+        "full": has_cents([mrr, first]),
         "prorated": is_prorated(order.start_on),
         "planned": _planned(sheet.planned, today),
     }

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.core.links import url_of
+from callboard.core.money import has_cents
 from callboard.kit.addresses import action_url
 from callboard.kit.pages import ReportPage
 from callboard.pipeline import queries
@@ -37,7 +38,13 @@ class Pipeline(ReportPage):
         here = reverse(self.name)
         return {
             "lanes": [
-                {"stage": lane.stage, "count": lane.count, "mrr": lane.mrr, "cards": [_card(row) for row in lane.rows]}
+                {
+                    "stage": lane.stage,
+                    "count": lane.count,
+                    "mrr": lane.mrr,
+                    "full": has_cents(row.value_mrr for row in lane.rows),
+                    "cards": [_card(row) for row in lane.rows],
+                }
                 for lane in found
             ],
             "total": sum((lane.mrr for lane in found), Decimal(0)),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 Tone = Literal["over", "due", ""]
+MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 #: Nearer than this an appointment or a target is "soon".
@@ -41,7 +42,7 @@ def due_word(due_at: datetime | None, kind: str, now: datetime, zone: tzinfo) ->
         return DueWord("")
     local, today = due_at.astimezone(zone), now.astimezone(zone).date()
     if is_over(due_at, kind, now, zone):
-        return DueWord(_over(local, kind, now.astimezone(zone)), "over")
+        return DueWord(_over(lateness(due_at, kind, now, zone)), "over")
     if local.date() != today:
         return DueWord(_day_word(local.date(), today), "due" if due_at - now <= SOON and kind != "day" else "")
     if kind == "day":
@@ -60,14 +61,22 @@ def short_clock(at: time) -> str:
     return f"{at.hour if at.hour <= 12 else at.hour - 12}:{at:%M}"
 
 
-def _over(local: datetime, kind: str, now: datetime) -> str:
-    days = (now.date() - local.date()).days
-    late = now - local
+def lateness(due_at: datetime, kind: str, now: datetime, zone: tzinfo) -> timedelta:
+    """How late a task is, in the whole days, hours or minutes that are said: what reads the same is the same."""
+    local, here = due_at.astimezone(zone), now.astimezone(zone)
+    days = (here.date() - local.date()).days
+    late = here - local
     if days >= 1 and (kind == "day" or late >= 12 * HOUR):
-        return ngettext("{n} day over", "{n} days over", days).format(n=days)
+        return days * DAY
+    return late // HOUR * HOUR if late >= HOUR else max(late // MINUTE, 1) * MINUTE
+
+
+def _over(late: timedelta) -> str:
+    if late >= DAY:
+        return ngettext("{n} day over", "{n} days over", late.days).format(n=late.days)
     if late >= HOUR:
         return _("{n} h over").format(n=late // HOUR)
-    return _("{n} min over").format(n=max(late // timedelta(minutes=1), 1))
+    return _("{n} min over").format(n=late // MINUTE)
 
 
 def _day_word(on: date, today: date) -> str:

@@ -1,7 +1,9 @@
 """The order of My Day: one table of weights, added up for each task.
 
-What was promised and not kept comes first; then what is late; then today by the hour; then the days after. Money and age
-decide among equals, never across those steps: the steps lie further apart than all money can bridge.
+What was promised and not kept comes first; then what is late; then today by the hour; then the days after. Money decides
+among equals, and age where no money is named; never across those steps: they lie further apart than all money can bridge.
+Equal is what reads the same in the row: of two that are "2 days over" the larger amount stands above, whatever the hour
+and however long each has been there.
 """
 
 from collections.abc import Iterable
@@ -11,7 +13,7 @@ from decimal import Decimal
 from math import log10
 from typing import Protocol, TypeVar
 
-from callboard.work.rules.due import DAY, HOUR, deadline
+from callboard.work.rules.due import DAY, HOUR, is_over, lateness
 
 PINNED = 2000
 OVERDUE = 700
@@ -63,9 +65,14 @@ class Score:
 
 
 def rank(tasks: Iterable[T], now: datetime, zone: tzinfo) -> list[T]:
-    """The tasks, the most pressing first; equals by due instant, then by number."""
+    """The tasks, the most pressing first; equals by due instant, the older first, then by number."""
     far = now + timedelta(days=36500)
-    return sorted(tasks, key=lambda task: (-score(task, now, zone).total, task.due_at or far, task.pk))
+    return sorted(tasks, key=lambda task: (-score(task, now, zone).total, *_among_equals(task, far)))
+
+
+def _among_equals(task: Rankable, far: datetime) -> tuple[Decimal, datetime, datetime, int]:
+    # Beyond what counts for points the larger amount still comes first.
+    return -abs(task.stake or Decimal(0)), task.due_at or far, task.created_at or far, task.pk
 
 
 def score(task: Rankable, now: datetime, zone: tzinfo) -> Score:
@@ -74,7 +81,7 @@ def score(task: Rankable, now: datetime, zone: tzinfo) -> Score:
     parts += _due(task, now, zone)
     if task.stake:
         parts.append(("stake", _stake(task.stake)))
-    if task.created_at is not None:
+    elif task.created_at is not None:
         days = min(max((now - task.created_at) / DAY, 0), DAYS_OLD)
         parts.append(("age", EACH_DAY_OLD * days))
     return Score(tuple(parts))
@@ -83,8 +90,8 @@ def score(task: Rankable, now: datetime, zone: tzinfo) -> Score:
 def _due(task: Rankable, now: datetime, zone: tzinfo) -> list[tuple[str, float]]:
     if task.due_at is None:
         return [("undated", UNDATED)]
-    late = now - deadline(task.due_at, task.due_kind, zone)
-    if late >= timedelta(0):
+    if is_over(task.due_at, task.due_kind, now, zone):
+        late = lateness(task.due_at, task.due_kind, now, zone)
         parts: list[tuple[str, float]] = [("overdue", OVERDUE), ("late", EACH_DAY_LATE * min(late / DAY, DAYS_LATE))]
         return [("broken promise", BROKEN_PROMISE), *parts] if task.promised else parts
     days = (task.due_at.astimezone(zone).date() - now.astimezone(zone).date()).days
@@ -92,7 +99,7 @@ def _due(task: Rankable, now: datetime, zone: tzinfo) -> list[tuple[str, float]]
         return [_ahead(days)]
     if task.due_kind == "day":
         return [("today", TODAY)]
-    return [("today at a time", TODAY_AT_A_TIME + EACH_HOUR_AHEAD * min(-late / HOUR, HOURS_AHEAD))]
+    return [("today at a time", TODAY_AT_A_TIME + EACH_HOUR_AHEAD * min((task.due_at - now) / HOUR, HOURS_AHEAD))]
 
 
 def _ahead(days: int) -> tuple[str, float]:

@@ -1,6 +1,6 @@
 """The rows of My Day."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from django import template
@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from markupsafe import escape
 
-from callboard.kit.pieces.atoms import icon, money
+from callboard.kit.pieces.atoms import cents_in, icon, money
 from callboard.kit.pieces.blocks import why
 from callboard.kit.pieces.controls import button
 
@@ -18,7 +18,7 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def day_rows(context: Context, lines: Iterable[Any], here: str) -> SafeString:
+def day_rows(context: Context, lines: Sequence[Any], here: str) -> SafeString:
     """The tasks of My Day (work.pages.Line), the first of them where the keyboard stands.  here: where one comes back to.
 
     Thirty rows of a dozen pieces each: as a template they took half of the page's time.
@@ -28,17 +28,18 @@ def day_rows(context: Context, lines: Iterable[Any], here: str) -> SafeString:
         f'<input type="hidden" name="csrfmiddlewaretoken" value="{escape(token)}">'
         f'<input type="hidden" name="next" value="{escape(here)}">'
     )
-    return SafeString("".join(_row(line, common, "" if place else " cur") for place, line in enumerate(lines)))
+    full = cents_in(lines, "row.stake")
+    return SafeString("".join(_row(line, common, "" if place else " cur", full) for place, line in enumerate(lines)))
 
 
-def _row(line: Any, common: str, current: str) -> str:
+def _row(line: Any, common: str, current: str, full: bool) -> str:
     row, task = line.row, line.row.task
     return (
         f'<li class="task{current}" data-row="{task.pk}" data-url="{escape(line.url)}">{_due(row)}'
         f'<span class="ti">{icon(row.icon)}</span>'
         f'<div class="tb-c"><div class="tw"><a href="{escape(task.get_absolute_url())}"><b>{escape(task.title)}</b></a>'
-        f'{_about(row)}</div><div class="ty">{_place(row)}</div><div class="tx">{_verbs(line, common)}</div></div>'
-        f'<div class="tmny">{_stake(row)}</div></li>'
+        f'{_about(row)}</div><div class="ty">{_promised(row)}{_place(row)}</div><div class="tx">{_verbs(line, common)}</div></div>'
+        f'<div class="tmny">{_stake(row, full)}</div></li>'
     )
 
 
@@ -56,6 +57,13 @@ def _about(row: Any) -> str:
     parts = [f'<a href="{escape(account.get_absolute_url())}">{escape(account)}</a>'] if account else []
     parts += [str(escape(_("for {name}").format(name=row.of)))] if row.of else []
     return f'<span class="ta">{", ".join(parts)}</span>' if parts else ""
+
+
+def _promised(row: Any) -> str:
+    if not row.task.promised:
+        return ""
+    tone = "over" if row.due.tone == "over" else "sec"
+    return f'<span class="{tone} b">{escape(_("Promised"))}</span> '
 
 
 def _place(row: Any) -> SafeString:
@@ -82,8 +90,8 @@ def _verbs(line: Any, common: str) -> str:
 
 def _form(line: Any, url: str, pressed: str, common: str) -> str:
     nonce = f'<input type="hidden" name="nonce" value="{escape(line.nonce)}">'
-    return f'<form method="post" action="{escape(url)}">{common}{nonce}{pressed}</form>' if url else ""
+    return f'<form class="calm" method="post" action="{escape(url)}">{common}{nonce}{pressed}</form>' if url else ""
 
 
-def _stake(row: Any) -> str:
-    return f"{money(row.stake)}<span>{escape(row.stake_label)}</span>" if row.stake is not None else ""
+def _stake(row: Any, full: bool) -> str:
+    return f"{money(row.stake, full=full)}<span>{escape(row.stake_label)}</span>" if row.stake is not None else ""

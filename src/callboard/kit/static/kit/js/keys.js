@@ -59,7 +59,7 @@ const isSingle = (event) => event.key.length === 1 && !event.ctrlKey && !event.m
 document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.isComposing) return undefined;
   const typed = nameOf(event);
-  if (typed === "Control+Enter") return save(event);
+  if (typed === "Control+Enter") return event.repeat ? undefined : save(event);
   if (typed === "Escape") return leave(event);
   const single = isSingle(event);
   const command = single || theirs.has(typed) || event.key === "Enter" || typed === "F2";
@@ -74,7 +74,8 @@ function act(event, name, single) {
   const found = find(name);
   if (found) {
     event.preventDefault();
-    return press(found);
+    // A key that is held goes through a list, but it presses no button of one item after the other.
+    return event.repeat && found.matches("button:not([type=button])") ? undefined : press(found);
   }
   if (/^[1-9]$/.test(name) && choose(Number(name))) return event.preventDefault();
   if (single && startsSomething(name)) {

@@ -6,14 +6,31 @@ let opener = null;
 function place(pop) {
   if (!opener?.isConnected) return;
   const at = opener.getBoundingClientRect();
+  const clear = pop.matches(".why-pop") ? explained(opener) : at;
   pop.classList.add("is-placed");
   const { offsetWidth: width, offsetHeight: height } = pop;
-  const below = innerHeight - at.bottom > height + GAP || at.top < height;
-  const left = at.left + width > innerWidth - 12 ? at.right - width : at.left;
+  const roomBelow = innerHeight - clear.bottom > height + GAP;
+  const roomAbove = clear.top > height + GAP;
+  let left = at.left + width > innerWidth - 12 ? at.right - width : at.left;
+  // Where no side has room it stands over its button rather than run off the window.
+  let top = roomBelow || !roomAbove ? clear.bottom + GAP : clear.top - height - GAP;
+  if (!roomBelow && !roomAbove && innerWidth - clear.right > width + GAP + 12) [left, top] = [clear.right + GAP, clear.top];
+  else if (!roomBelow && !roomAbove && clear.left > width + GAP + 12) [left, top] = [clear.left - width - GAP, clear.top];
   pop.style.left = `${Math.max(12, Math.min(left, innerWidth - width - 12))}px`;
-  // Where neither side has room it stands over its button rather than run off the window.
-  const top = below ? at.bottom + GAP : at.top - height - GAP;
   pop.style.top = `${Math.max(12, Math.min(top, innerHeight - height - 12))}px`;
+}
+
+// What a reason is about stays in sight: the figure under its name, the value of a fact, the row it stands in.
+function explained(link) {
+  const whole = link.closest(".fig, .task, .od-t") ?? link;
+  const fact = link.closest("dt")?.nextElementSibling;
+  const boxes = [whole, ...(fact ? [fact] : [])].map((one) => one.getBoundingClientRect());
+  return {
+    left: Math.min(...boxes.map((box) => box.left)),
+    right: Math.max(...boxes.map((box) => box.right)),
+    top: Math.min(...boxes.map((box) => box.top)),
+    bottom: Math.max(...boxes.map((box) => box.bottom)),
+  };
 }
 
 document.addEventListener("click", (event) => {
