@@ -1,4 +1,5 @@
-from datetime import timedelta
+import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -65,3 +66,12 @@ def test_an_archived_account_has_no_note_box(web: Client, hargrove: Account) -> 
     hargrove.archived_at = clock.now()
     hargrove.save()
     assert "/do/journal.write_note/" not in web.get(f"/accounts/{hargrove.pk}/").content.decode()
+
+
+def test_the_dates_beside_a_note_are_days_of_work(
+    web: Client, hargrove: Account, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    friday = datetime(2026, 11, 27, 16, tzinfo=UTC)
+    monkeypatch.setattr(clock, "now", lambda: friday)
+    page = web.get(hargrove.get_absolute_url()).content.decode()
+    assert re.findall(r'name="next_on" value="([^"]+)"', page) == ["2026-11-30", "2026-11-30", "2026-12-04"]

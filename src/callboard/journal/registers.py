@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -104,7 +103,7 @@ def _note_box(account: Account, actor: Actor) -> dict[str, Any] | None:
     if account.archived_at is not None or not write_note.allowed(actor, account):
         return None
     today = clock.business_day(clock.now())
-    days = [today + timedelta(days=step) for step in NEXT_DAYS]
+    days = [clock.workday_after(today, step) for step in NEXT_DAYS]
     outcomes = [(str(number), value, label) for number, (value, label) in enumerate(Outcome.choices, 1)]
     return {
         "action_url": action_url(write_note, account),
