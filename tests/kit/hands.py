@@ -108,7 +108,7 @@ class House:
 
     def table(self) -> dict[str, Any]:
         """A list page of one column, with one bulk action."""
-        column = Thing(key="what", label="What", kind="text", sortable=False, sorted="", url="", link=True)
+        column = Thing(key="what", label="What", kind="text", sortable=False, sorted="", url="", link=True, full=False)
         rows = [(Thing(pk=row["pk"]), f"/opened/{row['pk']}/", [(column, row["what"])]) for row in self.listed()]
         owner = Thing(label="Change owner", url="/bulk/owner/", icon="user")
         return {

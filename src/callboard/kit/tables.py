@@ -1,6 +1,6 @@
 """What a list shows: columns, where their values come from, and the relations they need loaded."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any, Final, Literal
@@ -139,15 +139,19 @@ def relations(model: type[Model], path: str) -> list[str]:
 Cells = list[tuple[Column, Any]]
 
 
-def with_cents(lines: Iterable[Cells]) -> frozenset[str]:
-    """The columns one of whose amounts has cents: all of such a column show them, its sum too, and stand under each other."""
-    amounts = ((column.key, value) for line in lines for column, value in line if column.kind == "money")
-    return frozenset(key for key, value in amounts if has_cents([value]))
+def with_cents(lines: Iterable[Cells]) -> dict[str, Column]:
+    """By key the columns one of whose amounts has cents, as they show them all, their sum too: under each other."""
+    found: dict[str, Column] = {}
+    for line in lines:
+        for column, value in line:
+            if column.kind == "money" and column.key not in found and has_cents([value]):
+                found[column.key] = replace(column, full=True)
+    return found
 
 
-def in_full(line: Cells, keys: Collection[str]) -> Cells:
-    """A line whose amounts in these columns are shown with their cents."""
-    return [(replace(column, full=True) if column.key in keys else column, value) for column, value in line]
+def in_full(line: Cells, full: Mapping[str, Column]) -> Cells:
+    """A line with the columns `with_cents` found."""
+    return [(full.get(column.key, column), value) for column, value in line]
 
 
 class Table:

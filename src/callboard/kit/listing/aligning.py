@@ -1,12 +1,12 @@
 """Amounts under each other: a column one of whose amounts has cents shows them in every row, in groups and in its sum."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from callboard.kit.listing.address import Query
 from callboard.kit.listing.drawing import GroupView, TotalsRow
 from callboard.kit.listing.shown import Row
-from callboard.kit.tables import Cells, in_full, with_cents
+from callboard.kit.tables import Cells, Column, in_full, with_cents
 
 #: The parameter that tells the row a cell was edited in which columns those around it show in full.
 FULL = "full"
@@ -17,19 +17,24 @@ def lined_up(
     rows: Sequence[Row], groups: Sequence[GroupView], totals: TotalsRow | None
 ) -> tuple[list[Row], list[GroupView], TotalsRow | None, frozenset[str]]:
     """The same rows, groups and sums with the columns that show their cents, and the keys of these."""
-    keys = with_cents(_lines(rows, groups, totals))
-    if not keys:
-        return list(rows), list(groups), totals, keys
+    full = with_cents(_lines(rows, groups, totals))
+    if not full:
+        return list(rows), list(groups), totals, frozenset()
     bodies = [
-        replace(group, cells=in_full(group.cells, keys), rows=[in_row(row, keys) for row in group.rows])
+        replace(group, cells=in_full(group.cells, full), rows=[_in_full(row, full) for row in group.rows])
         for group in groups
     ]
-    foot = replace(totals, cells=in_full(totals.cells, keys)) if totals is not None else None
-    return [in_row(row, keys) for row in rows], bodies, foot, keys
+    foot = replace(totals, cells=in_full(totals.cells, full)) if totals is not None else None
+    return [_in_full(row, full) for row in rows], bodies, foot, frozenset(full)
 
 
 def in_row(row: Row, keys: frozenset[str]) -> Row:
-    return row._replace(cells=in_full(row.cells, keys))
+    """A row alone, as it stands among others in which these columns show their cents."""
+    return _in_full(row, {column.key: replace(column, full=True) for column, _value in row.cells if column.key in keys})
+
+
+def _in_full(row: Row, full: Mapping[str, Column]) -> Row:
+    return row._replace(cells=in_full(row.cells, full))
 
 
 def asked(keys: frozenset[str]) -> Query:
