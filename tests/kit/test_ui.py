@@ -242,7 +242,7 @@ def test_a_field_ties_label_help_and_error_to_its_input() -> None:
         (
             "ray@agency.example",
             "email",
-            '<a href="mailto:ray@agency.example"><span class="em">ray</span><wbr><span class="em">@agency.example</span></a>',
+            '<a href="mailto:ray@agency.example" translate="no"><span class="em">ray</span><wbr><span class="em">@agency.example</span></a>',
         ),
     ],
 )

@@ -103,7 +103,7 @@ def _by_kind(context: Context, value: Any, kind: str, full: bool = False) -> Saf
     if kind == "email":
         name, _at, host = str(value).partition("@")
         parts = f'<span class="em">{escape(name)}</span><wbr><span class="em">@{escape(host)}</span>'
-        return SafeString(f'<a href="mailto:{escape(value)}">{parts}</a>')
+        return SafeString(f'<a href="mailto:{escape(value)}" translate="no">{parts}</a>')
     if kind == "phone":
         return SafeString(f'<a class="nw" href="tel:{re.sub(r"[^+0-9]", "", str(value))}">{escape(value)}</a>')
     if kind == "account":
