@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Count, DecimalField, F, FloatField, Sum, Value
 from django.test.utils import CaptureQueriesContext
 
-from callboard.core import asking, clock
+from callboard.core import clock
 from callboard.core.asking import Question, answers, kept, statement
 from callboard.core.present import Present
 from callboard.directory.models import Account, AccountFacts
@@ -124,14 +124,6 @@ def test_a_kept_statement_is_put_into_sql_once_and_asks_anew_each_time(monkeypat
     monkeypatch.setattr(clock, "now", lambda: later)
     assert kept(key, questions).answers()["fresh"] is False
     assert made == 1
-
-
-def test_only_so_many_statements_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(asking, "KEPT", 2)
-    monkeypatch.setattr(asking, "_kept", {})
-    for name in ("a", "b", "a", "c"):
-        kept(name, lambda: {"one": Question("exists", Person.objects.all())})
-    assert list(asking._kept) == ["a", "c"]
 
 
 def test_the_present_is_an_instant_in_an_ordinary_question_too() -> None:

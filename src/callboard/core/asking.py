@@ -5,7 +5,6 @@ Each would be a round trip and a plan of its own; a page asks a dozen of them.
 
 import json
 from collections.abc import Callable, Hashable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -20,6 +19,7 @@ from django.db.models.query import get_related_populators
 from psycopg import sql
 
 from callboard.core.db.moment import Slot
+from callboard.core.lately import Lately
 
 K = TypeVar("K")
 Row = dict[str, Any]
@@ -119,8 +119,7 @@ def statement(questions: Mapping[K, Question]) -> Statement[K]:
 
 
 #: So many statements are kept, those asked last.
-KEPT = 500
-_kept: dict[Hashable, Statement[Any]] = {}
+_statements: Lately[Statement[Any]] = Lately(500)
 
 
 def kept(key: Hashable, questions: Callable[[], Mapping[K, Question]]) -> Statement[K]:
@@ -129,14 +128,7 @@ def kept(key: Hashable, questions: Callable[[], Mapping[K, Question]]) -> Statem
     key: everything the questions are made of (whose rights, which day).  In them the present instant is written `Present()`,
     and the number of a record that comes each time `Given("its name")`.
     """
-    found = _kept.pop(key, None)
-    if found is None:
-        found = statement(questions())
-    _kept[key] = found  # the last asked stands last
-    while len(_kept) > KEPT:
-        with suppress(KeyError, RuntimeError, StopIteration):  # another thread was first
-            del _kept[next(iter(_kept))]
-    return found
+    return _statements.get(key, lambda: statement(questions()))
 
 
 def _as_it_is(value: Any) -> Any:

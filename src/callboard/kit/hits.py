@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as now_
+from markupsafe import escape
 
 from callboard.core.links import url_at
 from callboard.core.refs import Ref, model_of
@@ -74,5 +74,5 @@ def _state(source: SearchSource, hit: Hit) -> Text:
 
 def marked(text: str, words: Sequence[str]) -> SafeString:
     """The text with the words marked."""
-    parts = ((format_html('<mark class="hit">{}</mark>', piece) if on else piece,) for piece, on in pieces(text, words))
-    return format_html_join("", "{}", parts)
+    parts = ((escape(piece), on) for piece, on in pieces(text, words))
+    return SafeString("".join(f'<mark class="hit">{piece}</mark>' if on else piece for piece, on in parts))

@@ -10,13 +10,16 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from callboard.core import clock
 from callboard.core.actions import Action, Actor
+from callboard.core.lately import Lately
 from callboard.core.links import url_of
 from callboard.core.registry import register
 from callboard.kit import nav
@@ -26,6 +29,7 @@ from callboard.kit.pages.buttons import key_of
 from callboard.kit.pages.lists import ListPage
 from callboard.kit.pages.page import PAGES, Page
 from callboard.kit.pages.reports import ReportPage
+from callboard.kit.whose import whose
 
 #: What the page's scripts do in their own way; as a form it would ask for what only they know.
 NOT_OFFERED = frozenset({"kit.park_page", "kit.restore_keys", "kit.set_key", "team.set_status"})
@@ -58,10 +62,16 @@ class Offer:
     said: SafeString = NOTHING
 
 
+_everywhere: Lately[list[Offer]] = Lately(200)
+
+
 def all_commands(request: HttpRequest, actor: Actor, about: Sequence[Any]) -> list[Offer]:
     """Everything that can be done here; `about`: the records that are open or under the keyboard."""
     found = [offer for record in about for offer in with_record(actor, record)]
-    found += [*new_things(actor), *places(request, actor), *of_the_page(request)]
+    # Asked at every letter that is typed: what a person may make and where they may go is worked out once.
+    whole = whose(actor), get_language(), settings.ROOT_URLCONF, len(register.actions), len(PAGES)
+    found += _everywhere.get(whole, lambda: [*new_things(actor), *places(request, actor)])
+    found += of_the_page(request)
     first: dict[str, Offer] = {}
     for offer in found:
         first.setdefault(offer.what, offer)
