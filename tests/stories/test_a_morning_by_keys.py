@@ -107,7 +107,7 @@ def test_a_morning_without_a_mouse(house: House, signed_in: Callable[[Person], P
     press(page, "n", "Control+Enter")
     expect(page.locator(".tl").first).to_contain_text("Wants two more seats")
     note = Interaction.objects.latest("id")
-    assert (note.outcome != "", note.next_on) == (True, clock.business_day(clock.now()) + timedelta(days=3))
+    assert (note.outcome != "", note.next_on) == (True, clock.workday_after(clock.business_day(clock.now()), 3))
     settled(page)
 
     # g m is not there; g d leads to the day where d does the task that is first, and u brings it back.

@@ -62,6 +62,7 @@ def test_what_was_written_just_now_is_found_with_a_typing_error_and_kept_apart_b
     page.get_by_role("dialog", name="Filter").get_by_label("Owner").select_option("none")
     page.get_by_role("button", name="Show").click()
     expect(page.get_by_role("link", name="Remove the filter Owner: nobody")).to_be_visible()
+    page.wait_for_load_state("load")  # the keys are there with the page's script
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/contacts/{contact.pk}/")
