@@ -118,3 +118,11 @@ def test_the_practice_company_has_a_rule_for_whatever_no_other_fits(admin: Perso
         "Everything else to the pool Desk", [], RoutingRule().conditions, True,
     )  # fmt: skip
     assert item("Hello", "Xyzzy.").person is not None
+
+
+def test_the_empty_list_of_rules_offers_the_usual_ones(client: Client) -> None:
+    client.force_login(make.person("Ada", roles=("administrator",)))
+    page = client.get("/routing/").content.decode()
+    first_step = page.partition("No rules yet")[2]
+    assert "/do/intake.create_rule/" in first_step
+    assert "/do/intake.add_usual_rules/" in first_step

@@ -11,11 +11,15 @@ from callboard.kit.tables import Column, Text
 
 @dataclass(frozen=True)
 class Empty:
-    """What a list says when it has no rows at all: what it is, and the first step (one of its buttons, or an address)."""
+    """What a list says when it has no rows at all: what it is, and the first step, its first button.
+
+    also: the names of those of its actions that are another way to begin.
+    """
 
     title: Text
     text: Text = ""
     icon: str = "list"
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

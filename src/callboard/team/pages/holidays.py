@@ -78,6 +78,7 @@ class Holidays(ListPage):
         _("No holidays yet"),
         _("Add the public holidays of where you are; “answer by” and the pace of the board leave them out."),
         "confetti",
+        (add_public_holidays.name,),
     )
 
     def rows(self, actor: Actor, seen: Seen, table: Table) -> QuerySet[Any]:
