@@ -1,12 +1,14 @@
-"""The statement of the rail is kept for a person; what it asks is what asking anew would ask."""
+"""The statements of the rail and the Inbox are kept for a person; what they ask is what asking anew would ask."""
 
 from datetime import timedelta
 
 import pytest
+from django.test import RequestFactory
 
 from callboard.core import clock
 from callboard.core.actor import Actor
 from callboard.core.asking import statement
+from callboard.intake.pages.inbox import Asked, Inbox
 from callboard.kit import nav
 from callboard.team.models import Person, Role
 from callboard.team.queries.setup import _asked, steps_for
@@ -23,9 +25,9 @@ def test_a_quarter_of_an_hour_later_the_same_is_asked(role: str, monkeypatch: py
     actor = Actor("person", person=make.person(roles=(role,)))
     noon = clock.now().replace(hour=12)
     monkeypatch.setattr(clock, "now", lambda: noon)
-    before = [_rail(actor), _steps(actor)]
+    before = [_rail(actor), _steps(actor), *_inbox(actor)]
     monkeypatch.setattr(clock, "now", lambda: noon + timedelta(minutes=15))
-    assert [_rail(actor), _steps(actor)] == before
+    assert [_rail(actor), _steps(actor), *_inbox(actor)] == before
 
 
 def test_a_right_taken_a_team_changed_and_a_cover_begun_ask_anew() -> None:
@@ -50,6 +52,15 @@ def _key(person: Person) -> object:
 def _rail(actor: Actor) -> tuple[str, str]:
     found = statement(nav._of_rail(actor, nav.entries_of(actor)))
     return found.text, repr(found.values)
+
+
+def _inbox(actor: Actor) -> list[tuple[str, str]]:
+    asked = Asked(RequestFactory().get("/inbox/"), actor, clock.now(), "waiting", None)
+    parts = ("", "desk", "queue", "panes")
+    made = [
+        statement(Inbox().standing(asked, part)) & statement(Inbox().about_item(asked, part, True)) for part in parts
+    ]
+    return [(found.text, repr(found.values)) for found in made]
 
 
 def _steps(actor: Actor) -> tuple[str, str]:

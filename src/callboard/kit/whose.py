@@ -14,4 +14,7 @@ def whose(actor: Actor) -> Hashable:
     now, person = clock.now(), actor.person
     if person is None:
         return actor.kind, now.date()
-    return person.pk, person.version, policy().mark(actor), now.date(), now.astimezone(person.tz).date()
+    return (
+        *(person.pk, person.version, person.team_id, person.zone, policy().mark(actor)),
+        *(now.date(), now.astimezone(person.tz).date()),
+    )

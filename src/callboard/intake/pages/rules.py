@@ -35,7 +35,12 @@ class RoutingRules(ListPage):
     buttons = [verbs.create_rule, verbs.add_usual_rules, verbs.route_waiting]
     bulk = (verbs.retire_rule, verbs.restore_rule)
     paste = False
-    empty = Empty(_("No rules yet"), _("Start with the usual ones and change them, or write your own."), "route", (verbs.add_usual_rules.name,))
+    empty = Empty(
+        _("No rules yet"),
+        _("Start with the usual ones and change them, or write your own."),
+        "route",
+        (verbs.add_usual_rules.name,),
+    )
     order = ("position", "id")
 
 
