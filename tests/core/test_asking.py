@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from callboard.core import clock
 from callboard.core.asking import Question, answers, kept, statement
-from callboard.core.present import Present
+from callboard.core.present import Given, Present, given_ids
 from callboard.directory.models import Account, AccountFacts
 from callboard.team.models import Holiday, Person, Setting, Team
 from tests import make
@@ -141,3 +141,19 @@ def test_two_statements_are_asked_as_one_and_no_name_twice(django_assert_num_que
         assert (people & teams).answers() == {"people": [{"name": "Ann"}], "teams": 0, "never": []}
     with pytest.raises(ValueError, match="one name"):
         people & people
+
+
+def test_numbers_that_come_with_the_question_make_one_statement_for_all_records() -> None:
+    people = [make.person(name) for name in ("Ann", "Bob", "Cid")]
+    kept_one = statement(
+        {
+            "one": Question("list", Person.objects.filter(pk=Given("who")).values("name")),
+            "some": Question("count", Person.objects.filter(pk__in=given_ids("them"))),
+        }
+    )
+    for person in people:
+        found = kept_one.answers(who=person.pk, them=[person.pk, people[0].pk])
+        assert found == {"one": [{"name": person.name}], "some": len({person.pk, people[0].pk})}
+    assert kept_one.answers(who=0, them=[]) == {"one": [], "some": 0}
+    with pytest.raises(KeyError):
+        kept_one.answers(who=1)

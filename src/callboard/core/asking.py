@@ -4,7 +4,7 @@ Each would be a round trip and a plan of its own; a page asks a dozen of them.
 """
 
 import json
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -82,11 +82,11 @@ class Statement(Generic[K]):
     def text(self) -> str:
         return f"SELECT {', '.join(self.parts)}"
 
-    def answers(self, **given: int) -> dict[K, Any]:
+    def answers(self, **given: int | Sequence[int]) -> dict[K, Any]:
         """The answers, asked now.  One query; none where nothing is asked.  given: what each `Given` of the questions is."""
         if not self.read:
             return dict(self.found)
-        values = [given[value.name] if isinstance(value, Slot) else value for value in self.values]
+        values: list[Any] = [given[value.name] if isinstance(value, Slot) else value for value in self.values]
         with connection.cursor() as cursor:
             cursor.execute(self.text, values)
             answered = zip(self.read, cursor.fetchone(), strict=True)

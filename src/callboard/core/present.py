@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db.models import BigIntegerField, DateTimeField, Expression
+from django.db.models.expressions import RawSQL
 
 from callboard.core.db.moment import Moment, Slot
 
@@ -35,3 +36,8 @@ class Given(Expression):
     def as_sql(self, compiler: Any, connection: Any) -> Any:
         """A parameter; only a `Statement` knows what it is worth."""
         return "%s", [Slot(self.name)]
+
+
+def given_ids(name: str) -> RawSQL:
+    """Numbers that come with the question: ``filter(pk__in=given_ids("items"))``, asked by ``statement.answers(items=[7, 9])``."""
+    return RawSQL("SELECT unnest(%s::bigint[])", (Slot(name),))

@@ -17,6 +17,8 @@ from django.db.models.functions import Concat, Left
 from callboard.core import clock
 from callboard.core.access import access_of, allows, policy, tokens, visible
 from callboard.core.actor import Actor
+from callboard.core.asking import Question, kept
+from callboard.core.present import given_ids
 from callboard.core.refs import Ref, model_of
 from callboard.core.registry import SearchSource, register
 from callboard.core.search import asking, lexicon, ranking
@@ -112,32 +114,49 @@ def kinds_of(actor: Actor) -> list[SearchSource]:
 
 def seen_of(actor: Actor, hits: Sequence[Hit]) -> list[Hit]:
     """Those of the hits whose record the actor may see now.  One question, however many kinds."""
-    seen = {Ref(kind, pk) for kind, pk, *_text in _ask_records(actor, (hit.ref for hit in hits))}
+    by_kind: dict[str, list[int]] = {}
+    for hit in hits:
+        by_kind.setdefault(hit.ref.kind, []).append(hit.ref.id)
+    kinds = tuple(kind for kind in sorted(by_kind) if _open(actor, kind))
+    who = (actor.person.pk, actor.person.version) if actor.person is not None else actor.kind
+    key = "seen", kinds, who, policy().mark(actor), clock.now().date()
+    asked = kept(key, lambda: {kind: Question("list", _among(actor, kind)) for kind in kinds})
+    found = asked.answers(**{kind: by_kind[kind] for kind in kinds})
+    seen = {Ref(kind, row["pk"]) for kind, rows in found.items() for row in rows}
     return [hit for hit in hits if hit.ref in seen]
+
+
+def _open(actor: Actor, kind: str) -> bool:
+    """Whether records of the kind can be found by the actor at all."""
+    source = register.search_source.get(kind)
+    return (
+        source is not None and model_of(kind) is not None and (not source.operation or allows(actor, source.operation))
+    )
+
+
+def _among(actor: Actor, kind: str) -> QuerySet[Any, Any]:
+    """Of the ids that are given under the kind's name those the actor may see."""
+    records = records_of(register.search_source[kind]).filter(pk__in=given_ids(kind))
+    return visible(records, actor).order_by().values("pk")
 
 
 def texts_of(actor: Actor, refs: Iterable[Ref]) -> dict[Ref, str]:
     """The long text of records that have one and may be seen now.  One question, however many kinds."""
-    return {Ref(kind, pk): text for kind, pk, text in _ask_records(actor, refs, with_text=True)}
+    return {Ref(kind, pk): text for kind, pk, text in _ask_texts(actor, refs)}
 
 
-def _ask_records(actor: Actor, refs: Iterable[Ref], with_text: bool = False) -> list[tuple[Any, ...]]:
+def _ask_texts(actor: Actor, refs: Iterable[Ref]) -> list[tuple[str, int, str]]:
     by_kind: dict[str, list[int]] = {}
     for ref in refs:
         by_kind.setdefault(ref.kind, []).append(ref.id)
     asked: list[QuerySet[Any]] = []
     for kind, ids in sorted(by_kind.items()):
         source = register.search_source.get(kind)
-        if source is None or model_of(kind) is None or (with_text and not source.text):
-            continue
-        if source.operation and not allows(actor, source.operation):
+        if source is None or not source.text or not _open(actor, kind):
             continue
         found = visible(records_of(source).filter(pk__in=ids), actor).order_by()
-        found = found.annotate(found_kind=Value(kind, output_field=CharField()))
-        names = ["found_kind", "pk"]
-        if with_text:
-            found, names = found.annotate(found_text=_text(source)), [*names, "found_text"]
-        asked.append(found.values_list(*names))
+        found = found.annotate(found_kind=Value(kind, output_field=CharField()), found_text=_text(source))
+        asked.append(found.values_list("found_kind", "pk", "found_text"))
     if not asked:
         return []
     first, *others = asked
