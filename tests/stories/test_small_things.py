@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from callboard.config import demo
 from callboard.directory.models import Account
@@ -15,7 +15,7 @@ from tests.stories.house import House
 pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
 
 SCALE = 0.05
-DESK, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
+DESK, PHONE = ViewportSize(width=1280, height=800), ViewportSize(width=390, height=844)
 HEBREW = "חברת הביטוח והתיווך המאוחדת של ירושלים והגליל העליון בערבון מוגבל ושות׳ שֻׁלְחָן עָרוּךְ"
 #: Whether the reason that is open lies over what it explains, or runs off the window.
 COVERS = """name => {
@@ -45,7 +45,7 @@ def test_what_stands_on_a_page_fits_it_and_nothing_covers_what_it_is_about(page:
     assert wide == [], "they scroll sideways at 1280 px"
 
     for size in (DESK, PHONE):
-        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.set_viewport_size(size)
         page.goto("/board/")
         for name in ("New MRR", "Cancelled", "Pending, not counted"):
             page.get_by_role("link", name=name, exact=True).click()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from callboard.core import clock
 from callboard.directory.models import Account, AccountFacts
@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.djang
 ROWS = 10_060
 #: So many of them are of the first tier: three pages, the last one short.
 FEW = 120
-PHONE, WIDE = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
+PHONE, WIDE = ViewportSize(width=390, height=844), ViewportSize(width=1280, height=800)
 THEME = "theme => { document.documentElement.dataset.bsTheme = theme }"
 
 
@@ -52,11 +52,11 @@ def many(owner: Person) -> None:
 def seen(page: Page) -> None:
     """axe finds nothing on the list in both themes, nor does anything run over an edge, wide and on a phone."""
     for size, theme in ((WIDE, "light"), (PHONE, "dark")):
-        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.set_viewport_size(size)
         page.evaluate(THEME, theme)
         assert runs_off(page, size["width"]) == []
         look(page, "main")
-    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    page.set_viewport_size(WIDE)
 
 
 def test_ten_thousand_rows_are_paged_grouped_and_chosen(signed_in: Callable[[Person], Page], dana: Person) -> None:
@@ -100,11 +100,11 @@ def test_ten_thousand_rows_are_paged_grouped_and_chosen(signed_in: Callable[[Per
     assert sums["y"] + sums["height"] <= bar["y"] + 1
     seen(page)
     # On a phone a chosen row is marked as a whole, not cell by cell.
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     ground = "at => [at, ...at.cells].map(each => getComputedStyle(each).backgroundColor)"
     whole, *cells = page.locator("tr.sel").first.evaluate(ground)
     assert whole != "rgba(0, 0, 0, 0)" and set(cells) == {"rgba(0, 0, 0, 0)"}
-    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    page.set_viewport_size(WIDE)
     page.locator("[data-all-matching]").check()
     page.locator("#bulk").get_by_role("button", name="Set tier").click()
     expect(page.locator("main")).to_contain_text("10,060")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Route, ViewportSize, expect
 
 from callboard.directory.models import Account
 from callboard.team.models import Person
@@ -15,7 +15,7 @@ from tests.stories.house import House
 
 pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
 
-PHONE, WIDE = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
+PHONE, WIDE = ViewportSize(width=390, height=844), ViewportSize(width=1280, height=800)
 THEME = "theme => { document.documentElement.dataset.bsTheme = theme }"
 FLOATING = ":popover-open, dialog[open]"
 #: What floats and reaches over an edge of the window.
@@ -109,7 +109,7 @@ def test_whatever_opens_stays_in_the_window_and_can_be_read(
         "/": (".cb-bell a, .cb-bell button", ".cb-parked"),
     }
     for size, theme in ((WIDE, "light"), (PHONE, "dark")):
-        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.set_viewport_size(size)
         for address, each in openers.items():
             for opener in each:
                 page.goto(address)
@@ -187,7 +187,7 @@ def test_the_matrix_is_one_stop_of_tab_and_walked_by_arrows(signed_in: Callable[
     # What would change is read and left on a phone too.
     page.get_by_role("button", name="See what would change").click()
     page.get_by_role("heading", name="1 cell would change").wait_for()
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     # Of each button the end of its words, which a button that is pressed together does not hold.
     ends = "all => all.map(at => { const words = new Range(); words.selectNodeContents(at); return words.getBoundingClientRect().right })"
     room = page.locator(".act-f").evaluate("at => at.getBoundingClientRect().right")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -45,9 +45,7 @@ class Interactions(ListPage):
     empty = Empty(_("Nothing written up yet"), _("A note on any account stands here too."), "notes")
 
     def queryset(self, actor: Actor) -> QuerySet[Interaction]:
-        # As lists: a queryset for each of fifty rows costs more than the rows.
-        named = Prefetch("accounts", to_attr="named_accounts")
-        return queries.interactions_listed(actor).prefetch_related(None).prefetch_related(named)
+        return queries.interactions_listed(actor)
 
 
 class InteractionRecord(RecordPage):

@@ -1,16 +1,16 @@
 """What the list of interactions shows."""
 
+from typing import Any
+
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from callboard.journal.models import Interaction
 from callboard.kit.tables import Column, Table
 
 
-def accounts_of(interaction: Interaction) -> str:
-    """Their names; the list of interactions has them loaded."""
-    accounts = getattr(interaction, "named_accounts", None)
-    return ", ".join(str(account) for account in (interaction.accounts.all() if accounts is None else accounts))
+def accounts_of(interaction: Any) -> str:
+    """Their names, as `interactions_listed` has loaded them."""
+    return ", ".join(str(account) for account in interaction.named_accounts)
 
 
 class InteractionTable(Table):

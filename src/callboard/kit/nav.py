@@ -22,6 +22,7 @@ from callboard.core.access import allows
 from callboard.core.actions import Action, Actor
 from callboard.core.asking import Question, kept
 from callboard.core.registry import Nav, register
+from callboard.core.whose import whose
 from callboard.kit.addresses import action_url, page_url
 from callboard.kit.fields import verb
 from callboard.kit.hands.state import hands_of
@@ -30,7 +31,6 @@ from callboard.kit.pages.buttons import key_of
 from callboard.kit.pages.lists import ListPage
 from callboard.kit.pages.page import PAGES, Page
 from callboard.kit.tables import Text
-from callboard.kit.whose import whose
 
 T = TypeVar("T")
 

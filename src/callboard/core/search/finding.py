@@ -4,20 +4,19 @@ Three questions: what the words may be, the candidates, their rights.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet, TextField, Value
-from django.db.models.fields import CharField
 from django.db.models.functions import Concat, Left
 
 from callboard.core import clock
 from callboard.core.access import access_of, allows, policy, tokens, visible
 from callboard.core.actor import Actor
-from callboard.core.asking import Question, kept
+from callboard.core.asking import Question, Row, kept
 from callboard.core.present import given_ids
 from callboard.core.refs import Ref, model_of
 from callboard.core.registry import SearchSource, register
@@ -27,6 +26,7 @@ from callboard.core.search.asking import Asked
 from callboard.core.search.index import LANGUAGE
 from callboard.core.search.ranking import Hit
 from callboard.core.search.source import LONGEST_TEXT, month_mark, records_of, sources
+from callboard.core.whose import whose
 
 #: Rows an arm may give: for the palette, and for the page of results.
 PALETTE, PAGE = 60, 300
@@ -114,53 +114,50 @@ def kinds_of(actor: Actor) -> list[SearchSource]:
 
 def seen_of(actor: Actor, hits: Sequence[Hit]) -> list[Hit]:
     """Those of the hits whose record the actor may see now.  One question, however many kinds."""
-    by_kind: dict[str, list[int]] = {}
-    for hit in hits:
-        by_kind.setdefault(hit.ref.kind, []).append(hit.ref.id)
-    kinds = tuple(kind for kind in sorted(by_kind) if _open(actor, kind))
-    who = (actor.person.pk, actor.person.version) if actor.person is not None else actor.kind
-    key = "seen", kinds, who, policy().mark(actor), clock.now().date()
-    asked = kept(key, lambda: {kind: Question("list", _among(actor, kind)) for kind in kinds})
-    found = asked.answers(**{kind: by_kind[kind] for kind in kinds})
-    seen = {Ref(kind, row["pk"]) for kind, rows in found.items() for row in rows}
+    seen = _asked(actor, (hit.ref for hit in hits), "seen", _among)
     return [hit for hit in hits if hit.ref in seen]
-
-
-def _open(actor: Actor, kind: str) -> bool:
-    """Whether records of the kind can be found by the actor at all."""
-    source = register.search_source.get(kind)
-    return (
-        source is not None and model_of(kind) is not None and (not source.operation or allows(actor, source.operation))
-    )
-
-
-def _among(actor: Actor, kind: str) -> QuerySet[Any, Any]:
-    """Of the ids that are given under the kind's name those the actor may see."""
-    records = records_of(register.search_source[kind]).filter(pk__in=given_ids(kind))
-    return visible(records, actor).order_by().values("pk")
 
 
 def texts_of(actor: Actor, refs: Iterable[Ref]) -> dict[Ref, str]:
     """The long text of records that have one and may be seen now.  One question, however many kinds."""
-    return {Ref(kind, pk): text for kind, pk, text in _ask_texts(actor, refs)}
+    long = (ref for ref in refs if (source := register.search_source.get(ref.kind)) is not None and source.text)
+    return {ref: row["found_text"] for ref, row in _asked(actor, long, "texts", _texts_among).items()}
 
 
-def _ask_texts(actor: Actor, refs: Iterable[Ref]) -> list[tuple[str, int, str]]:
+Rows = Callable[[Actor, SearchSource], QuerySet[Any, Any]]
+
+
+def _asked(actor: Actor, refs: Iterable[Ref], what: str, rows: Rows) -> dict[Ref, Row]:
+    """What ``rows`` gives of each of these records; ids are given under the name of their kind.  what: a name for the question."""
     by_kind: dict[str, list[int]] = {}
     for ref in refs:
         by_kind.setdefault(ref.kind, []).append(ref.id)
-    asked: list[QuerySet[Any]] = []
-    for kind, ids in sorted(by_kind.items()):
-        source = register.search_source.get(kind)
-        if source is None or not source.text or not _open(actor, kind):
-            continue
-        found = visible(records_of(source).filter(pk__in=ids), actor).order_by()
-        found = found.annotate(found_kind=Value(kind, output_field=CharField()), found_text=_text(source))
-        asked.append(found.values_list("found_kind", "pk", "found_text"))
-    if not asked:
-        return []
-    first, *others = asked
-    return list(first.union(*others, all=True) if others else first)
+    kinds = {kind: source for kind in sorted(by_kind) if (source := _open(actor, kind)) is not None}
+    statement = kept(
+        (what, tuple(kinds), whose(actor)),
+        lambda: {kind: Question("list", rows(actor, source)) for kind, source in kinds.items()},
+    )
+    found = statement.answers(**{kind: by_kind[kind] for kind in kinds})
+    return {Ref(kind, row["pk"]): row for kind, rows_ in found.items() for row in rows_}
+
+
+def _open(actor: Actor, kind: str) -> SearchSource | None:
+    """How records of the kind are found, where the actor may find any."""
+    source = register.search_source.get(kind)
+    if source is None or model_of(kind) is None or (source.operation and not allows(actor, source.operation)):
+        return None
+    return source
+
+
+def _among(actor: Actor, source: SearchSource) -> QuerySet[Any, Any]:
+    """Of the given ids those the actor may see."""
+    return visible(records_of(source).filter(pk__in=given_ids(source.name)), actor).order_by().values("pk")
+
+
+def _texts_among(actor: Actor, source: SearchSource) -> QuerySet[Any, Any]:
+    """The same with their long text."""
+    rows: QuerySet[Any, Any] = _among(actor, source).annotate(found_text=_text(source))
+    return rows
 
 
 def _text(source: SearchSource) -> Any:

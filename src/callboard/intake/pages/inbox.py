@@ -19,6 +19,7 @@ from callboard.core.asking import Question, answers, kept
 from callboard.core.present import Given
 from callboard.core.refs import BIGGEST
 from callboard.core.registry import register
+from callboard.core.whose import whose
 from callboard.intake.actions import create_item
 from callboard.intake.models import QueueItem
 from callboard.intake.pages.context import account_context, panels_asked
@@ -31,7 +32,6 @@ from callboard.kit.addresses import action_url, record_url
 from callboard.kit.here import here
 from callboard.kit.pages.page import Page
 from callboard.kit.pages.panels import of_page, of_panel
-from callboard.kit.whose import whose
 
 VIEWS = {
     "waiting": _("Waiting"),

@@ -1,7 +1,7 @@
 """What can be asked about what happened with people."""
 
 from callboard.journal.queries.clocks import conversations_of, replies_among, words_of
-from callboard.journal.queries.lists import interactions_listed, interactions_with, last_notes
+from callboard.journal.queries.lists import interactions_listed, interactions_with
 from callboard.journal.queries.missing import Unwritten, conversations_without_note, unwritten
 
 __all__ = [
@@ -10,7 +10,6 @@ __all__ = [
     "conversations_without_note",
     "interactions_listed",
     "interactions_with",
-    "last_notes",
     "replies_among",
     "unwritten",
     "words_of",

@@ -22,6 +22,7 @@ from callboard.core.actions import Action, Actor
 from callboard.core.lately import Lately
 from callboard.core.links import url_of
 from callboard.core.registry import register
+from callboard.core.whose import whose
 from callboard.kit import nav
 from callboard.kit.addresses import action_url as address
 from callboard.kit.fields import verb
@@ -29,7 +30,6 @@ from callboard.kit.pages.buttons import key_of
 from callboard.kit.pages.lists import ListPage
 from callboard.kit.pages.page import PAGES, Page
 from callboard.kit.pages.reports import ReportPage
-from callboard.kit.whose import whose
 
 #: What the page's scripts do in their own way; as a form it would ask for what only they know.
 NOT_OFFERED = frozenset({"kit.park_page", "kit.restore_keys", "kit.set_key", "team.set_status"})

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from callboard.core.access import policy, visible
 from callboard.core.actor import Actor
 from callboard.core.asking import Question, kept
+from callboard.core.whose import whose
 from callboard.kit.listing.address import PLACE, SHAPE, Query
 from callboard.kit.listing.models import SavedView, Sharing, ViewDefault
-from callboard.kit.whose import whose
 
 ALL = "all"
 #: A list shows so many views as tabs; the page of views has all of them.

@@ -6,9 +6,9 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
-from django.utils.html import conditional_escape as escaped
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from markupsafe import escape
 
 from callboard.kit.pieces.atoms import chip, icon, now_of, time_of
 from callboard.kit.pieces.controls import part
@@ -29,13 +29,13 @@ def timeline_entries(context: Context, entries: Iterable[Any]) -> SafeString:
 
 
 def _entry(entry: Any, now: datetime) -> str:
-    """Put together from pieces that are safe: what somebody typed goes through `escaped`."""
+    """Put together from pieces that are safe: what somebody typed goes through `escape`."""
     tone, pinned, who, mark = (part(entry, name) for name in ("tone", "pinned", "person", "chip"))
     pieces = (
         '<li class="pinned"><span class="tk' if pinned else '<li><span class="tk',
-        f" tk-{escaped(tone)}" if tone else "",
+        f" tk-{escape(tone)}" if tone else "",
         f'">{icon(part(entry, "icon") or "point")}</span><div><div class="h"><b>{_title(entry)}</b>',
-        f'<span class="sec">{escaped(who)}</span>' if who else "",
+        f'<span class="sec">{escape(who)}</span>' if who else "",
         chip(mark[0], tone=mark[1]) if mark else "",
         icon("bookmark", size="s", label=_("Pinned")) if pinned else "",
         time_of(part(entry, "at"), now),
@@ -45,12 +45,12 @@ def _entry(entry: Any, now: datetime) -> str:
 
 
 def _title(entry: Any) -> str:
-    url, title = part(entry, "url"), escaped(part(entry, "title"))
-    return f'<a href="{escaped(url)}">{title}</a>' if url else title
+    url, title = part(entry, "url"), escape(part(entry, "title"))
+    return f'<a href="{escape(url)}">{title}</a>' if url else title
 
 
 def _words(entry: Any) -> str:
     if body := part(entry, "body"):
-        return f'<div class="p prose">{escaped(body)}</div>'
+        return f'<div class="p prose">{escape(body)}</div>'
     text = part(entry, "text")
     return f'<div class="p">{prose(text)}</div>' if text else ""

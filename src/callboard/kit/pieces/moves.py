@@ -1,4 +1,4 @@
-"""The menu of a card of a board: where else it can go."""
+"""A card of a board: what scripts look for on it, and the menu of where else it can go."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -11,6 +11,14 @@ from markupsafe import escape
 from callboard.kit.pieces.atoms import icon, kbd
 
 register = template.Library()
+
+
+@register.simple_tag
+def card_marks(record: Any, url: str = "", move_url: str = "") -> SafeString:
+    """What the scripts look for on a card: the record, its version, its page, and where it is moved, if it can be."""
+    moved = f' data-card="{record.pk}" data-move="{escape(move_url)}"' if move_url else ""
+    page = f' data-url="{escape(url)}"' if url else ""
+    return SafeString(f'data-row="{record.pk}" data-version="{record.version}"{moved}{page}')
 
 
 @register.simple_tag

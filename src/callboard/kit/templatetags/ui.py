@@ -4,7 +4,7 @@ Everything given is escaped.  Tones: ``over`` (a promise is broken), ``due`` (ne
 ``save``, ``pend`` (outside every total), ``acc`` (where I am, what is new), "" (later, neutral).  A tone never stands
 alone: it comes with a shape or a word.
 
-Atoms: icon kbd chip cue money avatar when bar.  Controls: button act field move_menu.  Values: cell timeline_entries.
+Atoms: icon kbd chip cue money avatar when bar.  Controls: button act field card_marks move_menu.  Values: cell timeline_entries.
 Blocks: figure why notice panel empty tabs pager toast chart.  A filter for what people wrote: prose.
 """
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core import clock
@@ -61,13 +60,11 @@ class Pipeline(ReportPage):
 
 
 def _card(row: Opportunity) -> dict[str, Any]:
-    """An opportunity as a card.  marks: what board.js looks for on it."""
-    url = url_of(row)
-    marks = f'data-row="{row.pk}" data-url="{url}" data-card="{row.pk}" data-version="{row.version}"'
+    """An opportunity as a card."""
     return {
         "row": row,
-        "url": url,
-        "marks": SafeString(f'{marks} data-move="{action_url(move_stage, row)}"'),
+        "url": url_of(row),
+        "move_url": action_url(move_stage, row),
         "more": [
             (_("Won"), "trophy", action_url(win_opportunity, row)),
             (_("Lost"), "circle-x", action_url(lose_opportunity, row)),
