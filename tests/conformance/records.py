@@ -27,6 +27,8 @@ WANTED: dict[str, Callable[[int], dict[str, Any]]] = {
     "intake.queueitem": lambda number: {"person": None, "proposed_to": None},
     "directory.contactemail": lambda number: {"address": f"a{number}@example.com"},
     "directory.contactphone": lambda number: {"e164": f"+1512555{number:04}"},
+    "directory.location": lambda number: {"city": f"Πόλη {number}"},
+    "directory.customfield": lambda number: {"name": f"own_{number}", "noun": "account"},
     "directory.accountdomain": lambda number: {"domain": f"agency{number}.example"},
 }
 #: What a record is never without.

@@ -6,7 +6,17 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.names import sort_key
-from callboard.core.registry import Check, Difference, Fact, Nav, OwnedKind, SearchSource, TimelineKind, register
+from callboard.core.registry import (
+    Check,
+    Difference,
+    Fact,
+    Nav,
+    OwnedKind,
+    SearchSource,
+    SettingEntry,
+    TimelineKind,
+    register,
+)
 from callboard.directory import queries, reasons
 from callboard.directory.models import Account, AccountFacts, AccountOwner, Contact, OwnerRole
 
@@ -35,6 +45,20 @@ register.nav.add(
     )
 )
 
+register.nav.add(Nav("groups", "customers", _("Groups"), "groups", "hierarchy", order=15, operation="directory.view"))
+register.nav.add(
+    Nav("fields", "team", _("Own fields"), "fields", "list-details", order=86, operation="directory.fields")
+)
+for setting, label, word in (
+    ("directory.partner_word", _("What a partner of an account is called"), _("Partner")),
+    ("directory.region_word", _("What the place of a relation is called"), _("State")),
+    ("directory.category_word", _("What a relation is about is called"), _("Category")),
+):
+    help = _(
+        "Stands over the columns of an account’s relations; the pack for insurance says Carrier, State, Line of business."
+    )
+    register.setting.add(SettingEntry(setting, label, str, str(word), help, _("Accounts")))
+
 for name, label, icon in (
     ("directory.account_created", _("Account created"), "building-store"),
     ("directory.owner_changed", _("Owner changed"), "user-share"),
@@ -44,6 +68,10 @@ for name, label, icon in (
     ("directory.contact_moved", _("Contact moved"), "arrow-right"),
     ("directory.contact_left", _("Contact left"), "user-minus"),
     ("directory.bounced", _("Mail came back"), "mail"),
+    ("directory.location_added", _("Location added"), "map-pin"),
+    ("directory.location_closed", _("Location closed"), "map-pin"),
+    ("directory.membership", _("Network"), "hierarchy"),
+    ("directory.file_added", _("File added"), "paperclip"),
 ):
     register.timeline_kind.add(TimelineKind(name, label, icon))
 
@@ -62,15 +90,15 @@ register.search_source.add(
         "building-store",
         title=("name",),
         detail=("city", "region"),
-        also=("legal_name",),
-        keys=("number", "phone", "domains__domain", "website"),
+        also=("legal_name", "trade_name", "locations__city"),
+        keys=("number", "phone", "domains__domain", "website", "locations__phone"),
         text=("note",),
         root="pk",
         weight=100,
         named=True,
         word="account",
         faded=Q(archived_at__isnull=False),
-        parts={"directory.accountdomain": "account"},
+        parts={"directory.accountdomain": "account", "directory.location": "account"},
     )
 )
 register.search_source.add(

@@ -59,3 +59,112 @@ class ContactTable(Table):
         Column("phone", _("Phone"), kind="phone", value=shown_phone, sort=None),
         Column("owner", _("Owner"), kind="person", value="account.owner"),
     )
+
+
+class GroupTable(Table):
+    columns = (
+        Column("name", _("Group"), link=True),
+        Column("kind", _("Kind")),
+        Column("place", _("Town"), sort="city"),
+        Column("owner", _("Owner"), kind="person"),
+        Column("members_now", _("Accounts"), kind="number", sort="members_now"),
+        Column("mrr_now", _("MRR"), kind="money", sort="mrr_now"),
+    )
+
+
+class MemberTable(Table):
+    """The accounts of a group as of a day (queries.groups.Member)."""
+
+    columns = (
+        Column("account", _("Account"), kind="account"),
+        Column("place", _("Town"), value="account.place"),
+        Column("tier", _("Tier"), value="account.tier"),
+        Column("owner", _("Owner")),
+        Column("mrr", _("MRR"), kind="money"),
+        Column("since", _("Member since"), kind="date"),
+        Column("code", _("Sub-code")),
+        Column("renewal", _("Renewal"), kind="date", value="account.facts.renewal_on"),
+        Column("last_conversation", _("Last talk"), kind="when", value="account.facts.last_conversation_at"),
+    )
+
+
+class LocationTable(Table):
+    columns = (
+        Column("where", _("Location"), value=str, sort="city", link=True),
+        Column("account", _("Account"), kind="account"),
+        Column("kind", _("Kind")),
+        Column("street", _("Street")),
+        Column("postal_code", _("Postal code")),
+        Column("phone", _("Phone"), kind="phone", value=lambda row: phone_text(row.phone) if row.phone else ""),
+        Column("closed_on", _("Closed on"), kind="date"),
+    )
+
+
+class MembershipTable(Table):
+    columns = (
+        Column("account", _("Account"), kind="account"),
+        Column("network", _("Network"), kind="account"),
+        Column("code", _("Sub-code"), link=True, value=lambda row: row.code or "–", sort="code"),
+        Column("starts_on", _("Since"), kind="date"),
+        Column("ends_on", _("Until"), kind="date"),
+    )
+
+
+class RelationTable(Table):
+    columns = (
+        Column("account", _("Account"), kind="account"),
+        Column("partner", _("Partner"), kind="account"),
+        Column("region", _("State"), link=True, value=lambda row: row.region or "–", sort="region"),
+        Column("category", _("Category")),
+        Column("status", _("Status"), kind="chip", value=lambda row: relation_status(row), sort="status"),
+        Column("since_on", _("Since"), kind="date"),
+        Column("code", _("Code on file")),
+    )
+
+
+TONES = {"active": "won", "asked": "due", "suspended": "over", "declined": ""}
+
+
+def relation_status(row: Any) -> tuple[str, str]:
+    """The status of a relation with its tone; one that ended says so."""
+    return (str(_("Ended")), "") if row.ended_on else (row.get_status_display(), TONES[row.status])
+
+
+class FileTable(Table):
+    columns = (
+        Column("name", _("File"), link=True),
+        Column("account", _("Account"), kind="account"),
+        Column("note", _("What it is")),
+        Column("size", _("Bytes"), kind="number", total=False),
+        Column("added_by", _("Added by"), kind="person"),
+        Column("created_at", _("Added"), kind="when"),
+    )
+
+
+class FieldTable(Table):
+    columns = (
+        Column("label", _("Field"), link=True),
+        Column("noun", _("Belongs to")),
+        Column("kind", _("Kind")),
+        Column("name", _("Short name")),
+        Column("options", _("List"), value=lambda row: ", ".join(row.options), sort=None),
+        Column("help", _("Explanation")),
+        Column("pack", _("Came with")),
+        Column("order", _("Place"), kind="number", total=False),
+    )
+
+
+class CategoryTable(Table):
+    columns = (
+        Column("name", _("Category"), link=True),
+        Column("pack", _("Came with")),
+        Column("retired_at", _("Retired"), kind="when"),
+    )
+
+
+class TermTable(Table):
+    columns = (
+        Column("term", _("Word"), link=True, sort="sort_key"),
+        Column("meaning", _("Meaning"), sort=None),
+        Column("pack", _("Came with")),
+    )

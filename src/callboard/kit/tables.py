@@ -27,6 +27,7 @@ class Column:
     sort: a database path; None forbids sorting; by default the field itself, or a relation's sort_key, name or number.
     needs: relations a callable reads ("account__owner"), so that thirty rows cost the queries of one.
     total: whether adding up an amount or a number makes sense (a price each does not).
+    choices: (value, label) of a column that is no field of the model and has a list.
     full: its amounts are shown with their cents, all of them: `in_full` says so where one of those shown has some.
     """
 
@@ -39,6 +40,7 @@ class Column:
     needs: tuple[str, ...] = ()
     total: bool = True
     full: bool = False
+    choices: tuple[tuple[str, Text], ...] = ()
 
     def of(self, row: Any) -> Any:
         """The cell's value: a relation stays a record, a choice becomes its label, anything unknown is None."""

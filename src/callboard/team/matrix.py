@@ -65,6 +65,12 @@ ROWS = (
         "directory.edit", _("Change accounts and contacts"), "                 all   own   own   all   none  none  all"
     ),
     Row(
+        "directory.fields",
+        _("Change own fields, lists of words, packs"),
+        "         none  none  none  all   none  none  all",
+        whole=True,
+    ),
+    Row(
         "directory.import",
         _("Import records"),
         "                             all   none  none  none  none  none  all",

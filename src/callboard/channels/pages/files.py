@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
@@ -12,13 +12,9 @@ from callboard.core import files
 from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.refs import BIGGEST
+from callboard.kit.downloads import download, locked
 from callboard.kit.pages import Page
 
-#: No script, no form, no picture from elsewhere, no origin: nothing in a mail can act or tell that it was read.
-LOCKED = (
-    "default-src 'none'; style-src 'none'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; "
-)
-SANDBOX = "sandbox allow-popups allow-popups-to-escape-sandbox"
 HEAD = '<!doctype html><html lang="und"><head><meta charset="utf-8"><meta name="referrer" content="no-referrer"><title>{title}</title></head><body>'
 
 
@@ -28,25 +24,6 @@ def message_of(actor: Actor, pk: int) -> Message:
     if found is None:
         raise Http404
     return found
-
-
-def locked(response: HttpResponseBase) -> HttpResponseBase:
-    """The answer with a policy of its own, under which its content can do nothing."""
-    response._csp_exempt = True  # type: ignore[attr-defined]
-    response["Content-Security-Policy"] = LOCKED + SANDBOX
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Referrer-Policy"] = "no-referrer"
-    response["Cache-Control"] = "private, max-age=3600"
-    return response
-
-
-def download(sha: str, name: str, mime: str) -> HttpResponseBase:
-    """A stored file as a download, never shown by the browser itself."""
-    try:
-        content = files.path_of(sha).open("rb")
-    except (OSError, ValueError):
-        raise Http404(_("The file is not there.")) from None
-    return locked(FileResponse(content, as_attachment=True, filename=name, content_type=mime))
 
 
 class AttachmentFile(Page):
@@ -61,7 +38,7 @@ class AttachmentFile(Page):
         if found is None:
             raise Http404
         message_of(actor, found.message_id)
-        return download(found.sha, found.name, "application/octet-stream")
+        return download(found.sha, found.name)
 
 
 class MessageRaw(Page):
@@ -73,7 +50,7 @@ class MessageRaw(Page):
 
     def get(self, request: HttpRequest, actor: Actor, pk: int = 0, **kwargs: Any) -> HttpResponseBase:
         found = message_of(actor, pk)
-        return download(found.raw_sha, f"message-{found.pk}.eml", "application/octet-stream")
+        return download(found.raw_sha, f"message-{found.pk}.eml")
 
 
 class MessageHtml(Page):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from callboard.core.registry.entries import Entries, Part
-from callboard.core.registry.facts import Check, Difference, Fact
+from callboard.core.registry.facts import Check, Difference, Fact, Metric
 from callboard.core.registry.kinds import OwnedKind, TaskKind, TimelineKind
 from callboard.core.registry.notices import MailVerb, NotificationEvent
 from callboard.core.registry.pages import Foot, Nav, PanelEntry
@@ -24,6 +24,7 @@ __all__ = [
     "Fact",
     "Foot",
     "MailVerb",
+    "Metric",
     "Nav",
     "NotificationEvent",
     "OwnedKind",
@@ -64,7 +65,7 @@ class Registry:
         self.foot: Entries[Foot] = Entries("foot")
         self.column: Entries[Part] = Entries("column")
         self.filter: Entries[Part] = Entries("filter")
-        self.metric: Entries[Part] = Entries("metric")
+        self.metric: Entries[Metric] = Entries("metric")
         self.palette_command: Entries[Part] = Entries("palette command")
         self.date_source: Entries[Part] = Entries("date source")
         self.search_source: Entries[SearchSource] = Entries("search source")

@@ -1,7 +1,8 @@
 """What is computed and stored, and whether the two agree."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 
@@ -28,3 +29,13 @@ class Difference:
 class Check:
     name: str
     run: Callable[[], Iterable[Difference]]
+
+
+@dataclass(frozen=True)
+class Metric:
+    """A figure of accounts on any day, from the app that keeps it.  on_days(account ids, days) -> {day: {id: value}};
+    what is unknown on a day is absent."""
+
+    name: str
+    label: Any
+    on_days: Callable[[list[int], Sequence[date]], dict[date, dict[int, Any]]]

@@ -1,8 +1,6 @@
 """Making, changing and putting away accounts."""
 
 from datetime import datetime
-from typing import Any
-from zoneinfo import available_timezones
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from callboard.core import money
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
 from callboard.directory import queries, rules
+from callboard.directory.actions.checked import checked_place
 from callboard.directory.actions.owners import hand_over
 from callboard.directory.models import Account, AccountDomain, AccountFacts, AccountKind, OwnerRole, Tier
 from callboard.team.models import Person
@@ -44,7 +43,7 @@ def create_account(
 ) -> Account:
     """Make an account with its facts. Refuses one that looks like an account we have until `confirmed`; the sentence
     names them. The phone is kept as E.164, the zone comes from the state, the mail domain from the website."""
-    values = _checked(country, name=name, phone=phone, country=country)
+    values = checked_place(country, name=name, phone=phone, country=country)
     domain = _own_domain(domain or _host(website))
     if not confirmed:
         _warn_of_duplicates(values["name"], city=city, phone=values["phone"], domain=domain)
@@ -77,6 +76,7 @@ def change_account(
     by: Actor,
     name: str | None = None,
     legal_name: str | None = None,
+    trade_name: str | None = None,
     kind: AccountKind | None = None,
     phone: str | None = None,
     zone: str | None = None,
@@ -86,12 +86,14 @@ def change_account(
     postal_code: str | None = None,
     country: str | None = None,
     website: str | None = None,
+    language: str | None = None,
     note: Text | None = None,
 ) -> Account:
     """Change fields; what is not given stays. An edit conflicts only where the same field changed since it began."""
     given = {
         "name": name,
         "legal_name": legal_name,
+        "trade_name": trade_name,
         "kind": kind,
         "phone": phone,
         "zone": zone,
@@ -101,10 +103,11 @@ def change_account(
         "postal_code": postal_code,
         "country": country,
         "website": website,
+        "language": language,
         "note": note,
     }
     wanted = {field: value for field, value in given.items() if value is not None}
-    wanted |= _checked(account.country, **{key: wanted[key] for key in CHECKED if key in wanted})
+    wanted |= checked_place(account.country, **{key: wanted[key] for key in CHECKED if key in wanted})
     if "region" in wanted and account.zone == rules.zone_of(account.country, account.region):
         wanted.setdefault("zone", rules.zone_of(account.country, wanted["region"]))
     by.undo_args(**{field: getattr(account, field) for field in wanted})
@@ -222,28 +225,6 @@ def _save_all(accounts: list[Account], fields: list[str], by: Actor) -> None:
         account.version += 1
         account.updated_at = by.now
     Account.objects.bulk_update(accounts, [*fields, "version", "updated_at"])
-
-
-def _checked(country_now: str, **given: str) -> dict[str, Any]:
-    """The given name, phone, zone and country in their kept form. Invalid with a sentence a field."""
-    values, errors = dict(given), {}
-    if "name" in given:
-        values["name"] = " ".join(given["name"].split())
-        if not values["name"]:
-            errors["name"] = _("Give the account a name.")
-    if "country" in given:
-        values["country"] = given["country"].strip().upper()
-        if len(values["country"]) != 2:
-            errors["country"] = _("Write the country in two letters, like US.")
-    if given.get("phone"):
-        values["phone"] = rules.e164(given["phone"], given.get("country", country_now)) or ""
-        if not values["phone"]:
-            errors["phone"] = _("“{phone}” is no phone number.").format(phone=given["phone"])
-    if given.get("zone") and given["zone"] not in available_timezones():
-        errors["zone"] = _("“{zone}” is no time zone; write it like America/Chicago.").format(zone=given["zone"])
-    if errors:
-        raise Invalid(errors)
-    return values
 
 
 def _host(website: str) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
 from callboard.directory import queries
 from callboard.directory.actions.addresses import write_email, write_phone
-from callboard.directory.models import Account, Contact, RoleKind
+from callboard.directory.models import Account, Contact, Medium, RoleKind
 
 
 @action(
@@ -65,10 +65,16 @@ def change_contact(
     title: str | None = None,
     role_kind: RoleKind | None = None,
     zone: str | None = None,
+    language: str | None = None,
+    reach_by: Medium | None = None,
+    best_time: str | None = None,
     note: Text | None = None,
 ) -> Contact:
     """Change fields; what is not given stays. An edit conflicts only where the same field changed since it began."""
-    given = {"name": name, "title": title, "role_kind": role_kind, "zone": zone, "note": note}
+    given = {
+        "name": name, "title": title, "role_kind": role_kind, "zone": zone, "language": language,
+        "reach_by": reach_by, "best_time": best_time, "note": note,
+    }  # fmt: skip
     wanted: dict[str, Any] = {field: value for field, value in given.items() if value is not None}
     by.undo_args(**{field: getattr(contact, field) or "" for field in wanted})
     wanted |= _checked(**{key: wanted[key] for key in ("name", "zone") if key in wanted})
@@ -94,8 +100,8 @@ def move_contact(contact: Contact, *, by: Actor, account: Account) -> Contact:
     if before.pk == account.pk:
         raise Invalid({"account": _("{name} works there already.").format(name=contact)})
     by.undo_args(account=before)
-    contact.account, contact.left_on, contact.updated_at = account, None, by.now
-    contact.save(update_fields=["account", "left_on"])
+    contact.account, contact.location, contact.left_on, contact.updated_at = account, None, None, by.now
+    contact.save(update_fields=["account", "location", "left_on"])
     left = _("{name} left for {account}").format(name=contact, account=account)
     came = _("{name} came from {account}").format(name=contact, account=before)
     by.timeline(before.pk, "directory.contact_moved", ref=contact, title=left)

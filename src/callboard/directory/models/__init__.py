@@ -8,7 +8,7 @@ from callboard.directory.models.account import (
     OwnerRole,
     Tier,
 )
-from callboard.directory.models.consent import Attempt, Medium, Purpose, Scope, Suppression
+from callboard.directory.models.consent import Attempt, Purpose, Scope, Suppression
 from callboard.directory.models.contact import (
     Contact,
     ContactEmail,
@@ -16,24 +16,40 @@ from callboard.directory.models.contact import (
     PhoneKind,
     RoleKind,
 )
+from callboard.directory.models.custom import CustomField, FieldKind, Noun, Term
 from callboard.directory.models.facts import AccountFacts
+from callboard.directory.models.file import AccountFile
+from callboard.directory.models.group import NetworkMembership, Relation, RelationCategory, RelationStatus
+from callboard.directory.models.location import Location, LocationKind
+from callboard.directory.models.medium import Medium
 
 __all__ = [
     "Account",
     "AccountDomain",
     "AccountFacts",
+    "AccountFile",
     "AccountKind",
     "AccountOwner",
     "Attempt",
     "Contact",
     "ContactEmail",
     "ContactPhone",
+    "CustomField",
+    "FieldKind",
+    "Location",
+    "LocationKind",
     "Medium",
+    "NetworkMembership",
+    "Noun",
     "OwnerRole",
     "PhoneKind",
     "Purpose",
+    "Relation",
+    "RelationCategory",
+    "RelationStatus",
     "RoleKind",
     "Scope",
     "Suppression",
+    "Term",
     "Tier",
 ]

@@ -3,7 +3,7 @@
 from typing import Any, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeBoundary, RangeOperators
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Func, Q
@@ -59,6 +59,7 @@ class Account(Model):
     name = models.CharField(_("Name"), max_length=200)
     legal_name = models.CharField(_("Legal name"), max_length=200, blank=True, default="")
     sort_key = models.CharField(max_length=400, db_collation="C", editable=False)
+    trade_name = models.CharField(_("Trades as"), max_length=200, blank=True, default="")
     kind = models.CharField(_("Kind"), max_length=12, choices=AccountKind, default=AccountKind.AGENCY)
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("Part of")
@@ -75,7 +76,14 @@ class Account(Model):
     postal_code = models.CharField(_("Postal code"), max_length=20, blank=True, default="")
     country = models.CharField(_("Country"), max_length=2, default="US")
     website = models.CharField(_("Website"), max_length=200, blank=True, default="")
+    language = models.CharField(_("Language"), max_length=10, blank=True, default="")
+    bill_to = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="pays_for", verbose_name=_("Bills go to")
+    )
     note = models.TextField(_("Note"), blank=True, default="")
+    tags = ArrayField(models.CharField(max_length=40), default=list, blank=True, verbose_name=_("Tags"))
+    #: Values of the company's own fields, by their name (models/custom.py).
+    custom = models.JSONField(default=dict, blank=True, editable=False)
     archived_at = models.DateTimeField(_("Archived"), null=True, blank=True, editable=False)
 
     objects = AccountQuerySet.as_manager()
@@ -89,6 +97,7 @@ class Account(Model):
             models.CheckConstraint(condition=Q(kind__in=AccountKind.values), name="account_kind"),
             models.CheckConstraint(condition=Q(tier=None) | Q(tier__in=Tier.values), name="account_tier"),
             models.CheckConstraint(condition=~Q(parent=F("id")), name="account_not_own_parent"),
+            models.CheckConstraint(condition=~Q(bill_to=F("id")), name="account_not_own_payer"),
         ]
         indexes = [
             GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="account_name_trgm"),
@@ -97,6 +106,7 @@ class Account(Model):
             models.Index(fields=["owner", "sort_key", "id"], name="account_owner_sort"),
             models.Index(fields=["region", "sort_key", "id"], name="account_region_sort"),
             models.Index(fields=["phone"], condition=~Q(phone=""), name="account_phone"),
+            GinIndex(fields=["tags"], name="account_tags"),
         ]
 
     def __str__(self) -> str:

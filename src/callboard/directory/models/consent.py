@@ -8,12 +8,7 @@ from callboard.core.access import Access
 from callboard.core.models import Model
 from callboard.directory.models.account import Account
 from callboard.directory.models.contact import Contact
-
-
-class Medium(models.TextChoices):
-    MAIL = "mail", _("Mail")
-    PHONE = "phone", _("Phone")
-    TEXT = "text", _("Text")
+from callboard.directory.models.medium import Medium
 
 
 class Purpose(models.TextChoices):

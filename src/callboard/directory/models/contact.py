@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
@@ -13,6 +14,8 @@ from callboard.core.history import history
 from callboard.core.models import Model
 from callboard.core.names import sort_key
 from callboard.directory.models.account import Account
+from callboard.directory.models.location import Location
+from callboard.directory.models.medium import Medium
 from callboard.directory.reading.addresses import phone_text
 
 E164 = r"^\+[1-9][0-9]{6,14}$"
@@ -49,7 +52,16 @@ class Contact(Model):
     title = models.CharField(_("Title"), max_length=120, blank=True, default="")
     role_kind = models.CharField(_("Role"), max_length=12, choices=RoleKind, default=RoleKind.OTHER)
     zone = models.CharField(_("Time zone"), max_length=40, null=True, blank=True)
+    location = models.ForeignKey(
+        Location, models.SET_NULL, null=True, blank=True, related_name="contacts", verbose_name=_("Works at")
+    )
+    language = models.CharField(_("Language"), max_length=10, blank=True, default="")
+    reach_by = models.CharField(_("Likes to be reached by"), max_length=8, choices=Medium, blank=True, default="")
+    best_time = models.CharField(_("Best time"), max_length=80, blank=True, default="")
     note = models.TextField(_("Note"), blank=True, default="")
+    tags = ArrayField(models.CharField(max_length=40), default=list, blank=True, verbose_name=_("Tags"))
+    #: Values of the company's own fields, by their name (models/custom.py).
+    custom = models.JSONField(default=dict, blank=True, editable=False)
     left_on = models.DateField(_("Left on"), null=True, blank=True)
 
     class Meta:
@@ -58,11 +70,13 @@ class Contact(Model):
         constraints = [
             models.CheckConstraint(condition=~Q(name=""), name="contact_has_name"),
             models.CheckConstraint(condition=Q(role_kind__in=RoleKind.values), name="contact_role_kind"),
+            models.CheckConstraint(condition=Q(reach_by="") | Q(reach_by__in=Medium.values), name="contact_reach_by"),
         ]
         indexes = [
             GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="contact_name_trgm"),
             models.Index(fields=["sort_key", "id"], name="contact_sort"),
             models.Index(fields=["account", "sort_key"], name="contact_account_sort"),
+            GinIndex(fields=["tags"], name="contact_tags"),
         ]
 
     def __str__(self) -> str:

@@ -3,5 +3,41 @@
 from callboard.directory.pages.accounts import AccountRecord, Accounts
 from callboard.directory.pages.confirming import Confirmed
 from callboard.directory.pages.contacts import ContactRecord, Contacts
+from callboard.directory.pages.fields import Categories, CategoryRecord, FieldRecord, Fields, Glossary, TermRecord
+from callboard.directory.pages.groups import Group, Groups
+from callboard.directory.pages.nouns import (
+    FileContent,
+    FileRecord,
+    Files,
+    LocationRecord,
+    Locations,
+    MembershipRecord,
+    Memberships,
+    RelationRecord,
+    Relations,
+)
 
-__all__ = ["AccountRecord", "Accounts", "Confirmed", "ContactRecord", "Contacts"]
+__all__ = [
+    "AccountRecord",
+    "Accounts",
+    "Categories",
+    "CategoryRecord",
+    "Confirmed",
+    "ContactRecord",
+    "Contacts",
+    "FieldRecord",
+    "Fields",
+    "FileContent",
+    "FileRecord",
+    "Files",
+    "Glossary",
+    "Group",
+    "Groups",
+    "LocationRecord",
+    "Locations",
+    "MembershipRecord",
+    "Memberships",
+    "RelationRecord",
+    "Relations",
+    "TermRecord",
+]

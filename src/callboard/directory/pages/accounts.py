@@ -15,26 +15,39 @@ from callboard.directory import queries
 from callboard.directory.actions import (
     add_contact,
     add_domain,
+    add_file,
+    add_location,
+    add_relation,
     archive_account,
     change_account,
     create_account,
+    fill_in_account,
+    join_network,
+    set_account_field,
+    set_bill_to,
     set_owner,
     set_parent,
     set_tier,
+    tag_account,
     unarchive_account,
+    untag_account,
 )
-from callboard.directory.models import Account, AccountKind, Tier
+from callboard.directory.models import Account, AccountKind, Noun, Tier
+from callboard.directory.pages.beside import ACCOUNT_PANELS
 from callboard.directory.pages.confirming import Confirmed
+from callboard.directory.pages.filters import GroupOf, Tagged
+from callboard.directory.pages.own import OwnFields
 from callboard.directory.pages.shown import initials, local_time, renewal, today
 from callboard.directory.rules import phone_text
 from callboard.directory.tables import AccountTable
 from callboard.kit.filters import Between, Choice, Flag, Person, Search
-from callboard.kit.pages import Empty, Fact, ListPage, Panel, RecordPage
+from callboard.kit.pages import Empty, Fact, Panel, RecordPage
 from callboard.kit.when import day_text
 from callboard.kit.why import why_url
 
 
-class Accounts(ListPage):
+class Accounts(OwnFields):
+    noun = Noun.ACCOUNT
     model = Account
     title = _("Accounts")
     url = "accounts/"
@@ -45,21 +58,23 @@ class Accounts(ListPage):
         Person("owner", _("Owner")),
         Choice("tier", _("Tier"), choices=Tier.choices),
         Choice("kind", _("Kind"), choices=AccountKind.choices),
-        Choice("region", _("State"), choices=queries.regions),
+        Choice("region", _("State"), rows=queries.regions),
         Between("renewal", _("Renewal"), "facts__renewal_on"),
         Between("last_conversation", _("Last talk"), "facts__last_conversation_at"),
         Flag("customer", _("Customer"), queries.PAYS),
+        GroupOf("group_of", _("Group")),
+        Tagged("tag", _("Tag")),
         Flag("archived", _("Archived"), queries.ARCHIVED),
     )
     tabs = ((_("Mine"), "owner=me"), (_("Customers"), "customer=1"), (_("Nobody's"), "owner=none"))
     order = ("sort_key", "id")
     buttons = (create_account,)
-    bulk = (set_owner, set_tier, archive_account, unarchive_account)
+    bulk = (set_owner, set_tier, set_account_field, tag_account, untag_account, archive_account, unarchive_account)
     edits = (change_account, set_tier, set_owner)
     empty = Empty(_("No accounts yet"), _("Add the first one, or load the practice company."), "building-store")
 
     def queryset(self, actor: Actor) -> Any:
-        return queries.accounts_listed(actor)
+        return self.with_own(queries.accounts_listed(actor))
 
     def rows(self, actor: Actor, seen: Any, table: Any) -> Any:
         """Archived accounts only where they are asked for. Sorted by a fact: saying that every account has facts (it
@@ -74,13 +89,21 @@ class AccountRecord(RecordPage):
     model = Account
     url = "accounts/<int:pk>/"
     name = "account"
-    related = ("facts", "owner", "parent")
+    related = ("facts", "owner", "parent", "bill_to")
     buttons = (
         add_contact,
         set_owner,
         set_tier,
         change_account,
+        fill_in_account,
+        tag_account,
+        untag_account,
+        join_network,
+        add_relation,
+        add_location,
+        add_file,
         set_parent,
+        set_bill_to,
         add_domain,
         archive_account,
         unarchive_account,
@@ -115,10 +138,14 @@ class AccountRecord(RecordPage):
             (_("Local time"), local_time(obj.zone, clock.now())),
             (_("Mail"), queries.first_address(obj), "email"),
             (_("Address"), street),
+            *([(_("Trades as"), obj.trade_name)] if obj.trade_name else []),
             (_("Kind"), obj.get_kind_display()),
             (_("Tier"), obj.tier),
             *([(_("Part of"), obj.parent, "account")] if obj.parent else []),
+            *([(_("Bills go to"), obj.bill_to, "account")] if obj.bill_to else []),
             *([(_("Website"), obj.website)] if obj.website else []),
+            *([(_("Language"), obj.language)] if obj.language else []),
+            *([(_("Tags"), ", ".join(obj.tags))] if obj.tags else []),
             (_("Owner"), obj.owner, "person", why_url("account.owner", obj)),
             *([(_("Support"), support.person, "person")] if support else []),
             (_("Number"), f"#{obj.number}"),
@@ -149,15 +176,7 @@ class AccountRecord(RecordPage):
             context=lambda account, actor: {"people": queries.people_at(account)},
             place="left",
         ),
-        Panel(
-            "children",
-            _("Accounts of this one"),
-            "directory/children.html",
-            context=queries.children_of,
-            order=90,
-            lazy=True,
-            exists=queries.children_seen,
-        ),
+        *ACCOUNT_PANELS,
     )
 
 

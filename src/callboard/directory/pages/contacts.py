@@ -15,19 +15,28 @@ from callboard.directory.actions import (
     add_email,
     add_phone,
     change_contact,
+    fill_in_contact,
     mark_left,
     mark_returned,
     move_contact,
+    set_contact_field,
+    set_place_of_work,
+    tag_contact,
+    untag_contact,
 )
-from callboard.directory.models import Contact, RoleKind
+from callboard.directory.models import Contact, Medium, Noun, RoleKind
+from callboard.directory.pages.beside import CONTACT_PANELS
 from callboard.directory.pages.confirming import Confirmed
+from callboard.directory.pages.filters import GroupOf, Tagged
+from callboard.directory.pages.own import OwnFields
 from callboard.directory.pages.shown import initials, local_time
 from callboard.directory.tables import ContactTable
 from callboard.kit.filters import Choice, Flag, Person, Search
-from callboard.kit.pages import ActionPage, Empty, Fact, ListPage, Panel, RecordPage
+from callboard.kit.pages import ActionPage, Empty, Fact, Panel, RecordPage
 
 
-class Contacts(ListPage):
+class Contacts(OwnFields):
+    noun = Noun.CONTACT
     model = Contact
     title = _("Contacts")
     url = "contacts/"
@@ -38,17 +47,20 @@ class Contacts(ListPage):
         Search(("name",)),
         Person("owner", _("Owner of the account"), "account__owner"),
         Choice("role_kind", _("Role"), choices=RoleKind.choices),
-        Choice("region", _("State"), "account__region", queries.regions),
+        Choice("reach_by", _("Likes to be reached by"), choices=Medium.choices),
+        Choice("region", _("State"), "account__region", rows=queries.regions),
+        GroupOf("group_of", _("Group"), "account"),
+        Tagged("tag", _("Tag")),
         Flag("left", _("Left"), queries.LEFT),
     )
     tabs = ((_("Of my accounts"), "owner=me"),)
-    bulk = (mark_left, mark_returned)
+    bulk = (set_contact_field, tag_contact, untag_contact, mark_left, mark_returned)
     order = ("sort_key", "id")
     edits = (change_contact,)
     empty = Empty(_("No contacts yet"), _("People are added on their account's page."), "address-book")
 
     def queryset(self, actor: Actor) -> Any:
-        return queries.contacts_listed(actor)
+        return self.with_own(queries.contacts_listed(actor))
 
     def rows(self, actor: Actor, seen: Any, table: Any) -> Any:
         """Who left only where they are asked for."""
@@ -63,8 +75,19 @@ class ContactRecord(RecordPage):
     model = Contact
     url = "contacts/<int:pk>/"
     name = "contact"
-    related = ("account__owner",)
-    buttons = (add_email, add_phone, change_contact, move_contact, mark_left, mark_returned)
+    related = ("account__owner", "location")
+    buttons = (
+        add_email,
+        add_phone,
+        change_contact,
+        fill_in_contact,
+        tag_contact,
+        untag_contact,
+        set_place_of_work,
+        move_contact,
+        mark_left,
+        mark_returned,
+    )
 
     def subtitle(self, obj: Contact) -> str:
         return obj.title
@@ -79,9 +102,14 @@ class ContactRecord(RecordPage):
         return [
             (_("Account"), obj.account, "account"),
             (_("Role"), obj.get_role_kind_display()),
-            (_("Local time"), local_time(obj.zone or obj.account.zone, clock.now())),
+            *([(_("Works at"), obj.location, "account")] if obj.location else []),
+            (_("Local time"), local_time(queries.zone_of_contact(obj), clock.now())),
+            *([(_("Likes to be reached by"), obj.get_reach_by_display())] if obj.reach_by else []),
+            *([(_("Best time"), obj.best_time)] if obj.best_time else []),
+            *([(_("Language"), obj.language)] if obj.language else []),
             (_("Owner"), obj.account.owner, "person"),
             *([(_("Left"), obj.left_on, "date")] if obj.left_on else []),
+            *([(_("Tags"), ", ".join(obj.tags))] if obj.tags else []),
             *([(_("Note"), obj.note)] if obj.note else []),
         ]
 
@@ -103,6 +131,7 @@ class ContactRecord(RecordPage):
             context=lambda contact, actor: queries.moves_of(contact),
             order=20,
         ),
+        *CONTACT_PANELS,
     )
 
 

@@ -2,12 +2,23 @@
 
 from callboard.directory.queries.consent import bounced_at, last_attempts, suppression_of
 from callboard.directory.queries.contact import Allowed, Denied, may_contact
+from callboard.directory.queries.fields import alias_of, fields_of, fields_offered, with_fields
 from callboard.directory.queries.finding import (
     find_accounts,
     find_contacts,
     near_accounts,
     similar_accounts,
     similar_contacts,
+)
+from callboard.directory.queries.groups import (
+    comings_and_goings,
+    groups_listed,
+    groups_seen,
+    history_of,
+    is_group,
+    members_on,
+    now_under,
+    under,
 )
 from callboard.directory.queries.matching import match_address, match_addresses, match_phone
 from callboard.directory.queries.records import (
@@ -17,8 +28,6 @@ from callboard.directory.queries.records import (
     account_asked,
     accounts_listed,
     addresses_of,
-    children_of,
-    children_seen,
     contacts_listed,
     first_address,
     know_account,
@@ -26,6 +35,7 @@ from callboard.directory.queries.records import (
     owners_on,
     people_at,
     regions,
+    zone_of_contact,
 )
 
 __all__ = [
@@ -37,25 +47,36 @@ __all__ = [
     "account_asked",
     "accounts_listed",
     "addresses_of",
+    "alias_of",
     "bounced_at",
-    "children_of",
-    "children_seen",
+    "comings_and_goings",
     "contacts_listed",
+    "fields_of",
+    "fields_offered",
     "find_accounts",
     "find_contacts",
     "first_address",
+    "groups_listed",
+    "groups_seen",
+    "history_of",
+    "is_group",
     "know_account",
     "last_attempts",
     "match_address",
     "match_addresses",
     "match_phone",
     "may_contact",
+    "members_on",
     "moves_of",
     "near_accounts",
+    "now_under",
     "owners_on",
     "people_at",
     "regions",
     "similar_accounts",
     "similar_contacts",
     "suppression_of",
+    "under",
+    "with_fields",
+    "zone_of_contact",
 ]

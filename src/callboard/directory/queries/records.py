@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db import connection
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.expressions import RawSQL
 
 from callboard.core.access import visible
 from callboard.core.actions import Actor
@@ -16,15 +16,16 @@ from callboard.directory.models import Account, AccountOwner, Contact, ContactEm
 PAYS = Q(facts__mrr__gt=0)
 ARCHIVED = Q(archived_at__isnull=False)
 LEFT = Q(left_on__isnull=False)
-CHILDREN_SHOWN = 20
-REGIONS = """
-    WITH RECURSIVE found AS (
-        SELECT min(region) AS region FROM directory_account WHERE region > ''
+#: The first account of each state: one probe of the index a state.
+FIRST_OF_REGIONS = """
+    WITH RECURSIVE found(region, id) AS (
+        (SELECT region, id FROM directory_account WHERE region > '' ORDER BY region, sort_key, id LIMIT 1)
         UNION ALL
-        SELECT (SELECT min(region) FROM directory_account WHERE region > found.region)
-        FROM found WHERE found.region IS NOT NULL
+        SELECT next.region, next.id FROM found, LATERAL (
+            SELECT region, id FROM directory_account WHERE region > found.region ORDER BY region, sort_key, id LIMIT 1
+        ) AS next
     )
-    SELECT region FROM found WHERE region IS NOT NULL
+    SELECT id FROM found
 """
 PEOPLE_SHOWN = 50
 
@@ -85,29 +86,16 @@ def _owners(account: Account, day: date) -> QuerySet[AccountOwner]:
     return rows.select_related("person")
 
 
-def regions() -> list[tuple[str, str]]:
-    """The states accounts are in, for a filter: one probe of the index a state."""
-    with connection.cursor() as cursor:
-        cursor.execute(REGIONS)
-        return [(region, region) for (region,) in cursor.fetchall()]
+def regions() -> QuerySet[Any, Any]:
+    """The states accounts are in, for a filter."""
+    rows = Account.objects.filter(pk__in=RawSQL(FIRST_OF_REGIONS, ()))  # noqa: S611 - a statement of ours
+    return rows.order_by("region").values(value=F("region"), label=F("region"))
 
 
 def first_address(account: Account) -> str:
     """Where to write to first: an address of a principal that works, else of anybody there; "" for none."""
     found: list[Any] = [*people_at(account)]
     return next((contact.mail for contact in found if contact.mail), "")
-
-
-def children_seen(account: Account, actor: Actor) -> QuerySet[Account]:
-    """The accounts directly below that the actor may see."""
-    return visible(account.children.all(), actor)
-
-
-def children_of(account: Account, actor: Actor) -> dict[str, Any] | None:
-    """The accounts directly below, with what they pay; None where there are none."""
-    rows = children_seen(account, actor).select_related("facts").order_by("sort_key", "pk")
-    found = list(rows[: CHILDREN_SHOWN + 1])
-    return {"children": found[:CHILDREN_SHOWN], "more": len(found) > CHILDREN_SHOWN} if found else None
 
 
 def addresses_of(contact: Contact) -> dict[str, Any]:
@@ -124,3 +112,9 @@ def moves_of(contact: Contact) -> dict[str, Any] | None:
     rows = TimelineEntry.objects.filter(ref_kind="directory.contact", ref_id=contact.pk, kind__in=kinds)
     found = list(rows.order_by("-at", "-id")[:20])
     return {"moves": found} if found else None
+
+
+def zone_of_contact(contact: Contact) -> str:
+    """Where their clock is read: their own zone, that of the office they work at, that of the account; "" unknown."""
+    place = contact.location.zone if contact.location is not None else ""
+    return contact.zone or place or contact.account.zone

@@ -9,15 +9,24 @@ from callboard.directory.reading.addresses import (
     mail_address,
     phone_text,
 )
+from callboard.directory.rules.custom import shown, typed, value_of, written
+from callboard.directory.rules.naming import SHORT_NAME, as_json, short_name
 from callboard.directory.rules.zones import zone_of
 
 __all__ = [
+    "SHORT_NAME",
     "address_hash",
+    "as_json",
     "comparable",
     "domain_of",
     "e164",
     "is_free_mail",
     "mail_address",
     "phone_text",
+    "short_name",
+    "shown",
+    "typed",
+    "value_of",
+    "written",
     "zone_of",
 ]

@@ -26,9 +26,10 @@ _KINDS: tuple[tuple[type[Any], Kind], ...] = (
 )
 
 
-def offered(table: Table, only: Sequence[str] | None = None) -> dict[str, Column]:
-    """Every column a person may choose, by key: the table's own first.  only: the fields the record's page shows."""
-    found = {column.key: column for column in table.all}
+def offered(table: Table, only: Sequence[str] | None = None, more: Sequence[Column] = ()) -> dict[str, Column]:
+    """Every column a person may choose, by key: the table's own first.  only: the fields the record's page shows.
+    more: columns known only from records."""
+    found = {column.key: column for column in (*table.all, *more)}
     taken = {column.path for column in table.all}
     for column in _more(table.model):
         if column.key not in found and column.path not in taken and (only is None or column.key in only):

@@ -58,6 +58,13 @@ def standing(actor: Actor) -> QuerySet[SavedView]:
 
 def views_of(page: str, actor: Actor) -> list[SavedView]:
     """The views of a list as tabs: own first, then shared ones.  Each says `my_default` and `team_default`.  One query."""
+    return views_and(page, actor, {})[0]
+
+
+def views_and(
+    page: str, actor: Actor, beside: Mapping[str, Question]
+) -> tuple[list[SavedView], Mapping[str, Any] | None]:
+    """The same with the answers to what else the list asks, in the same query; None where a program of ours asks."""
     nobodys = Value(False, output_field=BooleanField())
     team = team_token(actor)
     marks = {
@@ -66,9 +73,13 @@ def views_of(page: str, actor: Actor) -> list[SavedView]:
     }
     if actor.person_id is None:
         # A program of ours (an export) names a view by its number and has none of its own.
-        return list(standing(actor).filter(page=page).annotate(**marks)) if actor.kind == "clock" else []
-    found = kept(("views", page, whose(actor)), lambda: {"views": Question("records", _views(page, actor, marks))})
-    return sorted(found.answers()["views"], key=lambda view: view.owner_id != actor.person_id)
+        found = list(standing(actor).filter(page=page).annotate(**marks)) if actor.kind == "clock" else []
+        return found, None
+    asked = kept(
+        ("views", page, whose(actor)), lambda: {"views": Question("records", _views(page, actor, marks)), **beside}
+    )
+    answered = asked.answers()
+    return sorted(answered["views"], key=lambda view: view.owner_id != actor.person_id), answered
 
 
 def _views(page: str, actor: Actor, marks: Mapping[str, Any]) -> QuerySet[SavedView]:

@@ -40,7 +40,7 @@ class Shape:
     @cached_property
     def every(self) -> dict[str, Column]:
         """All columns a person may choose."""
-        return offered(self.whole)
+        return offered(self.whole, more=self.page.more_columns())
 
     def first(self, name: str) -> str:
         return (self.given.get(name) or [""])[0].strip()

@@ -58,8 +58,8 @@ def _of_column(column: Column, model: type[Model], annotated: Mapping[str, Any])
     if path is None:
         return None
     stored = field_of(model, path)
-    if column.key in annotated and column.kind in ("money", "number"):
-        return Subject(column.key, column.label, "number", path)
+    if column.key in annotated and (found := _of_annotation(column, path, annotated[column.key])) is not None:
+        return found
     if stored is None or (stored.is_relation and not isinstance(stored.related_model, type)):
         return None
     if stored.is_relation:
@@ -69,11 +69,28 @@ def _of_column(column: Column, model: type[Model], annotated: Mapping[str, Any])
         return Subject(column.key, column.label, "choice", path, reader)
     for known, kind in _STORED:
         if isinstance(stored, known):
-            reading = filters.Between(column.key, column.label, path) if kind == "day" else None
-            if kind == "flag":
-                reading = filters.Flag(column.key, column.label, Q(**{path: True}))  # type: ignore[assignment]
-            return Subject(column.key, column.label, kind, path, reading)
+            return Subject(column.key, column.label, kind, path, _reader(kind, column, path))
     return None
+
+
+def _of_annotation(column: Column, path: str, annotation: Any) -> Subject | None:
+    """What can be asked of a value the rows carry: by the list of its column, else by its type."""
+    if column.choices:
+        reader = filters.Choice(column.key, column.label, path, column.choices)
+        return Subject(column.key, column.label, "choice", path, reader)
+    if column.kind in ("money", "number"):
+        return Subject(column.key, column.label, "number", path)
+    stored = getattr(annotation, "output_field", None)
+    for known, kind in _STORED:
+        if isinstance(stored, known):
+            return Subject(column.key, column.label, kind, path, _reader(kind, column, path))
+    return None
+
+
+def _reader(kind: str, column: Column, path: str) -> Filter | None:
+    if kind == "day":
+        return filters.Between(column.key, column.label, path)
+    return filters.Flag(column.key, column.label, Q(**{path: True})) if kind == "flag" else None
 
 
 _STORED: tuple[tuple[type[Any], str], ...] = (

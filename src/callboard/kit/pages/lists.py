@@ -1,6 +1,6 @@
 """ListPage: one model in rows, filtered, sorted, paged by keyset, exported as seen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, ClassVar
@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from callboard.core.access import visible
 from callboard.core.actions import Action, Actor
+from callboard.core.asking import Question
 from callboard.core.links import url_of
 from callboard.core.registry import register
 from callboard.kit import filtering
@@ -29,7 +30,7 @@ from callboard.kit.listing.shown import Empty, Row, Tab
 from callboard.kit.pages.page import Page, is_part
 from callboard.kit.pages.selecting import Selection, paste_url, selection_of
 from callboard.kit.paging import PAGE_SIZE, Slice, ordering
-from callboard.kit.tables import Table, Text
+from callboard.kit.tables import Column, Table, Text
 
 __all__ = ["Empty", "ListPage", "Seen", "Tab"]
 
@@ -78,6 +79,17 @@ class ListPage(Page):
     def the_table(self) -> Table:
         return self.table(self.model, [part.value for part in register.column if part.options.get("page") == self.name])
 
+    def beside(self) -> Mapping[str, Question]:
+        """What else the list has to know, whoever looks: asked in the statement of its views; `know` gets the answers."""
+        return {}
+
+    def know(self, found: Mapping[str, Any]) -> None:
+        """The answers to `beside`; not called where the views are not read."""
+
+    def more_columns(self) -> Sequence[Column]:
+        """Columns known only from records, which a person may choose besides; the rows carry each under its key."""
+        return ()
+
     def address(self, query: Query) -> str:
         """The list in a state.  The bare address opens with somebody's first view; without a view it is ``view=all``,
         and so it is where nobody asked whether there is one."""
@@ -99,7 +111,9 @@ class ListPage(Page):
         return []
 
     def see(self, actor: Actor) -> None:
-        self.views = saved.views_of(self.name, actor)
+        self.views, found = saved.views_and(self.name, actor, self.beside())
+        if found is not None:
+            self.know(found)
 
     def read(self, query: Query, actor: Actor, table: Table) -> Seen:
         """Filters, order, shape and cursor of a query.  What makes no sense is named in `problems`: a filter or

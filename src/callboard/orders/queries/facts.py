@@ -1,6 +1,6 @@
 """The facts of an account that orders owns, from subscriptions and cancellations."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -8,13 +8,31 @@ from typing import Any
 from django.db.models import F, Min, Q, Sum
 
 from callboard.core.money import cents
-from callboard.orders.models import Cancellation, Outcome, Subscription
+from callboard.orders.models import Cancellation, MrrEntry, Outcome, Subscription
 
 
 def mrr_of(accounts: Iterable[int]) -> dict[int, Decimal]:
     """What each account pays a month, in cents; absent where it never had a subscription."""
     rows = Subscription.objects.filter(account_id__in=list(accounts), trial=False).values("account_id")
     return {row["account_id"]: cents(row["total"]) for row in rows.annotate(total=Sum("mrr")).order_by()}
+
+
+def mrr_on_days(accounts: Iterable[int], days: Sequence[date]) -> dict[date, dict[int, Decimal]]:
+    """What each account paid a month on each day, in cents, by what was in force then; absent where it had nothing yet.
+    One query for any number of days."""
+    entries = MrrEntry.objects.filter(account_id__in=list(accounts), effective_on__lte=max(days))
+    moved = entries.order_by("effective_on").values_list("account_id", "effective_on").annotate(sum=Sum("amount"))
+    found: dict[date, dict[int, Decimal]] = {}
+    running: dict[int, Decimal] = {}
+    rows = list(moved)
+    place = 0
+    for day in sorted(days):
+        while place < len(rows) and rows[place][1] <= day:
+            account, _on, amount = rows[place]
+            running[account] = running.get(account, Decimal(0)) + amount
+            place += 1
+        found[day] = {account: cents(total) for account, total in running.items()}
+    return found
 
 
 def customer_since_of(accounts: Iterable[int]) -> dict[int, date]:
