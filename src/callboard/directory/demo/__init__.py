@@ -2,6 +2,7 @@
 
 from callboard.core.demo import World
 from callboard.directory.demo.accounts import make_accounts
+from callboard.directory.demo.beside import load_insurance, make_beside
 from callboard.directory.demo.copies import copies
 from callboard.directory.demo.people import make_people
 
@@ -9,9 +10,12 @@ __all__ = ["build", "copies"]
 
 
 def build(world: World) -> None:
-    """2,000 agencies with networks, carriers and others, their owners over time, and about 6,500 people.
+    """2,000 agencies with networks, carriers and others, their owners over time, and about 6,500 people;
+    the insurance pack, offices, memberships, partners, tags and some files.
 
     Keeps `accounts` (agencies), `networks`, `others` and `contacts`.
     """
+    load_insurance(world)
     make_accounts(world)
     make_people(world)
+    make_beside(world)

@@ -9,6 +9,7 @@ from callboard.core.demo import World, write
 from callboard.core.models import TimelineEntry
 from callboard.core.names import sort_key
 from callboard.directory.demo import words
+from callboard.directory.demo.beside import HAS_TAG, TAGS, own_values
 from callboard.directory.models import Account, AccountDomain, AccountFacts, AccountOwner
 from callboard.team.models import Person
 
@@ -22,7 +23,7 @@ OTHERS: tuple[tuple[str, int, tuple[str, ...]], ...] = (
 )
 NETWORKS = 30
 TIERS, TIER_WEIGHTS = ("A", "B", "C", "D", None), (6, 20, 38, 30, 6)
-IN_NETWORK, HAD_ANOTHER_OWNER, HAS_SUPPORT = 0.25, 0.12, 0.3
+HAD_ANOTHER_OWNER, HAS_SUPPORT = 0.12, 0.3
 
 
 def make_accounts(world: World) -> None:
@@ -32,8 +33,6 @@ def make_accounts(world: World) -> None:
     networks = [_account(world, numbers, f"{place} {after}", "network", owners) for place, after in _networks(world)]
     world.keep("networks", write(Account, networks))
     agencies = [_account(world, numbers, next(names), "agency", owners) for _ in range(world.count(AGENCIES))]
-    for agency in agencies:
-        agency.parent = world.rng.choice(world["networks"]) if world.rng.random() < IN_NETWORK else None
     world.keep("accounts", write(Account, agencies))
     world.keep("others", write(Account, list(_others(world, numbers, owners))))
     everyone = [*world["networks"], *world["accounts"], *world["others"]]
@@ -114,6 +113,8 @@ def _account(world: World, numbers: Numbers, name: str, kind: str, owners: list[
         region=region,
         postal_code=f"{zip3}{rng.randint(1, 99):02}",
         website=f"{slug(name)}.example",
+        custom=own_values(rng, kind),
+        tags=[rng.choice(TAGS)] if rng.random() < HAS_TAG else [],
         version=1,
         created_at=since,
         updated_at=since,

@@ -6,12 +6,13 @@ from callboard.core.demo import World, write
 from callboard.core.names import sort_key
 from callboard.directory.demo import words
 from callboard.directory.demo.accounts import Numbers, slug
+from callboard.directory.demo.beside import BEST_TIMES
 from callboard.directory.models import Account, Contact, ContactEmail, ContactPhone, Suppression
 from callboard.directory.rules import address_hash
 
 #: How many people an account of a tier has, at least and at most.
 SIZES = {"A": (4, 9), "B": (3, 6), "C": (2, 4), "D": (1, 2), None: (1, 2)}
-HAS_PHONE, LEFT, BOUNCED, OPTED_OUT = 0.4, 0.03, 0.015, 0.01
+HAS_PHONE, LEFT, BOUNCED, OPTED_OUT, HAS_BEST_TIME = 0.4, 0.03, 0.015, 0.01, 0.1
 
 
 def make_people(world: World) -> None:
@@ -53,6 +54,8 @@ def _of(world: World, account: Account) -> list[Contact]:
                 role_kind=role,
                 title=title,
                 left_on=left,
+                reach_by=rng.choice(("", "", "phone", "mail", "text")),
+                best_time=rng.choice(BEST_TIMES) if rng.random() < HAS_BEST_TIME else "",
                 version=1,
                 created_at=account.created_at,
                 updated_at=account.created_at,
