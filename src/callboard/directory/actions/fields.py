@@ -30,16 +30,17 @@ def create_field(
 ) -> CustomField:  # fmt: skip
     """Add a field to every account or contact. The short name (of the label where none is given) and the kind stay
     what they are; `options` are the lines of its list, for a kind that has one."""
+    _label(label)
     short = name.strip().lower() or rules.short_name(label)
     listed = _options(kind, options)
-    _check_new(noun, short, label)
+    _check_new(noun, short)
     return CustomField.objects.create(
         noun=noun, name=short, label=_label(label), kind=kind, options=listed, help=help.strip()[:200],
         order=_place(order), created_at=by.now, updated_at=by.now,
     )  # fmt: skip
 
 
-def _check_new(noun: Noun, short: str, label: str) -> None:
+def _check_new(noun: Noun, short: str) -> None:
     if rules.SHORT_NAME.fullmatch(short) is None:
         sentence = _("The short name has letters a to z, digits and _, and begins with a letter: not “{name}”.")
         raise Invalid({"name": sentence.format(name=short[:40])})
@@ -48,7 +49,6 @@ def _check_new(noun: Noun, short: str, label: str) -> None:
         raise Invalid({"name": _("There is a field “{name}” already; it may be retired.").format(name=short)})
     if known.count() >= MOST_FIELDS:
         raise Invalid({"": _("No more than {most} fields; retire some first.").format(most=MOST_FIELDS)})
-    _label(label)
 
 
 def _label(label: str) -> str:

@@ -163,9 +163,12 @@ def set_bill_to(account: Account, *, by: Actor, bill_to: Account | None) -> Acco
     """Whose bills they are: another account (a network that pays for its members), or none for its own."""
     if bill_to is not None and bill_to.pk == account.pk:
         raise Invalid({"bill_to": _("Leave it empty where {account} pays for itself.").format(account=account)})
-    if bill_to is not None and bill_to.bill_to_id is not None:
+    payer = Account.objects.select_related("bill_to").get(pk=bill_to.pk) if bill_to is not None else None
+    if payer is not None and payer.bill_to is not None:
         sentence = _("Bills of {payer} go to {other} themselves; choose that.")
-        raise Invalid({"bill_to": sentence.format(payer=bill_to, other=bill_to.bill_to)})
+        raise Invalid({"bill_to": sentence.format(payer=payer, other=payer.bill_to)})
+    if payer is not None and account.pays_for.exists():
+        raise Invalid({"bill_to": _("{account} pays for others itself.").format(account=account)})
     by.undo_args(bill_to=account.bill_to)
     account.bill_to, account.updated_at = bill_to, by.now
     account.save(update_fields=["bill_to"])

@@ -117,7 +117,11 @@ def shown(field: CustomField, custom: Mapping[str, Any]) -> str:
         return str(formats.date_format(value, "M j, Y"))
     if field.kind == FieldKind.MONEY:
         return money.shown(value)
-    return str(formats.number_format(value)) if field.kind == FieldKind.NUMBER else str(value)
+    return (
+        str(formats.number_format(value, use_l10n=True, force_grouping=True))
+        if field.kind == FieldKind.NUMBER
+        else str(value)
+    )
 
 
 def written(field: CustomField, custom: Mapping[str, Any]) -> str:
