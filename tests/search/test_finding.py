@@ -43,6 +43,9 @@ def company(dana: Person) -> dict[str, Account]:
         ("ray@harg", "Ray Hargrove"),
         ("(903) 555-0142", "Ray Hargrove"),
         ("555-0142", "Ray Hargrove"),
+        ("903 555", "Ray Hargrove"),
+        ("9035550", "Ray Hargrove"),
+        ("0142", "Ray Hargrove"),
         ("lo", "Lone Star Family Insurance"),
         ('"lone star"', "Lone Star Family Insurance"),
         ("mornings", "Ray Hargrove"),
@@ -54,6 +57,16 @@ def company(dana: Person) -> dict[str, Account]:
 )
 def test_part_of_what_is_known_finds_it(company: dict[str, Account], by: Actor, text: str, first: str) -> None:
     assert titles(by, text)[:1] == [first]
+
+
+def test_the_account_of_a_number_comes_before_a_telephone_that_ends_so(dana: Person, by: Actor) -> None:
+    account = make.account("Mesa Verde")
+    ending = f"{account.number % 10000:04}"
+    for name in ("Ana One", "Ben Two"):
+        make.contact(make.account(f"Agency of {name}"), name, phone=f"+1903555{ending}")
+    make.indexed()
+    assert titles(by, ending)[0] == "Mesa Verde"
+    assert set(titles(by, ending)) == {"Mesa Verde", "Ana One", "Ben Two"}
 
 
 def test_what_begins_so_comes_before_what_contains_it_and_both_before_what_is_near(

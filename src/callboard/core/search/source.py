@@ -15,7 +15,7 @@ from callboard.core.access import access_of
 from callboard.core.frame import EVERYONE
 from callboard.core.refs import model_of
 from callboard.core.registry import SearchSource, register
-from callboard.core.search.words import LONGEST_KEY, fold, keys_of, placed, vector
+from callboard.core.search.words import LONGEST_KEY, endings_of, fold, keys_of, placed, vector
 
 LONGEST_TITLE = 400
 LONGEST_SHORT = 200
@@ -195,7 +195,7 @@ def _row(source: SearchSource, pk: int, given: Values) -> Row:
         detail=detail[:LONGEST_TITLE],
         short=fold(title)[:LONGEST_SHORT],
         keys=tuple(dict.fromkeys(key[:LONGEST_KEY] for key in keys))[:KEYS],
-        words=vector(words, [*keys[:KEYS], *marks]),
+        words=vector(words, [*keys[:KEYS], *endings_of(keys[:KEYS]), *marks]),
         body=fold(f"{said}\n{also}\n{detail}\n{text}") if text.strip() else "",
         marks=vector((), marks),
         state=str(given[source.state][0] or "") if source.state else "",

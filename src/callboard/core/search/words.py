@@ -12,6 +12,8 @@ LONGEST_WORD = 40
 LONGEST_KEY = 100
 #: A number shorter than this is a number; from here on it may be a telephone.
 PHONE_DIGITS = 7
+#: How many digits of its end find a telephone.
+ENDING = 4
 
 _WORD = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d")
@@ -59,6 +61,12 @@ def keys_of(value: object) -> list[str]:
     if len(digits) >= PHONE_DIGITS and _PHONE.fullmatch(text):
         return sorted({digits, digits[-10:], digits[-PHONE_DIGITS:]}, key=len, reverse=True)
     return [text] if text else []
+
+
+def endings_of(keys: Iterable[str]) -> list[str]:
+    """The last four digits of each telephone among the keys: what people remember of one. Looked for among the words,
+    so that a record of that number comes first."""
+    return list(dict.fromkeys(key[-ENDING:] for key in keys if key.isdigit() and len(key) == PHONE_DIGITS))
 
 
 def quoted(lexeme: str) -> str:
