@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from callboard.directory.models import Account, Contact
+from callboard.directory.packs import Pack
 from callboard.directory.rules import phone_text
 from callboard.kit.tables import Column, Table
 
@@ -141,6 +142,11 @@ class FileTable(Table):
     )
 
 
+def came_with(row: Any) -> str:
+    """The pack a row came with, by its name; "" for what the company made itself."""
+    return str(Pack(row.pack).label) if row.pack in Pack.values else ""
+
+
 class FieldTable(Table):
     columns = (
         Column("label", _("Field"), link=True),
@@ -148,16 +154,14 @@ class FieldTable(Table):
         Column("kind", _("Kind")),
         Column("name", _("Short name")),
         Column("options", _("List"), value=lambda row: ", ".join(row.options), sort=None),
-        Column("help", _("Explanation")),
-        Column("pack", _("Came with")),
-        Column("order", _("Place"), kind="number", total=False),
+        Column("pack", _("Came with"), value=came_with, sort="pack"),
     )
 
 
 class CategoryTable(Table):
     columns = (
         Column("name", _("Category"), link=True),
-        Column("pack", _("Came with")),
+        Column("pack", _("Came with"), value=came_with, sort="pack"),
         Column("retired_at", _("Retired"), kind="when"),
     )
 
@@ -166,5 +170,5 @@ class TermTable(Table):
     columns = (
         Column("term", _("Word"), link=True, sort="sort_key"),
         Column("meaning", _("Meaning"), sort=None),
-        Column("pack", _("Came with")),
+        Column("pack", _("Came with"), value=came_with, sort="pack"),
     )

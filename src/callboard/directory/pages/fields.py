@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.db.models import Q
 from django.http import HttpRequest
+from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid
@@ -18,12 +19,14 @@ from callboard.directory.models import (
     RelationCategory,
     Term,
 )
-from callboard.directory.tables import CategoryTable, FieldTable, TermTable
+from callboard.directory.tables import CategoryTable, FieldTable, TermTable, came_with
 from callboard.kit.filters import Choice, Flag, Search
 from callboard.kit.forms import ActionForm
 from callboard.kit.pages import ActionPage, Empty, Fact, ListPage, RecordPage
 
 PREFIX = "own_"
+#: A longer list is typed: fifty states are no boxes to tick.
+TICKED = 12
 
 
 class Fields(ListPage):
@@ -73,7 +76,7 @@ class FieldRecord(RecordPage):
             (_("Kind"), obj.get_kind_display()),
             *([(_("List"), ", ".join(obj.options))] if obj.options else []),
             (_("Explanation"), obj.help),
-            (_("Came with"), obj.pack),
+            (_("Came with"), came_with(obj)),
         ]
 
 
@@ -132,7 +135,7 @@ class TermRecord(RecordPage):
     timeline = False
 
     def facts(self, obj: Term) -> Sequence[Fact]:
-        return [(_("Meaning"), obj.meaning), (_("Came with"), obj.pack)]
+        return [(_("Meaning"), obj.meaning), (_("Came with"), came_with(obj))]
 
 
 class FillIn(ActionPage):
@@ -178,8 +181,12 @@ def _input(field: CustomField) -> forms.Field:
     options = [(option, option) for option in field.options]
     if field.kind == FieldKind.CHOICE:
         return forms.ChoiceField(choices=[("", "–"), *options], **said)
+    if field.kind == FieldKind.CHOICES and len(options) <= TICKED:
+        return forms.MultipleChoiceField(choices=options, widget=forms.CheckboxSelectMultiple, **said)
     if field.kind == FieldKind.CHOICES:
-        return forms.MultipleChoiceField(choices=options, **said)
+        said["help_text"] = field.help or now_("Several with commas between: {some} …").format(
+            some=", ".join(field.options[:3])
+        )
     if field.kind == FieldKind.YES:
         return forms.ChoiceField(choices=[("", "–"), ("yes", _("yes")), ("no", _("no"))], **said)
     kinds = {FieldKind.DATE: "date", FieldKind.NUMBER: "text", FieldKind.MONEY: "text"}
@@ -190,16 +197,19 @@ def _input(field: CustomField) -> forms.Field:
 
 
 def _initial(field: CustomField, custom: Mapping[str, Any]) -> Any:
-    return custom.get(field.name, []) if field.kind == FieldKind.CHOICES else rules.written(field, custom)
+    ticked = field.kind == FieldKind.CHOICES and len(field.options) <= TICKED
+    return custom.get(field.name, []) if ticked else rules.written(field, custom)
 
 
 class FillInAccount(FillIn):
     action = actions.fill_in_account
+    title = submit = _("Fill in fields")
     noun = Noun.ACCOUNT
 
 
 class FillInContact(FillIn):
     action = actions.fill_in_contact
+    title = submit = _("Fill in fields")
     noun = Noun.CONTACT
 
 

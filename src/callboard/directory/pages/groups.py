@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import visible
 from callboard.core.actions import Actor
-from callboard.core.money import shown
+from callboard.core.money import has_cents, shown
 from callboard.core.refs import BIGGEST
 from callboard.directory import queries
 from callboard.directory.models import Account, AccountKind
@@ -111,6 +111,7 @@ class Group(ReportPage):
                 (_("By tier"), parted(members, lambda each: each.account.tier or str(NO_TIER))),
                 (_("By state"), parted(members, lambda each: each.account.region or "–")),
             ],
+            "full": has_cents([each.mrr for each in members if each.mrr]),
             "moved": queries.comings_and_goings(self.group, months[0], day, actor),
             "days": _days(day),
         }
