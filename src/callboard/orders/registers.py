@@ -196,4 +196,4 @@ register.panel.add(
     )
 )  # fmt: skip
 
-__all__ = ["reasons", "setup"]
+__all__ = ["claims", "reasons", "setup"]

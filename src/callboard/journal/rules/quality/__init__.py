@@ -47,12 +47,27 @@ def score(note: Note, record: Record | None = None) -> Score:
     return Score(sum(parts.values()), parts, tuple(found))
 
 
+def follows(broken: Mapping[str, float], note: Note) -> dict[str, int]:
+    """The points of the parts as they follow from the stored points lost by rule; what needs no record beside it is asked
+    again of the note, so that a check finds a score that is not its note's."""
+    parts: dict[str, int] = {}
+    for part, (points, _label, rules) in PARTS.items():
+        lost = 0.0
+        for rule in rules:
+            found = None if rule.asks_record else _asked(part, rule, note, Record())
+            lost += (
+                broken.get(rule.name, 0.0) if rule.asks_record else round(found.lost, 2) if found is not None else 0.0
+            )
+        parts[part] = round(points - min(points, lost))
+    return parts
+
+
 def _asked(part: str, rule: Rule, note: Note, known: Record) -> Finding | None:
     broken = rule.check(note, known)
     if broken is None or broken.share <= 0:
         return None
     sentence = str(rule.advice).format(**broken.values)
-    return Finding(part, rule.name, rule.points * min(1.0, broken.share), sentence, broken.doubt)
+    return Finding(part, rule.name, round(rule.points * min(1.0, broken.share), 2), sentence, broken.doubt)
 
 
 __all__ = [
@@ -69,5 +84,6 @@ __all__ = [
     "Score",
     "Sold",
     "Someone",
+    "follows",
     "score",
 ]

@@ -222,6 +222,7 @@ RULES = (
             (GOOD.but(text="Spoke with Roy about nine seats."), KNOWN),
             (GOOD.but(text="Met Bartholomew today."), KNOWN),
         ),
+        asks_record=True,
     ),
     Rule(
         "with_whom",
@@ -230,6 +231,7 @@ RULES = (
         _with_whom,
         keep=((GOOD, KNOWN), (GOOD.but(text="Spoke with Ray and Lupe."), KNOWN)),
         broken=((GOOD.but(text="Spoke with Lupe about the bill."), KNOWN),),
+        asks_record=True,
     ),
     Rule(
         "outcome_said",
@@ -250,6 +252,7 @@ RULES = (
             (GOOD.but(text="They write $4 million of premium."), KNOWN),
         ),
         broken=((GOOD.but(text="Gave him $1,290 a month for nine seats of the Comparative rater."), KNOWN),),
+        asks_record=True,
     ),
     Rule(
         "seats",
@@ -258,6 +261,7 @@ RULES = (
         _seats,
         keep=((GOOD.but(text="They have 7 seats and want two more seats."), KNOWN), (GOOD, KNOWN)),
         broken=((GOOD.but(text="They have 5 seats and want nine."), KNOWN),),
+        asks_record=True,
     ),
     Rule(
         "product",
@@ -266,6 +270,7 @@ RULES = (
         _product,
         keep=((GOOD.but(text="They have the Comparative rater; would like to have the Agency website."), KNOWN),),
         broken=((GOOD.but(text="He has the Agency website and likes it."), KNOWN),),
+        asks_record=True,
     ),
     Rule(
         "phone",
@@ -274,6 +279,7 @@ RULES = (
         _phone,
         keep=((GOOD.but(text="Call 903-555-0142, or his cell (512) 555-0199."), KNOWN),),
         broken=((GOOD.but(text="Call him at 903-555-0124."), KNOWN), (GOOD.but(text="Call (903) 555-0143."), KNOWN)),
+        asks_record=True,
     ),
     Rule(
         "duration",

@@ -144,6 +144,7 @@ RULES = (
             GOOD.but(text="Good call, will follow up."),
             VOICEMAIL.but(text="Left a message."),
         ),
+        asks_record=True,
     ),
     Rule(
         "who",
@@ -152,6 +153,7 @@ RULES = (
         _who,
         keep=(GOOD, GOOD.but(contact=""), NOTHING.but(contact=""), ASIDE.but(contact="")),
         broken=(GOOD.but(contact="", text="They want nine seats at renewal and a price in writing."),),
+        asks_record=True,
     ),
     Rule(
         "outcome",

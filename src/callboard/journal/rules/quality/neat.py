@@ -123,6 +123,7 @@ RULES = (
         _names,
         keep=(GOOD, GOOD.but(text="We may march on.")),
         broken=(GOOD.but(text="Spoke with ray on friday."), GOOD.but(text="Then i sent it.")),
+        asks_record=True,
     ),
     Rule(
         "short",
@@ -153,6 +154,7 @@ RULES = (
             GOOD.but(text="Kowalczyk of Brightwater likes EZLynx."),
         ),
         broken=(GOOD.but(text="He recieved the proposal and will definately decide."),),
+        asks_record=True,
     ),
     Rule(
         "run_on",

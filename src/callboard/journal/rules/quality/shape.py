@@ -149,6 +149,8 @@ class Rule:
     check: Check
     keep: tuple[Any, ...]
     broken: tuple[Any, ...]
+    #: Whether it also reads what is known of the accounts, so that the same note may be judged otherwise another day.
+    asks_record: bool = False
 
 
 @dataclass(frozen=True)
