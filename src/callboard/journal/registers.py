@@ -25,24 +25,13 @@ from callboard.core.registry import (
 )
 from callboard.directory.models import Account, Contact
 from callboard.directory.queries import people_at
-from callboard.journal import by_mail, checks, queries, reasons, rules
+from callboard.journal import by_mail, checks, queries, reasons
 from callboard.journal.actions import log_interaction, write_note
 from callboard.journal.actions.effects import FOLLOW_UP
 from callboard.journal.models import Kind
-from callboard.journal.pages.box import note_box
+from callboard.journal.pages.box import ICONS, note_box, shown
 from callboard.kit.addresses import action_url
 from callboard.kit.pieces.prose import internal
-
-ICONS = {
-    Kind.CALL: "phone-outgoing",
-    Kind.MAIL: "mail",
-    Kind.MEETING: "users",
-    Kind.DEMO: "device-desktop",
-    Kind.VISIT: "map-pin",
-    Kind.TEXT: "message",
-    Kind.SOCIAL: "thumb-up",
-    Kind.NOTE: "note",
-}
 
 for kind, icon in ICONS.items():
     register.timeline_kind.add(TimelineKind(f"journal.{kind}", kind.label, icon))
@@ -137,7 +126,7 @@ def _on_contact(contact: Contact, actor: Actor, found: Mapping[str, Any]) -> dic
 
 def _with(contact: Contact, actor: Actor) -> dict[str, Any]:
     found = queries.interactions_with(contact, actor)
-    return {"lines": [(row, rules.title_of(row), rules.text_of(row), ICONS[Kind(row.kind)]) for row in found]}
+    return {"lines": shown(found)}
 
 
 register.panel.add(

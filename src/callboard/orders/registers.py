@@ -19,7 +19,7 @@ from callboard.core.registry import (
     TimelineKind,
     register,
 )
-from callboard.orders import reasons, setup
+from callboard.orders import claims, reasons, setup
 from callboard.orders.actions import tasks
 from callboard.orders.models import Cancellation, Order, OrderState, OrderStep, Outcome
 from callboard.orders.queries import checks, facts, panels, revenue

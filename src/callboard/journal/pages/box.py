@@ -15,11 +15,21 @@ from django.utils.html import format_html
 from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.directory.models import Contact
-from callboard.journal import queries
-from callboard.journal.models import Kind, NoteTemplate, Outcome
+from callboard.journal import queries, rules
+from callboard.journal.models import Interaction, Kind, NoteTemplate, Outcome
 from callboard.kit.forms import NEXT
 
 NEXT_DAYS = (1, 3, 7)
+ICONS = {
+    Kind.CALL: "phone-outgoing",
+    Kind.MAIL: "mail",
+    Kind.MEETING: "users",
+    Kind.DEMO: "device-desktop",
+    Kind.VISIT: "map-pin",
+    Kind.TEXT: "message",
+    Kind.SOCIAL: "thumb-up",
+    Kind.NOTE: "note",
+}
 
 
 def note_box(
@@ -64,6 +74,11 @@ def note_box(
         "free": True,
         "rest": render_to_string("journal/note_rest.html", rest),
     }
+
+
+def shown(found: Iterable[Interaction]) -> list[tuple[Interaction, str, str, str]]:
+    """Interactions as journal/with.html shows them: each with its title, text and icon."""
+    return [(row, rules.title_of(row), rules.text_of(row), ICONS[Kind(row.kind)]) for row in found]
 
 
 def checks_url(about: Mapping[str, Any]) -> str:

@@ -17,6 +17,7 @@ from callboard.core.access import allows, visible
 from callboard.core.actions import Actor
 from callboard.core.asking import Question, answers
 from callboard.core.given import cleaned
+from callboard.core.reading import reading_once
 from callboard.core.refs import number_in
 from callboard.directory.models import Account, Contact
 from callboard.journal import queries
@@ -49,7 +50,8 @@ def note_check(request: HttpRequest) -> HttpResponse:
     actor = Actor.of(request)
     if not allows(actor, "journal.write"):
         return HttpResponse(status=403)
-    note, known = _read(request.POST, request.GET, actor)
+    with reading_once():
+        note, known = _read(request.POST, request.GET, actor)
     if not (note.text.strip() or note.outcome or note.next_step):
         return HttpResponse("")
     found = score(note, known)
@@ -88,7 +90,7 @@ def _read(posted: QueryDict, about: QueryDict, actor: Actor) -> tuple[Note, Reco
         text=cleaned(posted.get("text", ""))[:LONGEST],
         kind=kind,
         outcome=outcome,
-        contact=contacts[0]["name"] if contacts else "",
+        contact=contacts[0]["name"] if contacts else cleaned(about.get("with", ""))[:200],
         accounts=tuple(row["name"] for row in accounts),
         next_step=cleaned(posted.get("next_step", ""))[:200],
         next_on=_day(posted.get("next_on", "")),
