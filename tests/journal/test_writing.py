@@ -137,7 +137,8 @@ def test_a_file_is_taken_off_and_put_back(web: Client, by: Actor, hargrove: Acco
     remove_file(kept, by=by)
     assert web.get(f"/note-files/{kept.pk}/").status_code == 404
     remove_file.undo_of(Log.objects.get(action="journal.remove_file"), by=by)
-    assert web.get(f"/note-files/{kept.pk}/").status_code == 200
+    back = web.get(f"/note-files/{kept.pk}/")
+    assert b"".join(back.streaming_content) == b"x"  # type: ignore[attr-defined]
 
 
 def test_an_empty_file_is_refused_and_nothing_is_written(by: Actor, hargrove: Account) -> None:

@@ -6,7 +6,17 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.names import sort_key
-from callboard.core.registry import Check, Difference, Fact, Nav, OwnedKind, SearchSource, TimelineKind, register
+from callboard.core.registry import (
+    Check,
+    Difference,
+    Fact,
+    Nav,
+    OwnedKind,
+    SearchSource,
+    TimelineKind,
+    TimelineReach,
+    register,
+)
 from callboard.directory import queries, reasons
 from callboard.directory.models import Account, AccountFacts, AccountOwner, Contact, OwnerRole
 
@@ -47,6 +57,16 @@ for name, label, icon in (
 ):
     register.timeline_kind.add(TimelineKind(name, label, icon))
 
+
+register.timeline_reach.add(
+    TimelineReach(
+        "group",
+        "directory.account",
+        lambda pk, actor: Q(root_id__in=queries.family_of(pk, actor)),
+        _("Whole group"),
+        queries.children_seen,
+    )
+)
 
 SUPPORT = OwnerRole.SUPPORT
 

@@ -21,6 +21,7 @@ from callboard.core.registry import (
     SearchSource,
     TaskKind,
     TimelineKind,
+    TimelineReach,
     register,
 )
 from callboard.directory.models import Account, Contact
@@ -28,8 +29,8 @@ from callboard.directory.queries import people_at
 from callboard.journal import by_mail, checks, queries, reasons
 from callboard.journal.actions import log_interaction, write_note
 from callboard.journal.actions.effects import FOLLOW_UP
-from callboard.journal.models import Kind
-from callboard.journal.pages.box import ICONS, note_box, shown
+from callboard.journal.models import Interaction, Kind
+from callboard.journal.pages.box import ICONS, note_box
 from callboard.kit.addresses import action_url
 from callboard.kit.pieces.prose import internal
 
@@ -124,11 +125,13 @@ def _on_contact(contact: Contact, actor: Actor, found: Mapping[str, Any]) -> dic
     return {**box, "record_kind": kind_of(contact), "with_name": contact.name}
 
 
-def _with(contact: Contact, actor: Actor) -> dict[str, Any]:
-    found = queries.interactions_with(contact, actor)
-    return {"lines": shown(found)}
+def _happened_with(pk: int, actor: Actor) -> Q:
+    """What a person took part in, whichever account it stands on."""
+    there = Interaction.objects.filter(Q(contact=pk) | Q(others=pk)).values("pk")
+    return Q(ref_kind="journal.interaction", ref_id__in=there)
 
 
+register.timeline_reach.add(TimelineReach("journal.with", "directory.contact", _happened_with))
 register.panel.add(
     PanelEntry(
         "note",
@@ -153,18 +156,6 @@ register.panel.add(
         place="middle",
         operation="journal.write",
         asks=_templates,
-    )
-)
-register.panel.add(
-    PanelEntry(
-        "interactions",
-        "directory.contact",
-        "",
-        "journal/with.html",
-        _with,
-        order=10,
-        place="middle",
-        operation="journal.view",
     )
 )
 

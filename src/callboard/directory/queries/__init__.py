@@ -2,6 +2,7 @@
 
 from callboard.directory.queries.consent import bounced_at, last_attempts, suppression_of
 from callboard.directory.queries.contact import Allowed, Denied, may_contact
+from callboard.directory.queries.family import family_of
 from callboard.directory.queries.finding import (
     find_accounts,
     find_contacts,
@@ -41,6 +42,7 @@ __all__ = [
     "children_of",
     "children_seen",
     "contacts_listed",
+    "family_of",
     "find_accounts",
     "find_contacts",
     "first_address",
