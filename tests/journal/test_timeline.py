@@ -114,7 +114,7 @@ def test_ten_thousand_are_walked_by_keyset_and_leave_as_a_file(web: Client, harg
     file = web.get(f"{hargrove.get_absolute_url()}?part=timeline&format=csv&q=said+7")
     rows = list(csv.reader(io.StringIO(b"".join(file.streaming_content).decode("utf-8-sig"))))  # type: ignore[attr-defined]
     assert rows[0] == ["When", "What", "Title", "Text", "By", "Pinned"]
-    assert [row[2] for row in rows[1:]] == [f"Entry {number:05}" for number in (*range(79, 69, -1), 7)]
+    assert [row[2] for row in rows[1:]] == [f"Entry {number:05}" for number in range(100, 0, -1) if "7" in str(number)]
     assert web.get(f"{hargrove.get_absolute_url()}?part=timeline&format=pdf").status_code == 404
 
 
