@@ -23,6 +23,7 @@ from callboard.core.registry import (
     SearchSource,
     SettingEntry,
     TimelineKind,
+    TimelineReach,
     Watcher,
     register,
 )
@@ -44,6 +45,13 @@ register.setting.add(
 register.watcher.add(Watcher("mailboxes", watch_mailboxes))
 register.timeline_kind.add(TimelineKind("channels.message_in", _("Mail from them"), "mail", tone="acc"))
 register.timeline_kind.add(TimelineKind("channels.message_out", _("Mail from us"), "send"))
+
+
+def _mails_with(pk: int, actor: Actor) -> Q:
+    return Q(ref_kind="channels.message", ref_id__in=Message.objects.filter(contact=pk).values("pk"))
+
+
+register.timeline_reach.add(TimelineReach("channels.with", "directory.contact", _mails_with))
 register.nav.add(
     Nav("mailboxes", "team", _("Mailboxes"), "mailboxes", "mailbox", order=70, operation="channels.manage")
 )

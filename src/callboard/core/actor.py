@@ -92,9 +92,10 @@ class Actor:
         text: str = "",
         at: datetime | None = None,
         audience: list[str] | None = None,
+        pinned: bool = False,
     ) -> None:
         """Write one line on the timeline of account ``root_id``."""
-        self.run.timeline(self, root_id, kind, ref, str(title), text, at, audience)
+        self.run.timeline(self, root_id, kind, ref, str(title), text, at, audience, pinned)
 
     def changed(self, record: "Model", *, topic: str = "") -> None:
         """Tell live pages, webhooks and the indexer that ``record`` changed, under ``topic`` as well as its own kind."""

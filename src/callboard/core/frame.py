@@ -116,6 +116,7 @@ class Frame:
         text: str,
         at: datetime | None,
         audience: list[str] | None,
+        pinned: bool = False,
     ) -> None:
         self.effects.timeline.append(
             TimelineEntry(
@@ -128,6 +129,7 @@ class Frame:
                 text=text,
                 person_id=by.person_id,
                 audience=audience or audience_of(ref),
+                pinned=pinned,
             )
         )
 

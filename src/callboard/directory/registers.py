@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from callboard.core import clock
+from callboard.core.access import visible
 from callboard.core.names import sort_key
 from callboard.core.registry import (
     Check,
@@ -15,6 +17,7 @@ from callboard.core.registry import (
     SearchSource,
     SettingEntry,
     TimelineKind,
+    TimelineReach,
     register,
 )
 from callboard.directory import queries, reasons
@@ -75,6 +78,16 @@ for name, label, icon in (
 ):
     register.timeline_kind.add(TimelineKind(name, label, icon))
 
+
+register.timeline_reach.add(
+    TimelineReach(
+        "group",
+        "directory.account",
+        lambda pk, actor: Q(root_id__in=queries.family_of(pk, actor, clock.business_day(clock.now()))),
+        _("Whole group"),
+        lambda account, actor: visible(queries.is_group(account), actor),
+    )
+)
 
 SUPPORT = OwnerRole.SUPPORT
 

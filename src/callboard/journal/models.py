@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
+from callboard.core.files import ShaField
 from callboard.core.history import history
 from callboard.core.models import Model
 from callboard.directory.models import Account, Attempt, Contact
@@ -69,6 +70,17 @@ class Interaction(Model):
         related_name="interactions",
         verbose_name=_("Message"),
     )
+    colleagues = models.ManyToManyField(
+        "team.Person", blank=True, related_name="joined_interactions", verbose_name=_("Colleagues")
+    )
+    others = models.ManyToManyField(
+        Contact, blank=True, related_name="joined_interactions", verbose_name=_("Others of theirs")
+    )
+    #: What it is about before there is an account: a lead of a higher app, as kind and id.
+    about_kind = models.CharField(max_length=60, default="", blank=True, editable=False)
+    about_id = models.BigIntegerField(null=True, editable=False)
+    late_days = models.PositiveSmallIntegerField(_("Written late, business days"), default=0, editable=False)
+    pinned_at = models.DateTimeField(_("Pinned"), null=True, blank=True, editable=False)
     audience = ArrayField(models.CharField(max_length=30), default=for_everyone, editable=False)
     removed_at = models.DateTimeField(_("Removed"), null=True, blank=True, editable=False)
 
@@ -84,11 +96,18 @@ class Interaction(Model):
                 condition=~Q(text="") | Q(outcome__isnull=False) | ~Q(next_step=""), name="interaction_says_something"
             ),
             models.CheckConstraint(condition=Q(next_on=None) | ~Q(next_step=""), name="interaction_next_date_has_step"),
+            models.CheckConstraint(
+                condition=Q(about_kind="", about_id=None) | (~Q(about_kind="") & Q(about_id__isnull=False)),
+                name="interaction_about_whole",
+            ),
         ]
         indexes = [
             models.Index(F("at").desc(), F("id").desc(), name="interaction_at"),
             models.Index(F("person"), F("at").desc(), name="interaction_person_at"),
             models.Index(F("contact"), F("at").desc(), name="interaction_contact_at"),
+            models.Index(
+                fields=["about_kind", "about_id", "-at"], name="interaction_about", condition=Q(about_id__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:
@@ -112,3 +131,96 @@ class InteractionAccount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.interaction_id} {self.account_id}"
+
+
+class NoteScore(models.Model):
+    """How well an interaction is written up.  A table of its own, because whose work it is sees it first.
+
+    parts: points kept by part; broken: share lost by rule (journal.rules.quality).  seen_at: when its person saw it; until
+    then it is shown to them alone (`queries.scores_shown`).
+    """
+
+    interaction = models.OneToOneField(Interaction, models.CASCADE, primary_key=True, related_name="quality")
+    person = models.ForeignKey("team.Person", models.PROTECT, related_name="+")
+    total = models.PositiveSmallIntegerField(_("Score"))
+    parts = models.JSONField(default=dict)
+    broken = models.JSONField(default=dict)
+    rules_version = models.PositiveSmallIntegerField()
+    seen_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(total__lte=100), name="notescore_of_a_hundred")]
+        indexes = [
+            models.Index(fields=["rules_version"], name="notescore_version"),
+            models.Index(fields=["person"], name="notescore_unseen", condition=Q(seen_at=None)),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.total)
+
+
+class InteractionFile(Model):
+    """A file that belongs to a note."""
+
+    access = Access(own="interaction__person", team="interaction__person__team", view="journal.view")
+
+    interaction = models.ForeignKey(Interaction, models.PROTECT, related_name="files", verbose_name=_("Note"))
+    name = models.CharField(_("File"), max_length=200)
+    size = models.PositiveBigIntegerField(_("Bytes"))
+    sha = ShaField(editable=False)
+    removed_at = models.DateTimeField(_("Removed"), null=True, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("file of a note")
+        verbose_name_plural = _("files of notes")
+        constraints = [models.CheckConstraint(condition=~Q(name="") & ~Q(sha=""), name="interactionfile_there")]
+        indexes = [models.Index(fields=["interaction", "id"], name="interactionfile_of")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def roots(self) -> set[int]:
+        return self.interaction.roots()
+
+
+@history
+class NoteTemplate(Model):
+    """The beginning of a note: typed as ;shortcut it becomes its text.  Its owner's alone, or everybody's."""
+
+    access = Access(own="owner", team="owner__team", view="journal.view", audience="audience")
+
+    owner = models.ForeignKey(
+        "team.Person", models.PROTECT, related_name="note_templates", verbose_name=_("Owner"), editable=False
+    )
+    name = models.CharField(_("Name"), max_length=80)
+    shortcut = models.CharField(_("Shortcut"), max_length=20)
+    kind = models.CharField(_("Kind"), max_length=8, choices=Kind, null=True, blank=True)
+    outcome = models.CharField(_("Outcome"), max_length=16, choices=Outcome, null=True, blank=True)
+    text = models.TextField(_("Note"), blank=True, default="")
+    next_step = models.CharField(_("Next step"), max_length=200, blank=True, default="")
+    next_days = models.PositiveSmallIntegerField(_("In how many days"), null=True, blank=True)
+    shared = models.BooleanField(_("For everybody"), default=False, editable=False)
+    audience = ArrayField(models.CharField(max_length=30), default=list, editable=False)
+    removed_at = models.DateTimeField(_("Removed"), null=True, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("note template")
+        verbose_name_plural = _("note templates")
+        constraints = [
+            models.CheckConstraint(condition=Q(shortcut__regex=r"^[a-z0-9]{1,20}$"), name="notetemplate_shortcut"),
+            models.CheckConstraint(
+                condition=~Q(text="") | Q(outcome__isnull=False) | ~Q(next_step=""), name="notetemplate_says_something"
+            ),
+            models.UniqueConstraint(
+                fields=["owner", "shortcut"], condition=Q(removed_at=None), name="notetemplate_once_a_person"
+            ),
+            models.UniqueConstraint(
+                fields=["shortcut"], condition=Q(removed_at=None, shared=True), name="notetemplate_once_for_all"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def roots(self) -> set[int]:
+        return set()

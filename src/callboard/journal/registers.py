@@ -1,51 +1,38 @@
 """What the journal hangs on the registries."""
 
-import uuid
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Q
-from django.template.loader import render_to_string
 from django.utils import formats
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
-from callboard.core import clock
 from callboard.core.actions import Actor
-from callboard.core.models import TimelineEntry
+from callboard.core.asking import Question
+from callboard.core.links import url_of
 from callboard.core.refs import kind_of
 from callboard.core.registry import (
-    Check,
-    Difference,
     Fact,
     Nav,
     PanelEntry,
+    Part,
     SearchSource,
     TaskKind,
     TimelineKind,
+    TimelineReach,
     register,
 )
 from callboard.directory.models import Account, Contact
 from callboard.directory.queries import people_at
-from callboard.journal import by_mail, queries, reasons, rules
-from callboard.journal.actions import write_note
+from callboard.journal import by_mail, checks, queries, reasons
+from callboard.journal.actions import log_interaction, write_note
 from callboard.journal.actions.effects import FOLLOW_UP
-from callboard.journal.models import Interaction, InteractionAccount, Kind, Outcome
+from callboard.journal.models import Interaction, Kind
+from callboard.journal.pages.box import ICONS, note_box
 from callboard.kit.addresses import action_url
 from callboard.kit.pieces.prose import internal
-
-NEXT_DAYS = (1, 3, 7)
-ICONS = {
-    Kind.CALL: "phone-outgoing",
-    Kind.MAIL: "mail",
-    Kind.MEETING: "users",
-    Kind.DEMO: "device-desktop",
-    Kind.VISIT: "map-pin",
-    Kind.TEXT: "message",
-    Kind.SOCIAL: "thumb-up",
-    Kind.NOTE: "note",
-}
 
 for kind, icon in ICONS.items():
     register.timeline_kind.add(TimelineKind(f"journal.{kind}", kind.label, icon))
@@ -93,89 +80,83 @@ def _why(code: str, args: dict[str, Any]) -> str:
 internal("journal.write_note", "text")
 internal("journal.log_interaction", "text")
 internal("journal.change_interaction", "text")
+register.claim_source.add(Part("directory", queries.DIRECTORY))
 register.task_kind.add(TaskKind(FOLLOW_UP, _("Follow up"), "phone-outgoing", _why))
 register.fact.add(Fact("last_conversation_at", "journal", queries.conversations_of))
 register.fact.add(Fact("last_word_at", "journal", queries.words_of))
 
 
-def _note_box(account: Account, actor: Actor) -> dict[str, Any] | None:
+def _templates(record: Any, actor: Actor) -> dict[str, Question]:
+    return {"templates": Question("records", queries.templates_for(actor))}
+
+
+def _on_account(account: Account, actor: Actor, found: Mapping[str, Any]) -> dict[str, Any] | None:
     """The box on the account's page: always open, for whoever may write."""
     if account.archived_at is not None or not write_note.allowed(actor, account):
         return None
-    today = clock.business_day(clock.now())
-    days = [clock.workday_after(today, step) for step in NEXT_DAYS]
-    outcomes = [(str(number), value, label) for number, (value, label) in enumerate(Outcome.choices, 1)]
-    return {
-        "action_url": action_url(write_note, account),
-        "record_kind": kind_of(account),
-        "hidden": [("nonce", uuid.uuid4().hex)],
-        "days": [
-            (day.isoformat(), f"+{step} {formats.date_format(day, 'D')}", False, f"++{step}")
-            for step, day in zip(NEXT_DAYS, days, strict=True)
-        ],
-        "rest": render_to_string("journal/note_rest.html", {"outcomes": outcomes, "people": people_at(account)}),
-    }
+    box = note_box(
+        actor,
+        action_url(write_note, account),
+        {"account": account.pk},
+        templates=found["templates"],
+        account=account.name,
+        people=people_at(account),
+        form_url=f"{action_url(log_interaction)}?account={account.pk}",
+    )
+    return {**box, "record_kind": kind_of(account)}
 
 
-def _with(contact: Contact, actor: Actor) -> dict[str, Any]:
-    found = queries.interactions_with(contact, actor)
-    return {"lines": [(row, rules.title_of(row), rules.text_of(row), ICONS[Kind(row.kind)]) for row in found]}
+def _on_contact(contact: Contact, actor: Actor, found: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The box on a person's page: the note stands on the account they work for, with them."""
+    account = contact.account
+    if account.archived_at is not None or contact.left_on is not None or not write_note.allowed(actor, account):
+        return None
+    about = {"account": account.pk, "contact": contact.pk}
+    box = note_box(
+        actor,
+        f"{action_url(write_note, account)}?contact={contact.pk}",
+        about,
+        templates=found["templates"],
+        account=account.name,
+        hidden=[("contact", contact.pk)],
+        next_url=url_of(contact),
+        form_url=f"{action_url(log_interaction)}?account={account.pk}&contact={contact.pk}",
+    )
+    return {**box, "record_kind": kind_of(contact), "with_name": contact.name}
 
 
+def _happened_with(pk: int, actor: Actor) -> Q:
+    """What a person took part in, whichever account it stands on."""
+    there = Interaction.objects.filter(Q(contact=pk) | Q(others=pk)).values("pk")
+    return Q(ref_kind="journal.interaction", ref_id__in=there)
+
+
+register.timeline_reach.add(TimelineReach("journal.with", "directory.contact", _happened_with))
 register.panel.add(
     PanelEntry(
         "note",
         "directory.account",
         "",
         "kit/parts/note_box.html",
-        _note_box,
+        _on_account,
         order=10,
         place="middle",
         operation="journal.write",
+        asks=_templates,
     )
 )
 register.panel.add(
     PanelEntry(
-        "interactions",
+        "note-with",
         "directory.contact",
         "",
-        "journal/with.html",
-        _with,
-        order=10,
+        "kit/parts/note_box.html",
+        _on_contact,
+        order=5,
         place="middle",
-        operation="journal.view",
+        operation="journal.write",
+        asks=_templates,
     )
 )
 
-
-def _counted_right() -> Iterator[Difference]:
-    for row in Interaction.objects.iterator(2000):
-        now = rules.conversed(row.kind, row.outcome, row.duration_s)
-        if row.conversed != now:
-            yield Difference("conversation", f"journal.interaction {row.pk}", str(row.conversed), str(now))
-
-
-def _on_the_timeline() -> Iterator[Difference]:
-    """Every interaction that was not removed stands once on each of its accounts' timelines."""
-    there = TimelineEntry.objects.filter(ref_kind="journal.interaction").values_list("ref_id", "root_id")
-    told = sorted(there.iterator(2000))
-    kept = InteractionAccount.objects.filter(interaction__removed_at=None)
-    wanted = sorted(kept.values_list("interaction", "account").iterator(2000))
-    if told == wanted:
-        return
-    for pair in sorted(set(told) ^ set(wanted)):
-        stored = "there" if pair in told else "absent"
-        computed = "there" if pair in wanted else "absent"
-        yield Difference("timeline", f"journal.interaction {pair[0]} on {pair[1]}", stored, computed)
-
-
-def _on_some_account() -> Iterator[Difference]:
-    for pk in Interaction.objects.filter(account_links=None).values_list("pk", flat=True).iterator(2000):
-        yield Difference("accounts", f"journal.interaction {pk}", "none", "one at least")
-
-
-register.check.add(Check("journal.conversations", _counted_right))
-register.check.add(Check("journal.timeline", _on_the_timeline))
-register.check.add(Check("journal.accounts", _on_some_account))
-
-__all__ = ["by_mail", "reasons"]
+__all__ = ["by_mail", "checks", "reasons"]

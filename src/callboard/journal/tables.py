@@ -1,16 +1,37 @@
-"""What the list of interactions shows."""
+"""What the lists of interactions and templates show."""
 
 from typing import Any
 
 from django.utils.text import Truncator
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from callboard.kit.tables import Column, Table
+
+#: From here on a score is good, below the second it is bad.
+GOOD, BAD = 80, 60
 
 
 def accounts_of(interaction: Any) -> str:
     """Their names, as `interactions_listed` has loaded them."""
     return ", ".join(str(account) for account in interaction.named_accounts)
+
+
+def written(interaction: Any) -> str:
+    """How long after it happened it was written."""
+    days = interaction.late_days
+    return ngettext("{n} day later", "{n} days later", days).format(n=days) if days else _now("the same day")
+
+
+def tone(score: int) -> str:
+    """The tone of a score: nothing red, since a weak note breaks no promise."""
+    return "won" if score >= GOOD else "" if score >= BAD else "due"
+
+
+def _score(interaction: Any) -> tuple[str, str] | None:
+    found = interaction.shown_score
+    return (str(found), tone(found)) if found is not None else None
 
 
 class InteractionTable(Table):
@@ -22,4 +43,19 @@ class InteractionTable(Table):
         Column("person", _("By"), kind="person", sort=None),
         Column("outcome", _("Outcome")),
         Column("text", _("Note"), value=lambda row: Truncator(row.text).chars(60), sort=None),
+        # As callables, so that no condition, order or sum of the list can tell what a cell hides.
+        Column("score", _("Score"), kind="chip", value=_score, sort=None, total=False),
+        Column("late_days", _("Written"), value=written, sort="late_days", total=False),
+    )
+
+
+class TemplateTable(Table):
+    columns = (
+        Column("name", _("Name"), link=True),
+        Column("shortcut", _("Shortcut"), value=lambda row: f";{row.shortcut}", sort="shortcut"),
+        Column("kind", _("Kind")),
+        Column("outcome", _("Outcome")),
+        Column("text", _("Note"), value=lambda row: Truncator(row.text).chars(80), sort=None),
+        Column("owner", _("Owner"), kind="person", sort=None),
+        Column("shared", _("For everybody"), value=lambda row: _now("yes") if row.shared else "", sort="shared"),
     )

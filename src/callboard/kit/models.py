@@ -22,6 +22,7 @@ __all__ = [
     "Schedule",
     "Used",
     "ViewDefault",
+    "Visit",
 ]
 
 
@@ -64,6 +65,29 @@ class Presence(models.Model):
     class Meta:
         constraints = (models.UniqueConstraint(fields=["kind", "object_id", "person"], name="presence_once"),)
         indexes = (models.Index(fields=["at"], name="presence_at"),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.object_id}"
+
+
+class Visit(models.Model):
+    """When a person last had a record open, and the newest line of any timeline by then.
+
+    A visit lasts while the record is seen and half an hour more.  before_at, before_entry: the visit before this one, from
+    which on things are new; they stay while one reads.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=60)
+    object_id = models.BigIntegerField()
+    at = models.DateTimeField()
+    entry = models.BigIntegerField(default=0)
+    before_at = models.DateTimeField(null=True)
+    before_entry = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["kind", "object_id", "person"], name="visit_once"),)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.object_id}"

@@ -23,6 +23,7 @@ from callboard.core.registry import register
 from callboard.kit.here import here
 from callboard.kit.models import Presence
 from callboard.kit.pages.page import to_sign_in
+from callboard.kit.visits import visited
 
 LIVES = timedelta(seconds=60)
 
@@ -76,6 +77,7 @@ def here_view(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=204)
     if posted:
         beat(record, actor.person.pk, typing=request.POST.get("typing") == "1", now=now)
+        visited(record, actor.person.pk, now)
     return TemplateResponse(request, "kit/here.html", {"others": others(record, actor.person.pk, now)}).render()
 
 

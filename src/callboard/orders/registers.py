@@ -20,7 +20,7 @@ from callboard.core.registry import (
     TimelineKind,
     register,
 )
-from callboard.orders import reasons, setup
+from callboard.orders import claims, reasons, setup
 from callboard.orders.actions import tasks
 from callboard.orders.models import Cancellation, Order, OrderState, OrderStep, Outcome
 from callboard.orders.queries import checks, facts, panels, revenue
@@ -198,4 +198,4 @@ register.panel.add(
     )
 )  # fmt: skip
 
-__all__ = ["reasons", "setup"]
+__all__ = ["claims", "reasons", "setup"]

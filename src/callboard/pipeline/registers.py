@@ -24,7 +24,7 @@ from callboard.core.registry import (
 )
 from callboard.directory.models import Account
 from callboard.kit.addresses import action_url
-from callboard.pipeline import queries, reasons
+from callboard.pipeline import noting, queries, reasons
 from callboard.pipeline.actions import open_opportunity
 from callboard.pipeline.actions.steps import AGAIN_TASK, LEAD_TASK, STEP_TASK
 from callboard.pipeline.models import Lead, LeadState, LostReason, Opportunity, Source, Stage
@@ -184,4 +184,4 @@ def _converted_made_something() -> Iterator[Difference]:
 register.check.add(Check("pipeline.owners", _owned_by_people_here))
 register.check.add(Check("pipeline.converted", _converted_made_something))
 
-__all__ = ["reasons"]
+__all__ = ["noting", "reasons"]

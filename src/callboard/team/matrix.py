@@ -129,6 +129,22 @@ ROWS = (
         "journal.write", _("Write notes and log calls"), "                     all   all   all   all   all   all   all"
     ),
     Row(
+        "journal.templates", _("Write templates of notes"), "                   all   own   own   team  own   own   all"
+    ),
+    Row(
+        "journal.share",
+        _("Give templates of notes to everybody"),
+        "               all   none  none  all   none  none  all",
+        whole=True,
+    ),
+    Row(
+        # The program itself, after the rules changed.
+        "journal.score",
+        _("Score notes again"),
+        "                                  none  none  none  none  none  none  none",
+        program=True,
+    ),
+    Row(
         "orders.view", _("See orders and subscriptions"), "                    all   all   all   all   all   all   all"
     ),
     Row(

@@ -20,6 +20,7 @@ from callboard.core.registry import (
     OwnedKind,
     SearchSource,
     SettingEntry,
+    TimelineReach,
     register,
 )
 from callboard.kit.pieces.prose import linker
@@ -32,6 +33,9 @@ from callboard.team.queries.notices import way_of
 from callboard.team.rules.settings import address, exact_zone, known_zone, region, zones_by_part
 
 COMPANY = _("Company")
+
+#: What one of ours did, on whichever account.
+register.timeline_reach.add(TimelineReach("team.did", "team.person", lambda pk, actor: Q(person=pk)))
 
 register.setting.add(
     SettingEntry("company.name", _("Company's name"), str, "", _("Stands where people sign in."), COMPANY)

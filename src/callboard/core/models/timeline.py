@@ -24,6 +24,8 @@ class TimelineEntry(models.Model):
         indexes = (
             models.Index(fields=["root_id", "-at", "id"], name="timeline_root"),
             models.Index(fields=["ref_kind", "ref_id"], name="timeline_ref"),
+            models.Index(fields=["person", "-at", "-id"], name="timeline_person"),
+            models.Index(fields=["root_id"], name="timeline_pinned", condition=models.Q(pinned=True)),
         )
 
     def __str__(self) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from callboard.core.registry.entries import Entries, Part
 from callboard.core.registry.facts import Check, Difference, Fact, Metric
-from callboard.core.registry.kinds import OwnedKind, TaskKind, TimelineKind
+from callboard.core.registry.kinds import OwnedKind, TaskKind, TimelineKind, TimelineReach
 from callboard.core.registry.notices import MailVerb, NotificationEvent
 from callboard.core.registry.pages import Foot, Nav, PanelEntry
 from callboard.core.registry.search import SearchSource
@@ -37,6 +37,7 @@ __all__ = [
     "TaskKind",
     "Tested",
     "TimelineKind",
+    "TimelineReach",
     "Watcher",
     "WhyEntry",
     "register",
@@ -53,6 +54,7 @@ class Registry:
         self.nav: Entries[Nav] = Entries("nav entry")
         self.panel: Entries[PanelEntry] = Entries("panel")
         self.timeline_kind: Entries[TimelineKind] = Entries("timeline kind")
+        self.timeline_reach: Entries[TimelineReach] = Entries("timeline reach")
         self.task_kind: Entries[TaskKind] = Entries("task kind")
         self.fact: Entries[Fact] = Entries("fact")
         self.check: Entries[Check] = Entries("check")

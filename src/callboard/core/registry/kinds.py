@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
+    from django.db.models import Q, QuerySet
 
     from callboard.core.actor import Actor
 
@@ -16,6 +16,21 @@ class TimelineKind:
     label: Any
     icon: str
     tone: str = ""
+
+
+@dataclass(frozen=True)
+class TimelineReach:
+    """What else stands on the timeline of records of a kind: the lines about others that concern it.
+
+    where(id, actor) -> the condition.  With a label it is a scope of its own that somebody chooses (an account's whole
+    group), instead of the record's own lines; exists(record, actor) -> the rows without which it is not offered.
+    """
+
+    name: str
+    kind: str
+    where: "Callable[[int, Actor], Q]"
+    label: Any = ""
+    exists: "Callable[[Any, Actor], QuerySet[Any, Any]] | None" = None
 
 
 @dataclass(frozen=True)

@@ -69,9 +69,8 @@ class Contacts(OwnFields):
 
 
 class ContactRecord(RecordPage):
-    """What happened with a person is the journal's part; where they came from and went stands at the side."""
+    """What happened with a person, wherever they worked then: journal and channels reach onto their timeline."""
 
-    timeline = False
     model = Contact
     url = "contacts/<int:pk>/"
     name = "contact"

@@ -2,6 +2,7 @@
 
 from callboard.directory.queries.consent import bounced_at, last_attempts, suppression_of
 from callboard.directory.queries.contact import Allowed, Denied, may_contact
+from callboard.directory.queries.family import family_of
 from callboard.directory.queries.fields import alias_of, fields_of, fields_offered, with_fields
 from callboard.directory.queries.finding import (
     find_accounts,
@@ -51,6 +52,7 @@ __all__ = [
     "bounced_at",
     "comings_and_goings",
     "contacts_listed",
+    "family_of",
     "fields_of",
     "fields_offered",
     "find_accounts",

@@ -1,6 +1,38 @@
 """What can be done with what happened."""
 
-from callboard.journal.actions.logging import log_interaction, write_note
+from callboard.journal.actions.files import attach_file, remove_file, restore_file
+from callboard.journal.actions.logging import log_interaction, stand_on, write_note, write_up
 from callboard.journal.actions.mending import change_interaction, remove_interaction, restore_interaction
+from callboard.journal.actions.pinning import pin_note, unpin_note
+from callboard.journal.actions.scoring import score_notes, see_score
+from callboard.journal.actions.templates import (
+    change_note_template,
+    create_note_template,
+    remove_note_template,
+    restore_note_template,
+    share_note_template,
+    unshare_note_template,
+)
 
-__all__ = ["change_interaction", "log_interaction", "remove_interaction", "restore_interaction", "write_note"]
+__all__ = [
+    "attach_file",
+    "change_interaction",
+    "change_note_template",
+    "create_note_template",
+    "log_interaction",
+    "pin_note",
+    "remove_file",
+    "remove_interaction",
+    "remove_note_template",
+    "restore_file",
+    "restore_interaction",
+    "restore_note_template",
+    "score_notes",
+    "see_score",
+    "share_note_template",
+    "stand_on",
+    "unpin_note",
+    "unshare_note_template",
+    "write_note",
+    "write_up",
+]

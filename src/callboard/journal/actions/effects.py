@@ -42,7 +42,15 @@ def tell_timeline(interaction: Interaction, account_ids: Iterable[int], by: Acto
     """A line on each account, at the time it happened."""
     title, text = rules.title_of(interaction), rules.text_of(interaction)
     for pk in account_ids:
-        by.timeline(pk, f"journal.{interaction.kind}", ref=interaction, title=title, text=text, at=interaction.at)
+        by.timeline(
+            pk,
+            f"journal.{interaction.kind}",
+            ref=interaction,
+            title=title,
+            text=text,
+            at=interaction.at,
+            pinned=interaction.pinned_at is not None,
+        )
 
 
 def forget_timeline(interaction: Interaction) -> None:
@@ -50,7 +58,7 @@ def forget_timeline(interaction: Interaction) -> None:
     TimelineEntry.objects.filter(ref_kind=kind_of(interaction), ref_id=interaction.pk).delete()
 
 
-def follow_up(interaction: Interaction, account: Account, by: Actor) -> None:
+def follow_up(interaction: Interaction, account: Account | None, by: Actor) -> None:
     """One task for whoever had it, where a next step is named; without a day it has no due time."""
     if not interaction.next_step:
         return
@@ -70,7 +78,7 @@ def follow_up(interaction: Interaction, account: Account, by: Actor) -> None:
     )
 
 
-def change_follow_up(interaction: Interaction, account: Account, by: Actor) -> None:
+def change_follow_up(interaction: Interaction, account: Account | None, by: Actor) -> None:
     """The open task says what the note says now; without a next step it is dropped."""
     if not interaction.next_step:
         drop_follow_up(interaction, by)

@@ -2,15 +2,19 @@
 
 from datetime import date, datetime
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from callboard.channels.models import Message
 from callboard.core import events
-from callboard.core.actions import Actor, Invalid, Text, action
+from callboard.core.actions import Actor, File, Invalid, Text, action
+from callboard.core.refs import kind_of
 from callboard.directory.models import Account, Contact
 from callboard.journal import rules
 from callboard.journal.actions.effects import attempt_for, follow_up, refresh_clocks, tell_timeline
+from callboard.journal.actions.files import keep_file
+from callboard.journal.actions.scoring import count_lateness, keep_score
 from callboard.journal.models import Interaction, InteractionAccount, Kind, Outcome
 from callboard.team.actions import tell_mentioned
 from callboard.team.models import Person
@@ -46,35 +50,82 @@ def log_interaction(
     next_on: date | None = None,
     message: Message | None = None,
     person: Person | None = None,
+    colleagues: list[Person] | None = None,
+    others: list[Contact] | None = None,
+    file: File | None = None,  # type: ignore[type-arg]
 ) -> Interaction:
     """Write up a call, mail, meeting, demo, visit, text, social contact or note, on one account or several.
 
-    Without accounts it stands on the contact's. It moves the accounts' clocks, stands on their timelines, and opens
-    one follow-up task for whoever had it where a next step is named. `message` is what it answers or sent.
+    Without accounts it stands on the contact's. It moves the accounts' clocks, stands on their timelines, is scored, and
+    opens one follow-up task for whoever had it where a next step is named. `message` is what it answers or sent.
     """
-    who, where = person or by.person, accounts or ([contact.account] if contact else [])
-    _check(by, who, where, text=text, outcome=outcome, next_step=next_step, next_on=next_on, at=at)
-    made = Interaction.objects.create(
+    where = accounts or ([contact.account] if contact else [])
+    made = write_up(
+        where, by=by, kind=kind, contact=contact, at=at, text=text, outcome=outcome, duration_s=duration_s,
+        next_step=next_step, next_on=next_on, message=message, person=person,
+    )  # fmt: skip
+    take_part(made, colleagues or [], others or [])
+    if file is not None:
+        keep_file(made, file, by)
+    return made
+
+
+def take_part(made: Interaction, colleagues: list[Person], others: list[Contact]) -> None:
+    """Who else was there; whom it was with and who wrote it are known already."""
+    made.colleagues.set([person for person in colleagues if person != made.person])
+    made.others.set([contact for contact in others if contact != made.contact])
+
+
+def write_up(
+    where: list[Account],
+    *,
+    by: Actor,
+    kind: Kind,
+    contact: Contact | None = None,
+    at: datetime | None = None,
+    text: str = "",
+    outcome: Outcome | None = None,
+    duration_s: int | None = None,
+    next_step: str = "",
+    next_on: date | None = None,
+    message: Message | None = None,
+    person: Person | None = None,
+    about: Model | None = None,
+) -> Interaction:
+    """The interaction with all it does besides; part of an action. `about`: a record of a higher app (a lead) that it may
+    stand on without an account."""
+    who = person or by.person
+    _check(by, who, where or about, text=text, outcome=outcome, next_step=next_step, next_on=next_on, at=at)
+    made = Interaction(
         kind=kind, at=at or by.now, person=who, contact=contact, text=text.strip(), outcome=outcome,
         duration_s=duration_s, conversed=rules.conversed(kind, outcome, duration_s), message=message,
         next_step=next_step.strip() or (_("Follow up") if next_on else ""), next_on=next_on,
+        about_kind=kind_of(about) if about is not None else "", about_id=about.pk if about is not None else None,
         created_at=by.now, updated_at=by.now,
     )  # fmt: skip
+    count_lateness(made, by)
+    made.save()
+    stand_on(made, where, by)
+    follow_up(made, where[0] if where else None, by)
+    tell_mentioned(made, by=by, text=made.text, about=where[0].name if where else str(about))
+    keep_score(made, where, by)
+    events.interaction_logged.send(by, interaction_id=made.pk)
+    return made
+
+
+def stand_on(made: Interaction, where: list[Account], by: Actor) -> None:
+    """It stands on these accounts: their timelines, their clocks, the attempt it counts as."""
     links = [InteractionAccount(interaction=made, account=row, attempt=attempt_for(made, row, by)) for row in where]
     InteractionAccount.objects.bulk_create(links)
     ids = [row.pk for row in where]
     refresh_clocks(ids)
     tell_timeline(made, ids, by)
-    follow_up(made, where[0], by)
-    tell_mentioned(made, by=by, text=made.text, about=where[0].name)
-    events.interaction_logged.send(by, interaction_id=made.pk)
-    return made
 
 
 def _check(
     by: Actor,
     who: Person | None,
-    where: list[Account],
+    where: object,
     *,
     text: str,
     outcome: Outcome | None,

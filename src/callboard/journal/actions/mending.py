@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
-from callboard.directory.models import Account
+from callboard.directory.models import Account, Contact
 from callboard.journal import rules
 from callboard.journal.actions.effects import (
     attempt_for,
@@ -18,6 +18,7 @@ from callboard.journal.actions.effects import (
     refresh_clocks,
     tell_timeline,
 )
+from callboard.journal.actions.scoring import count_lateness, keep_score
 from callboard.journal.models import Interaction, Kind, Outcome
 from callboard.team.actions import tell_mentioned
 
@@ -40,6 +41,7 @@ def change_interaction(
     duration_s: int | None = None,
     next_step: str | None = None,
     next_on: date | None = None,
+    contact: Contact | None = None,
 ) -> Interaction:
     """Change what is given; None leaves a value as it is. Clocks, timeline and the open follow-up go along."""
     given: dict[str, Any] = {
@@ -50,6 +52,7 @@ def change_interaction(
         "duration_s": duration_s,
         "next_step": next_step,
         "next_on": next_on,
+        "contact": contact,
     }
     wanted = {field: value for field, value in given.items() if value is not None}
     by.undo_args(**{field: getattr(interaction, field) for field in wanted})
@@ -64,14 +67,22 @@ def change_interaction(
         raise Invalid({"text": _("Write what was said, or choose what came of it.")})
     interaction.conversed = rules.conversed(interaction.kind, interaction.outcome, interaction.duration_s)
     interaction.updated_at = by.now
+    count_lateness(interaction, by)
     interaction.save()
     accounts = _accounts(interaction)
+    keep_score(interaction, accounts, by)
     refresh_clocks(row.pk for row in accounts)
     forget_timeline(interaction)
     tell_timeline(interaction, [row.pk for row in accounts], by)
-    tell_mentioned(interaction, by=by, text=interaction.text, before=before, about=accounts[0].name)
+    tell_mentioned(
+        interaction,
+        by=by,
+        text=interaction.text,
+        before=before,
+        about=accounts[0].name if accounts else str(interaction),
+    )
     if {"next_step", "next_on"} & wanted.keys():
-        change_follow_up(interaction, accounts[0], by)
+        change_follow_up(interaction, accounts[0] if accounts else None, by)
     return interaction
 
 
@@ -122,7 +133,7 @@ def restore_interaction(interaction: Interaction, *, by: Actor) -> Interaction:
         link.save(update_fields=["attempt"])
     refresh_clocks(row.pk for row in accounts)
     tell_timeline(interaction, [row.pk for row in accounts], by)
-    follow_up(interaction, accounts[0], by)
+    follow_up(interaction, accounts[0] if accounts else None, by)
     return interaction
 
 

@@ -1,16 +1,44 @@
 """What can be asked about what happened with people."""
 
 from callboard.journal.queries.clocks import conversations_of, replies_among, words_of
-from callboard.journal.queries.lists import interactions_listed, interactions_with
-from callboard.journal.queries.missing import Unwritten, conversations_without_note, unwritten
+from callboard.journal.queries.earlier import earlier_texts
+from callboard.journal.queries.known import DIRECTORY, ClaimSource, known_of
+from callboard.journal.queries.lists import interactions_about, interactions_listed, interactions_with
+from callboard.journal.queries.missing import Unwritten, conversations_without_note, instants_of, unwritten
+from callboard.journal.queries.quality import (
+    is_mine_or_seen,
+    late_days,
+    note_of,
+    score_of,
+    scores_shown,
+    shown_score,
+    unscored,
+    with_score,
+)
+from callboard.journal.queries.templates import templates_for
 
 __all__ = [
+    "DIRECTORY",
+    "ClaimSource",
     "Unwritten",
     "conversations_of",
     "conversations_without_note",
+    "earlier_texts",
+    "instants_of",
+    "interactions_about",
     "interactions_listed",
     "interactions_with",
+    "is_mine_or_seen",
+    "known_of",
+    "late_days",
+    "note_of",
     "replies_among",
+    "score_of",
+    "scores_shown",
+    "shown_score",
+    "templates_for",
+    "unscored",
     "unwritten",
+    "with_score",
     "words_of",
 ]

@@ -13,14 +13,16 @@ from ninja.responses import NinjaJSONEncoder
 from pydantic import Field
 
 from callboard.core.actions import Invalid
+from callboard.core.given import cleaned
 from callboard.core.links import url_at
 from callboard.core.refs import kind_of
 from callboard.kit.api.auth import caller
 from callboard.kit.api.errors import answers
 from callboard.kit.api.lists import MOST, name_of
 from callboard.kit.api.types import Id, RefOut
+from callboard.kit.pages.happened import is_known
 from callboard.kit.pages.records import RecordPage
-from callboard.kit.pages.timeline import page_about
+from callboard.kit.pages.timeline import Asked, page_about
 from callboard.kit.paging import BadCursor
 
 
@@ -58,6 +60,26 @@ class Query(Schema):
 
     after: Annotated[str | None, Field(max_length=2000, description="`next` or `previous` of another answer")] = None
     limit: Annotated[int, Field(ge=1, le=MOST)] = 50
+    q: Annotated[str | None, Field(max_length=100, description="words of title or text")] = None
+    kind: Annotated[str | None, Field(max_length=400, description="kinds, separated by commas")] = None
+    by: Annotated[str | None, Field(max_length=100, description="whose: ids, or me")] = None
+    at_from: Annotated[str | None, Field(max_length=10, description="from this day on")] = None
+    at_to: Annotated[str | None, Field(max_length=10, description="up to this day")] = None
+    of: Annotated[str | None, Field(max_length=60, description="a scope of its page, such as an account's group")] = (
+        None
+    )
+
+    def asked(self, kind: str) -> Asked:
+        """The filters, as the page's address says them."""
+        given = {
+            "q": self.q,
+            "kind": self.kind,
+            "by": self.by,
+            "at_from": self.at_from,
+            "at_to": self.at_to,
+            "of": self.of,
+        }
+        return Asked({name: [cleaned(value)] for name, value in given.items() if value}, kind)
 
 
 _READ = ("id", "at", "kind", "title", "text", "pinned", "person_id", "person__name", "ref_kind", "ref_id")
@@ -91,8 +113,13 @@ def timeline_of(page: type[RecordPage], request: HttpRequest, pk: int, query: Qu
         raise PermissionDenied
     if not page().bare(actor).filter(pk=pk).exists():
         raise Http404
+    kind = kind_of(page.model)
+    asked = query.asked(kind)
+    applied = asked.applied(actor)
+    if applied.problems or not is_known(asked):
+        raise Invalid(applied.unread or {"of": _("There is no such scope.")})
     try:
-        part = page_about(kind_of(page.model), pk, actor, query.after or "", query.limit, _READ)
+        part = page_about(kind, pk, actor, query.after or "", query.limit, _READ, applied.where, asked.of)
     except BadCursor as error:
         raise Invalid({"after": _("That page of the timeline no longer exists. Begin without it.")}) from error
     return {"items": [_entry(row) for row in part.rows], "next": part.next, "previous": part.previous}

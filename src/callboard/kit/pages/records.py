@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 from callboard.core import clock
 from callboard.core.access import visible
@@ -15,14 +16,19 @@ from callboard.core.refs import BIGGEST
 from callboard.core.registry import register
 from callboard.kit.addresses import record_url
 from callboard.kit.here import here
+from callboard.kit.pages import happened, timeline
 from callboard.kit.pages.buttons import Button, buttons_for
 from callboard.kit.pages.page import Page
 from callboard.kit.pages.panels import Panel, drawn, of_page, of_panel, panels_of, questions_of, views_of
-from callboard.kit.pages.timeline import Line, lines
+from callboard.kit.pages.timeline import Line
 from callboard.kit.tables import Text, relations
 
 #: Label, value, kind of cell, and the address of its reason.
 Fact = tuple[Text, Any] | tuple[Text, Any, str] | tuple[Text, Any, str, str]
+
+
+#: Under which name the questions of the timeline are asked.
+TIMELINE = "\0timeline"
 
 
 @dataclass(frozen=True)
@@ -107,7 +113,7 @@ class RecordPage(Page):
             raise Http404
         return found
 
-    def get(self, request: HttpRequest, actor: Actor, pk: int = 0, **kwargs: Any) -> HttpResponse:
+    def get(self, request: HttpRequest, actor: Actor, pk: int = 0, **kwargs: Any) -> HttpResponseBase:
         obj = self.record(actor, pk)
         # What New offers on this page begins with its account.
         request.about_root = min(obj.roots(), default=None) if hasattr(obj, "roots") else None  # type: ignore[attr-defined]
@@ -115,15 +121,18 @@ class RecordPage(Page):
         if wanted := request.GET.get("panel"):
             return self._one_panel(request, actor, obj, panels, wanted)
         part, opened = request.GET.get("part", ""), request.GET.get("open", "")
-        context: dict[str, Any] = {"record": obj, "topics": self.live_topics(obj)}
-        if part not in self.parts:
-            context |= self._timeline(request, actor, obj)
-        if part == "timeline":
-            return self.render(request, context, "kit/timeline.html")
+        if part in happened.PARTS and self.timeline:
+            return self._timeline_part(request, actor, obj, part)
+        context: dict[str, Any] = {"record": obj, "topics": self.live_topics(obj), "timeline": False}
         whole = part not in self.parts
         asked = of_page(self.asks(obj, actor)) | (questions_of(panels, obj, actor, opened) if whole else {})
+        wanted_lines = happened.asked_of(request, obj) if whole and self.timeline else None
+        if wanted_lines is not None:
+            asked |= {(TIMELINE, name): each for name, each in timeline.questions(obj, actor, wanted_lines).items()}
         found = answers(asked)
         self.know(obj, of_panel(found))
+        if wanted_lines is not None:
+            context |= happened.context(request, actor, obj, wanted_lines, of_panel(found, TIMELINE))
         context |= {
             "head": self.head(obj, actor),
             "facts": [(*fact, *("text", "")[len(fact) - 2 :]) for fact in self.facts(obj)],
@@ -137,9 +146,25 @@ class RecordPage(Page):
         context["panels"] = views_of(panels, obj, actor, request, found, opened)
         return self.render(request, context, self.page_template)
 
-    def _timeline(self, request: HttpRequest, actor: Actor, obj: Any) -> dict[str, Any]:
-        entries, older = lines(obj, actor, request.GET.get("before", "")) if self.timeline else ([], "")
-        return {"timeline": self.timeline, "entries": entries, "older_url": self._older(older)}
+    def _timeline_part(self, request: HttpRequest, actor: Actor, obj: Any, part: str) -> HttpResponseBase:
+        """The timeline alone: a page of it, its filters, a file."""
+        asked = happened.asked_of(request, obj)
+        if not happened.is_known(asked):
+            raise Http404
+        if part == "timeline-filters":
+            return self.render(request, happened.filters(request, actor, asked), "kit/timeline_filters.html")
+        if form := request.GET.get("format"):
+            file = happened.as_file(form, obj, actor, asked)
+            if file is None:
+                raise Http404
+            return file
+        found = answers(timeline.questions(obj, actor, asked))
+        context = {
+            "record": obj,
+            "topics": self.live_topics(obj),
+            **happened.context(request, actor, obj, asked, found),
+        }
+        return self.render(request, context, "kit/timeline.html")
 
     def head(self, obj: Any, actor: Actor) -> HeadView:
         shown = buttons_for(self.buttons, actor, clock.now(), obj)
@@ -148,9 +173,6 @@ class RecordPage(Page):
     def live_topics(self, obj: Any) -> str:
         roots = sorted(obj.roots()) if hasattr(obj, "roots") else []
         return " ".join([*self.topics, *(f"account:{root}" for root in roots)] or [self.model._meta.label_lower])
-
-    def _older(self, cursor: str) -> str:
-        return f"?part=timeline&before={cursor}" if cursor else ""
 
     def _one_panel(
         self, request: HttpRequest, actor: Actor, obj: Any, panels: Sequence[Panel], name: str

@@ -1,28 +1,39 @@
-"""The timeline of a record page: entries of the index the actor may see, newest first, a page at a time."""
+"""The timeline of a record: entries of the index the actor may see, newest first, a page at a time, filtered, as a file."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import tokens
 from callboard.core.actions import Actor
+from callboard.core.asking import Question
 from callboard.core.links import url_at
 from callboard.core.models import TimelineEntry
 from callboard.core.refs import kind_of
-from callboard.core.registry import register
+from callboard.core.registry import TimelineReach, register
+from callboard.kit import filtering
+from callboard.kit.filters import Between, Choice, Person, Search, too_long
 from callboard.kit.paging import BadCursor, Slice, decode, keys_of, page_of
+from callboard.kit.tables import Column
+from callboard.kit.visits import Since, visits_of
 
 SHOWN = 30
+PINNED_SHOWN = 5
+#: The parameter that says whose lines: "" for the record's own, else the name of a reach with a label.
+OF = "of"
 _ORDER = ("-at", "-id")
 
 
 @dataclass(frozen=True)
 class Line:
-    """One entry for the template.  person: a name, or None."""
+    """One entry for the template.  person: a name, or None.  chip: whose timeline it is from, where there are several."""
 
     at: datetime
     kind: str
@@ -33,18 +44,93 @@ class Line:
     person: str | None
     url: str
     pinned: bool
+    id: int = 0
+    root: int = 0
+    chip: tuple[str, str] | None = None
+    new: bool = False
 
 
+def _kinds() -> list[tuple[str, Any]]:
+    return sorted(((kind.name, kind.label) for kind in register.timeline_kind), key=lambda pair: str(pair[1]))
+
+
+class Words(Search):
+    """All of these words, anywhere in title or text: a timeline is read through as far as one account goes."""
+
+    def take(self, query: filtering.Query, model: type[Model], actor: Actor) -> filtering.Taken:
+        text = filtering.first(query, self.key)
+        if not text:
+            return filtering.Taken()
+        if sentence := too_long(text, self.label):
+            return filtering.Taken(problem=sentence)
+        where = Q()
+        for word in text.split()[:8]:
+            where &= Q(title__icontains=word) | Q(text__icontains=word)
+        return filtering.Taken(where, f"“{text}”")
+
+
+#: What a timeline is filtered by.
+FILTERS: tuple[filtering.Filter, ...] = (
+    Words((), label=_("Words")),
+    Person("by", _("By"), "person"),
+    Between("at", _("When")),
+    Choice("kind", _("What happened"), choices=_kinds),
+)
+NAMES = frozenset(name for each in FILTERS for name in each.names()) | {OF}
 #: What is read of an entry; a page has thirty of them, so no records are made.
-_READ = ("id", "at", "kind", "ref_kind", "ref_id", "title", "text", "pinned", "person__name")
+_READ = ("id", "at", "kind", "ref_kind", "ref_id", "root_id", "title", "text", "pinned", "person__name")
 
 
-def entries_about(kind: str, pk: int, actor: Actor) -> QuerySet[TimelineEntry]:
-    """The entries of a root, or those about one record; hidden ones left out."""
-    if kind == settings.ROOT_MODEL.lower():
+@dataclass(frozen=True)
+class Asked:
+    """What of a timeline is asked for: the filters of an address, and whose lines."""
+
+    query: Mapping[str, list[str]] = field(default_factory=dict)
+    kind: str = ""
+
+    @property
+    def of(self) -> str:
+        return filtering.first(self.query, OF)
+
+    @cached_property
+    def scopes(self) -> list[TimelineReach]:
+        """What else than the record's own lines can be chosen."""
+        return [reach for reach in register.timeline_reach if reach.kind == self.kind and str(reach.label)]
+
+    @property
+    def given(self) -> dict[str, list[str]]:
+        """The parameters that count."""
+        return {name: list(values) for name, values in self.query.items() if name in NAMES and any(values)}
+
+    def applied(self, actor: Actor) -> filtering.Applied:
+        return filtering.apply(FILTERS, self.query, TimelineEntry, actor, lambda rest: "")
+
+
+NOTHING = Asked()
+
+
+def entries_about(kind: str, pk: int, actor: Actor, of: str = "") -> QuerySet[TimelineEntry]:
+    """The entries of a root, or those about one record and whatever reaches it; hidden ones left out.  of: a reach with a
+    label, instead of the record's own."""
+    chosen = next(
+        (each for each in register.timeline_reach if each.kind == kind and each.name == of and each.label), None
+    )
+    more = [each for each in register.timeline_reach if each.kind == kind and not each.label]
+    if chosen is not None:
+        found = TimelineEntry.objects.filter(chosen.where(pk, actor))
+    elif kind == settings.ROOT_MODEL.lower():
         found = TimelineEntry.objects.filter(root_id=pk)
     else:
-        found = TimelineEntry.objects.filter(ref_kind=kind, ref_id=pk)
+        where = Q(ref_kind=kind, ref_id=pk)
+        for each in more:
+            where |= each.where(pk, actor)
+        found = TimelineEntry.objects.filter(where)
+    seen = _seen(found, actor)
+    # What stands on several accounts is one thing that happened.
+    return _once(seen, actor) if chosen is not None or more else seen
+
+
+def _seen(found: QuerySet[TimelineEntry], actor: Actor) -> QuerySet[TimelineEntry]:
     if actor.kind == "clock":
         return found
     mine = list(tokens(actor))
@@ -52,25 +138,114 @@ def entries_about(kind: str, pk: int, actor: Actor) -> QuerySet[TimelineEntry]:
     return found.filter(audience__overlap=mine).exclude(audience__overlap=hidden)
 
 
-def page_about(kind: str, pk: int, actor: Actor, cursor: str, size: int, names: Sequence[str]) -> Slice:
+def _once(found: QuerySet[TimelineEntry], actor: Actor) -> QuerySet[TimelineEntry]:
+    same = TimelineEntry.objects.filter(
+        ref_kind=OuterRef("ref_kind"), ref_id=OuterRef("ref_id"), kind=OuterRef("kind"), at=OuterRef("at"),
+        title=OuterRef("title"), id__lt=OuterRef("id"),
+    )  # fmt: skip
+    return found.filter(~Exists(_seen(same, actor)))
+
+
+def page_about(
+    kind: str, pk: int, actor: Actor, cursor: str, size: int, names: Sequence[str], where: Q | None = None, of: str = ""
+) -> Slice:
     """A page of them, newest first, each with these values.  One query.  Raises BadCursor."""
     keys = keys_of(TimelineEntry, _ORDER)
-    rows = entries_about(kind, pk, actor).values_list(*names, named=True)
+    rows = entries_about(kind, pk, actor, of).filter(where or Q()).values_list(*names, named=True)
     return page_of(rows, keys, decode(cursor, keys) if cursor else None, size, count=False)
 
 
-def lines(record: Model, actor: Actor, before: str = "") -> tuple[list[Line], str]:
-    """A page of the timeline and the cursor of the next, "" at the end.  One query."""
+def lines(record: Model, actor: Actor, before: str = "", asked: Asked = NOTHING) -> tuple[list[Line], str]:
+    """A page of the timeline and the cursor of the next, "" at the end.  One query, and one for the names of accounts
+    where there are several.  What is pinned stands above, unless something is looked for."""
     kind, pk = kind_of(record), int(record.pk)
+    applied = asked.applied(actor)
+    if applied.unread:
+        return [], ""
+    where = applied.where if asked.given else Q(pinned=False)
     try:
-        part = page_about(kind, pk, actor, before, SHOWN, _READ)
+        part = page_about(kind, pk, actor, before, SHOWN, _READ, where, asked.of)
     except BadCursor:
-        part = page_about(kind, pk, actor, "", SHOWN, _READ)
-    return [_line(row) for row in part.rows], part.next or ""
+        part = page_about(kind, pk, actor, "", SHOWN, _READ, where, asked.of)
+    return named([_line(row) for row in part.rows], kind), part.next or ""
+
+
+def named(found: list[Line], kind: str) -> list[Line]:
+    """Each says on whose timeline it stands, where that is not plain from the page."""
+    roots = {line.root for line in found}
+    if kind == settings.ROOT_MODEL.lower() and len(roots) < 2:
+        return found
+    model = apps.get_model(settings.ROOT_MODEL)
+    names = dict(model._default_manager.filter(pk__in=roots).values_list("pk", "name")) if roots else {}
+    return [_replaced(line, chip=(names[line.root], "")) if line.root in names else line for line in found]
+
+
+def _replaced(line: Line, **changes: Any) -> Line:
+    return Line(**{**line.__dict__, **changes})
+
+
+def questions(record: Model, actor: Actor, asked: Asked) -> dict[str, Question]:
+    """What the head of a timeline needs to know, asked with the rest of its page: what is pinned, the last visit, and
+    which scopes there are."""
+    pinned = entries_about(kind_of(record), int(record.pk), actor).filter(pinned=True).order_by("-at", "-id")
+    found = {
+        "pinned": Question("list", pinned.values(*_READ)[:PINNED_SHOWN]),
+        "visit": Question("records", visits_of(record, actor)),
+    }
+    for reach in asked.scopes:
+        if reach.exists is not None:
+            found[f"of:{reach.name}"] = Question("exists", reach.exists(record, actor))
+    return found
+
+
+def pinned_lines(rows: Sequence[Mapping[str, Any]]) -> list[Line]:
+    """The pinned ones, as their page shows them."""
+    return [_line(_Row(row)) for row in rows]
+
+
+class _Row:
+    """A row of .values() read by name."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self.__dict__.update(values)
+
+
+def marked(found: list[Line], since: Since | None, actor: Actor) -> list[Line]:
+    """Those that came since the last visit, by others."""
+    if since is None:
+        return found
+    me = actor.person.name if actor.person is not None else ""
+    return [_replaced(line, new=line.id > since.entry and line.person != me) for line in found]
 
 
 def _line(row: Any) -> Line:
     kind = register.timeline_kind.get(row.kind)
     icon, tone = (kind.icon, kind.tone) if kind else ("point", "")
     url = url_at(row.ref_kind, row.ref_id)
-    return Line(row.at, row.kind, icon, tone, row.title, row.text, row.person__name, url, row.pinned)
+    return Line(
+        row.at, row.kind, icon, tone, row.title, row.text, row.person__name, url, row.pinned, row.id, row.root_id
+    )
+
+
+def _what(entry: TimelineEntry) -> str:
+    kind = register.timeline_kind.get(entry.kind)
+    return str(kind.label) if kind else entry.kind
+
+
+#: A timeline as a file.
+COLUMNS = (
+    Column("at", _("When"), kind="when"),
+    Column("kind", _("What"), value=_what),
+    Column("title", _("Title")),
+    Column("text", _("Text")),
+    Column("person", _("By"), kind="person"),
+    Column("pinned", _("Pinned"), value=lambda entry: entry.pinned),
+)
+
+
+def rows_of(record: Model, actor: Actor, asked: Asked) -> QuerySet[TimelineEntry]:
+    """All of it, for a file; nothing where a filter cannot be read."""
+    applied = asked.applied(actor)
+    found = entries_about(kind_of(record), int(record.pk), actor, asked.of).filter(applied.where)
+    found = found.select_related("person").order_by(*_ORDER)
+    return found.none() if applied.unread else found

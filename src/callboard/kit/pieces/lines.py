@@ -21,7 +21,7 @@ register = template.Library()
 def timeline_entries(context: Context, entries: Iterable[Any]) -> SafeString:
     """The entries of a timeline, the newest first, each an ``li``.
 
-    entry: at (instant), icon, title, text, and perhaps person, url, pinned, tone, chip (text, tone), body (safe html
+    entry: at (instant), icon, title, text, and perhaps person, url, pinned, new, tone, chip (text, tone), body (safe html
     instead of text).  A page has thirty of them: one tag for all costs a fifth of a template for each.
     """
     now = now_of(context)
@@ -32,7 +32,7 @@ def _entry(entry: Any, now: datetime) -> str:
     """Put together from pieces that are safe: what somebody typed goes through `escape`."""
     tone, pinned, who, mark = (part(entry, name) for name in ("tone", "pinned", "person", "chip"))
     pieces = (
-        '<li class="pinned"><span class="tk' if pinned else '<li><span class="tk',
+        f'<li{_class(entry, pinned)}><span class="tk',
         f" tk-{escape(tone)}" if tone else "",
         f'">{icon(part(entry, "icon") or "point")}</span><div><div class="h"><b>{_title(entry)}</b>',
         f'<span class="sec">{escape(who)}</span>' if who else "",
@@ -42,6 +42,11 @@ def _entry(entry: Any, now: datetime) -> str:
         f"</div>{_words(entry)}</div></li>",
     )
     return "".join(pieces)
+
+
+def _class(entry: Any, pinned: Any) -> str:
+    names = [name for name, is_so in (("pinned", pinned), ("is-new", part(entry, "new"))) if is_so]
+    return f' class="{" ".join(names)}"' if names else ""
 
 
 def _title(entry: Any) -> str:

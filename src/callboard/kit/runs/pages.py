@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
@@ -188,20 +189,20 @@ class RunRecord(RecordPage):
             *([(_("Note"), obj.note)] if obj.note else []),
         ]
 
-    def get(self, request: HttpRequest, actor: Actor, pk: int = 0, **kwargs: Any) -> HttpResponse:
+    def get(self, request: HttpRequest, actor: Actor, pk: int = 0, **kwargs: Any) -> HttpResponseBase:
         run = self.record(actor, pk)
         if run.state == Run.State.DRAFT:
             return self.draft(request, actor, run)
         return super().get(request, actor, pk, **kwargs)
 
-    def post(self, request: HttpRequest, actor: Actor, pk: int = 0, **kwargs: Any) -> HttpResponse:
+    def post(self, request: HttpRequest, actor: Actor, pk: int = 0, **kwargs: Any) -> HttpResponseBase:
         """The form of a draft; anything later is an action with its own address."""
         run = self.record(actor, pk)
         if run.state != Run.State.DRAFT:
             return HttpResponse(status=405, headers={"Allow": "GET, HEAD"})
         return self.draft(request, actor, run)
 
-    def draft(self, request: HttpRequest, actor: Actor, run: Run) -> HttpResponse:
+    def draft(self, request: HttpRequest, actor: Actor, run: Run) -> HttpResponseBase:
         verb = verb_of(run)
         if verb is None:
             return super().get(request, actor, run.pk)

@@ -10,6 +10,7 @@ from callboard.pipeline.actions.leads import (
     qualify_lead,
     reopen_lead,
 )
+from callboard.pipeline.actions.notes import note_lead
 from callboard.pipeline.actions.opportunities import change_opportunity, move_stage, open_opportunity
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "lose_lead",
     "lose_opportunity",
     "move_stage",
+    "note_lead",
     "open_opportunity",
     "qualify_lead",
     "reopen_lead",

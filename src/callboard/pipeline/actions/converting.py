@@ -10,6 +10,7 @@ from callboard.core.money import Money
 from callboard.directory.actions import add_contact, create_account
 from callboard.directory.models import Account, Contact
 from callboard.directory.queries import match_address, similar_contacts
+from callboard.pipeline.actions.notes import carry_notes
 from callboard.pipeline.actions.opportunities import open_opportunity
 from callboard.pipeline.actions.steps import drop_others
 from callboard.pipeline.models import Lead, LeadState, Opportunity
@@ -67,6 +68,7 @@ def convert_lead(
     lead.first_touch_at, lead.updated_at = lead.first_touch_at or by.now, by.now
     lead.save(update_fields=["state", "account", "contact", "closed_at", "first_touch_at"])
     drop_others(lead, None, by)
+    carry_notes(lead, by)
     title = _("Lead became a customer's opportunity: {lead}").format(lead=lead)
     by.timeline(where.pk, "pipeline.lead_converted", ref=lead, title=title, text=lead.interest)
     return made

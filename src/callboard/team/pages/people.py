@@ -116,7 +116,6 @@ class PersonRecord(RecordPage):
     url = "people/<int:pk>/"
     name = "person"
     related = ["team"]
-    timeline = False
     buttons = [
         record_absence,
         change_person,

@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
+from callboard.core import clock
 from callboard.core.copies import Copied
 from callboard.core.demo import World, batched, update, write
 from callboard.core.models import TimelineEntry
+from callboard.core.reading import reading_once
 from callboard.directory.models import Account, AccountFacts, Attempt, Contact, Purpose
 from callboard.directory.queries import last_attempts
 from callboard.journal import queries, rules
 from callboard.journal.actions.effects import FOLLOW_UP
-from callboard.journal.models import Interaction, InteractionAccount, Kind, Outcome
+from callboard.journal.demo import scores
+from callboard.journal.models import Interaction, InteractionAccount, Kind, NoteScore, Outcome
 from callboard.work.models import DueKind, Task, TaskState
 
 #: How many interactions an account of a tier has in eighteen months, at least and at most.
@@ -97,19 +100,22 @@ def build(world: World) -> None:
     Keeps `interactions`.
     """
     people = _people_by_account(world)
-    made = [row for account in world["accounts"] for row in _of(world, account, people.get(account.pk, []))]
+    with reading_once():
+        made = [row for account in world["accounts"] for row in _of(world, account, people.get(account.pk, []))]
     write(Interaction, [interaction for interaction, _account in made])
     attempts = [(link, attempt) for link, attempt in (_link(*row) for row in made)]
     write(Attempt, [attempt for _link, attempt in attempts if attempt is not None])
     write(InteractionAccount, [_with(link, attempt) for link, attempt in attempts])
     world.timeline([_line(*row) for row in made])
     write(Task, list(_follow_ups(world, made)))
+    with reading_once():
+        scores.build(world, made, people)
     world.keep("interactions", [interaction for interaction, _account in made])
 
 
 def copies(world: World, times: int) -> list[Copied]:
     """What was talked about, with other customers."""
-    return [Copied(Interaction), Copied(InteractionAccount)]
+    return [Copied(Interaction), Copied(InteractionAccount), Copied(NoteScore)]
 
 
 def settle(world: World) -> None:
@@ -162,6 +168,8 @@ def _interaction(world: World, account: Account, people: list[Contact], at: date
     seconds = int(rng.gammavariate(2, 200)) + 35 if kind == Kind.CALL and reached else None
     step = rng.choice(NEXT) if reached and rng.random() < HAS_NEXT else ""
     after = at.date() + timedelta(days=rng.choice((1, 3, 7, AHEAD_DAYS)))
+    written = min(at + timedelta(days=scores.late(world)), world.now)
+    pinned = kind == Kind.NOTE and rng.randrange(scores.PINNED) == 0
     return Interaction(
         kind=kind,
         at=at,
@@ -173,9 +181,11 @@ def _interaction(world: World, account: Account, people: list[Contact], at: date
         conversed=rules.conversed(kind, outcome, seconds),
         next_step=step,
         next_on=after if step else None,
+        late_days=queries.late_days(clock.business_day(at), clock.business_day(written)),
+        pinned_at=written if pinned else None,
         version=1,
-        created_at=at,
-        updated_at=at,
+        created_at=written,
+        updated_at=written,
     )
 
 

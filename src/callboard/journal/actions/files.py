@@ -1,0 +1,86 @@
+"""Files of a note: a photo of the whiteboard, the proposal that was talked about."""
+
+from datetime import datetime
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from callboard.core import files
+from callboard.core.actions import Actor, File, Invalid, Refusal, action
+from callboard.journal.models import Interaction, InteractionFile
+
+#: 25 MB, what a mail carries too.
+LARGEST = 25 * 1024 * 1024
+LONGEST_NAME = 200
+
+
+def keep_file(made: Interaction, file: "UploadedFile[Any]", by: Actor) -> InteractionFile:
+    """Store what was uploaded; part of an action.  Invalid for what is empty or too large."""
+    size = file.size or 0
+    if not size:
+        raise Invalid({"file": _("The file is empty.")})
+    if size > LARGEST:
+        raise Invalid(
+            {"file": _("The file is larger than 25 MB. Put it where your team keeps files and note its address.")}
+        )
+    name = (file.name or _("file"))[-LONGEST_NAME:]
+    return InteractionFile.objects.create(
+        interaction=made, name=name, size=size, sha=files.store(file.read()), created_at=by.now, updated_at=by.now
+    )
+
+
+@action(
+    gettext_lazy("Attached file"),
+    said=gettext_lazy("Attached {result.name}"),
+    who="journal.write",
+    undo="journal.remove_file",
+    icon="paperclip",
+)
+def attach_file(interaction: Interaction, *, by: Actor, file: File) -> InteractionFile:  # type: ignore[type-arg]
+    """Put a file beside a note."""
+    return keep_file(interaction, file, by)
+
+
+@attach_file.can
+def _may_attach(interaction: Interaction, now: datetime) -> Refusal | None:
+    return Refusal("removed", gettext_lazy("It was removed.")) if interaction.removed_at else None
+
+
+@action(
+    gettext_lazy("Removed file"),
+    said=gettext_lazy("Removed {interaction_file.name}"),
+    who="journal.write",
+    undo="journal.restore_file",
+    icon="trash",
+)
+def remove_file(interaction_file: InteractionFile, *, by: Actor) -> InteractionFile:
+    """Take a file off its note; it can be put back."""
+    interaction_file.removed_at = interaction_file.updated_at = by.now
+    interaction_file.save(update_fields=["removed_at"])
+    return interaction_file
+
+
+@remove_file.can
+def _may_remove(interaction_file: InteractionFile, now: datetime) -> Refusal | None:
+    return Refusal("removed", gettext_lazy("It was removed already.")) if interaction_file.removed_at else None
+
+
+@action(
+    gettext_lazy("Restored file"),
+    said=gettext_lazy("Put {interaction_file.name} back"),
+    who="journal.write",
+    undo="journal.remove_file",
+    icon="arrow-back-up",
+)
+def restore_file(interaction_file: InteractionFile, *, by: Actor) -> InteractionFile:
+    """Put a removed file back beside its note."""
+    interaction_file.removed_at, interaction_file.updated_at = None, by.now
+    interaction_file.save(update_fields=["removed_at"])
+    return interaction_file
+
+
+@restore_file.can
+def _may_restore(interaction_file: InteractionFile, now: datetime) -> Refusal | None:
+    return None if interaction_file.removed_at else Refusal("there", gettext_lazy("It was never removed."))

@@ -1,0 +1,1 @@
+"""What a text of ours says, read without a database."""

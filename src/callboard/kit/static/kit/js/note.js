@@ -1,0 +1,84 @@
+// The note box: a template by ;shortcut or from its menu, and what the record proposes, put in by one press.  Nothing is put
+// in by itself.
+const SHORTCUT = /(^|\s);([a-z0-9]{1,20})([ \n])$/;
+
+const known = (area) => JSON.parse(area.dataset.templates || "{}");
+const tell = (at) => at.dispatchEvent(new Event("input", { bubbles: true }));
+const theirName = (area) => area.dataset.with || area.form?.elements.contact?.selectedOptions?.[0]?.text || "";
+
+// What may have been chosen already stays: a template fills what is empty.
+function choose(form, name, value) {
+  const at = form?.elements[name];
+  if (!at || !value) return;
+  if (at instanceof RadioNodeList) {
+    if (at.value) return;
+    for (const radio of at) if (radio.value === value) radio.checked = true;
+  } else if (!at.value) at.value = value;
+  tell(at instanceof RadioNodeList ? at[0] : at);
+}
+
+// A day that is none of the chips is posted all the same.
+function day(form, value) {
+  const at = form?.elements.next_on;
+  if (!at || !value) return;
+  const chips = at instanceof RadioNodeList ? [...at] : [at];
+  const same = chips.find((chip) => chip.type === "radio" && chip.value === value);
+  if (same) same.checked = true;
+  else if (chips[0].type !== "radio") chips[0].value ||= value;
+  else if (!chips.some((chip) => chip.checked)) later(chips[0], value);
+  tell(chips[0]);
+}
+
+function later(chip, value) {
+  const label = chip.closest("label").cloneNode(true);
+  label.removeAttribute("data-key");
+  const radio = label.querySelector("input");
+  Object.assign(radio, { value, checked: true, defaultChecked: false });
+  const shown = new Date(`${value}T12:00`).toLocaleDateString(document.documentElement.lang, { weekday: "short", month: "short", day: "numeric" });
+  label.replaceChildren(radio, shown);
+  chip.closest("label").parentElement.append(label);
+}
+
+function put(area, template, from, to) {
+  const first = theirName(area).split(" ")[0];
+  const text = first ? template.text.replaceAll("{name}", first) : template.text;
+  area.setRangeText(text, from, to, "end");
+  const form = area.form;
+  choose(form, "outcome", template.outcome);
+  choose(form, "kind", template.kind);
+  choose(form, "next_step", template.step);
+  day(form, template.on);
+  tell(area);
+}
+
+document.addEventListener("input", ({ target, isTrusted }) => {
+  if (!isTrusted || !target.matches?.("textarea[data-templates]")) return;
+  const found = SHORTCUT.exec(target.value.slice(0, target.selectionStart));
+  const template = found && known(target)[found[2]];
+  if (template) put(target, template, found.index + found[1].length, target.selectionStart);
+});
+
+document.addEventListener("change", ({ target }) => {
+  if (!target.matches?.("select[data-template-menu]")) return;
+  const area = target.form.querySelector("textarea[data-templates]");
+  const template = area && known(area)[target.value];
+  target.value = "";
+  if (!template) return;
+  const end = area.value.length;
+  if (end && !/\s$/.test(area.value)) area.setRangeText(" ", end, end, "end");
+  put(area, template, area.value.length, area.value.length);
+  area.focus();
+});
+
+// The words of the note, or of the next step, become what the record says: by the press of a person.
+document.addEventListener("click", ({ target }) => {
+  const at = target.closest?.("[data-fix-from]");
+  const form = at?.closest("form");
+  const { fixFrom, fixTo } = at?.dataset ?? {};
+  const field = form && [...form.querySelectorAll("textarea, input[name=next_step]")].find((each) => each.value.includes(fixFrom));
+  if (!field) return;
+  const start = field.value.indexOf(fixFrom);
+  field.setRangeText(fixTo, start, start + fixFrom.length, "end");
+  field.focus();
+  tell(field);
+});
