@@ -75,4 +75,6 @@ ARGUMENTS: dict[str, list[Argument | Either]] = {
     "signin": [Argument("email", metavar="EMAIL")],
     "intake parse": [Argument("files", metavar="FILE", nargs="+")],
     "intake load": [Argument("paths", metavar="PATH", nargs="+")],
+    "table read": [Argument("file", metavar="FILE", help="CSV, TSV, XLSX, XLS, XLSB or ODS")],
+    "contacts read": [Argument("file", metavar="FILE", help="vCards 2.1, 3.0 or 4.0")],
 }
