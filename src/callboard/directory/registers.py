@@ -12,6 +12,7 @@ from callboard.core.registry import (
     Fact,
     Nav,
     OwnedKind,
+    Part,
     SearchSource,
     SettingEntry,
     TimelineKind,
@@ -19,6 +20,7 @@ from callboard.core.registry import (
 )
 from callboard.directory import queries, reasons
 from callboard.directory.models import Account, AccountFacts, AccountOwner, Contact, OwnerRole
+from callboard.directory.rules.importing import KINDS
 
 register.nav.add(
     Nav(
@@ -74,6 +76,10 @@ for name, label, icon in (
     ("directory.file_added", _("File added"), "paperclip"),
 ):
     register.timeline_kind.add(TimelineKind(name, label, icon))
+
+
+for kind in KINDS:
+    register.import_kind.add(Part(kind.name, kind))
 
 
 SUPPORT = OwnerRole.SUPPORT
