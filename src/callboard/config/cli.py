@@ -49,6 +49,7 @@ COMMANDS = {
         "callboard.intake.commands:parse", "read mail without storing", django=False, company=False
     ),
     "intake load": Command("callboard.intake.commands:load", "store and route mail"),
+    "import": Command("callboard.directory.commands:bring_in", "bring in the rows of a file"),
     "table read": Command(
         "callboard.directory.commands:table_read", "how the importer sees a file", django=False, company=False
     ),

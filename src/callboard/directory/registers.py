@@ -46,6 +46,9 @@ register.nav.add(
         operation="directory.view",
     )
 )
+register.nav.add(
+    Nav("imports", "customers", _("Imports"), "imports", "table-import", order=80, operation="directory.import")
+)
 
 register.nav.add(Nav("groups", "customers", _("Groups"), "groups", "hierarchy", order=15, operation="directory.view"))
 register.nav.add(

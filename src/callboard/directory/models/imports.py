@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core.access import Access
 from callboard.core.files import ShaField
 from callboard.core.models import Model
-from callboard.core.refs import Ref
 from callboard.directory.models.account import Account
 from callboard.directory.models.contact import Contact
 
@@ -151,12 +150,6 @@ class ImportRow(models.Model):
 
     def __str__(self) -> str:
         return self.name or f"#{self.position}"
-
-    def leads_to(self) -> Ref | None:
-        """The record it became."""
-        if self.contact_id:
-            return Ref(CONTACT, self.contact_id)
-        return Ref(ACCOUNT, self.account_id) if self.account_id else None
 
 
 class ExternalId(Model):

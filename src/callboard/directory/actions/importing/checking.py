@@ -12,6 +12,7 @@ from callboard.core.db.copying import copy_in
 from callboard.core.files import path_of
 from callboard.core.frame import Frame
 from callboard.core.reading import reading_once
+from callboard.core.refs import number_in
 from callboard.core.speaking import speaking_to
 from callboard.directory.actions.importing.chunks import counted, tell
 from callboard.directory.actions.importing.opening import Opened, opened, said_of
@@ -19,6 +20,7 @@ from callboard.directory.models import Import, ImportRow, ImportState
 from callboard.directory.queries.importing import known_for, people_by_words
 from callboard.directory.reading.tables import Unreadable
 from callboard.directory.rules.importing import Mapping, Parsed, Planner, Reader, Seen
+from callboard.directory.rules.importing.corrections import row_place
 from callboard.directory.rules.importing.kinds import kind_of_import
 
 CHUNK = 1000
@@ -46,12 +48,17 @@ def _read(batch: Import) -> None:
     sent_back = any(name.endswith(".version") for name in mapping.columns)
     reader = Reader(kind, mapping, people_by_words(), keep_empty=sent_back)
     seen, total = Seen(), 0
+    corrects = row_place(batch.columns) if batch.corrects_id else None
     for lines in _chunks(file):
         total += len(lines)
         if total > MOST_ROWS:
             raise Unreadable(_("The file has more than {most} rows. Cut it into parts."), most=f"{MOST_ROWS:,}")
         parsed = [reader.row(number, cells) for number, cells in lines]
-        if not _keep(batch, _planned(batch, kind.needs, mapping, parsed, seen, keep_empty=sent_back), total):
+        made = _planned(batch, kind.needs, mapping, parsed, seen, keep_empty=sent_back)
+        if corrects is not None:
+            for row, (_number, cells) in zip(made, lines, strict=True):
+                row["plan"]["corrects"] = number_in(cells[corrects])
+        if not _keep(batch, made, total):
             return  # somebody stopped it
     batch.warnings = [*file.warnings()]
     _finish(batch, State.READY)

@@ -104,12 +104,25 @@ def touch(batch: Import, frame: Frame, done: int) -> None:
 
 
 def _end(batch: Import, frame: Frame, state: str, note: str = "") -> None:
+    if state == State.DONE and batch.corrects_id:
+        _corrected(batch)
     counts = counted(batch)
     Import.objects.filter(pk=batch.pk).update(
         state=state, note=note, counts=counts, finished_at=frame.now, touched_at=frame.now
     )
     tell(frame, batch)
     frame.write()
+
+
+def _corrected(batch: Import) -> None:
+    """Rows of the import this one corrects are no longer to be corrected."""
+    done = batch.rows.filter(outcome=Outcome.DONE).values_list("plan__corrects", flat=True)
+    numbers = [number for number in done if number is not None]
+    old = ImportRow.objects.filter(batch=batch.corrects_id, position__in=numbers).exclude(outcome=Outcome.DONE)
+    said = _("Corrected in {batch}.").format(batch=batch)[:500]
+    old.update(verdict=Verdict.LEAVE, code="", said=said)
+    first = Import.objects.get(corrected_by=batch.pk)
+    Import.objects.filter(pk=first.pk).update(counts=counted(first))
 
 
 def counted(batch: Import) -> dict[str, int]:

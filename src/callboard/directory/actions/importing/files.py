@@ -16,6 +16,7 @@ from callboard.directory.models import Import, ImportMap, ImportState
 from callboard.directory.reading.tables import Unreadable
 from callboard.directory.reading.tables.problems import size_text
 from callboard.directory.rules.importing import Kind, Mapping, propose, signature_of
+from callboard.directory.rules.importing.corrections import batch_in, mapping_again
 from callboard.directory.rules.importing.kinds import kind_of_import, kinds
 
 #: Bytes of a file that is sent; a larger one is brought in from the command line in parts.
@@ -80,8 +81,10 @@ def _look(batch: Import, kind: Kind, found: Opened, sample: list[list[str]]) -> 
     before = ImportMap.objects.filter(kind=kind.name, name="", signature=batch.signature).exclude(signature="").first()
     if before is not None and len(before.mapping.get("columns", [])) == found.width:
         proposed = Mapping.of({**before.mapping, "days": proposed.days | before.mapping.get("days", {})})
-    batch.mapping = proposed.stored()
     batch.corrects = _corrected(found.heads, sample)
+    if batch.corrects is not None:
+        proposed = mapping_again(batch.corrects.columns, Mapping.of(batch.corrects.mapping), found.heads)
+    batch.mapping = proposed.stored()
     same = Import.objects.filter(sha=batch.sha, kind=batch.kind, state=State.DONE).order_by("-id").first()
     if same is not None:
         batch.note = _("The same file was brought in before: {batch}. What it says is there already.").format(
@@ -91,8 +94,6 @@ def _look(batch: Import, kind: Kind, found: Opened, sample: list[list[str]]) -> 
 
 def _corrected(heads: Any, sample: list[list[str]]) -> Import | None:
     """The import whose rows this file corrects: our own workbook of errors, sent back."""
-    from callboard.directory.rules.importing.corrections import batch_in
-
     number = batch_in(heads, sample)
     return Import.objects.filter(pk=number).first() if number is not None else None
 

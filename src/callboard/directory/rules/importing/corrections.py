@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from callboard.core.refs import number_in
-from callboard.directory.rules.importing.heads import plain
+from callboard.directory.rules.importing.heads import Mapping, plain
 
 #: The heads; the first is said in the language of whoever takes the workbook, the others are hidden.
 BATCH, ROW = "Callboard import", "Callboard row"
@@ -16,3 +16,22 @@ def batch_in(heads: Sequence[str], sample: Sequence[Sequence[str]]) -> int | Non
         return None
     place = words.index(plain(BATCH))
     return number_in(sample[0][place]) if place < len(sample[0]) else None
+
+
+def mapping_again(columns: Sequence[str], mapping: Mapping, heads: Sequence[str]) -> Mapping:
+    """The mapping of the import that is corrected, for the columns of the workbook: in their order behind the reason, or by
+    their heads where somebody moved them."""
+    old = mapping.columns
+    if len(heads) == len(old) + 3:
+        places: list[int | None] = [None, *range(len(old)), None, None]
+    else:
+        by_head = {plain(head): place for place, head in enumerate(columns) if head}
+        places = [by_head.get(plain(head)) for head in heads]
+    days = {str(now): mapping.days[str(then)] for now, then in enumerate(places) if str(then) in mapping.days}
+    return Mapping(["" if place is None else old[place] for place in places], mapping.system, days, mapping.words)
+
+
+def row_place(heads: Sequence[str]) -> int | None:
+    """The column that says which row of the import each is."""
+    words = [plain(head) for head in heads]
+    return words.index(plain(ROW)) if plain(ROW) in words else None

@@ -21,6 +21,7 @@ CHOICES: dict[str, Any] = {"account.kind": AccountKind, "account.tier": Tier, "c
 #: A cell that says so is empty; people fill their tables with it.
 NOTHING = {"", "-", "–", "n/a", "none", "null", "#n/a", "(none)"}
 _US_NUMBER = re.compile(r"(?:\+?1[\s.-]?)?\(?([2-9]\d{2})\)?[\s.-]?(\d{3})[\s.-]?(\d{4})")
+_TOWN = re.compile(r"(.{2,}), ?([A-Z]{2})(?: \d{5}(?:-\d{4})?)?")
 _HOST = re.compile(r"^(?:https?://)?(?:www\.)?([^/?#:\s]+)", re.I)
 
 
@@ -180,8 +181,11 @@ class Reader:
 
 
 def _names(found: Parsed) -> None:
-    """First and last name are a name; numbers of all kinds are one list."""
+    """First and last name are a name, a town with its state is both; numbers of all kinds are one list."""
     values = found.values
+    town = _TOWN.fullmatch(values.get("account.city", ""))
+    if town and not values.get("account.region"):
+        values["account.city"], values["account.region"] = town[1], town[2]
     first, last = values.pop("contact.first", ""), values.pop("contact.last", "")
     if "contact.name" not in values and (first or last):
         values["contact.name"] = " ".join(part for part in (first, last) if part)[:200]

@@ -1,4 +1,5 @@
-"""`callboard table read`, `callboard contacts read`.  Importing this needs no Django: both work without a database."""
+"""`callboard table read`, `callboard contacts read`, `callboard import`.  Importing this needs no Django: the first two work
+without a database."""
 
 import argparse
 from dataclasses import asdict
@@ -61,6 +62,24 @@ def contacts_read(args: argparse.Namespace) -> int:
             console.progress(f"  {warning}")
     counts = {"contacts": len(cards), "seconds": round(monotonic() - began, 2)}
     console.summary(f"{len(cards)} contacts in {counts['seconds']} s.", counts)
+    return 0
+
+
+def bring_in(args: argparse.Namespace) -> int:
+    """Bring in the rows of a file.  Rows that need a person stay with the import, to be answered on its page."""
+    from callboard.directory.commands.bringing import Bringing
+
+    console, began = Console(args.json), monotonic()
+    bringing = Bringing(_file(args.file), args.kind, args.map or "", update=args.update, dry=args.dry_run)
+    counts = {"created": 0, "updated": 0, "skipped": 0, "refused": 0}
+    for line in bringing.lines(console.progress):
+        counts[line["result"]] += 1
+        said = f"{line['row']:>6}  {line['result']:<8} {line['id'] or ''}  {line['why']}"
+        console.row(said.rstrip(), line)
+    told = ", ".join(f"{number:,} {result}" for result, number in counts.items())
+    seconds = round(monotonic() - began, 2)
+    page = {"import": bringing.number} if bringing.number else {}
+    console.summary(f"{told} in {seconds} s.", {**counts, **page, "seconds": seconds})
     return 0
 
 
