@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy
 from callboard.core.actions import Actor, File, Invalid, Refusal, Text, action
 from callboard.core.files import path_of, store_stream
 from callboard.core.given import cleaned, read_json
-from callboard.core.jobs import defer
 from callboard.directory.actions.importing.opening import Opened, opened, said_of
-from callboard.directory.actions.importing.working import work_on_import
+from callboard.directory.actions.importing.working import go_on
 from callboard.directory.models import Import, ImportMap, ImportState
 from callboard.directory.reading.tables import Unreadable
 from callboard.directory.reading.tables.problems import size_text
@@ -118,7 +117,7 @@ def map_import(batch: Import, *, by: Actor, mapping: Text, update_known: bool = 
     if keep_as.strip():
         _remember(kind, keep_as.strip()[:80], batch.signature, read, by)
     by.changed(batch, topic=batch.topic)
-    defer(work_on_import, batch=batch.pk)
+    go_on(batch, by)
     return batch
 
 

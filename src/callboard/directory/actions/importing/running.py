@@ -6,9 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from callboard.core.actions import Actor, Refusal, action
-from callboard.core.jobs import defer
 from callboard.directory.actions.importing.chunks import store, take_rows
-from callboard.directory.actions.importing.working import work_on_import
+from callboard.directory.actions.importing.working import go_on
 from callboard.directory.models import Import, ImportRow, ImportState, Outcome, Verdict
 
 State = ImportState
@@ -145,5 +144,5 @@ def _go(batch: Import, by: Actor, state: str) -> Import:
     batch.touched_at = batch.updated_at = by.now
     batch.save()
     by.changed(batch, topic=batch.topic)
-    defer(work_on_import, batch=batch.pk)
+    go_on(batch, by)
     return batch

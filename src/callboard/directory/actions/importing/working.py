@@ -3,6 +3,7 @@
 import time
 
 from callboard.core import clock
+from callboard.core.actions import Actor
 from callboard.core.jobs import defer, job
 from callboard.directory.actions.importing.checking import read_rows
 from callboard.directory.actions.importing.chunks import work_chunk
@@ -13,7 +14,7 @@ SLICE_S = 5.0
 SILENT_S = 60
 
 
-@job(queue="heavy")
+@job(queue="heavy", lock="imports")
 def work_on_import(*, batch: int) -> None:
     """Work on an import for a while; queues itself again until nothing waits."""
     state = Import.objects.filter(pk=batch).values_list("state", flat=True).first()
@@ -25,6 +26,12 @@ def work_on_import(*, batch: int) -> None:
         if time.monotonic() > until:
             defer(work_on_import, batch=batch)
             return
+
+
+def go_on(batch: Import, by: Actor) -> None:
+    """Let the worker do it; from the command line the command does."""
+    if by.via != "command":
+        defer(work_on_import, batch=batch.pk)
 
 
 @job(queue="now", every="* * * * *", once="imports-wake")

@@ -109,7 +109,7 @@ def columns_of(batch: Import, mapping: dict[str, Any], kind: Kind) -> list[Colum
     views = []
     for place, name in enumerate(chosen):
         head = batch.columns[place] if place < len(batch.columns) else ""
-        sample = [row[place] if place < len(row) else "" for row in batch.sample[:5]]
+        sample = [row[place] for row in batch.sample if place < len(row) and row[place]][:4]
         day = name in fields and fields[name].kind == "date"
         views.append(
             ColumnView(

@@ -14,7 +14,7 @@ from callboard.core.files import path_of
 from callboard.directory.actions.importing.opening import opened
 from callboard.directory.models import Import, Outcome, Verdict
 from callboard.directory.pages.importing.columns import found
-from callboard.directory.pages.importing.rows import why
+from callboard.directory.pages.importing.said import why
 from callboard.directory.reading.tables import Unreadable
 from callboard.directory.rules.importing.corrections import BATCH, ROW
 from callboard.kit.pages.page import Page

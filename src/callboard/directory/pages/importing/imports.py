@@ -1,10 +1,11 @@
 """The list of imports and one import: what would become of its rows, how far it is, what came of them."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django import forms
+from django.db.models import Case, When
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as now_
@@ -23,17 +24,18 @@ from callboard.directory.actions import (
 )
 from callboard.directory.actions.importing.running import SILENT_AFTER
 from callboard.directory.models import Import, ImportState, Verdict
+from callboard.directory.pages.importing.said import TONES, outcome_of, verdict_of, why
 from callboard.directory.reading.tables.problems import size_text
 from callboard.directory.rules.importing.kinds import kinds
 from callboard.kit.filters import Choice, Person
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
 from callboard.kit.pages.records import HeadView
+from callboard.kit.runs.words import counted
 from callboard.kit.tables import Column, Table
 
 State = ImportState
 STATE_TONES = {State.DONE: "won", State.STOPPED: "due", State.WORKING: "acc", State.READING: "acc", State.UNDOING: "acc",
                State.FAILED: "over", State.READY: "pend", State.WAITING: "pend", State.MAPPING: "pend"}  # fmt: skip
-TONES = {Verdict.CREATE: "won", Verdict.UPDATE: "acc", Verdict.ASK: "due", Verdict.REFUSE: "over"}
 
 
 def state_of(batch: Import) -> tuple[Any, str]:
@@ -168,6 +170,7 @@ class ImportRecord(RecordPage):
             "active": active,
             "silent": silent,
             "figures": figures_of(obj),
+            "lines": first_rows(obj),
             "over": sum(counts.get(f"is_{name}", 0) for name in ("undone", "kept")),
             "going": counts.get("create", 0) + counts.get("update", 0),
             "columns_url": reverse("import-columns", args=[obj.pk]) if may_be_mapped(obj) else "",
@@ -201,13 +204,36 @@ def errors_in(batch: Import) -> int:
     return int(batch.counts.get("refuse", 0) + batch.counts.get("ask", 0) + batch.counts.get("is_refused", 0))
 
 
+#: Rows shown on the page itself.
+SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row on the page of its import, as kit/run_lines.html shows it."""
+
+    name: str
+    url: str
+    outcome: Any
+    tone: str
+    sentence: str
+
+
+def first_rows(batch: Import) -> list[Line]:
+    """Those somebody should look at before the others: asked, refused, changed, then new."""
+    order = [Verdict.ASK, Verdict.REFUSE, Verdict.UPDATE, Verdict.CREATE, Verdict.LEAVE, Verdict.SAME]
+    rank = Case(*(When(verdict=verdict, then=place) for place, verdict in enumerate(order)), default=9)
+    rows = batch.rows.order_by(rank, "position")[:SHOWN] if batch.counts else []
+    return [Line(str(row), url_of(row), *(outcome_of(row) or verdict_of(row)), why(row)) for row in rows]
+
+
 def figures_of(batch: Import) -> list[dict[str, Any]]:
     """How many rows have each verdict; each opens them."""
     if not batch.counts:
         return []
     shown = (Verdict.CREATE, Verdict.UPDATE, Verdict.ASK, Verdict.REFUSE)
     figures = [
-        {"label": verdict.label, "value": batch.counts.get(verdict.value, 0), "url": rows_url(batch, verdict=verdict.value),
+        {"label": verdict.label, "value": counted(batch.counts.get(verdict.value, 0)), "url": rows_url(batch, verdict=verdict.value),
          "tone": TONES.get(verdict, "") if batch.counts.get(verdict.value) else ""}
         for verdict in shown
     ]  # fmt: skip

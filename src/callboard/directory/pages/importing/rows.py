@@ -21,8 +21,8 @@ from callboard.directory.actions import (
     use_existing,
 )
 from callboard.directory.models import Account, Contact, ImportRow, Outcome, Verdict
-from callboard.directory.pages.importing.imports import TONES, rows_url
-from callboard.directory.rules.importing import sentence
+from callboard.directory.pages.importing.imports import rows_url
+from callboard.directory.pages.importing.said import changes_of, outcome_of, verdict_of, why
 from callboard.directory.rules.importing.comparing import LABELS
 from callboard.kit.belonging import Of
 from callboard.kit.filters import Choice, Search
@@ -30,34 +30,6 @@ from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
 from callboard.kit.pages.page import Page
 from callboard.kit.tables import Column, Table
 from callboard.team.models import Person
-
-OUTCOME_TONES = {Outcome.DONE: "won", Outcome.REFUSED: "over", Outcome.KEPT: "due"}
-
-
-def why(row: ImportRow) -> str:
-    """What is asked, refused or said of the row; else what it changes."""
-    if row.said:
-        return row.said
-    found = sentence(row.code, row.plan.get("args", {}))
-    return found or ", ".join(str(LABELS.get(name, name)) for name in changes_of(row))
-
-
-def changes_of(row: ImportRow) -> dict[str, list[Any]]:
-    return {
-        name: pair
-        for part in ("account", "contact")
-        for name, pair in row.plan.get(part, {}).get("changes", {}).items()
-    }
-
-
-def verdict_of(row: ImportRow) -> tuple[Any, str]:
-    return row.get_verdict_display(), TONES.get(Verdict(row.verdict), "")
-
-
-def outcome_of(row: ImportRow) -> tuple[Any, str] | None:
-    if row.outcome == Outcome.WAITING:
-        return None
-    return row.get_outcome_display(), OUTCOME_TONES.get(Outcome(row.outcome), "")
 
 
 class RowTable(Table):

@@ -103,7 +103,7 @@ class Accounts:
         """Somebody we know by their address: at the account the row names, or did they move?"""
         at = self.known.accounts[self.known.contacts[person].account]
         named = row.values.get("account.name", "")
-        if not named or name_key(named) == name_key(at.name) or domains_of(row.values) & at.domains:
+        if not named or name_key(named) == name_key(at.name) or own_domains(row.values) & at.domains:
             return at.id
         candidates = [candidate(at, "elsewhere")]
         raise Asked("elsewhere", candidates, name=self.known.contacts[person].name, account=at.name)
@@ -188,10 +188,14 @@ def place_of(values: Values) -> tuple[str, str]:
     return name_key(values.get("account.name", "")), sort_key(values.get("account.city", ""))
 
 
+def own_domains(values: Values) -> set[str]:
+    """Those the row says are the account's."""
+    return {values.get("account.domain", ""), host_of(values.get("account.website", ""))} - {""}
+
+
 def domains_of(values: Values) -> set[str]:
     """Domains that say whose row it is: never one where anybody can have an address."""
-    found = {values.get("account.domain", ""), host_of(values.get("account.website", ""))}
-    found |= {domain_of(address) for address in values.get("contact.email", ())}
+    found = own_domains(values) | {domain_of(address) for address in values.get("contact.email", ())}
     return {domain for domain in found if domain and not is_free_mail(domain)}
 
 

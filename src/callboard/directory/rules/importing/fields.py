@@ -44,7 +44,7 @@ ACCOUNT = (
     Field("account.id", _("Callboard id"), "id", hidden=True),
     Field("account.version", _("Callboard version"), "id", hidden=True),
     Field("account.number", _("Our number"), "id"),
-    Field("account.external", _("Number in the other system")),
+    Field("account.external", _("External number")),
     Field("account.name", _("Account")),
     Field("account.legal_name", _("Legal name")),
     Field("account.kind", _("Kind"), "choice"),
@@ -65,7 +65,7 @@ ACCOUNT = (
 CONTACT = (
     Field("contact.id", _("Callboard id"), "id", hidden=True),
     Field("contact.version", _("Callboard version"), "id", hidden=True),
-    Field("contact.external", _("Number of the person in the other system")),
+    Field("contact.external", _("External number of the person")),
     Field("contact.name", _("Person")),
     Field("contact.first", _("First name"), joins=" "),
     Field("contact.last", _("Last name"), joins=" "),
