@@ -56,8 +56,10 @@ def test_what_a_record_owes_is_written_with_it(by: Actor) -> None:
         log = Log.objects.get(action="directory.bring_in", result_kind=kind, result_id=pk)
         assert (log.cause_id, log.person_id, log.via) == (batch.log_id, by.person_id, "import")
         assert Change.objects.filter(kind=kind, object_id=pk, topic=kind).exists()
-    events = apps.get_model("directory", "AccountEvent")._default_manager
-    assert events.get(pgh_obj_id=account.pk).pgh_context["action"] == "directory.bring_in"
+    for name, number in (("Account", 2), ("Contact", 3), ("ContactEmail", 3), ("ContactPhone", 2)):
+        events = apps.get_model("directory", f"{name}Event")._default_manager.all()
+        assert [(each.pgh_label, each.pgh_context["action"]) for each in events] == [("insert", "directory.bring_in")] * number
+        assert {each.pgh_obj_id for each in events} == {each.id for each in events}
     differences = [found for check in register.check if check.name.startswith("directory.") for found in check.run()]
     assert differences == []
 

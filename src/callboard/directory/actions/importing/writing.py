@@ -14,7 +14,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from callboard.core.actions import Actor
-from callboard.core.db.copying import copy_in, ids_for
+from callboard.core.db.copying import copy_in, copy_tracked, ids_for
 from callboard.core.models import Change, Log, TimelineEntry
 from callboard.core.names import sort_key
 from callboard.core.refs import kind_of
@@ -228,12 +228,12 @@ class Writer:
         sheet, now = self.sheet, self.by.now
         save_changed(Account, [each for each in locked.values() if "changed_by_import" in each.__dict__])
         save_changed(Contact, [each for each in people.values() if "changed_by_import" in each.__dict__])
-        copy_in(Account, sheet.accounts)
+        copy_tracked(Account, sheet.accounts)
         copy_in(AccountFacts, [{"account_id": made["id"]} for made in sheet.accounts])
         copy_in(AccountOwner, sheet.owners)
-        copy_in(Contact, sheet.contacts)
-        copy_in(ContactEmail, sheet.emails)
-        copy_in(ContactPhone, sheet.phones)
+        copy_tracked(Contact, sheet.contacts)
+        copy_tracked(ContactEmail, sheet.emails)
+        copy_tracked(ContactPhone, sheet.phones)
         with connection.cursor() as cursor:
             if sheet.domains:
                 cursor.execute(

@@ -109,6 +109,10 @@ class UploadImport(ActionPage):
         return reverse("import-columns", args=[result.pk])
 
 
+#: What moves an import on; taking it back is not pressed without a thought.
+FORWARD = (start_import.name, resume_import.name)
+
+
 class ImportRecord(RecordPage):
     """One import."""
 
@@ -138,7 +142,12 @@ class ImportRecord(RecordPage):
         """Only what can be done in this state."""
         head = super().head(obj, actor)
         shown = [button for button in head.buttons if not button.refusal]
-        return replace(head, buttons=[replace(button, more=place > 1) for place, button in enumerate(shown)])
+        return replace(
+            head,
+            buttons=[
+                replace(button, primary=button.name in FORWARD, more=place > 1) for place, button in enumerate(shown)
+            ],
+        )
 
     def facts(self, obj: Import) -> list[tuple[Any, ...]]:
         told = obj.dialect
