@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('directory', '0002_nothing_to_leavers'),
+        ('directory', '0003_nouns'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
