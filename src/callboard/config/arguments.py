@@ -75,4 +75,13 @@ ARGUMENTS: dict[str, list[Argument | Either]] = {
     "signin": [Argument("email", metavar="EMAIL")],
     "intake parse": [Argument("files", metavar="FILE", nargs="+")],
     "intake load": [Argument("paths", metavar="PATH", nargs="+")],
+    "import": [
+        Argument("kind", metavar="KIND", help="accounts or contacts"),
+        Argument("file", metavar="FILE", help="CSV, XLSX, XLS, ODS or vCards"),
+        Argument("--map", metavar="NAME", help="a mapping of columns that was kept under this name"),
+        Argument("--dry-run", action="store_true", help="say what would become of each row, and bring in none"),
+        Argument("--update", action="store_true", help="change records that are here already; else they are skipped"),
+    ],
+    "table read": [Argument("file", metavar="FILE", help="CSV, TSV, XLSX, XLS, XLSB or ODS")],
+    "contacts read": [Argument("file", metavar="FILE", help="vCards 2.1, 3.0 or 4.0")],
 }

@@ -49,7 +49,16 @@ COMMANDS = {
         "callboard.intake.commands:parse", "read mail without storing", django=False, company=False
     ),
     "intake load": Command("callboard.intake.commands:load", "store and route mail"),
+    "import": Command("callboard.directory.commands:bring_in", "bring in the rows of a file"),
+    "table read": Command(
+        "callboard.directory.commands:table_read", "how the importer sees a file", django=False, company=False
+    ),
+    "contacts read": Command(
+        "callboard.directory.commands:contacts_read", "the people of a file of vCards", django=False, company=False
+    ),
 }
+#: What a first word of two means.
+GROUPS = {"intake": "read and route mail", "table": "read tables", "contacts": "read vCards"}
 
 
 def main(given: list[str] | None = None) -> int:
@@ -181,7 +190,7 @@ def parser() -> argparse.ArgumentParser:
     for name, command in COMMANDS.items():
         first, _, second = name.partition(" ")
         if second and first not in groups:
-            outer = level.add_parser(first, help="read and route mail")
+            outer = level.add_parser(first, help=GROUPS[first])
             outer.set_defaults(command=None)
             groups[first] = outer.add_subparsers(metavar="COMMAND", required=True)
         one = (groups[first] if second else level).add_parser(second or first, help=command.help)

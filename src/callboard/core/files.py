@@ -3,7 +3,7 @@
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
@@ -48,6 +48,23 @@ def store(content: bytes) -> str:
     Path(new.name).replace(path)
     _sync_folder(path.parent)
     return sha
+
+
+def store_stream(pieces: Iterable[bytes]) -> tuple[str, int]:
+    """The same for a file that is too large to hold: its SHA-256 and its bytes, written piece by piece."""
+    digest, size = hashlib.sha256(), 0
+    root().mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=root(), prefix=".new-", delete=False) as new:
+        for piece in pieces:
+            digest.update(piece)
+            size += len(piece)
+            new.write(piece)
+        _write(new, b"")
+    path = path_of(digest.hexdigest())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    Path(new.name).replace(path)
+    _sync_folder(path.parent)
+    return digest.hexdigest(), size
 
 
 def load(sha: str) -> bytes:

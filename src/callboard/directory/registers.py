@@ -14,6 +14,7 @@ from callboard.core.registry import (
     Fact,
     Nav,
     OwnedKind,
+    Part,
     SearchSource,
     SettingEntry,
     TimelineKind,
@@ -22,6 +23,7 @@ from callboard.core.registry import (
 )
 from callboard.directory import queries, reasons
 from callboard.directory.models import Account, AccountFacts, AccountOwner, Contact, OwnerRole
+from callboard.directory.rules.importing import KINDS
 
 register.nav.add(
     Nav(
@@ -46,6 +48,9 @@ register.nav.add(
         key="c",
         operation="directory.view",
     )
+)
+register.nav.add(
+    Nav("imports", "customers", _("Imports"), "imports", "table-import", order=80, operation="directory.import")
 )
 
 register.nav.add(Nav("groups", "customers", _("Groups"), "groups", "hierarchy", order=15, operation="directory.view"))
@@ -88,6 +93,9 @@ register.timeline_reach.add(
         lambda account, actor: visible(queries.is_group(account), actor),
     )
 )
+for kind in KINDS:
+    register.import_kind.add(Part(kind.name, kind))
+
 
 SUPPORT = OwnerRole.SUPPORT
 

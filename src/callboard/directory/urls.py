@@ -1,4 +1,4 @@
-"""The addresses of accounts and people."""
+"""The addresses of accounts, people and imports."""
 
 from callboard.directory import pages
 from callboard.kit.pages import page_urls
@@ -25,4 +25,11 @@ urlpatterns = page_urls(
     pages.CategoryRecord,
     pages.Glossary,
     pages.TermRecord,
+    pages.Imports,
+    pages.ImportRows,
+    pages.ImportRecord,
+    pages.ImportColumns,
+    pages.ImportErrors,
+    pages.ImportRowRecord,
+    pages.RowFields,
 )

@@ -11,10 +11,16 @@ from django.http import StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone, translation
 
+from callboard.core.models import Model
 from callboard.kit.tables import Column
 
 #: Rows read from the database at once.
 CHUNK = 2000
+#: What a workbook of records carries unseen, so that one that comes back edited is compared with what it was made from.
+KEYS = (
+    Column("callboard_id", "Callboard id", kind="number", value="pk", hidden=True),
+    Column("callboard_version", "Callboard version", kind="number", value="version", hidden=True),
+)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -86,7 +92,8 @@ def export(
         return csv_response(name, columns, found)
     from callboard.kit.xlsx import xlsx_response  # only whoever writes a workbook loads its library
 
-    return xlsx_response(name, title, columns, found)
+    keyed = isinstance(rows, QuerySet) and issubclass(rows.model, Model)
+    return xlsx_response(name, title, [*columns, *(KEYS if keyed else ())], found)
 
 
 def csv_response(name: str, columns: Iterable[Column], rows: Iterable[Any]) -> StreamingHttpResponse:

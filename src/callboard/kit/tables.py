@@ -29,6 +29,7 @@ class Column:
     total: whether adding up an amount or a number makes sense (a price each does not).
     choices: (value, label) of a column that is no field of the model and has a list.
     full: its amounts are shown with their cents, all of them: `in_full` says so where one of those shown has some.
+    hidden: it stands in a workbook without being shown.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Column:
     total: bool = True
     full: bool = False
     choices: tuple[tuple[str, Text], ...] = ()
+    hidden: bool = False
 
     def of(self, row: Any) -> Any:
         """The cell's value: a relation stays a record, a choice becomes its label, anything unknown is None."""

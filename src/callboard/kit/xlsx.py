@@ -94,8 +94,8 @@ class _Pen:
     def close(self) -> None:
         """The heads filter what was written, and each column is as wide as that."""
         if self.sheet is not None and self.columns:
-            for place, width in enumerate(self.widths):
-                self.sheet.set_column(place, place, width)
+            for place, (width, column) in enumerate(zip(self.widths, self.columns, strict=True)):
+                self.sheet.set_column(place, place, width, None, {"hidden": True} if column.hidden else {})
             self.sheet.autofilter(0, 0, self.line, len(self.columns) - 1)
 
     def _cell(self, place: int, value: Any, kind: str) -> None:

@@ -20,6 +20,7 @@ from callboard.directory.models.custom import CustomField, FieldKind, Noun, Term
 from callboard.directory.models.facts import AccountFacts
 from callboard.directory.models.file import AccountFile
 from callboard.directory.models.group import NetworkMembership, Relation, RelationCategory, RelationStatus
+from callboard.directory.models.imports import ExternalId, Import, ImportMap, ImportRow, ImportState, Outcome, Verdict
 from callboard.directory.models.location import Location, LocationKind
 from callboard.directory.models.medium import Medium
 
@@ -35,12 +36,18 @@ __all__ = [
     "ContactEmail",
     "ContactPhone",
     "CustomField",
+    "ExternalId",
     "FieldKind",
+    "Import",
+    "ImportMap",
+    "ImportRow",
+    "ImportState",
     "Location",
     "LocationKind",
     "Medium",
     "NetworkMembership",
     "Noun",
+    "Outcome",
     "OwnerRole",
     "PhoneKind",
     "Purpose",
@@ -52,4 +59,5 @@ __all__ = [
     "Suppression",
     "Term",
     "Tier",
+    "Verdict",
 ]

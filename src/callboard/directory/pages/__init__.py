@@ -5,6 +5,15 @@ from callboard.directory.pages.confirming import Confirmed
 from callboard.directory.pages.contacts import ContactRecord, Contacts
 from callboard.directory.pages.fields import Categories, CategoryRecord, FieldRecord, Fields, Glossary, TermRecord
 from callboard.directory.pages.groups import Group, Groups
+from callboard.directory.pages.importing import (
+    ImportColumns,
+    ImportErrors,
+    ImportRecord,
+    ImportRowRecord,
+    ImportRows,
+    Imports,
+    RowFields,
+)
 from callboard.directory.pages.nouns import (
     FileContent,
     FileRecord,
@@ -33,11 +42,18 @@ __all__ = [
     "Glossary",
     "Group",
     "Groups",
+    "ImportColumns",
+    "ImportErrors",
+    "ImportRecord",
+    "ImportRowRecord",
+    "ImportRows",
+    "Imports",
     "LocationRecord",
     "Locations",
     "MembershipRecord",
     "Memberships",
     "RelationRecord",
     "Relations",
+    "RowFields",
     "TermRecord",
 ]

@@ -1,25 +1,23 @@
 """The list of runs, one run, and the rows of a run."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, ClassVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
-from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.core.links import url_of
 from callboard.core.models import Run, RunTarget
-from callboard.core.refs import number_in
 from callboard.core.runs.actions import resume_run, retry_run, stop_run, undo_run
 from callboard.core.runs.working import topic_of
+from callboard.kit.belonging import Of
 from callboard.kit.fields import label_of
-from callboard.kit.filtering import Control, Query, Taken, first
 from callboard.kit.filters import Between, Choice, Person
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
 from callboard.kit.pages.records import HeadView
@@ -70,30 +68,7 @@ class Runs(ListPage):
         return with_undoing(super().queryset(actor).exclude(others_drafts))
 
 
-@dataclass(frozen=True)
-class OfRun:
-    """The rows of one run: ``run=12``."""
-
-    key: str = "run"
-
-    @property
-    def label(self) -> Text:
-        return _("Run")
-
-    def names(self) -> tuple[str, ...]:
-        return (self.key,)
-
-    def take(self, query: Query, model: type[Model], actor: Actor) -> Taken:
-        text = first(query, self.key)
-        if not text:
-            return Taken()
-        number = number_in(text)
-        if number is None:
-            return Taken(problem=now_("A run has a number, not “{value}”.").format(value=text[:40]))
-        return Taken(Q(run_id=number), text)
-
-    def control(self, query: Query, model: type[Model], actor: Actor) -> Control:
-        return Control(self.key, self.label, "search", values={self.key: first(query, self.key)})
+OF_RUN = Of("run", _("Run"), "run_id", _("A run has a number, not “{value}”."))
 
 
 class TargetTable(Table):
@@ -121,7 +96,7 @@ class RunRows(ListPage):
     name = "run-rows"
     table = TargetTable
     topics = ("core.run",)
-    filters = (OfRun(), Choice("outcome", _("Outcome")))
+    filters = (OF_RUN, Choice("outcome", _("Outcome")))
     order = ("run", "position")
     empty = Empty(
         _("No rows yet"), _("Start a run on a list; each of its records stands here with what came of it."), "list"

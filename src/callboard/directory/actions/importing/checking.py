@@ -1,0 +1,112 @@
+"""Reading the rows of a file: what would become of each is kept, and nothing else is written.  Begun anew where it was killed."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from callboard.core import clock
+from callboard.core.db.copying import copy_in
+from callboard.core.files import path_of
+from callboard.core.frame import Frame
+from callboard.core.reading import reading_once
+from callboard.core.refs import number_in
+from callboard.core.speaking import speaking_to
+from callboard.directory.actions.importing.chunks import counted, tell
+from callboard.directory.actions.importing.opening import Opened, opened, said_of
+from callboard.directory.models import Import, ImportRow, ImportState
+from callboard.directory.queries.importing import known_for, people_by_words
+from callboard.directory.reading.tables import Unreadable
+from callboard.directory.rules.importing import Mapping, Parsed, Planner, Reader, Seen
+from callboard.directory.rules.importing.corrections import row_place
+from callboard.directory.rules.importing.kinds import kind_of_import
+
+CHUNK = 1000
+#: Rows of one file.
+MOST_ROWS = 500_000
+State = ImportState
+
+
+def read_rows(pk: int) -> None:
+    """Read the file of an import whose columns are said, a transaction a thousand rows; it is READY afterwards, or FAILED
+    with the sentence."""
+    batch = Import.objects.select_related("person").get(pk=pk)
+    with speaking_to(batch.person):
+        try:
+            _read(batch)
+        except Unreadable as error:
+            _finish(batch, State.FAILED, said_of(error.said))
+
+
+def _read(batch: Import) -> None:
+    batch.rows.all()._raw_delete("default")
+    mapping = Mapping.of(batch.mapping)
+    kind = kind_of_import(batch.kind)
+    file = opened(path_of(batch.sha), batch.filename)
+    sent_back = any(name.endswith(".version") for name in mapping.columns)
+    reader = Reader(kind, mapping, people_by_words(), keep_empty=sent_back)
+    seen, total = Seen(), 0
+    corrects = row_place(batch.columns) if batch.corrects_id else None
+    for lines in _chunks(file):
+        total += len(lines)
+        if total > MOST_ROWS:
+            raise Unreadable(_("The file has more than {most} rows. Cut it into parts."), most=f"{MOST_ROWS:,}")
+        parsed = [reader.row(number, cells) for number, cells in lines]
+        made = _planned(batch, kind.needs, mapping, parsed, seen, keep_empty=sent_back)
+        if corrects is not None:
+            for row, (_number, cells) in zip(made, lines, strict=True):
+                row["plan"]["corrects"] = number_in(cells[corrects])
+        if not _keep(batch, made, total):
+            return  # somebody stopped it
+    batch.warnings = [*file.warnings()]
+    _finish(batch, State.READY)
+
+
+def _chunks(file: Opened) -> Iterator[list[tuple[int, list[str]]]]:
+    rows = iter(file)
+    while some := list(islice(rows, CHUNK)):
+        yield some
+
+
+def _planned(
+    batch: Import, needs: str, mapping: Mapping, parsed: Sequence[Parsed], seen: Seen, *, keep_empty: bool
+) -> list[dict[str, Any]]:
+    """Rows as they are kept."""
+    known = known_for([row for row in parsed if not row.wrong], system=mapping.system)
+    planner = Planner(needs, known, seen, update=batch.update_known, keep_empty=keep_empty)
+    made = []
+    for row in parsed:
+        planned = planner.plan(row)
+        planner.remember(row, planned)
+        made.append({
+            "batch_id": batch.pk, "position": row.position, "name": row.name[:200], "values": row.values,
+            "plan": planned.stored(), "verdict": planned.verdict, "code": planned.code,
+        })  # fmt: skip
+    return made
+
+
+def _keep(batch: Import, rows: Sequence[dict[str, Any]], total: int) -> bool:
+    with reading_once(), transaction.atomic():
+        now = Import.objects.select_for_update(no_key=True).get(pk=batch.pk)
+        if now.state != State.READING:
+            return False
+        copy_in(ImportRow, rows)
+        frame = Frame(clock.now())
+        Import.objects.filter(pk=batch.pk).update(total=total, touched_at=frame.now)
+        tell(frame, batch)
+        frame.write()
+    return True
+
+
+def _finish(batch: Import, state: str, note: str = "") -> None:
+    with transaction.atomic():
+        if not Import.objects.select_for_update().filter(pk=batch.pk, state=State.READING).exists():
+            return
+        frame = Frame(clock.now())
+        Import.objects.filter(pk=batch.pk).update(
+            state=state, note=note[:500], counts=counted(batch), warnings=batch.warnings, touched_at=frame.now
+        )
+        tell(frame, batch)
+        frame.write()

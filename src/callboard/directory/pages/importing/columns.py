@@ -1,0 +1,132 @@
+"""What each column of a sent file is."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+from callboard.core import clock
+from callboard.core.access import visible
+from callboard.core.actions import ActionError, Actor, Text
+from callboard.core.links import url_of
+from callboard.core.refs import BIGGEST
+from callboard.directory.actions import map_import
+from callboard.directory.models import Import, ImportMap
+from callboard.directory.rules.importing import Field, Kind
+from callboard.directory.rules.importing.kinds import kind_of_import
+from callboard.kit.pages.page import Page
+
+PARTS = {"account": _("Account"), "contact": _("Person")}
+
+
+@dataclass(frozen=True)
+class ColumnView:
+    """A column of the file.  place: from 0; chosen: the field's name; sample: its first cells; day: whether it is asked which
+    of two numbers is the month, and `order` what was said."""
+
+    place: int
+    head: str
+    chosen: str
+    sample: Sequence[str]
+    day: bool
+    order: str
+
+
+class ImportColumns(Page):
+    """GET the columns as they are proposed; POST what they are."""
+
+    title = _("Columns")
+    url = "imports/<int:pk>/columns/"
+    name = "import-columns"
+    who = "directory.import"
+    template = "directory/import_columns.html"
+
+    def get(self, request: HttpRequest, actor: Actor, pk: int = 0, **kwargs: Any) -> HttpResponse:
+        batch = found(actor, pk)
+        return self.shown(request, batch, batch.mapping)
+
+    def post(self, request: HttpRequest, actor: Actor, pk: int = 0, **kwargs: Any) -> HttpResponse:
+        batch = found(actor, pk)
+        if not map_import.allowed(actor, batch):
+            raise PermissionDenied
+        given = said(request, batch)
+        if kept := request.POST.get("use"):
+            named = ImportMap.objects.filter(kind=batch.kind, name=kept).first()
+            return self.shown(request, batch, named.mapping if named else given)
+        try:
+            map_import(
+                batch,
+                by=actor,
+                mapping=Text(json.dumps(given)),
+                update_known=request.POST.get("update_known") == "1",
+                keep_as=request.POST.get("keep_as", ""),
+            )
+        except ActionError as error:
+            return self.shown(request, batch, given, error=str(error))
+        return HttpResponseRedirect(url_of(batch))
+
+    def shown(self, request: HttpRequest, batch: Import, mapping: dict[str, Any], error: str = "") -> HttpResponse:
+        kind = kind_of_import(batch.kind)
+        refusal = map_import.refusal(batch, clock.now())
+        context = {
+            "batch": batch,
+            "title": self.title,
+            "back": url_of(batch),
+            "columns": columns_of(batch, mapping, kind),
+            "groups": groups_of(kind),
+            "kept": ImportMap.objects.filter(kind=batch.kind).exclude(name="").order_by("name"),
+            "error": error or str(refusal or ""),
+            "refused": bool(refusal),
+        }
+        return self.render(request, context, status=422 if error else 200)
+
+
+def found(actor: Actor, pk: int) -> Import:
+    batch = visible(Import.objects.all(), actor).filter(pk=pk).first() if pk <= BIGGEST else None
+    if batch is None:
+        raise Http404
+    return batch
+
+
+def said(request: HttpRequest, batch: Import) -> dict[str, Any]:
+    """The mapping a form says; what it does not say stays as it was."""
+    width = len(batch.mapping.get("columns", []))
+    columns = [request.POST.get(f"column-{place}", "") for place in range(width)]
+    days = {str(place): request.POST.get(f"day-{place}", "") for place in range(width)}
+    days = {place: order for place, order in days.items() if order in ("mdy", "dmy")}
+    return {**batch.mapping, "columns": columns, "days": {**batch.mapping.get("days", {}), **days}}
+
+
+def columns_of(batch: Import, mapping: dict[str, Any], kind: Kind) -> list[ColumnView]:
+    fields = {field.name: field for field in kind.fields}
+    chosen = mapping.get("columns", [])
+    orders = mapping.get("days", {})
+    views = []
+    for place, name in enumerate(chosen):
+        head = batch.columns[place] if place < len(batch.columns) else ""
+        sample = [row[place] for row in batch.sample if place < len(row) and row[place]][:4]
+        day = name in fields and fields[name].kind == "date"
+        views.append(
+            ColumnView(
+                place,
+                head or now_("Column {n}").format(n=place + 1),
+                name,
+                sample,
+                day,
+                orders.get(str(place), ""),
+            )
+        )
+    return views
+
+
+def groups_of(kind: Kind) -> list[tuple[Any, list[Field]]]:
+    """The fields a column may be, the kind's own part first."""
+    parts = sorted(PARTS, key=lambda part: part != kind.needs)
+    return [
+        (PARTS[part], [field for field in kind.fields if field.part == part and not field.hidden]) for part in parts
+    ]

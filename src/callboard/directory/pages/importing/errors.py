@@ -1,0 +1,73 @@
+"""The rows that were not brought in, as a workbook: the reason first, then the row as it was sent, to be corrected and sent
+again."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+from callboard.core.actions import Actor
+from callboard.core.files import path_of
+from callboard.directory.actions.importing.opening import opened
+from callboard.directory.models import Import, Outcome, Verdict
+from callboard.directory.pages.importing.columns import found
+from callboard.directory.pages.importing.said import why
+from callboard.directory.reading.tables import Unreadable
+from callboard.directory.rules.importing.corrections import BATCH, ROW
+from callboard.kit.pages.page import Page
+from callboard.kit.tables import Column
+from callboard.kit.xlsx import xlsx_response
+
+
+class ImportErrors(Page):
+    """GET the workbook."""
+
+    title = _("Rows to correct")
+    url = "imports/<int:pk>/errors.xlsx"
+    name = "import-errors"
+    who = "directory.import"
+
+    def get(self, request: HttpRequest, actor: Actor, pk: int = 0, **kwargs: Any) -> HttpResponseBase:
+        batch = found(actor, pk)
+        try:
+            return workbook(batch)
+        except (FileNotFoundError, Unreadable) as error:
+            if isinstance(error, FileNotFoundError):
+                raise Http404 from error
+            return HttpResponse(str(error), status=409, content_type="text/plain; charset=utf-8")
+
+
+def workbook(batch: Import) -> FileResponse:
+    """Reason, the cells as they were sent, and unseen which import and row they are of."""
+    heads = [
+        batch.columns[place] if place < len(batch.columns) else "" for place in range(len(batch.mapping["columns"]))
+    ]
+    named = [head or now_("Column {n}").format(n=place + 1) for place, head in enumerate(heads)]
+    cells = [Column(f"c{place}", head, value=cell(place + 1)) for place, head in enumerate(named)]
+    columns = [
+        Column("why", now_("Why it was not brought in"), value=cell(0)),
+        *cells,
+        Column("batch", BATCH, value=cell(-2), hidden=True),
+        Column("row", ROW, value=cell(-1), hidden=True),
+    ]
+    name = f"{batch.filename.rpartition('.')[0] or batch.filename}-{now_('to correct')}"
+    return xlsx_response(name, now_("To correct"), columns, lines(batch))
+
+
+def cell(place: int) -> Callable[[Any], str]:
+    """The cell of a line at a place."""
+    return lambda line: str(line[place])
+
+
+def lines(batch: Import) -> Iterator[list[str]]:
+    wrong = batch.rows.filter(outcome__in=[Outcome.WAITING, Outcome.REFUSED], verdict__in=[Verdict.REFUSE, Verdict.ASK])
+    refused = batch.rows.filter(outcome=Outcome.REFUSED)
+    reasons = {row.position: why(row) for row in (wrong | refused).order_by("position")}
+    width = len(batch.mapping["columns"])
+    for number, cells in opened(path_of(batch.sha), batch.filename):
+        if number in reasons:
+            full = [*cells[:width], *[""] * (width - len(cells))]
+            yield [reasons[number], *full, str(batch.pk), str(number)]

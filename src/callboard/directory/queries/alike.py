@@ -1,0 +1,70 @@
+"""Accounts that may be the same as some about to be made, for many at once.
+
+The names are compared where the index finds them by their beginning: the same sort key, or the same distinctive words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from callboard.core.names import sort_key
+from callboard.directory.reading.names import distinctive
+
+#: How alike two whole names are at least (pg_trgm), and how many accounts one row is asked about.
+ALIKE = 0.6
+MOST = 5
+#: Accounts whose name begins the same, looked at for one row.
+POOL = 40
+
+
+@dataclass(frozen=True)
+class Probe:
+    """A row: its position, the name and the town it says."""
+
+    position: int
+    name: str
+    city: str = ""
+
+
+_ALIKE = """
+SELECT given.place, found.id
+FROM unnest(%s::int[], %s::text[], %s::text[], %s::text[]) AS given(place, key, start, city)
+CROSS JOIN LATERAL (
+    SELECT pool.id FROM (
+        SELECT id, sort_key, city FROM directory_account
+        WHERE sort_key >= given.start AND sort_key < given.start || U&'\\FFFD' AND archived_at IS NULL
+        ORDER BY sort_key LIMIT %s
+    ) AS pool
+    WHERE (pool.sort_key = given.key OR similarity(pool.sort_key, given.key) >= %s)
+        AND (given.city = '' OR pool.city = '' OR lower(pool.city) = given.city)
+    ORDER BY pool.sort_key = given.key DESC, similarity(pool.sort_key, given.key) DESC, pool.id LIMIT %s
+) AS found
+"""
+
+
+def alike_accounts(probes: Sequence[Probe]) -> dict[int, list[int]]:
+    """Position -> ids of accounts of nearly that name (in that town where both say one), the likeliest first."""
+    if not probes:
+        return {}
+    keys = [sort_key(probe.name) for probe in probes]
+    starts = [_start(probe.name, key) for probe, key in zip(probes, keys, strict=True)]
+    given: list[list[Any]] = [
+        [probe.position for probe in probes],
+        keys,
+        starts,
+        [probe.city.lower() for probe in probes],
+    ]
+    found: dict[int, list[int]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(_ALIKE, [*given, POOL, ALIKE, MOST])
+        for position, pk in cursor.fetchall():
+            found.setdefault(position, []).append(pk)
+    return found
+
+
+def _start(name: str, key: str) -> str:
+    """Where the names like this one stand in the order of names: its distinctive words, if it begins with them."""
+    first = sort_key(distinctive(name))
+    return first if key.startswith(first) else key[: max(4, len(key) // 2)]
