@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from callboard.config.bench.company import Client, Company
+from callboard.config.bench.duplicates import dedupe_large
 from callboard.config.bench.limits import inserts_a_second, median_ms
 from callboard.config.bench.mails import mail_to_assigned
 from callboard.config.bench.pages import PAGE_ROWS
@@ -157,6 +158,7 @@ ROWS = (
     Row("search.typos", search_typos),
     Row("search.lag", search_lag),
     Row("search.large", search_large, asked=True),
+    Row("dedupe.large", dedupe_large, asked=True),
     Row("bulk-run", bulk_run),
     Row("bulk-working", bulk_while_working),
 )
