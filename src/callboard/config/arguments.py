@@ -80,7 +80,9 @@ ARGUMENTS: dict[str, list[Argument | Either]] = {
         Argument("-o", dest="file", metavar="FILE", help="default: stdout"),
     ],
     "dedupe": [
-        Argument("kind", metavar="KIND", choices=["account", "accounts", "contact", "contacts"], help="account or contact"),
+        Argument(
+            "kind", metavar="KIND", choices=["account", "accounts", "contact", "contacts"], help="account or contact"
+        ),
         Argument("--file", metavar="CSV", help="look in this table; no database is needed"),
         Argument("--threshold", type=share, default=0.5, help="the least score of a pair, default 0.5"),
     ],

@@ -10,6 +10,7 @@ from callboard.core.actor import Actor
 from callboard.core.registry import (
     Check,
     Fact,
+    MergeHook,
     Metric,
     Nav,
     OwnedKind,
@@ -197,5 +198,9 @@ register.panel.add(
         panels.cancellations_of, 45, operation="orders.view", lazy=True, exists=panels.cancellations_seen,
     )
 )  # fmt: skip
+
+LEDGER = _("A ledger keeps what was booked where it was booked; a pair of entries hands MRR over.")
+for name in ("mrrentry", "onetimeentry", "saveentry", "movement"):
+    register.merge_hook.add(MergeHook(f"orders.{name}.account_id", stays=LEDGER))
 
 __all__ = ["reasons", "setup"]

@@ -59,6 +59,7 @@ from callboard.directory.actions.locations import (
     reopen_location,
     set_place_of_work,
 )
+from callboard.directory.actions.merging import merge_accounts, merge_contacts, undo_merge
 from callboard.directory.actions.owners import set_owner
 from callboard.directory.actions.packs import (
     add_term,
@@ -117,6 +118,8 @@ __all__ = [
     "mark_bounced",
     "mark_left",
     "mark_returned",
+    "merge_accounts",
+    "merge_contacts",
     "move_contact",
     "raise_fact",
     "record_attempt",
@@ -148,6 +151,7 @@ __all__ = [
     "tag_account",
     "tag_contact",
     "unarchive_account",
+    "undo_merge",
     "unsuppress",
     "untag_account",
     "untag_contact",

@@ -17,6 +17,18 @@ from callboard.directory.models.contact import (
     RoleKind,
 )
 from callboard.directory.models.custom import CustomField, FieldKind, Noun, Term
+from callboard.directory.models.duplicates import (
+    DuplicatePair,
+    DuplicateSearch,
+    FoundBy,
+    MatchMark,
+    Merge,
+    MergedRow,
+    PairState,
+    RowChange,
+    SearchState,
+    Twins,
+)
 from callboard.directory.models.facts import AccountFacts
 from callboard.directory.models.file import AccountFile
 from callboard.directory.models.group import NetworkMembership, Relation, RelationCategory, RelationStatus
@@ -35,21 +47,31 @@ __all__ = [
     "ContactEmail",
     "ContactPhone",
     "CustomField",
+    "DuplicatePair",
+    "DuplicateSearch",
     "FieldKind",
+    "FoundBy",
     "Location",
     "LocationKind",
+    "MatchMark",
     "Medium",
+    "Merge",
+    "MergedRow",
     "NetworkMembership",
     "Noun",
     "OwnerRole",
+    "PairState",
     "PhoneKind",
     "Purpose",
     "Relation",
     "RelationCategory",
     "RelationStatus",
     "RoleKind",
+    "RowChange",
     "Scope",
+    "SearchState",
     "Suppression",
     "Term",
     "Tier",
+    "Twins",
 ]
