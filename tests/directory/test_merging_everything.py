@@ -3,6 +3,7 @@
 import json
 import random
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -52,12 +53,18 @@ def test_every_relation_to_what_is_merged_is_handled(target: type[Model]) -> Non
         field = next(each for each in relation.model._meta.concrete_fields if each.attname == relation.column)
         assert not field.unique, f"{relation.name} stands once a record: say in register.merge_hook what a merge does"
         for rule in relation.model._meta.constraints:
-            names = {str(name) for name, _operator in getattr(rule, "expressions", ())} if isinstance(rule, ExclusionConstraint) else set()
+            names = (
+                {str(name) for name, _operator in getattr(rule, "expressions", ())}
+                if isinstance(rule, ExclusionConstraint)
+                else set()
+            )
             assert field.name not in names, f"{relation.name} is in {rule.name}: say what a merge does"
         for once in rules_of(relation):
             taken_away = once.where is None and not once.flag
             pointing = [each for each in relation.model._meta.related_objects if not is_history(each.related_model)]
-            assert not (taken_away and pointing), f"{relation.name}: a row that stands twice is taken away, yet {pointing} point at it"
+            assert not (taken_away and pointing), (
+                f"{relation.name}: a row that stands twice is taken away, yet {pointing} point at it"
+            )
 
 
 def test_every_reference_without_a_foreign_key_is_handled() -> None:
@@ -67,10 +74,14 @@ def test_every_reference_without_a_foreign_key_is_handled() -> None:
         names = {field.attname for field in model._meta.concrete_fields} - relations
         for column in sorted(names):
             kind = column.removesuffix("_id") + "_kind"
-            one_of_any = column.endswith("_id") and (kind in names or "kind" in names or column in ("target_id", "object_id"))
+            one_of_any = column.endswith("_id") and (
+                kind in names or "kind" in names or column in ("target_id", "object_id")
+            )
             if (one_of_any or column == "root_id") and column not in ("log_id", "cause_id", "undoes_id", "message_id"):
                 name = f"{model._meta.label_lower}.{column}"
-                assert register.merge_hook.get(name) is not None, f"{name}: say in register.merge_hook what a merge does"
+                assert register.merge_hook.get(name) is not None, (
+                    f"{name}: say in register.merge_hook what a merge does"
+                )
 
 
 def test_every_entry_names_a_column_there_is() -> None:
@@ -113,7 +124,11 @@ def differences(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
 
 
 def balances() -> dict[tuple[int, int], Any]:
-    rows = MrrEntry.objects.values_list("account", "subscription").order_by().annotate(total=Sum("amount"), seats=Sum("quantity"))
+    rows = (
+        MrrEntry.objects.values_list("account", "subscription")
+        .order_by()
+        .annotate(total=Sum("amount"), seats=Sum("quantity"))
+    )
     return {(account, subscription): (total, seats) for account, subscription, total, seats in rows if total or seats}
 
 
@@ -149,11 +164,24 @@ def test_random_pairs_merged_and_taken_apart_leave_every_table_as_it_was(model: 
             assert "part of" in str(refused)
             continue
         assert checked() == [], f"{gone} into {keep}"
-        left = [relation.name for relation in moved(model, root=model is Account) if relation.rows(model._meta.label_lower, gone.pk).exists()]
-        assert set(left) <= {"core.timelineentry.root_id", "core.timelineentry.ref_id", "work.task.source_id", "directory.account.parent_id"}, left
+        left = [
+            relation.name
+            for relation in moved(model, root=model is Account)
+            if relation.rows(model._meta.label_lower, gone.pk).exists()
+        ]
+        assert set(left) <= {
+            "core.timelineentry.root_id",
+            "core.timelineentry.ref_id",
+            "work.task.source_id",
+            "directory.account.parent_id",
+        }, left
         seen |= set(made.rows.values_list("kind", "change"))
         if model is Account:
-            mrr = sum(rows["mrr"] or 0 for pk, rows in before["directory.accountfacts"].items() if pk in (keep.pk, gone.pk))
+            mrr = sum(
+                Decimal(str(rows["mrr"] or 0))
+                for pk, rows in before["directory.accountfacts"].items()
+                if pk in (keep.pk, gone.pk)
+            )
             keep.facts.refresh_from_db()
             assert (keep.facts.mrr or 0) == mrr
         undo_merge(made, by=company)
@@ -162,6 +190,12 @@ def test_random_pairs_merged_and_taken_apart_leave_every_table_as_it_was(model: 
         assert checked() == []
         done += 1
     assert done > 8
-    expected = {"directory.contact", "orders.subscription", "orders.order", "core.timelineentry", "journal.interactionaccount"}
+    expected = {
+        "directory.contact",
+        "orders.subscription",
+        "orders.order",
+        "core.timelineentry",
+        "journal.interactionaccount",
+    }
     people = {"directory.contactemail", "directory.contactphone", "journal.interaction", "core.timelineentry"}
     assert {(kind, "moved") for kind in (expected if model is Account else people)} <= seen

@@ -9,6 +9,7 @@ from callboard.core import money
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
 from callboard.directory import queries, rules
 from callboard.directory.actions.checked import checked_place
+from callboard.directory.actions.merged import refuse_merged
 from callboard.directory.actions.owners import hand_over
 from callboard.directory.models import Account, AccountDomain, AccountFacts, AccountKind, OwnerRole, Tier
 from callboard.team.models import Person
@@ -118,6 +119,11 @@ def change_account(
     return account
 
 
+@change_account.can
+def _may_change(account: Account, now: datetime) -> Refusal | None:
+    return refuse_merged(account)
+
+
 @action(
     gettext_lazy("Changed tier"),
     said=gettext_lazy("Changed the tier of {account}"),
@@ -216,7 +222,7 @@ def unarchive_account(account: Account, *, by: Actor) -> Account:
 def _may_unarchive(account: Account, now: datetime) -> Refusal | None:
     if account.archived_at is None:
         return Refusal("current", gettext_lazy("It is not archived."))
-    return None
+    return refuse_merged(account)
 
 
 def _save_all(accounts: list[Account], fields: list[str], by: Actor) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from callboard.core.actions import Actor, Invalid, Refusal, action
 from callboard.directory import rules
+from callboard.directory.actions.merged import refuse_merged
 from callboard.directory.models import Account, AccountDomain, Contact, ContactEmail, ContactPhone, PhoneKind
 
 
@@ -21,6 +22,11 @@ from callboard.directory.models import Account, AccountDomain, Contact, ContactE
 def add_email(contact: Contact, *, by: Actor, address: str, primary: bool = False) -> ContactEmail:
     """Add a mail address; the first one is primary. One that belongs to somebody else is refused with their name."""
     return write_email(contact, address, by=by, primary=primary)
+
+
+@add_email.can
+def _may_add_email(contact: Contact, now: datetime) -> Refusal | None:
+    return refuse_merged(contact)
 
 
 def write_email(
@@ -111,6 +117,11 @@ def add_phone(
 ) -> ContactPhone:
     """Add a number, kept as E.164 however it was typed; the first one is primary."""
     return write_phone(contact, number, by=by, kind=kind, primary=primary, field="number")
+
+
+@add_phone.can
+def _may_add_phone(contact: Contact, now: datetime) -> Refusal | None:
+    return refuse_merged(contact)
 
 
 def write_phone(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
 from callboard.directory import queries
 from callboard.directory.actions.addresses import write_email, write_phone
+from callboard.directory.actions.merged import refuse_merged
 from callboard.directory.models import Account, Contact, Medium, RoleKind
 
 
@@ -50,6 +51,11 @@ def add_contact(
     return contact
 
 
+@add_contact.can
+def _may_add(account: Account, now: datetime) -> Refusal | None:
+    return refuse_merged(account)
+
+
 @action(
     gettext_lazy("Changed contact"),
     said=gettext_lazy("Changed {contact}"),
@@ -85,6 +91,11 @@ def change_contact(
     return contact
 
 
+@change_contact.can
+def _may_change(contact: Contact, now: datetime) -> Refusal | None:
+    return refuse_merged(contact)
+
+
 @action(
     gettext_lazy("Moved contact"),
     said=gettext_lazy("Moved {contact} to {account}"),
@@ -107,6 +118,11 @@ def move_contact(contact: Contact, *, by: Actor, account: Account) -> Contact:
     by.timeline(before.pk, "directory.contact_moved", ref=contact, title=left)
     by.timeline(account.pk, "directory.contact_moved", ref=contact, title=came)
     return contact
+
+
+@move_contact.can
+def _may_move(contact: Contact, now: datetime) -> Refusal | None:
+    return refuse_merged(contact)
 
 
 @action(
@@ -150,7 +166,7 @@ def mark_returned(contact: Contact, *, by: Actor) -> Contact:
 def _may_return(contact: Contact, now: datetime) -> Refusal | None:
     if contact.left_on is None:
         return Refusal("there", gettext_lazy("They never left."))
-    return None
+    return refuse_merged(contact)
 
 
 def _checked(**given: str) -> dict[str, Any]:
