@@ -33,7 +33,9 @@ from callboard.directory.models import (
     ContactEmail,
     DuplicatePair,
     Merge,
+    NetworkMembership,
     PairState,
+    Relation,
     Twins,
 )
 from callboard.directory.queries import match_address, match_phone
@@ -413,3 +415,29 @@ def test_contacts_of_two_accounts_become_one_who_stays_where_they_work(
     undo_merge(made, by=by)
     note.refresh_from_db(), other.refresh_from_db()
     assert note.contact == other and other.left_on is None
+
+
+def test_memberships_and_partners_of_both_are_joined_without_a_clash(
+    by: Actor, hargrove: Account, twin: Account
+) -> None:
+    network, partner = make.account("Lone Star Agents", kind="network"), make.account("Old Line Mutual", kind="carrier")
+    for account, start in ((hargrove, date(2024, 1, 1)), (twin, date(2022, 1, 1))):
+        NetworkMembership.objects.create(account=account, network=network, starts_on=start)
+        Relation.objects.create(account=account, partner=partner, region="TX")
+    NetworkMembership.objects.create(account=twin, network=hargrove, starts_on=date(2020, 1, 1))
+    rows = [list(model.objects.order_by("pk").values()) for model in (NetworkMembership, Relation)]
+    made = merge_accounts(by=by, keep=hargrove, gone=twin)
+    assert hargrove.memberships.count() == 1 and hargrove.relations.count() == 1 and not twin.memberships.exists()
+    undo_merge(made, by=by)
+    assert [list(model.objects.order_by("pk").values()) for model in (NetworkMembership, Relation)] == rows
+
+
+def test_who_pays_is_never_itself(by: Actor, hargrove: Account, twin: Account) -> None:
+    Account.objects.filter(pk=hargrove.pk).update(bill_to=twin)
+    Account.objects.filter(pk=twin.pk).update(parent=hargrove)
+    made = merge_accounts(by=by, keep=hargrove, gone=twin, take="parent")
+    hargrove.refresh_from_db()
+    assert hargrove.bill_to is None and hargrove.parent is None
+    undo_merge(made, by=by)
+    hargrove.refresh_from_db()
+    assert hargrove.bill_to == twin

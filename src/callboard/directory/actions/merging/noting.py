@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import GeneratedField, Model
 
 from callboard.directory.models import Merge, MergedRow, RowChange
-from callboard.directory.queries.relations import Relation
+from callboard.directory.queries.pointers import Pointer
 
 Row = dict[str, Any]
 #: They say that a row was written, not what stands in it.
@@ -25,11 +25,11 @@ class Notes:
     def __init__(self, merge: Merge) -> None:
         self.merge = merge
 
-    def move(self, relation: Relation, ids: list[int], to: int) -> None:
+    def move(self, pointer: Pointer, ids: list[int], to: int) -> None:
         """Point these rows at another record."""
         if ids:
-            relation.all_rows().filter(pk__in=ids).update(**{relation.column: to})
-            self._write(relation.model, RowChange.MOVED, ids, column=relation.column)
+            pointer.all_rows().filter(pk__in=ids).update(**{pointer.column: to})
+            self._write(pointer.model, RowChange.MOVED, ids, column=pointer.column)
 
     def change(self, model: type[Model], ids: Iterable[int], write: Callable[[], Any]) -> None:
         """Do `write` and note what became of these rows; those it made or removed are not among them."""

@@ -41,12 +41,20 @@ def join_fields(notes: Notes, keep: Any, gone: Any, take: str, by: Actor) -> Non
             setattr(keep, name, {**getattr(gone, name), **getattr(keep, name)})
     if "note" not in wanted and gone.note.strip() and gone.note.strip() not in keep.note:
         keep.note = f"{keep.note.rstrip()}\n\n{gone.note}".strip()
-    if type(keep) is Account and keep.parent_id == gone.pk:
-        keep.parent_id = gone.parent_id if gone.parent_id != keep.pk else None
+    for field in fields.values():
+        if field.related_model is type(keep):
+            _not_itself(field.attname, keep, gone)
     keep.updated_at = by.now
     notes.change(type(keep), [keep.pk], keep.save)
     if OWNER in wanted:
         _take_owner(notes, keep, gone, by)
+
+
+def _not_itself(column: str, keep: Any, gone: Any) -> None:
+    """Where `keep` was part of `gone`, or `gone` of it, it becomes part of what `gone` was part of, never of itself."""
+    if getattr(keep, column) in (keep.pk, gone.pk):
+        above = getattr(gone, column)
+        setattr(keep, column, above if above != keep.pk else None)
 
 
 def _take_owner(notes: Notes, keep: Account, gone: Account, by: Actor) -> None:
