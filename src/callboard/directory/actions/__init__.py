@@ -27,6 +27,7 @@ from callboard.directory.actions.contacts import (
     mark_returned,
     move_contact,
 )
+from callboard.directory.actions.duplicates import mark_different, reopen_pair, search_duplicates, stop_search
 from callboard.directory.actions.facts import raise_fact, write_facts
 from callboard.directory.actions.fields import (
     change_field,
@@ -68,6 +69,7 @@ from callboard.directory.actions.packs import (
     remove_pack,
     remove_term,
 )
+from callboard.directory.actions.pairs import keep_pairs, keep_search, note_pairs
 from callboard.directory.actions.relations import (
     add_relation,
     change_relation,
@@ -112,15 +114,19 @@ __all__ = [
     "fill_in_account",
     "fill_in_contact",
     "join_network",
+    "keep_pairs",
+    "keep_search",
     "leave_network",
     "load_pack",
     "make_primary_email",
     "mark_bounced",
+    "mark_different",
     "mark_left",
     "mark_returned",
     "merge_accounts",
     "merge_contacts",
     "move_contact",
+    "note_pairs",
     "raise_fact",
     "record_attempt",
     "rejoin_network",
@@ -134,12 +140,14 @@ __all__ = [
     "remove_term",
     "rename_category",
     "reopen_location",
+    "reopen_pair",
     "restore_category",
     "restore_field",
     "restore_file",
     "resume_relation",
     "retire_category",
     "retire_field",
+    "search_duplicates",
     "set_account_field",
     "set_bill_to",
     "set_contact_field",
@@ -147,6 +155,7 @@ __all__ = [
     "set_parent",
     "set_place_of_work",
     "set_tier",
+    "stop_search",
     "suppress_address",
     "tag_account",
     "tag_contact",

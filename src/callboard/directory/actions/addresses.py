@@ -36,7 +36,7 @@ def write_email(
     wanted = rules.mail_address(address)
     if wanted is None:
         raise Invalid({field: _("“{text}” is no mail address.").format(text=address.strip()[:80])})
-    _refuse_taken(wanted, field)
+    refuse_taken(wanted, field)
     first = not contact.emails.exists()
     if primary and not first:
         contact.emails.filter(primary=True).update(primary=False)
@@ -46,13 +46,14 @@ def write_email(
                 contact=contact, address=wanted, primary=primary or first, created_at=by.now, updated_at=by.now
             )
     except IntegrityError:
-        _refuse_taken(wanted, field)  # somebody else was faster
+        refuse_taken(wanted, field)  # somebody else was faster
         raise
     _learn_domain(contact, wanted, by)
     return made
 
 
-def _refuse_taken(address: str, field: str) -> None:
+def refuse_taken(address: str, field: str) -> None:
+    """Invalid, under `field`, where somebody has the address already."""
     taken = ContactEmail.objects.filter(address=address).select_related("contact__account").first()
     if taken is not None:
         sentence = _("{address} belongs to {name} at {account}.")

@@ -8,10 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
-from callboard.directory import queries
-from callboard.directory.actions.addresses import write_email, write_phone
+from callboard.directory import rules
+from callboard.directory.actions.addresses import refuse_taken, write_email, write_phone
+from callboard.directory.actions.asking import ask_about, note_entered
 from callboard.directory.actions.merged import refuse_merged
 from callboard.directory.models import Account, Contact, Medium, RoleKind
+from callboard.directory.reading.duplicates import Kind
+from callboard.directory.reading.duplicates.record import make
 
 
 @action(
@@ -36,10 +39,10 @@ def add_contact(
     """Add a person with their first mail address and number. Somebody of that name there already is refused until
     `confirmed`; an address that belongs to somebody else always is."""
     values = _checked(name=name, zone=zone)
-    same = [] if confirmed else queries.similar_contacts(account, values["name"])
-    if same:
-        known = ", ".join(f"{row}, {row.title}" if row.title else str(row) for row in same)
-        raise Invalid({"confirmed": _("There is already: {names}. Confirm to add another.").format(names=known)})
+    refuse_taken(rules.mail_address(email) or "", "email")
+    e164 = rules.e164(phone, account.country) or ""
+    entered = make("", name=values["name"], mails=[email], phones=[e164], at=str(account.pk))
+    alike = ask_about(entered, Kind.CONTACT, confirmed=confirmed)
     contact = Contact.objects.create(
         account=account, title=title.strip(), role_kind=role_kind, created_at=by.now, updated_at=by.now, **values
     )
@@ -47,6 +50,7 @@ def add_contact(
         write_email(contact, email, by=by, field="email")
     if phone.strip():
         write_phone(contact, phone, by=by)
+    note_entered(contact, alike, by)
     by.timeline(account.pk, "directory.contact_added", ref=contact, title=_("{name} added").format(name=contact))
     return contact
 

@@ -2,12 +2,12 @@
 
 from callboard.directory.queries.consent import bounced_at, last_attempts, suppression_of
 from callboard.directory.queries.contact import Allowed, Denied, may_contact
+from callboard.directory.queries.duplicates import candidates_for, judged, pairs_about
 from callboard.directory.queries.fields import alias_of, fields_of, fields_offered, with_fields
 from callboard.directory.queries.finding import (
     find_accounts,
     find_contacts,
     near_accounts,
-    similar_accounts,
     similar_contacts,
 )
 from callboard.directory.queries.groups import (
@@ -49,6 +49,7 @@ __all__ = [
     "addresses_of",
     "alias_of",
     "bounced_at",
+    "candidates_for",
     "comings_and_goings",
     "contacts_listed",
     "fields_of",
@@ -60,6 +61,7 @@ __all__ = [
     "groups_seen",
     "history_of",
     "is_group",
+    "judged",
     "know_account",
     "last_attempts",
     "match_address",
@@ -71,9 +73,9 @@ __all__ = [
     "near_accounts",
     "now_under",
     "owners_on",
+    "pairs_about",
     "people_at",
     "regions",
-    "similar_accounts",
     "similar_contacts",
     "suppression_of",
     "under",

@@ -86,8 +86,7 @@ def rules_of(pointer: Pointer) -> list[Once]:
     found = [Once(hook.once, Q(), stays=True)] if hook is not None and hook.once else []
     name = _field(pointer).name
     for rule in pointer.model._meta.constraints:
-        names = _names(rule) if isinstance(rule, UniqueConstraint) else ()
-        if name in names:
+        if isinstance(rule, UniqueConstraint) and name in (names := _names(rule)):
             others = tuple(each for each in names if each not in (name, pointer.kind_column))
             flag = _flag(rule.condition) if not others else ""
             found.append(Once(others, rule.condition or Q(), flag, stays=bool(pointer.kind_column)))

@@ -30,10 +30,14 @@ ASSUMED_SIZE = 20_000
 
 @dataclass
 class Common:
-    """Counts by field and value over `size` records; without counts, what is usual."""
+    """Counts by field and value over `size` records; without counts, what is usual.
+
+    odds: that two are the same before anything is known of them, where more is known than the size of the table.
+    """
 
     size: int = ASSUMED_SIZE
     counts: dict[str, Counter[str]] = field(default_factory=dict)
+    odds: float | None = None
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> "Common":
@@ -66,4 +70,4 @@ class Common:
     @property
     def prior(self) -> float:
         """The log odds that any two are the same, before anything of them is known."""
-        return math.log(2 * EXPECTED / max(self.size, BELIEVED))
+        return math.log(self.odds or 2 * EXPECTED / max(self.size, BELIEVED))
