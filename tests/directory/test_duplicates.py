@@ -64,7 +64,7 @@ def test_whoever_enters_what_looks_like_one_we_have_is_told_which_how_sure_and_w
     with pytest.raises(Invalid) as stopped:
         create_account(by=by, **given)
     said = stopped.value.errors["confirmed"]
-    assert f"Hargrove Insurance Agency (#{first.number}, Tyler, TX): " in said and "0." in said or "1.0" in said
+    assert (f"Hargrove Insurance Agency (#{first.number}, Tyler, TX): " in said and "0." in said) or "1.0" in said
     assert any(word in said for word in ("same phone", "alike", "same mail domain", "same name"))
     made = create_account(by=by, confirmed=True, **given)
     pair = DuplicatePair.objects.get(account_a=first, account_b=made)

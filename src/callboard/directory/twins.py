@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from callboard.core.registry import MergeHook, TimelineKind, register
+from callboard.core.registry import MergeHook, Nav, PanelEntry, TimelineKind, register
+from callboard.directory import queries
+from callboard.directory.models import Twins
 
 #: Why rows that point at a merged record are left as they are.
 OF_WHAT_WAS = _("It says what was done to the record at that time, whose page leads to the kept one.")
@@ -44,3 +46,14 @@ register.merge_hook.add(MergeHook("core.timelineentry.ref_id", refs="ref_kind"))
 
 register.timeline_kind.add(TimelineKind("directory.merged", _("Merged"), "arrows-join"))
 register.timeline_kind.add(TimelineKind("directory.merge_undone", _("Taken apart"), "arrows-split"))
+
+register.nav.add(
+    Nav("duplicates", "customers", _("Duplicates"), "duplicates", "arrows-join", order=30, operation="directory.merge")
+)
+for kind, model in ((Twins.ACCOUNT, "directory.Account"), (Twins.CONTACT, "directory.Contact")):
+    register.panel.add(
+        PanelEntry(
+            f"twins-{kind}", model, _("May be the same"), "directory/panel_twins.html", queries.twins_shown, 15,
+            operation="directory.view", asks=queries.twins_asked(kind),
+        )
+    )  # fmt: skip

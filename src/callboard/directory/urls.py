@@ -25,4 +25,9 @@ urlpatterns = page_urls(
     pages.CategoryRecord,
     pages.Glossary,
     pages.TermRecord,
+    pages.Duplicates,
+    pages.PairRecord,
+    pages.SearchRecord,
+    pages.Merges,
+    pages.MergeRecord,
 )

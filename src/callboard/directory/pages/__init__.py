@@ -3,8 +3,10 @@
 from callboard.directory.pages.accounts import AccountRecord, Accounts
 from callboard.directory.pages.confirming import Confirmed
 from callboard.directory.pages.contacts import ContactRecord, Contacts
+from callboard.directory.pages.duplicates import Duplicates, PairRecord, SearchRecord
 from callboard.directory.pages.fields import Categories, CategoryRecord, FieldRecord, Fields, Glossary, TermRecord
 from callboard.directory.pages.groups import Group, Groups
+from callboard.directory.pages.merging import MergeRecord, Merges
 from callboard.directory.pages.nouns import (
     FileContent,
     FileRecord,
@@ -25,6 +27,7 @@ __all__ = [
     "Confirmed",
     "ContactRecord",
     "Contacts",
+    "Duplicates",
     "FieldRecord",
     "Fields",
     "FileContent",
@@ -37,7 +40,11 @@ __all__ = [
     "Locations",
     "MembershipRecord",
     "Memberships",
+    "MergeRecord",
+    "Merges",
+    "PairRecord",
     "RelationRecord",
     "Relations",
+    "SearchRecord",
     "TermRecord",
 ]

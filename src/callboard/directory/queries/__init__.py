@@ -2,7 +2,7 @@
 
 from callboard.directory.queries.consent import bounced_at, last_attempts, suppression_of
 from callboard.directory.queries.contact import Allowed, Denied, may_contact
-from callboard.directory.queries.duplicates import candidates_for, judged, pairs_about
+from callboard.directory.queries.duplicates import candidates_for, judged, twins_asked, twins_shown
 from callboard.directory.queries.fields import alias_of, fields_of, fields_offered, with_fields
 from callboard.directory.queries.finding import (
     find_accounts,
@@ -73,11 +73,12 @@ __all__ = [
     "near_accounts",
     "now_under",
     "owners_on",
-    "pairs_about",
     "people_at",
     "regions",
     "similar_contacts",
     "suppression_of",
+    "twins_asked",
+    "twins_shown",
     "under",
     "with_fields",
     "zone_of_contact",

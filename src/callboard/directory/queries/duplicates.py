@@ -1,15 +1,28 @@
 """Accounts and contacts as the matcher sees them, and which of them may be the same as a row that is about to be written."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Q
 
+from callboard.core.access import visible
+from callboard.core.actor import Actor
+from callboard.core.asking import Question
 from callboard.core.names import sort_key
-from callboard.directory.models import Account, AccountDomain, Contact, ContactEmail, ContactPhone, DuplicatePair, Twins
+from callboard.directory.models import (
+    Account,
+    AccountDomain,
+    Contact,
+    ContactEmail,
+    ContactPhone,
+    DuplicatePair,
+    Merge,
+    PairState,
+    Twins,
+)
 from callboard.directory.reading.duplicates import Common, Kind, Match, Record, compare
 from callboard.directory.reading.duplicates.record import host, make
 from callboard.directory.reading.names import distinctive
@@ -21,7 +34,7 @@ ASK, ODDS = 0.5, 1 / 500
 CANDIDATE, NEAREST = 0.6, 15
 CHUNK = 5_000
 ENTERED = Common(odds=ODDS)
-LIMIT = 5
+LIMIT, SHOWN = 5, 5
 
 
 @dataclass(frozen=True)
@@ -186,6 +199,23 @@ def judged(kind: Twins, a: int, b: int) -> Match | None:
     return compare(found[0], found[1], Common(), Kind(kind)) if len(found) == 2 else None
 
 
-def pairs_about(kind: Twins, pk: int) -> Any:
-    """The pairs a record is in."""
-    return DuplicatePair.objects.filter(Q(**{f"{kind}_a": pk}) | Q(**{f"{kind}_b": pk}), kind=kind)
+def twins_asked(kind: Twins) -> Callable[[Any, Actor], dict[str, Question]]:
+    """What the panel on a record asks: the open pairs it is in, and what was merged into it."""
+
+    def asks(record: Any, actor: Actor) -> dict[str, Question]:
+        mine = Q(**{f"{kind}_a": record}) | Q(**{f"{kind}_b": record})
+        pairs = DuplicatePair.objects.filter(mine, state=PairState.OPEN).select_related(f"{kind}_a", f"{kind}_b")
+        merges = Merge.objects.filter(**{f"kept_{kind}": record}, undone_at=None).select_related(f"gone_{kind}")
+        shown = {
+            "pairs": visible(pairs, actor).order_by("-score", "-id"),
+            "merges": visible(merges, actor).order_by("-id"),
+        }
+        return {name: Question("records", rows[:SHOWN]) for name, rows in shown.items()}
+
+    return asks
+
+
+def twins_shown(record: Any, actor: Actor, found: Mapping[str, Any]) -> dict[str, Any] | None:
+    """For the panel: (pair, the other) and the merges; None where there is nothing."""
+    pairs = [(pair, pair.b if pair.a.pk == record.pk else pair.a) for pair in found["pairs"]]
+    return {"pairs": pairs, "merges": found["merges"]} if pairs or found["merges"] else None
