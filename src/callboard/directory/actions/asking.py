@@ -11,8 +11,16 @@ from callboard.directory.queries.duplicates import Candidate, candidates_for
 from callboard.directory.reading.duplicates import Kind, Match, Record
 
 
+class LooksLike(Invalid):
+    """What is entered looks like records we have: `found`, the best first."""
+
+    def __init__(self, sentence: str, found: Sequence[Candidate]) -> None:
+        super().__init__({"confirmed": sentence})
+        self.found = found
+
+
 def ask_about(row: Record, kind: Kind, *, confirmed: bool) -> Sequence[Candidate]:
-    """Records that look like this one. Invalid, at `confirmed`, with a sentence that names them, until it is confirmed."""
+    """Records that look like this one. LooksLike, at `confirmed`, with a sentence that names them, until it is confirmed."""
     (found,) = candidates_for([row], kind)
     if found and not confirmed:
         sentence = (
@@ -20,7 +28,7 @@ def ask_about(row: Record, kind: Kind, *, confirmed: bool) -> Sequence[Candidate
             if kind is Kind.ACCOUNT
             else _("This may be somebody we have: {names}. Confirm to add them anyway.")
         )
-        raise Invalid({"confirmed": sentence.format(names="; ".join(_names(found, kind)))})
+        raise LooksLike(sentence.format(names="; ".join(_names(found, kind))), found)
     return found
 
 

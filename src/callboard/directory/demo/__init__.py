@@ -4,6 +4,7 @@ from callboard.core.demo import World
 from callboard.directory.demo.accounts import make_accounts
 from callboard.directory.demo.copies import copies
 from callboard.directory.demo.people import make_people
+from callboard.directory.demo.twins import make_twins
 
 __all__ = ["build", "copies"]
 
@@ -15,3 +16,4 @@ def build(world: World) -> None:
     """
     make_accounts(world)
     make_people(world)
+    make_twins(world)
