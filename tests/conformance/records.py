@@ -16,6 +16,13 @@ from callboard.directory.models import Account
 from callboard.team.models import Person
 
 serial = count(1)
+
+
+def two_accounts(*names: str) -> dict[str, Any]:
+    """Two accounts, the older first, by these names."""
+    return {name: make.account(f"Λογαριασμός {next(serial)}") for name in names}
+
+
 MAKERS: dict[str, Callable[[], Any]] = getattr(make, "MAKERS", {})
 #: Values a constraint of the database wants.
 WANTED: dict[str, Callable[[int], dict[str, Any]]] = {
@@ -29,6 +36,9 @@ WANTED: dict[str, Callable[[int], dict[str, Any]]] = {
     "directory.contactphone": lambda number: {"e164": f"+1512555{number:04}"},
     "directory.location": lambda number: {"city": f"Πόλη {number}"},
     "directory.customfield": lambda number: {"name": f"own_{number}", "noun": "account"},
+    "directory.duplicatepair": lambda number: {"kind": "account", **two_accounts("account_a", "account_b")},
+    "directory.duplicatesearch": lambda number: {"kind": "account", "state": "done"},
+    "directory.merge": lambda number: {"kind": "account", **two_accounts("kept_account", "gone_account")},
     "directory.accountdomain": lambda number: {"domain": f"agency{number}.example"},
 }
 #: What a record is never without.

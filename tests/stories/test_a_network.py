@@ -22,7 +22,9 @@ def company(dana: Person) -> tuple[Account, Account]:
     by, desk = make.actor(dana), make.actor(make.person("Lupe Desk"))
     network = make.account("Lone Star Agents Group", owner=dana, kind="network", city="Tyler", region="TX")
     rater = make.product("Rater", price=100)
-    for number, (name, city) in enumerate((("Hargrove Insurance", "Tyler"), ("Mesa Verde", "Waco"), ("Zia", "Plano")), 1):
+    for number, (name, city) in enumerate(
+        (("Hargrove Insurance", "Tyler"), ("Mesa Verde", "Waco"), ("Zia", "Plano")), 1
+    ):
         account = make.account(name, owner=dana, city=city, region="TX", tier="ABC"[number - 1])
         if number < 3:
             make.accepted(account, rater, by=by, desk=desk, quantity=number, start_on=date(2025, 1, 1))

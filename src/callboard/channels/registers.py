@@ -17,6 +17,7 @@ from callboard.core.delivery import transport
 from callboard.core.registry import (
     Check,
     Difference,
+    MergeHook,
     Nav,
     NotificationEvent,
     PanelEntry,
@@ -31,6 +32,9 @@ from callboard.core.registry import (
 SHOWN = 6
 
 transport.set(send_letter)
+register.merge_hook.add(
+    MergeHook("channels.mailanswer.ref_id", stays=_("It says what an answer was about at that time."))
+)
 register.notification_event.add(NotificationEvent(EVENT, _("What came of your answer"), can_mute=False, fixed=True))
 register.setting.add(
     SettingEntry(

@@ -34,6 +34,13 @@ def port(text: str) -> int:
     return number
 
 
+def share(text: str) -> float:
+    number = float(text)
+    if not 0 < number < 1:
+        raise argparse.ArgumentTypeError("a score lies between 0 and 1")
+    return number
+
+
 PRACTICE = Argument("--practice", action="store_true", help="the practice company, beside the own one")
 ARGUMENTS: dict[str, list[Argument | Either]] = {
     "up": [
@@ -71,6 +78,13 @@ ARGUMENTS: dict[str, list[Argument | Either]] = {
         ),
         Argument("--format", choices=["xlsx", "csv", "json"], help="default: what FILE ends in, else csv"),
         Argument("-o", dest="file", metavar="FILE", help="default: stdout"),
+    ],
+    "dedupe": [
+        Argument(
+            "kind", metavar="KIND", choices=["account", "accounts", "contact", "contacts"], help="account or contact"
+        ),
+        Argument("--file", metavar="CSV", help="look in this table; no database is needed"),
+        Argument("--threshold", type=share, default=0.5, help="the least score of a pair, default 0.5"),
     ],
     "signin": [Argument("email", metavar="EMAIL")],
     "intake parse": [Argument("files", metavar="FILE", nargs="+")],

@@ -7,7 +7,7 @@ message_received    message_ids                       channels     no: a failure
 work_finished       task_id                           work         yes
 entries_posted      account_id, entry_ids             orders       no
 anchor_moved        anchor_id                         work         no
-account_merged      kept_id, merged_id                directory    yes
+account_merged      kept_id, merged_id                directory    yes (sent again when it is taken apart)
 interaction_logged  interaction_id                    journal      no
 absence_changed     absence_id                        team         no
 call_changed        call_id                           channels     no

@@ -1,5 +1,6 @@
-"""What the clock and the queue start: imports."""
+"""What the clock and the queue start in directory: imports, searches for duplicates."""
 
 from callboard.directory.actions.importing.working import wake_imports, work_on_import
+from callboard.directory.duplicate_jobs import look_at_new, search_nightly, work_on_search
 
-__all__ = ["wake_imports", "work_on_import"]
+__all__ = ["look_at_new", "search_nightly", "wake_imports", "work_on_import", "work_on_search"]

@@ -32,4 +32,9 @@ urlpatterns = page_urls(
     pages.ImportErrors,
     pages.ImportRowRecord,
     pages.RowFields,
+    pages.Duplicates,
+    pages.PairRecord,
+    pages.SearchRecord,
+    pages.Merges,
+    pages.MergeRecord,
 )

@@ -10,6 +10,7 @@ from callboard.core.actor import Actor
 from callboard.core.registry import (
     Check,
     Fact,
+    MergeHook,
     Metric,
     Nav,
     OwnedKind,
@@ -199,3 +200,6 @@ register.panel.add(
 )  # fmt: skip
 
 __all__ = ["claims", "reasons", "setup"]
+LEDGER = _("A ledger keeps what was booked where it was booked; a pair of entries hands MRR over.")
+for name in ("mrrentry", "onetimeentry", "saveentry", "movement"):
+    register.merge_hook.add(MergeHook(f"orders.{name}.account_id", stays=LEDGER))

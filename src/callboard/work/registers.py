@@ -11,6 +11,7 @@ from callboard.core.actor import Actor
 from callboard.core.present import Present
 from callboard.core.registry import (
     Fact,
+    MergeHook,
     Nav,
     NotificationEvent,
     OwnedKind,
@@ -43,6 +44,7 @@ def _no_reason(code: str, args: dict[str, Any]) -> str:
     return str(args.get("text", ""))
 
 
+register.merge_hook.add(MergeHook("work.task.source_id", refs="source_kind"))
 register.nav.add(
     Nav(
         "my-day", "today", _("My Day"), "home", "sun", order=10, key="d",

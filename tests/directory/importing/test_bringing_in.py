@@ -58,7 +58,9 @@ def test_what_a_record_owes_is_written_with_it(by: Actor) -> None:
         assert Change.objects.filter(kind=kind, object_id=pk, topic=kind).exists()
     for name, number in (("Account", 2), ("Contact", 3), ("ContactEmail", 3), ("ContactPhone", 2)):
         events = apps.get_model("directory", f"{name}Event")._default_manager.all()
-        assert [(each.pgh_label, each.pgh_context["action"]) for each in events] == [("insert", "directory.bring_in")] * number
+        assert [(each.pgh_label, each.pgh_context["action"]) for each in events] == [
+            ("insert", "directory.bring_in")
+        ] * number
         assert {each.pgh_obj_id for each in events} == {each.id for each in events}
     differences = [found for check in register.check if check.name.startswith("directory.") for found in check.run()]
     assert differences == []

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from callboard.config.bench.company import Client, Company
+from callboard.config.bench.duplicates import dedupe_large
 from callboard.config.bench.importing import import_bulk
 from callboard.config.bench.limits import inserts_a_second, median_ms
 from callboard.config.bench.mails import mail_to_assigned
@@ -159,6 +160,7 @@ ROWS = (
     Row("search.lag", search_lag),
     Row("search.large", search_large, asked=True),
     Row("import.bulk", import_bulk, asked=True),
+    Row("dedupe.large", dedupe_large, asked=True),
     Row("bulk-run", bulk_run),
     Row("bulk-working", bulk_while_working),
 )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from callboard.core.registry.entries import Entries, Part
 from callboard.core.registry.facts import Check, Difference, Fact, Metric
-from callboard.core.registry.kinds import OwnedKind, TaskKind, TimelineKind, TimelineReach
+from callboard.core.registry.kinds import MergeHook, OwnedKind, TaskKind, TimelineKind, TimelineReach
 from callboard.core.registry.notices import MailVerb, NotificationEvent
 from callboard.core.registry.pages import Foot, Nav, PanelEntry
 from callboard.core.registry.search import SearchSource
@@ -24,6 +24,7 @@ __all__ = [
     "Fact",
     "Foot",
     "MailVerb",
+    "MergeHook",
     "Metric",
     "Nav",
     "NotificationEvent",
@@ -72,7 +73,7 @@ class Registry:
         self.date_source: Entries[Part] = Entries("date source")
         self.search_source: Entries[SearchSource] = Entries("search source")
         self.import_kind: Entries[Part] = Entries("import kind")
-        self.merge_hook: Entries[Part] = Entries("merge hook")
+        self.merge_hook: Entries[MergeHook] = Entries("merge hook")
         self.claim_source: Entries[Part] = Entries("claim source")
         self.setup_step: Entries[SetupStep] = Entries("set-up step")
 

@@ -1,4 +1,4 @@
-"""Kinds of things many apps have: lines of the timeline, tasks, what somebody owns."""
+"""Kinds of things many apps have: lines of the timeline, tasks, what somebody owns, what a merge does with rows."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -57,3 +57,19 @@ class OwnedKind:
     owned: "Callable[[int], QuerySet[Any]]"
     hand_on: str = ""
     given: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class MergeHook:
+    """What a merge does with a column that points at an account or a person (`app.model.column`).
+
+    A foreign key without an entry is pointed at the kept record.  stays: why its rows are left as they are.  refs: it is
+    one half of a Ref, pointed at the kept record where this other column has the kind; root: it is an account's id.
+    once: a row that equals one of the kept record in these columns stays where it is.
+    """
+
+    name: str
+    stays: Any = ""
+    refs: str = ""
+    root: bool = False
+    once: tuple[str, ...] = ()

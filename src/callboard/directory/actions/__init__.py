@@ -27,6 +27,7 @@ from callboard.directory.actions.contacts import (
     mark_returned,
     move_contact,
 )
+from callboard.directory.actions.duplicates import mark_different, reopen_pair, search_duplicates, stop_search
 from callboard.directory.actions.facts import raise_fact, write_facts
 from callboard.directory.actions.fields import (
     change_field,
@@ -74,6 +75,7 @@ from callboard.directory.actions.locations import (
     reopen_location,
     set_place_of_work,
 )
+from callboard.directory.actions.merging import merge_accounts, merge_contacts, undo_merge
 from callboard.directory.actions.owners import set_owner
 from callboard.directory.actions.packs import (
     add_term,
@@ -82,6 +84,7 @@ from callboard.directory.actions.packs import (
     remove_pack,
     remove_term,
 )
+from callboard.directory.actions.pairs import keep_pairs, keep_search, note_pairs
 from callboard.directory.actions.relations import (
     add_relation,
     change_relation,
@@ -130,6 +133,8 @@ __all__ = [
     "fill_in_contact",
     "join_network",
     "keep_mapping",
+    "keep_pairs",
+    "keep_search",
     "leave_network",
     "leave_out",
     "load_pack",
@@ -137,9 +142,13 @@ __all__ = [
     "make_primary_email",
     "map_import",
     "mark_bounced",
+    "mark_different",
     "mark_left",
     "mark_returned",
+    "merge_accounts",
+    "merge_contacts",
     "move_contact",
+    "note_pairs",
     "raise_fact",
     "record_attempt",
     "rejoin_network",
@@ -153,6 +162,7 @@ __all__ = [
     "remove_term",
     "rename_category",
     "reopen_location",
+    "reopen_pair",
     "restore_category",
     "restore_field",
     "restore_file",
@@ -160,6 +170,7 @@ __all__ = [
     "resume_relation",
     "retire_category",
     "retire_field",
+    "search_duplicates",
     "set_account_field",
     "set_bill_to",
     "set_contact_field",
@@ -169,11 +180,13 @@ __all__ = [
     "set_tier",
     "start_import",
     "stop_import",
+    "stop_search",
     "suppress_address",
     "tag_account",
     "tag_contact",
     "unarchive_account",
     "undo_import",
+    "undo_merge",
     "unsuppress",
     "untag_account",
     "untag_contact",

@@ -7,10 +7,14 @@ from django.utils.translation import gettext_lazy
 
 from callboard.core import money
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
-from callboard.directory import queries, rules
+from callboard.directory import rules
+from callboard.directory.actions.asking import ask_about, note_entered
 from callboard.directory.actions.checked import checked_place
+from callboard.directory.actions.merged import refuse_merged
 from callboard.directory.actions.owners import hand_over
 from callboard.directory.models import Account, AccountDomain, AccountFacts, AccountKind, OwnerRole, Tier
+from callboard.directory.reading.duplicates import Kind
+from callboard.directory.reading.duplicates.record import make
 from callboard.team.models import Person
 
 CHECKED = ("name", "phone", "zone", "country")
@@ -45,8 +49,11 @@ def create_account(
     names them. The phone is kept as E.164, the zone comes from the state, the mail domain from the website."""
     values = checked_place(country, name=name, phone=phone, country=country)
     domain = _own_domain(domain or _host(website))
-    if not confirmed:
-        _warn_of_duplicates(values["name"], city=city, phone=values["phone"], domain=domain)
+    entered = make(
+        "", name=values["name"], street=street, city=city, region=region, zip=postal_code, phones=[values["phone"]],
+        domains=[domain], group=str(parent.pk) if parent else "",
+    )  # fmt: skip
+    alike = ask_about(entered, Kind.ACCOUNT, confirmed=confirmed)
     account = Account.objects.create(
         kind=kind, tier=tier, owner=owner, street=street, city=city.strip(), region=region.strip(), parent=parent,
         postal_code=postal_code, website=website, zone=rules.zone_of(values["country"], region),
@@ -59,6 +66,7 @@ def create_account(
         AccountDomain.objects.get_or_create(domain=domain, defaults=given)
     if owner is not None:
         hand_over(account, None, owner, OwnerRole.OWNER, by.today)
+    note_entered(account, alike, by)
     by.timeline(account.pk, "directory.account_created", ref=account, title=_("Account created"))
     return account
 
@@ -116,6 +124,11 @@ def change_account(
     account.updated_at = by.now
     account.save(update_fields=list(wanted))
     return account
+
+
+@change_account.can
+def _may_change(account: Account, now: datetime) -> Refusal | None:
+    return refuse_merged(account)
 
 
 @action(
@@ -216,7 +229,7 @@ def unarchive_account(account: Account, *, by: Actor) -> Account:
 def _may_unarchive(account: Account, now: datetime) -> Refusal | None:
     if account.archived_at is None:
         return Refusal("current", gettext_lazy("It is not archived."))
-    return None
+    return refuse_merged(account)
 
 
 def _save_all(accounts: list[Account], fields: list[str], by: Actor) -> None:
@@ -236,12 +249,3 @@ def _host(website: str) -> str:
 def _own_domain(domain: str) -> str:
     domain = domain.strip().lower()
     return "" if not domain or "." not in domain or rules.is_free_mail(domain) else domain
-
-
-def _warn_of_duplicates(name: str, *, city: str, phone: str, domain: str) -> None:
-    found = queries.similar_accounts(name, city=city, phone=phone, domain=domain)
-    if found:
-        names = ", ".join(f"{row} (#{row.number}{', ' + row.place if row.place else ''})" for row in found)
-        raise Invalid(
-            {"confirmed": _("This may be one we have: {names}. Confirm to create it anyway.").format(names=names)}
-        )

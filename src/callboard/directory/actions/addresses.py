@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from callboard.core.actions import Actor, Invalid, Refusal, action
 from callboard.directory import rules
+from callboard.directory.actions.merged import refuse_merged
 from callboard.directory.models import Account, AccountDomain, Contact, ContactEmail, ContactPhone, PhoneKind
 
 
@@ -23,6 +24,11 @@ def add_email(contact: Contact, *, by: Actor, address: str, primary: bool = Fals
     return write_email(contact, address, by=by, primary=primary)
 
 
+@add_email.can
+def _may_add_email(contact: Contact, now: datetime) -> Refusal | None:
+    return refuse_merged(contact)
+
+
 def write_email(
     contact: Contact, address: str, *, by: Actor, primary: bool = False, field: str = "address"
 ) -> ContactEmail:
@@ -30,7 +36,7 @@ def write_email(
     wanted = rules.mail_address(address)
     if wanted is None:
         raise Invalid({field: _("“{text}” is no mail address.").format(text=address.strip()[:80])})
-    _refuse_taken(wanted, field)
+    refuse_taken(wanted, field)
     first = not contact.emails.exists()
     if primary and not first:
         contact.emails.filter(primary=True).update(primary=False)
@@ -40,13 +46,14 @@ def write_email(
                 contact=contact, address=wanted, primary=primary or first, created_at=by.now, updated_at=by.now
             )
     except IntegrityError:
-        _refuse_taken(wanted, field)  # somebody else was faster
+        refuse_taken(wanted, field)  # somebody else was faster
         raise
     _learn_domain(contact, wanted, by)
     return made
 
 
-def _refuse_taken(address: str, field: str) -> None:
+def refuse_taken(address: str, field: str) -> None:
+    """Invalid, under `field`, where somebody has the address already."""
     taken = ContactEmail.objects.filter(address=address).select_related("contact__account").first()
     if taken is not None:
         sentence = _("{address} belongs to {name} at {account}.")
@@ -111,6 +118,11 @@ def add_phone(
 ) -> ContactPhone:
     """Add a number, kept as E.164 however it was typed; the first one is primary."""
     return write_phone(contact, number, by=by, kind=kind, primary=primary, field="number")
+
+
+@add_phone.can
+def _may_add_phone(contact: Contact, now: datetime) -> Refusal | None:
+    return refuse_merged(contact)
 
 
 def write_phone(

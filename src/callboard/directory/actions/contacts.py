@@ -8,9 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
-from callboard.directory import queries
-from callboard.directory.actions.addresses import write_email, write_phone
+from callboard.directory import rules
+from callboard.directory.actions.addresses import refuse_taken, write_email, write_phone
+from callboard.directory.actions.asking import ask_about, note_entered
+from callboard.directory.actions.merged import refuse_merged
 from callboard.directory.models import Account, Contact, Medium, RoleKind
+from callboard.directory.reading.duplicates import Kind
+from callboard.directory.reading.duplicates.record import make
 
 
 @action(
@@ -35,10 +39,10 @@ def add_contact(
     """Add a person with their first mail address and number. Somebody of that name there already is refused until
     `confirmed`; an address that belongs to somebody else always is."""
     values = _checked(name=name, zone=zone)
-    same = [] if confirmed else queries.similar_contacts(account, values["name"])
-    if same:
-        known = ", ".join(f"{row}, {row.title}" if row.title else str(row) for row in same)
-        raise Invalid({"confirmed": _("There is already: {names}. Confirm to add another.").format(names=known)})
+    refuse_taken(rules.mail_address(email) or "", "email")
+    e164 = rules.e164(phone, account.country) or ""
+    entered = make("", name=values["name"], mails=[email], phones=[e164], at=str(account.pk))
+    alike = ask_about(entered, Kind.CONTACT, confirmed=confirmed)
     contact = Contact.objects.create(
         account=account, title=title.strip(), role_kind=role_kind, created_at=by.now, updated_at=by.now, **values
     )
@@ -46,8 +50,14 @@ def add_contact(
         write_email(contact, email, by=by, field="email")
     if phone.strip():
         write_phone(contact, phone, by=by)
+    note_entered(contact, alike, by)
     by.timeline(account.pk, "directory.contact_added", ref=contact, title=_("{name} added").format(name=contact))
     return contact
+
+
+@add_contact.can
+def _may_add(account: Account, now: datetime) -> Refusal | None:
+    return refuse_merged(account)
 
 
 @action(
@@ -85,6 +95,11 @@ def change_contact(
     return contact
 
 
+@change_contact.can
+def _may_change(contact: Contact, now: datetime) -> Refusal | None:
+    return refuse_merged(contact)
+
+
 @action(
     gettext_lazy("Moved contact"),
     said=gettext_lazy("Moved {contact} to {account}"),
@@ -107,6 +122,11 @@ def move_contact(contact: Contact, *, by: Actor, account: Account) -> Contact:
     by.timeline(before.pk, "directory.contact_moved", ref=contact, title=left)
     by.timeline(account.pk, "directory.contact_moved", ref=contact, title=came)
     return contact
+
+
+@move_contact.can
+def _may_move(contact: Contact, now: datetime) -> Refusal | None:
+    return refuse_merged(contact)
 
 
 @action(
@@ -150,7 +170,7 @@ def mark_returned(contact: Contact, *, by: Actor) -> Contact:
 def _may_return(contact: Contact, now: datetime) -> Refusal | None:
     if contact.left_on is None:
         return Refusal("there", gettext_lazy("They never left."))
-    return None
+    return refuse_merged(contact)
 
 
 def _checked(**given: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from callboard.directory.demo.accounts import make_accounts
 from callboard.directory.demo.beside import load_insurance, make_beside
 from callboard.directory.demo.copies import copies
 from callboard.directory.demo.people import make_people
+from callboard.directory.demo.twins import make_twins
 
 __all__ = ["build", "copies"]
 
@@ -19,3 +20,4 @@ def build(world: World) -> None:
     make_accounts(world)
     make_people(world)
     make_beside(world)
+    make_twins(world)

@@ -85,6 +85,16 @@ class Account(Model):
     #: Values of the company's own fields, by their name (models/custom.py).
     custom = models.JSONField(default=dict, blank=True, editable=False)
     archived_at = models.DateTimeField(_("Archived"), null=True, blank=True, editable=False)
+    #: The account that took its place; its page leads there.
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="merged",
+        verbose_name=_("Merged into"),
+        editable=False,
+    )
 
     objects = AccountQuerySet.as_manager()
 
@@ -98,6 +108,10 @@ class Account(Model):
             models.CheckConstraint(condition=Q(tier=None) | Q(tier__in=Tier.values), name="account_tier"),
             models.CheckConstraint(condition=~Q(parent=F("id")), name="account_not_own_parent"),
             models.CheckConstraint(condition=~Q(bill_to=F("id")), name="account_not_own_payer"),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | (Q(archived_at__isnull=False) & ~Q(merged_into=F("id"))),
+                name="account_merged_is_archived",
+            ),
         ]
         indexes = [
             GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="account_name_trgm"),

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Lower, Upper
 from django.utils.translation import gettext_lazy as _
 
@@ -63,6 +63,16 @@ class Contact(Model):
     #: Values of the company's own fields, by their name (models/custom.py).
     custom = models.JSONField(default=dict, blank=True, editable=False)
     left_on = models.DateField(_("Left on"), null=True, blank=True)
+    #: The contact that took this one's place; the page leads there.
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="merged",
+        verbose_name=_("Merged into"),
+        editable=False,
+    )
 
     class Meta:
         verbose_name = _("contact")
@@ -71,6 +81,10 @@ class Contact(Model):
             models.CheckConstraint(condition=~Q(name=""), name="contact_has_name"),
             models.CheckConstraint(condition=Q(role_kind__in=RoleKind.values), name="contact_role_kind"),
             models.CheckConstraint(condition=Q(reach_by="") | Q(reach_by__in=Medium.values), name="contact_reach_by"),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | (Q(left_on__isnull=False) & ~Q(merged_into=F("id"))),
+                name="contact_merged_has_left",
+            ),
         ]
         indexes = [
             GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="contact_name_trgm"),

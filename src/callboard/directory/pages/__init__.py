@@ -3,6 +3,7 @@
 from callboard.directory.pages.accounts import AccountRecord, Accounts
 from callboard.directory.pages.confirming import Confirmed
 from callboard.directory.pages.contacts import ContactRecord, Contacts
+from callboard.directory.pages.duplicates import Duplicates, PairRecord, SearchRecord
 from callboard.directory.pages.fields import Categories, CategoryRecord, FieldRecord, Fields, Glossary, TermRecord
 from callboard.directory.pages.groups import Group, Groups
 from callboard.directory.pages.importing import (
@@ -14,6 +15,7 @@ from callboard.directory.pages.importing import (
     Imports,
     RowFields,
 )
+from callboard.directory.pages.merging import MergeRecord, Merges
 from callboard.directory.pages.nouns import (
     FileContent,
     FileRecord,
@@ -34,6 +36,7 @@ __all__ = [
     "Confirmed",
     "ContactRecord",
     "Contacts",
+    "Duplicates",
     "FieldRecord",
     "Fields",
     "FileContent",
@@ -52,8 +55,12 @@ __all__ = [
     "Locations",
     "MembershipRecord",
     "Memberships",
+    "MergeRecord",
+    "Merges",
+    "PairRecord",
     "RelationRecord",
     "Relations",
     "RowFields",
+    "SearchRecord",
     "TermRecord",
 ]

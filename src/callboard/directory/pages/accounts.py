@@ -36,12 +36,13 @@ from callboard.directory.models import Account, AccountKind, Noun, Tier
 from callboard.directory.pages.beside import ACCOUNT_PANELS
 from callboard.directory.pages.confirming import Confirmed
 from callboard.directory.pages.filters import GroupOf, Tagged
+from callboard.directory.pages.leading import LeadsOn
 from callboard.directory.pages.own import OwnFields
 from callboard.directory.pages.shown import initials, local_time, renewal, today
 from callboard.directory.rules import phone_text
 from callboard.directory.tables import AccountTable
 from callboard.kit.filters import Between, Choice, Flag, Person, Search
-from callboard.kit.pages import Empty, Fact, Panel, RecordPage
+from callboard.kit.pages import Empty, Fact, Panel
 from callboard.kit.when import day_text
 from callboard.kit.why import why_url
 
@@ -85,7 +86,7 @@ class Accounts(OwnFields):
         return found if seen.asks("archived") else found.exclude(queries.ARCHIVED)
 
 
-class AccountRecord(RecordPage):
+class AccountRecord(LeadsOn):
     model = Account
     url = "accounts/<int:pk>/"
     name = "account"

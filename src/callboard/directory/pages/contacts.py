@@ -28,11 +28,12 @@ from callboard.directory.models import Contact, Medium, Noun, RoleKind
 from callboard.directory.pages.beside import CONTACT_PANELS
 from callboard.directory.pages.confirming import Confirmed
 from callboard.directory.pages.filters import GroupOf, Tagged
+from callboard.directory.pages.leading import LeadsOn
 from callboard.directory.pages.own import OwnFields
 from callboard.directory.pages.shown import initials, local_time
 from callboard.directory.tables import ContactTable
 from callboard.kit.filters import Choice, Flag, Person, Search
-from callboard.kit.pages import ActionPage, Empty, Fact, Panel, RecordPage
+from callboard.kit.pages import ActionPage, Empty, Fact, Panel
 
 
 class Contacts(OwnFields):
@@ -68,7 +69,7 @@ class Contacts(OwnFields):
         return found if seen.asks("left") else found.exclude(queries.LEFT)
 
 
-class ContactRecord(RecordPage):
+class ContactRecord(LeadsOn):
     """What happened with a person, wherever they worked then: journal and channels reach onto their timeline."""
 
     model = Contact

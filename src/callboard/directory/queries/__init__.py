@@ -2,13 +2,13 @@
 
 from callboard.directory.queries.consent import bounced_at, last_attempts, suppression_of
 from callboard.directory.queries.contact import Allowed, Denied, may_contact
+from callboard.directory.queries.duplicates import candidates_for, judged, twins_asked, twins_shown
 from callboard.directory.queries.family import family_of
 from callboard.directory.queries.fields import alias_of, fields_of, fields_offered, with_fields
 from callboard.directory.queries.finding import (
     find_accounts,
     find_contacts,
     near_accounts,
-    similar_accounts,
     similar_contacts,
 )
 from callboard.directory.queries.groups import (
@@ -50,6 +50,7 @@ __all__ = [
     "addresses_of",
     "alias_of",
     "bounced_at",
+    "candidates_for",
     "comings_and_goings",
     "contacts_listed",
     "family_of",
@@ -62,6 +63,7 @@ __all__ = [
     "groups_seen",
     "history_of",
     "is_group",
+    "judged",
     "know_account",
     "last_attempts",
     "match_address",
@@ -75,9 +77,10 @@ __all__ = [
     "owners_on",
     "people_at",
     "regions",
-    "similar_accounts",
     "similar_contacts",
     "suppression_of",
+    "twins_asked",
+    "twins_shown",
     "under",
     "with_fields",
     "zone_of_contact",

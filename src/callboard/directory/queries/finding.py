@@ -2,7 +2,7 @@
 
 from typing import Any, TypeVar
 
-from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
+from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import connection, transaction
 from django.db.models import Model, Q, QuerySet
 from django.db.models.functions import Upper
@@ -10,7 +10,6 @@ from django.db.models.functions import Upper
 from callboard.core.names import sort_key
 from callboard.core.refs import number_in
 from callboard.directory.models import Account, Contact
-from callboard.directory.reading.names import distinctive
 
 M = TypeVar("M", bound=Model)
 
@@ -82,32 +81,6 @@ def _like(rows: QuerySet[M], words: str, limit: int, known: list[M]) -> list[M]:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"SET LOCAL pg_trgm.word_similarity_threshold = {NEAR}")
         return list(near.order_by("-near", "pk")[: limit - len(known)])
-
-
-def similar_accounts(name: str, *, city: str = "", phone: str = "", domain: str = "", limit: int = 5) -> list[Account]:
-    """Accounts that may be the same as one about to be made: the same domain or phone, or a name much alike (in the
-    same city where one is given)."""
-    rows = Account.objects.current().select_related("owner")
-    same = Q(pk__in=[])
-    if domain:
-        same |= Q(domains__domain=domain)
-    if phone:
-        same |= Q(phone=phone) | Q(contacts__phones__e164=phone)
-    found = list(rows.filter(same).distinct()[:limit]) if same else []
-    rest = rows.exclude(pk__in=[row.pk for row in found])
-    if city:
-        rest = rest.filter(Q(city__iexact=city) | Q(city="") | Q(sort_key=sort_key(name)))
-    return (found + _alike(rest, name, limit))[:limit]
-
-
-def _alike(rows: QuerySet[Account], name: str, limit: int) -> list[Account]:
-    """The distinctive words find the candidates (few, by the index), the whole names decide."""
-    near = TrigramSimilarity(Upper("name"), name.upper())
-    alike = rows.alias(capitals=Upper("name"), near=near)
-    alike = alike.filter(capitals__trigram_word_similar=distinctive(name).upper(), near__gte=ALIKE)
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"SET LOCAL pg_trgm.word_similarity_threshold = {CANDIDATE}")
-        return list(alike.order_by("-near", "pk")[:limit])
 
 
 def similar_contacts(account: Account, name: str) -> list[Contact]:

@@ -37,8 +37,16 @@ def match_phone(e164: str) -> Match:
     )
     accounts = {row.contact.account_id: row.contact.account for row in phones}
     if not phones:
-        accounts = {row.pk: row for row in Account.objects.filter(phone=e164).select_related("owner")[:2]}
+        known = Account.objects.filter(phone=e164).select_related("owner", "merged_into__owner")[:20]
+        accounts = {row.pk: row for row in (kept_of(row) for row in known)}
     if len(accounts) != 1:
         return NOBODY
     (account,) = accounts.values()
     return (phones[0].contact if len(phones) == 1 else None), account
+
+
+def kept_of(account: Account) -> Account:
+    """The account that took its place, however often that was itself merged; itself where none did."""
+    while account.merged_into is not None:
+        account = account.merged_into
+    return account

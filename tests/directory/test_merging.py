@@ -1,0 +1,443 @@
+"""What becomes of two records that are merged, and of what comes after."""
+
+import threading
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from callboard.core.actions import Actor, Forbidden, Invalid, Refused
+from callboard.core.models import Log, TimelineEntry
+from callboard.core.undo import undo
+from callboard.directory.actions import (
+    add_contact,
+    add_email,
+    change_account,
+    change_contact,
+    mark_returned,
+    merge_accounts,
+    merge_contacts,
+    move_contact,
+    set_owner,
+    set_parent,
+    unarchive_account,
+    undo_merge,
+)
+from callboard.directory.models import (
+    Account,
+    AccountDomain,
+    AccountOwner,
+    Contact,
+    ContactEmail,
+    DuplicatePair,
+    Merge,
+    NetworkMembership,
+    PairState,
+    Relation,
+    Twins,
+)
+from callboard.directory.queries import match_address, match_phone
+from callboard.journal.actions import log_interaction
+from callboard.orders.actions import create_order
+from callboard.orders.models import Movement, MrrEntry, Subscription
+from callboard.team.models import Person
+from callboard.work.models import Task
+from tests import make
+
+
+@pytest.fixture
+def twin(dana: Person) -> Account:
+    return make.account(
+        "Hargrove Ins.", owner=dana, domain="hargrove-ins.example", phone="+19035550142", note="Old client"
+    )
+
+
+def facts(account: Account) -> Any:
+    account.refresh_from_db()
+    account.facts.refresh_from_db()
+    return account.facts
+
+
+# Fields
+
+
+def test_the_kept_account_takes_only_the_fields_that_were_chosen(by: Actor, hargrove: Account, twin: Account) -> None:
+    merge_accounts(by=by, keep=hargrove, gone=twin, take="phone")
+    hargrove.refresh_from_db()
+    assert (hargrove.name, hargrove.phone) == ("Hargrove Insurance Agency", "+19035550142")
+
+
+def test_notes_of_both_are_kept(by: Actor, hargrove: Account, twin: Account) -> None:
+    change_account(hargrove, by=by, note="Pays by check")
+    made = merge_accounts(by=by, keep=hargrove, gone=twin)
+    hargrove.refresh_from_db()
+    assert hargrove.note == "Pays by check\n\nOld client"
+    undo_merge(made, by=by)
+    hargrove.refresh_from_db()
+    assert hargrove.note == "Pays by check"
+
+
+@pytest.mark.parametrize("take", ["colour", "id", "archived_at", "owner_id", "name,nonsense"])
+def test_a_field_nobody_may_take_is_refused_with_a_sentence(
+    by: Actor, hargrove: Account, twin: Account, take: str
+) -> None:
+    with pytest.raises(Invalid, match="is no field that can be taken"):
+        merge_accounts(by=by, keep=hargrove, gone=twin, take=take)
+    assert not Merge.objects.exists()
+
+
+def test_an_account_is_not_merged_with_itself(by: Actor, hargrove: Account) -> None:
+    with pytest.raises(Invalid):
+        merge_accounts(by=by, keep=hargrove, gone=hargrove)
+
+
+def test_who_may_not_merge_is_refused(hargrove: Account, twin: Account) -> None:
+    rep = make.actor(make.person(roles=("account_executive",)))
+    with pytest.raises(Forbidden):
+        merge_accounts(by=rep, keep=hargrove, gone=twin)
+
+
+# What moves
+
+
+def test_people_domains_and_notes_come_along_and_go_back(by: Actor, hargrove: Account, twin: Account) -> None:
+    lupe = make.contact(twin, "Lupe Ortiz", email="lupe@hargrove-ins.example")
+    note = log_interaction(by=by, kind="call", accounts=[twin], contact=lupe, text="Wants a quote", outcome="spoke")
+    made = merge_accounts(by=by, keep=hargrove, gone=twin)
+    assert match_address("lupe@hargrove-ins.example")[1] == hargrove
+    assert match_address("new@hargrove-ins.example")[1] == hargrove
+    assert list(note.accounts.all()) == [hargrove]
+    assert facts(hargrove).last_conversation_at == note.at and facts(twin).last_conversation_at is None
+    assert TimelineEntry.objects.filter(root_id=hargrove.pk, ref_kind="journal.interaction").count() == 1
+    undo_merge(made, by=by)
+    assert match_address("lupe@hargrove-ins.example")[1] == twin
+    assert list(note.accounts.all()) == [twin]
+    assert facts(twin).last_conversation_at == note.at and facts(hargrove).last_conversation_at is None
+
+
+def test_both_in_one_interaction_are_one_in_it_and_two_again(by: Actor, hargrove: Account, twin: Account) -> None:
+    note = log_interaction(by=by, kind="meeting", accounts=[hargrove, twin], text="Met both", outcome="spoke")
+    links = list(note.account_links.order_by("pk").values())
+    made = merge_accounts(by=by, keep=hargrove, gone=twin)
+    assert list(note.accounts.all()) == [hargrove]
+    assert TimelineEntry.objects.filter(root_id=hargrove.pk, ref_kind="journal.interaction").count() == 1
+    undo_merge(made, by=by)
+    assert list(note.account_links.order_by("pk").values()) == links
+
+
+def test_the_phone_of_the_gone_account_still_finds_the_kept_one(by: Actor, hargrove: Account, twin: Account) -> None:
+    merge_accounts(by=by, keep=hargrove, gone=twin)
+    assert match_phone("+19035550142") == (None, hargrove)
+
+
+def test_what_was_part_of_the_gone_account_is_part_of_the_kept_one(by: Actor, hargrove: Account, twin: Account) -> None:
+    branch = make.account("Branch", parent=twin)
+    make.account("Hargrove West", parent=hargrove)
+    set_parent(hargrove, by=by, parent=twin)
+    made = merge_accounts(by=by, keep=hargrove, gone=twin)
+    branch.refresh_from_db(), hargrove.refresh_from_db()
+    assert branch.parent == hargrove and hargrove.parent is None
+    undo_merge(made, by=by)
+    branch.refresh_from_db(), hargrove.refresh_from_db()
+    assert branch.parent == twin and hargrove.parent == twin
+
+
+def test_no_circle_comes_of_a_merge(by: Actor, hargrove: Account, twin: Account) -> None:
+    between = make.account("Between", parent=twin)
+    set_parent(hargrove, by=by, parent=between)
+    with pytest.raises(Refused, match="Change what it belongs to first"):
+        merge_accounts(by=by, keep=hargrove, gone=twin)
+
+
+def owner_rows() -> list[Any]:
+    return list(AccountOwner.objects.order_by("pk").values("pk", "account", "person", "role", "starts_on", "ends_on"))
+
+
+def test_owners_of_both_in_the_same_days_are_no_clash_and_one_is_chosen(
+    by: Actor, hargrove: Account, twin: Account
+) -> None:
+    rep = make.person("Wes Maddox", roles=("account_executive",))
+    set_owner(twin, by=by, owner=rep)
+    rows = owner_rows()
+    made = merge_accounts(by=by, keep=hargrove, gone=twin, take="owner")
+    hargrove.refresh_from_db()
+    assert hargrove.owner == rep
+    assert AccountOwner.objects.get(account=hargrove, ends_on=None).person == rep
+    undo_merge(made, by=by)
+    hargrove.refresh_from_db()
+    assert hargrove.owner == by.person
+    assert owner_rows() == rows
+
+
+def test_a_second_first_address_becomes_a_further_one_and_the_first_again(by: Actor, hargrove: Account) -> None:
+    ray = make.contact(hargrove, "Ray Hargrove", email="ray@hargrove.example", phone="+19035550101")
+    other = make.contact(hargrove, "R. Hargrove", email="rh@hargrove.example", phone="+19035550101")
+    made = merge_contacts(by=by, keep=ray, gone=other)
+    assert list(ray.emails.order_by("pk").values_list("address", "primary")) == [
+        ("ray@hargrove.example", True),
+        ("rh@hargrove.example", False),
+    ]
+    assert ray.phones.count() == 1 and other.phones.count() == 0
+    undo_merge(made, by=by)
+    assert other.emails.get().primary and other.phones.get().primary and ray.emails.get().primary
+
+
+def test_what_one_was_not_the_other_is_not_either(by: Actor, hargrove: Account, twin: Account) -> None:
+    third = make.account("Hargrove Feed & Seed")
+    DuplicatePair.objects.create(
+        kind=Twins.ACCOUNT, account_a=twin, account_b=third, score=Decimal("0.6"), state=PairState.DIFFERENT
+    )
+    own = DuplicatePair.objects.create(kind=Twins.ACCOUNT, account_a=hargrove, account_b=twin, score=Decimal("0.9"))
+    made = merge_accounts(by=by, keep=hargrove, gone=twin)
+    own.refresh_from_db()
+    assert own.state == PairState.MERGED
+    assert DuplicatePair.objects.get(account_a=hargrove, account_b=third).state == PairState.DIFFERENT
+    undo_merge(made, by=by)
+    own.refresh_from_db()
+    assert own.state == PairState.OPEN
+    assert not DuplicatePair.objects.filter(account_a=hargrove, account_b=third).exists()
+
+
+# Revenue
+
+
+@pytest.fixture
+def desk(db: None) -> Actor:
+    return make.actor(make.person("Desk", roles=("sales_support",)))
+
+
+def test_mrr_of_both_is_right_before_after_and_when_taken_apart(
+    by: Actor, desk: Actor, hargrove: Account, twin: Account
+) -> None:
+    rater, forms = make.product("Rater", price=58), make.product("Forms", price=20)
+    make.subscription(hargrove, rater, by=by, desk=desk, quantity=2)
+    make.subscription(twin, forms, by=by, desk=desk)
+    before = (facts(hargrove).mrr, facts(twin).mrr)
+    made = merge_accounts(by=desk, keep=hargrove, gone=twin)
+    assert (facts(hargrove).mrr, facts(twin).mrr) == (before[0] + before[1], None)
+    kinds = Movement.objects.filter(entry__transfer=True).values_list("account", "kind", "amount")
+    assert sorted(kinds) == sorted([(twin.pk, "transfer", Decimal(-20)), (hargrove.pk, "transfer", Decimal(20))])
+    undo_merge(made, by=desk)
+    assert (facts(hargrove).mrr, facts(twin).mrr) == before
+    assert not [found for check in _orders_checks() for found in check]
+
+
+def _orders_checks() -> list[Any]:
+    from callboard.core.registry import register
+
+    return [
+        list(check.run()) for check in register.check if check.name.startswith(("orders.", "directory.", "journal."))
+    ]
+
+
+def test_what_takes_effect_later_is_handed_over_on_its_own_day(
+    by: Actor, desk: Actor, hargrove: Account, twin: Account
+) -> None:
+    later = date.today() + timedelta(days=40)  # noqa: DTZ011
+    make.accepted(twin, make.product("Later", price=30), by=by, desk=desk, start_on=later)
+    merge_accounts(by=desk, keep=hargrove, gone=twin)
+    handed = MrrEntry.objects.filter(transfer=True)
+    assert {entry.effective_on for entry in handed} == {later} and sum(entry.amount for entry in handed) == 0
+
+
+def test_what_was_bought_after_the_merge_stays_with_the_kept_account(
+    by: Actor, desk: Actor, hargrove: Account, twin: Account
+) -> None:
+    make.subscription(twin, make.product("Forms", price=20), by=by, desk=desk)
+    made = merge_accounts(by=desk, keep=hargrove, gone=twin)
+    make.subscription(hargrove, make.product("Rater", price=58), by=by, desk=desk)
+    Merge.objects.update(merged_on=date(2026, 1, 5))  # days ago
+    undo_merge(made, by=desk)
+    assert (facts(hargrove).mrr, facts(twin).mrr) == (Decimal(58), Decimal(20))
+    assert not [found for check in _orders_checks() for found in check]
+
+
+# Taken apart later
+
+
+def test_what_came_after_stays_and_what_was_changed_since_is_not_overwritten(
+    by: Actor, hargrove: Account, twin: Account
+) -> None:
+    lupe, cody = make.contact(twin, "Lupe Ortiz"), make.contact(twin, "Cody Ruiz")
+    made = merge_accounts(by=by, keep=hargrove, gone=twin, take="phone")
+    new = add_contact(hargrove, by=by, name="Opal Tran", confirmed=True)
+    elsewhere = make.account("Elsewhere")
+    cody.refresh_from_db()
+    move_contact(cody, by=by, account=elsewhere)
+    change_account(hargrove, by=by, phone="903-555-0199")
+    undo_merge(made, by=by)
+    for contact in (lupe, cody, new):
+        contact.refresh_from_db()
+    hargrove.refresh_from_db()
+    assert (lupe.account, cody.account, new.account) == (twin, elsewhere, hargrove)
+    assert hargrove.phone == "+19035550199"
+
+
+def test_a_first_address_given_after_the_merge_leaves_both_with_one(by: Actor, hargrove: Account) -> None:
+    ray, other = make.contact(hargrove, "Ray"), make.contact(hargrove, "R. H.", email="rh@hargrove.example")
+    made = merge_contacts(by=by, keep=ray, gone=other)
+    add_email(ray, by=by, address="ray@hargrove.example")
+    undo_merge(made, by=by)
+    assert ContactEmail.objects.filter(primary=True).count() == 2
+
+
+def test_an_order_that_ends_what_would_go_back_refuses_with_a_sentence(
+    by: Actor, desk: Actor, hargrove: Account, twin: Account
+) -> None:
+    held = make.subscription(twin, make.product("Forms"), by=by, desk=desk)
+    made = merge_accounts(by=desk, keep=hargrove, gone=twin)
+    order = create_order(by=by, account=hargrove, product=make.product("Other"), quantity=1)
+    order.lines.update(ends=held)
+    with pytest.raises(Refused, match="would go back to the other account"):
+        undo_merge(made, by=desk)
+    assert Subscription.objects.get(pk=held.pk).account == hargrove
+
+
+def test_merges_are_taken_apart_in_the_order_they_were_stacked(by: Actor, hargrove: Account, twin: Account) -> None:
+    third = make.account("Third")
+    person = make.contact(twin, "Lupe Ortiz")
+    first = merge_accounts(by=by, keep=hargrove, gone=twin)
+    second = merge_accounts(by=by, keep=third, gone=hargrove)
+    with pytest.raises(Refused, match="was itself merged into Third since"):
+        undo_merge(first, by=by)
+    undo_merge(second, by=by)
+    undo_merge(first, by=by)
+    person.refresh_from_db()
+    assert person.account == twin
+    with pytest.raises(Refused, match="already"):
+        undo_merge(first, by=by)
+
+
+def test_undo_of_the_toast_works_after_the_kept_account_was_changed(
+    by: Actor, hargrove: Account, twin: Account
+) -> None:
+    merge_accounts(by=by, keep=hargrove, gone=twin)
+    change_account(hargrove, by=by, city="Longview")
+    undo(Log.objects.get(action="directory.merge_accounts"), by=by)
+    twin.refresh_from_db()
+    assert twin.merged_into is None and twin.archived_at is None
+
+
+def test_a_merged_record_is_not_taken_back_by_other_ways(by: Actor, hargrove: Account, twin: Account) -> None:
+    ray, other = make.contact(hargrove, "Ray"), make.contact(twin, "Ray H.")
+    merge_contacts(by=by, keep=ray, gone=other)
+    merge_accounts(by=by, keep=hargrove, gone=twin)
+    for action, record in ((unarchive_account, twin), (mark_returned, other)):
+        with pytest.raises(Refused, match="was merged into"):
+            action(record, by=by)  # type: ignore[operator]
+    for attempt in (
+        lambda: change_account(twin, by=by, name="New"),
+        lambda: add_contact(twin, by=by, name="Somebody"),
+        lambda: change_contact(other, by=by, name="New"),
+        lambda: add_email(other, by=by, address="a@b.example"),
+    ):
+        with pytest.raises(Refused, match="was merged into"):
+            attempt()
+
+
+# Two people at once
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_people_who_merge_the_same_pair_at_once_make_one_merge() -> None:
+    one, other = make.account("One"), make.account("Other")
+    outcomes = at_once(
+        lambda by: merge_accounts(by=by, keep=one, gone=other), lambda by: merge_accounts(by=by, keep=other, gone=one)
+    )
+    assert sorted(outcomes) == ["done", "refused"]
+    assert Merge.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_into_b_while_b_goes_into_c_loses_nothing() -> None:
+    a, b, c = make.account("A"), make.account("B"), make.account("C")
+    person = make.contact(a, "Lupe")
+    outcomes = at_once(
+        lambda by: merge_accounts(by=by, keep=b, gone=a), lambda by: merge_accounts(by=by, keep=c, gone=b)
+    )
+    person.refresh_from_db()
+    if outcomes == ["done", "done"]:
+        assert person.account == c
+    else:
+        assert sorted(outcomes) == ["done", "refused"] and person.account in (a, b)
+        assert Account.objects.get(pk=person.account_id).merged_into is None
+
+
+def at_once(*verbs: Any) -> list[str]:
+    """What each said, done by people of their own at the same moment."""
+    people, gate, outcomes = [make.person() for _ in verbs], threading.Barrier(len(verbs)), [""] * len(verbs)
+
+    def run(place: int) -> None:
+        gate.wait()
+        try:
+            verbs[place](make.actor(people[place]))
+            outcomes[place] = "done"
+        except Refused:
+            outcomes[place] = "refused"
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(place,)) for place in range(len(verbs))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    return outcomes
+
+
+def test_tasks_and_their_sources_come_along(by: Actor, hargrove: Account, twin: Account) -> None:
+    mine = make.task(by.person, account=twin, source_kind="directory.account", source_id=twin.pk)
+    made = merge_accounts(by=by, keep=hargrove, gone=twin)
+    assert Task.objects.values_list("account", "source_id").get(pk=mine.pk) == (hargrove.pk, hargrove.pk)
+    undo_merge(made, by=by)
+    assert Task.objects.values_list("account", "source_id").get(pk=mine.pk) == (twin.pk, twin.pk)
+
+
+def test_domains_are_joined(by: Actor, hargrove: Account, twin: Account) -> None:
+    merge_accounts(by=by, keep=hargrove, gone=twin)
+    assert set(AccountDomain.objects.filter(account=hargrove).values_list("domain", flat=True)) == {
+        "hargrove.example",
+        "hargrove-ins.example",
+    }
+
+
+def test_contacts_of_two_accounts_become_one_who_stays_where_they_work(
+    by: Actor, hargrove: Account, twin: Account
+) -> None:
+    ray, other = make.contact(hargrove, "Ray Hargrove"), make.contact(twin, "Ray H.", title="Principal")
+    note = log_interaction(by=by, kind="call", accounts=[twin], contact=other, text="Spoke", outcome="spoke")
+    made = merge_contacts(by=by, keep=ray, gone=other, take="title")
+    note.refresh_from_db(), other.refresh_from_db()
+    assert note.contact == ray and other.merged_into == ray and other.left_on is not None
+    assert Contact.objects.get(pk=ray.pk).title == "Principal"
+    undo_merge(made, by=by)
+    note.refresh_from_db(), other.refresh_from_db()
+    assert note.contact == other and other.left_on is None
+
+
+def test_memberships_and_partners_of_both_are_joined_without_a_clash(
+    by: Actor, hargrove: Account, twin: Account
+) -> None:
+    network, partner = make.account("Lone Star Agents", kind="network"), make.account("Old Line Mutual", kind="carrier")
+    for account, start in ((hargrove, date(2024, 1, 1)), (twin, date(2022, 1, 1))):
+        NetworkMembership.objects.create(account=account, network=network, starts_on=start)
+        Relation.objects.create(account=account, partner=partner, region="TX")
+    NetworkMembership.objects.create(account=twin, network=hargrove, starts_on=date(2020, 1, 1))
+    rows = [list(model.objects.order_by("pk").values()) for model in (NetworkMembership, Relation)]
+    made = merge_accounts(by=by, keep=hargrove, gone=twin)
+    assert hargrove.memberships.count() == 1 and hargrove.relations.count() == 1 and not twin.memberships.exists()
+    undo_merge(made, by=by)
+    assert [list(model.objects.order_by("pk").values()) for model in (NetworkMembership, Relation)] == rows
+
+
+def test_who_pays_is_never_itself(by: Actor, hargrove: Account, twin: Account) -> None:
+    Account.objects.filter(pk=hargrove.pk).update(bill_to=twin)
+    Account.objects.filter(pk=twin.pk).update(parent=hargrove)
+    made = merge_accounts(by=by, keep=hargrove, gone=twin, take="parent")
+    hargrove.refresh_from_db()
+    assert hargrove.bill_to is None and hargrove.parent is None
+    undo_merge(made, by=by)
+    hargrove.refresh_from_db()
+    assert hargrove.bill_to == twin
