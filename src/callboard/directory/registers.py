@@ -17,7 +17,7 @@ from callboard.core.registry import (
     TimelineKind,
     register,
 )
-from callboard.directory import queries, reasons
+from callboard.directory import permission, queries, reasons
 from callboard.directory.models import Account, AccountFacts, AccountOwner, Contact, OwnerRole
 
 register.nav.add(
@@ -195,4 +195,4 @@ register.check.add(Check("directory.owners_active", _owners_work_here))
 register.check.add(Check("directory.parents", _no_account_above_itself))
 register.check.add(Check("directory.primary_mail", _emails_have_primary))
 
-__all__ = ["reasons"]
+__all__ = ["permission", "reasons"]

@@ -19,7 +19,14 @@ from callboard.directory.actions.addresses import (
     remove_email,
     remove_phone,
 )
-from callboard.directory.actions.consent import record_attempt, suppress_address, unsuppress
+from callboard.directory.actions.calling import add_calling_hours, change_calling_hours, remove_calling_hours
+from callboard.directory.actions.consent import (
+    offer_unsubscribing,
+    record_attempt,
+    suppress_address,
+    unsubscribe,
+    unsuppress,
+)
 from callboard.directory.actions.contacts import (
     add_contact,
     change_contact,
@@ -27,6 +34,7 @@ from callboard.directory.actions.contacts import (
     mark_returned,
     move_contact,
 )
+from callboard.directory.actions.erasing import erase_contact
 from callboard.directory.actions.facts import raise_fact, write_facts
 from callboard.directory.actions.fields import (
     change_field,
@@ -52,6 +60,7 @@ from callboard.directory.actions.groups import (
     remove_membership,
     set_bill_to,
 )
+from callboard.directory.actions.lists import load_do_not_call_list, remove_do_not_call_list
 from callboard.directory.actions.locations import (
     add_location,
     change_location,
@@ -59,6 +68,7 @@ from callboard.directory.actions.locations import (
     reopen_location,
     set_place_of_work,
 )
+from callboard.directory.actions.overriding import end_override, override_calling_rules
 from callboard.directory.actions.owners import set_owner
 from callboard.directory.actions.packs import (
     add_term,
@@ -84,8 +94,16 @@ from callboard.directory.actions.tags import (
     untag_account,
     untag_contact,
 )
+from callboard.directory.actions.wishes import (
+    record_consent,
+    resume_contacting,
+    stop_contacting,
+    strike_consent,
+    withdraw_consent,
+)
 
 __all__ = [
+    "add_calling_hours",
     "add_contact",
     "add_domain",
     "add_email",
@@ -96,6 +114,7 @@ __all__ = [
     "add_term",
     "archive_account",
     "change_account",
+    "change_calling_hours",
     "change_contact",
     "change_field",
     "change_location",
@@ -107,20 +126,28 @@ __all__ = [
     "create_account",
     "create_category",
     "create_field",
+    "end_override",
     "end_relation",
+    "erase_contact",
     "fill_in_account",
     "fill_in_contact",
     "join_network",
     "leave_network",
+    "load_do_not_call_list",
     "load_pack",
     "make_primary_email",
     "mark_bounced",
     "mark_left",
     "mark_returned",
     "move_contact",
+    "offer_unsubscribing",
+    "override_calling_rules",
     "raise_fact",
     "record_attempt",
+    "record_consent",
     "rejoin_network",
+    "remove_calling_hours",
+    "remove_do_not_call_list",
     "remove_domain",
     "remove_email",
     "remove_file",
@@ -134,6 +161,7 @@ __all__ = [
     "restore_category",
     "restore_field",
     "restore_file",
+    "resume_contacting",
     "resume_relation",
     "retire_category",
     "retire_field",
@@ -144,13 +172,17 @@ __all__ = [
     "set_parent",
     "set_place_of_work",
     "set_tier",
+    "stop_contacting",
+    "strike_consent",
     "suppress_address",
     "tag_account",
     "tag_contact",
     "unarchive_account",
+    "unsubscribe",
     "unsuppress",
     "untag_account",
     "untag_contact",
+    "withdraw_consent",
     "write_custom",
     "write_facts",
 ]

@@ -8,7 +8,8 @@ from callboard.directory.models.account import (
     OwnerRole,
     Tier,
 )
-from callboard.directory.models.consent import Attempt, Purpose, Scope, Suppression
+from callboard.directory.models.calling import CallingWindow, DoNotCallList, ListedNumber, Override
+from callboard.directory.models.consent import Attempt, Consent, How, Purpose, Scope, Suppression
 from callboard.directory.models.contact import (
     Contact,
     ContactEmail,
@@ -31,16 +32,22 @@ __all__ = [
     "AccountKind",
     "AccountOwner",
     "Attempt",
+    "CallingWindow",
+    "Consent",
     "Contact",
     "ContactEmail",
     "ContactPhone",
     "CustomField",
+    "DoNotCallList",
     "FieldKind",
+    "How",
+    "ListedNumber",
     "Location",
     "LocationKind",
     "Medium",
     "NetworkMembership",
     "Noun",
+    "Override",
     "OwnerRole",
     "PhoneKind",
     "Purpose",

@@ -16,15 +16,25 @@ from callboard.directory.pages.nouns import (
     RelationRecord,
     Relations,
 )
+from callboard.directory.pages.overrides import DoNotCallListRecord, DoNotCallLists, OverrideRecord, Overrides
+from callboard.directory.pages.permission import CallingHours, CallingHoursRecord
+from callboard.directory.pages.unsubscribe import unsubscribe
+from callboard.directory.pages.wishes import ConsentRecord, Consents, SuppressionRecord, Suppressions
 
 __all__ = [
     "AccountRecord",
     "Accounts",
+    "CallingHours",
+    "CallingHoursRecord",
     "Categories",
     "CategoryRecord",
     "Confirmed",
+    "ConsentRecord",
+    "Consents",
     "ContactRecord",
     "Contacts",
+    "DoNotCallListRecord",
+    "DoNotCallLists",
     "FieldRecord",
     "Fields",
     "FileContent",
@@ -37,7 +47,12 @@ __all__ = [
     "Locations",
     "MembershipRecord",
     "Memberships",
+    "OverrideRecord",
+    "Overrides",
     "RelationRecord",
     "Relations",
+    "SuppressionRecord",
+    "Suppressions",
     "TermRecord",
+    "unsubscribe",
 ]

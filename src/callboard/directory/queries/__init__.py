@@ -1,7 +1,27 @@
 """What can be asked about accounts and people."""
 
-from callboard.directory.queries.consent import bounced_at, last_attempts, suppression_of
-from callboard.directory.queries.contact import Allowed, Denied, may_contact
+from callboard.directory.queries.calling import Asked
+from callboard.directory.queries.consent import (
+    UNSUBSCRIBE,
+    asked_for_nothing,
+    bounced_at,
+    contact_of_link,
+    hashes_of,
+    honour_by,
+    last_attempts,
+    overrides_of,
+    suppression_of,
+    was_placed,
+)
+from callboard.directory.queries.contact import (
+    Allowed,
+    Denied,
+    Standing,
+    may_contact,
+    may_contact_all,
+    refusal_of,
+    standings_of,
+)
 from callboard.directory.queries.fields import alias_of, fields_of, fields_offered, with_fields
 from callboard.directory.queries.finding import (
     find_accounts,
@@ -21,6 +41,7 @@ from callboard.directory.queries.groups import (
     under,
 )
 from callboard.directory.queries.matching import match_address, match_addresses, match_phone
+from callboard.directory.queries.permission import numbers_called, permission_asked, permission_of, standings_here
 from callboard.directory.queries.records import (
     ARCHIVED,
     LEFT,
@@ -42,14 +63,21 @@ __all__ = [
     "ARCHIVED",
     "LEFT",
     "PAYS",
+    "UNSUBSCRIBE",
     "Allowed",
+    "Asked",
     "Denied",
+    "Standing",
     "account_asked",
     "accounts_listed",
     "addresses_of",
     "alias_of",
+    "asked_for_nothing",
     "bounced_at",
+    "children_of",
+    "children_seen",
     "comings_and_goings",
+    "contact_of_link",
     "contacts_listed",
     "fields_of",
     "fields_offered",
@@ -58,7 +86,9 @@ __all__ = [
     "first_address",
     "groups_listed",
     "groups_seen",
+    "hashes_of",
     "history_of",
+    "honour_by",
     "is_group",
     "know_account",
     "last_attempts",
@@ -66,17 +96,26 @@ __all__ = [
     "match_addresses",
     "match_phone",
     "may_contact",
+    "may_contact_all",
     "members_on",
     "moves_of",
     "near_accounts",
     "now_under",
+    "numbers_called",
+    "overrides_of",
     "owners_on",
     "people_at",
+    "permission_asked",
+    "permission_of",
+    "refusal_of",
     "regions",
     "similar_accounts",
     "similar_contacts",
+    "standings_here",
+    "standings_of",
     "suppression_of",
     "under",
+    "was_placed",
     "with_fields",
     "zone_of_contact",
 ]
