@@ -35,6 +35,7 @@ urlpatterns = [
         pages.SuppressionRecord,
         pages.Consents,
         pages.ConsentRecord,
+        pages.ProofFile,
         pages.Overrides,
         pages.OverrideRecord,
         pages.DoNotCallLists,

@@ -150,7 +150,7 @@ def _blank() -> dict[str, Any]:
     for field in Contact._meta.concrete_fields:
         own = isinstance(field, models.CharField | models.TextField | models.JSONField | ArrayField)
         if own and field.name not in STAYS and field.name not in found:
-            found[field.name] = None if field.null else field.get_default() or ""
+            found[field.name] = None if field.null else field.get_default()
     return found
 
 

@@ -19,7 +19,7 @@ from callboard.directory.pages.nouns import (
 from callboard.directory.pages.overrides import DoNotCallListRecord, DoNotCallLists, OverrideRecord, Overrides
 from callboard.directory.pages.permission import CallingHours, CallingHoursRecord
 from callboard.directory.pages.unsubscribe import unsubscribe
-from callboard.directory.pages.wishes import ConsentRecord, Consents, SuppressionRecord, Suppressions
+from callboard.directory.pages.wishes import ConsentRecord, Consents, ProofFile, SuppressionRecord, Suppressions
 
 __all__ = [
     "AccountRecord",
@@ -49,6 +49,7 @@ __all__ = [
     "Memberships",
     "OverrideRecord",
     "Overrides",
+    "ProofFile",
     "RelationRecord",
     "Relations",
     "SuppressionRecord",

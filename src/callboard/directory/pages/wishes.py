@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model, Q, QuerySet
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from callboard.core.access import visible
 from callboard.core.actions import Actor
+from callboard.core.refs import BIGGEST
 from callboard.directory import queries, rules
 from callboard.directory.actions import (
     record_consent,
@@ -19,9 +23,11 @@ from callboard.directory.actions import (
     withdraw_consent,
 )
 from callboard.directory.models import Consent, Scope, Suppression
+from callboard.kit.downloads import download
 from callboard.kit.filtering import Control, Query, Taken, first
 from callboard.kit.filters import Between, Choice, Flag, Search
 from callboard.kit.pages import ActionPage, Empty, Fact, ListPage, RecordPage
+from callboard.kit.pages.page import Page
 from callboard.kit.tables import Column, Table, Text
 
 
@@ -146,6 +152,7 @@ class ConsentRecord(RecordPage):
     timeline = False
     related = ("contact", "person")
     buttons = (strike_consent,)
+    template = "directory/proof.html"
 
     def state(self, obj: Consent) -> tuple[Any, str] | None:
         return said(obj)
@@ -156,11 +163,24 @@ class ConsentRecord(RecordPage):
             (_("About"), obj.about),
             (_("How"), obj.get_how_display()),
             (_("When"), obj.at, "when"),
-            (_("Proof"), obj.proof),
-            *([(_("File"), obj.proof_name)] if obj.proof_name else []),
             (_("Written down by"), obj.person, "person"),
             *([(_("The law's last day"), queries.honour_by(obj.at), "date")] if not obj.given else []),
         ]
+
+
+class ProofFile(Page):
+    """The file that proves a consent, as a download."""
+
+    model = Consent
+    url = "consents/<int:pk>/proof/"
+    name = "consent-proof"
+
+    def get(self, request: HttpRequest, actor: Actor, pk: int = 0, **kwargs: Any) -> HttpResponseBase:
+        rows = visible(Consent.objects.exclude(proof_sha=""), actor)
+        found = rows.filter(pk=pk).first() if pk <= BIGGEST else None
+        if found is None:
+            raise Http404
+        return download(found.proof_sha, found.proof_name)
 
 
 class RecordConsent(ActionPage):

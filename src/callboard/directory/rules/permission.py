@@ -15,6 +15,7 @@ from callboard.directory.rules.hours import Span, Window, Windows, unknown, wall
 UNASKED = frozenset((Purpose.SALES.value, Purpose.CAMPAIGN.value))
 #: The media calling hours, limits and lists of numbers are about.
 SPOKEN = frozenset((Medium.PHONE.value, Medium.TEXT.value))
+PURPOSES, MEDIA = frozenset(Purpose.values), frozenset(Medium.values)
 LIMIT_OVER = timedelta(hours=24)
 
 
@@ -83,6 +84,7 @@ class No:
     window: Window | None = None
     wall: datetime | None = None
     count: int = 0
+    calls: tuple[datetime, ...] = ()
 
 
 Holidays = Callable[[str, str, date], bool]
@@ -92,7 +94,7 @@ def decide(
     facts: Facts, medium: str, purpose: str, caused: bool, windows: Windows, holiday: Holidays, now: datetime
 ) -> No | None:
     """None where it is allowed, else the first rule that refuses."""
-    if purpose not in Purpose.values or medium not in Medium.values:
+    if purpose not in PURPOSES or medium not in MEDIA:
         return No(Rule.PURPOSE)
     if purpose == Purpose.ANSWER and not caused:
         return No(Rule.CAUSE)
@@ -187,7 +189,5 @@ def _too_often(facts: Facts, windows: Windows, now: datetime) -> No | None:
         day = wall(now, place.zone).date()
         for window in binding(place, facts, windows, day):
             if window.attempts is not None and len(facts.calls) >= window.attempts:
-                return No(
-                    Rule.ATTEMPTS, facts.calls[-window.attempts] + LIMIT_OVER, place, window, count=len(facts.calls)
-                )
+                return No(Rule.ATTEMPTS, facts.calls[-window.attempts] + LIMIT_OVER, place, window, calls=facts.calls)
     return None

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from callboard.directory.reading.addresses import phone_text
-from callboard.directory.rules.hours import Window, clock_text
+from callboard.directory.rules.hours import Window, clock_text, wall
 from callboard.directory.rules.permission import No, Rule
 
 
@@ -25,6 +25,9 @@ def rows_of(no: No) -> list[tuple[str, str]]:
         found.append((_("Zone"), no.place.zone))
     if no.wall is not None:
         found.append((_("Local time"), f"{_day(no.wall)}, {_time(no.wall)}"))
+    for at in no.calls:
+        local = wall(at, no.place.zone) if no.place is not None else at
+        found.append((_("Sales call"), f"{_day(local)}, {_time(local)}"))
     window = no.window
     if window is not None and window.id:
         found.append((_("Monday to Friday"), hours_text(window.weekdays)))
