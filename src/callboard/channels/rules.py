@@ -3,11 +3,13 @@
 import re
 from datetime import datetime, timedelta
 
+from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext as _
 
 from callboard.channels.models import Mailbox, Message, Retry
 from callboard.channels.reading import ReadMail
+from callboard.directory.rules import UNASKED, unsubscribe_token
 
 PREFIX = re.compile(r"^\s*((re|fwd?|aw|wg|sv|antw|tr|rv|vs|odp)(\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 QUOTED_LINES = 200
@@ -22,6 +24,13 @@ def plain_subject(subject: str) -> str:
 
 def answer_subject(subject: str) -> str:
     return f"Re: {plain_subject(subject)}"[:500]
+
+
+def unsubscribe_path(message: Message) -> str:
+    """The path of the link that takes its receiver off sales and campaigns; "" for a mail of another purpose."""
+    if message.purpose not in UNASKED or not message.key:
+        return ""
+    return reverse("unsubscribe", args=[unsubscribe_token(message.key)])
 
 
 def kind_for(mail: ReadMail, mailbox: Mailbox | None, known: bool) -> str:

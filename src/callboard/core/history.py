@@ -24,3 +24,9 @@ def history(model: M) -> M:
     )
     done: M = tracked(model)
     return done
+
+
+def events_of(model: type[Model]) -> Any:
+    """The table beside a model that keeps its versions."""
+    tracked: Any = model
+    return tracked.pgh_event_model

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from typing import Any, NewType
+from typing import TYPE_CHECKING, Any, NewType
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Model
@@ -18,7 +18,10 @@ from callboard.core.money import Money
 #: A str of several lines.
 Text = NewType("Text", str)
 #: A file that came with a form or an API call.
-File = UploadedFile
+if TYPE_CHECKING:
+    File = UploadedFile[Any]
+else:
+    File = UploadedFile
 
 _PLAIN: tuple[Any, ...] = (str, Text, int, Decimal, Money, date, datetime, bool, File)
 _MISSING = inspect.Parameter.empty

@@ -21,7 +21,7 @@ from callboard.core.registry import (
     TimelineReach,
     register,
 )
-from callboard.directory import queries, reasons, twins
+from callboard.directory import permission, queries, reasons, twins
 from callboard.directory.models import Account, AccountFacts, AccountOwner, Contact, OwnerRole
 from callboard.directory.rules.importing import KINDS
 
@@ -216,4 +216,4 @@ register.check.add(Check("directory.owners_active", _owners_work_here))
 register.check.add(Check("directory.parents", _no_account_above_itself))
 register.check.add(Check("directory.primary_mail", _emails_have_primary))
 
-__all__ = ["reasons", "twins"]
+__all__ = ["permission", "reasons", "twins"]

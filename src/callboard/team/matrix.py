@@ -89,6 +89,30 @@ ROWS = (
         whole=True,
     ),
     Row(
+        "directory.consent",
+        _("Write down who wants to be reached and who does not"),
+        "   all   all   all   all   all   all   all",
+        whole=True,
+    ),
+    Row(
+        "directory.override",
+        _("Reach somebody outside of the calling rules"),
+        "           none  none  none  team  none  none  all",
+    ),
+    Row(
+        "directory.hours",
+        _("Change calling hours and do-not-call lists"),
+        "            none  none  none  none  none  none  all",
+        whole=True,
+    ),
+    Row(
+        # The link in a mail: whoever has it, without signing in.
+        "directory.unsubscribe",
+        _("Take an address off our mails by its link"),
+        "             none  none  none  none  none  none  none",
+        program=True,
+    ),
+    Row(
         "channels.view",
         _("Read messages"),
         "                                 all   all   all   all   all   all   all",

@@ -1,6 +1,7 @@
 """What can be done with mailboxes and messages."""
 
 from callboard.channels.actions.answers import finish_answer, refuse_answer, refuse_link, use_answer_link
+from callboard.channels.actions.calling import place_call
 from callboard.channels.actions.mailboxes import (
     change_mailbox,
     connect_mailbox,
@@ -24,6 +25,7 @@ __all__ = [
     "mark_read",
     "note_mailbox",
     "pause_mailbox",
+    "place_call",
     "read_batch",
     "read_messages",
     "receive_message",

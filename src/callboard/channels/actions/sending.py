@@ -13,10 +13,10 @@ from callboard.channels.actions.ring import ring
 from callboard.channels.models import Mailbox, Message, Thread
 from callboard.channels.reading.headers import parse_addresses
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, action
-from callboard.directory.actions import record_attempt
+from callboard.directory.actions import offer_unsubscribing, record_attempt
 from callboard.directory.models import Account, Contact, Medium, Purpose
-from callboard.directory.queries import Denied, match_address, may_contact
-from callboard.directory.rules import mail_address
+from callboard.directory.queries import Denied, match_address, may_contact, refusal_of
+from callboard.directory.rules import UNASKED, mail_address
 
 LEFT = _("The mail has left or is about to.")
 MAX_TO = 50
@@ -60,14 +60,17 @@ def send_message(
         raise Invalid({"text": now_("Write something.")})
     if answers is not None:
         _may_answer(answers, receivers, by)
+    if purpose in UNASKED and len(receivers) + len(copies) > 1:
+        raise Invalid({"to": now_("Mail for sales or a campaign goes to one address, so that each can unsubscribe.")})
     if contact is None and account is None:
         contact, account = match_address(receivers[0])
     for address in [*receivers, *copies]:
+        whose = contact if address == receivers[0] else None
         allowed = may_contact(
-            address, contact=contact, medium=Medium.MAIL, purpose=purpose, cause=answers, by=by, now=by.now
+            address, contact=whose, medium=Medium.MAIL, purpose=purpose, cause=answers, by=by, now=by.now
         )
         if isinstance(allowed, Denied):
-            raise Refused(Refusal(allowed.rule, allowed.sentence))
+            raise Refused(refusal_of(allowed))
     thread = thread or (answers.thread if answers else None) or _new_thread(subject, account, contact, by)
     message = _queued(by, mailbox, thread, answers, account, contact)
     message.to, message.cc, message.purpose = receivers, copies, purpose
@@ -76,6 +79,8 @@ def send_message(
     message.text = f"{message.reply_text}\n\n{rules.quoted(answers)}" if answers else message.reply_text
     message.key = key or uuid.uuid4().hex
     message.save()
+    if purpose in UNASKED:
+        offer_unsubscribing(receivers[0], key=message.key, contact=contact, by=by)
     record_attempt(receivers[0], by=by, medium=Medium.MAIL, purpose=purpose, contact=contact, account=account)
     if message.account_id:
         by.timeline(
@@ -215,10 +220,17 @@ def _may_be_answered(message: Message, now: datetime) -> Refusal | None:
 
 @action(_("Took message to send"), who="channels.carry", final=LEFT)
 def start_sending(*, messages: list[Message], by: Actor) -> None:
-    """Take messages for this worker: nobody else sends them for five minutes."""
+    """Take messages for this worker: nobody else sends them for five minutes.  Whoever asked us to stop since a message was
+    written does not get it: it fails with the sentence why."""
     ids = [message.pk for message in messages]
     due = queries.to_send(by.now).filter(pk__in=ids).select_for_update(skip_locked=True, of=("self",))
-    taken = [message.pk for message in due]
+    waiting = list(due)
+    refused = queries.not_allowed_now(waiting, by=by)
+    for message in waiting:
+        if message.pk in refused:
+            message.state, message.error, message.next_try_at = FAILED, refused[message.pk][:500], None
+            _finished(message, by)
+    taken = [message.pk for message in waiting if message.pk not in refused]
     Message.objects.filter(pk__in=taken).update(
         state=SENDING, attempts=F("attempts") + 1, next_try_at=by.now + TAKEN_FOR, updated_at=by.now
     )
@@ -227,13 +239,19 @@ def start_sending(*, messages: list[Message], by: Actor) -> None:
 @action(_("Delivered message"), who="channels.carry", final=LEFT)
 def finish_sending(message: Message, *, by: Actor, error: str = "", permanent: bool = False) -> Message:
     """What came of sending.  A passing error is tried again after a growing pause; a lasting one is shown."""
-    message.error, message.updated_at = error[:500], by.now
+    message.error = error[:500]
     message.next_try_at = None if not error or permanent else rules.next_try(message.attempts, by.now)
     if not error:
         message.state, message.sent_at = SENT, by.now
     else:
         message.state = QUEUED if message.next_try_at else FAILED
+    _finished(message, by)
+    return message
+
+
+def _finished(message: Message, by: Actor) -> None:
+    message.updated_at = by.now
     message.save(update_fields=["state", "error", "sent_at", "next_try_at"])
+    by.changed(message)
     if message.retry_id is not None:
         settle([message.pk], by)
-    return message

@@ -4,10 +4,11 @@ from callboard.channels.queries.messages import (
     Threads,
     answered_lately,
     failed,
+    not_allowed_now,
     same_mail,
     to_read,
     to_send,
 )
 from callboard.channels.queries.stored import read_stored
 
-__all__ = ["Threads", "answered_lately", "failed", "read_stored", "same_mail", "to_read", "to_send"]
+__all__ = ["Threads", "answered_lately", "failed", "not_allowed_now", "read_stored", "same_mail", "to_read", "to_send"]

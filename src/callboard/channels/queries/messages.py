@@ -6,6 +6,9 @@ from datetime import datetime, timedelta
 from django.db.models import Q, QuerySet
 
 from callboard.channels.models import Message, Thread
+from callboard.core.actions import Actor
+from callboard.directory.models import Medium
+from callboard.directory.queries import Asked, Denied, may_contact_all
 
 #: RFC 3834: at most one automatic answer to a sender in this time.
 ANSWER_ONCE_IN = timedelta(days=7)
@@ -34,6 +37,21 @@ def to_send(now: datetime) -> QuerySet[Message]:
     """What is to leave now, oldest first.  What a killed worker left half sent comes again once its time is up."""
     due = Q(next_try_at=None) | Q(next_try_at__lte=now)
     return Message.objects.filter(due, state__in=[Message.State.QUEUED, Message.State.SENDING]).order_by("id")
+
+
+def not_allowed_now(messages: Sequence[Message], *, by: Actor) -> dict[int, str]:
+    """Those of queued messages that may not leave any more, with the sentence why, by id: who asked us to stop since they
+    were written.  As many statements for fifty as for one."""
+    pairs = [(message, address) for message in messages if message.purpose for address in (*message.to, *message.cc)]
+    asked = [
+        Asked(address, Medium.MAIL, message.purpose, caused=message.answers_id is not None)
+        for message, address in pairs
+    ]
+    found: dict[int, str] = {}
+    for (message, _address), allowed in zip(pairs, may_contact_all(asked, by=by, now=by.now), strict=True):
+        if isinstance(allowed, Denied):
+            found.setdefault(message.pk, str(allowed.sentence))
+    return found
 
 
 class Threads:

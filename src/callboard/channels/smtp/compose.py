@@ -1,14 +1,36 @@
 """A queued message as a mail in standard form."""
 
 from datetime import datetime
-from email.headerregistry import Address
+from email.headerregistry import Address, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, EmailPolicy
 from email.utils import format_datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
 
 from callboard.channels.models import Message
+from callboard.channels.rules import unsubscribe_path
+from callboard.core.company import public
 
 WRITTEN_WITH = "Callboard"
+
+
+class _Whole(UnstructuredHeader):
+    """A header that is never folded: an address cut in pieces, or put into encoded words, is none."""
+
+    def fold(self, *, policy: Any) -> str:
+        name: str = self.name  # type: ignore[attr-defined]  # of the class it is made into
+        return f"{name}: {self}{policy.linesep}"
+
+
+def _policy() -> "EmailPolicy[Any]":
+    headers = HeaderRegistry()
+    headers.map_to_type("list-unsubscribe", _Whole)  # type: ignore[arg-type]  # as for the types of the library
+    return SMTP.clone(header_factory=headers)
+
+
+_POLICY = _policy()
 
 
 def compose(message: Message, now: datetime) -> EmailMessage:
@@ -16,7 +38,7 @@ def compose(message: Message, now: datetime) -> EmailMessage:
 
     ValueError where an address or header cannot be written.
     """
-    mail = EmailMessage(policy=SMTP)
+    mail = EmailMessage(policy=_POLICY)
     mail["From"] = _address(message.from_address, message.from_name)
     mail["To"] = ", ".join(message.to)
     if message.cc:
@@ -32,7 +54,14 @@ def compose(message: Message, now: datetime) -> EmailMessage:
         mail["Auto-Submitted"] = "auto-replied" if message.answers_id else "auto-generated"
         mail["X-Auto-Response-Suppress"] = "All"
     mail["X-Mailer"] = WRITTEN_WITH
-    mail.set_content(message.text.replace("\r\n", "\n") + "\n", cte="quoted-printable")
+    text = message.text.replace("\r\n", "\n") + "\n"
+    if path := unsubscribe_path(message):
+        link = public(path)
+        mail["List-Unsubscribe"] = f"<{link}>"
+        if link.startswith("https://"):  # RFC 8058: a mail program presses it only there
+            mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+        text += "\n-- \n" + _("No more mails like this one: {link}").format(link=link) + "\n"
+    mail.set_content(text, cte="quoted-printable")
     return mail
 
 

@@ -12,6 +12,7 @@ from callboard.config.bench.importing import import_bulk
 from callboard.config.bench.limits import inserts_a_second, median_ms
 from callboard.config.bench.mails import mail_to_assigned
 from callboard.config.bench.pages import PAGE_ROWS
+from callboard.config.bench.permission import permission_decisions, permission_list
 from callboard.config.bench.routing import routing_decisions
 from callboard.config.bench.rows import Figure, Row, at_most, percentile, times_slower
 from callboard.config.bench.runs import bulk_run, bulk_while_working
@@ -155,6 +156,8 @@ ROWS = (
     Row("account-page", account_page),
     Row("mail.assigned", mail_to_assigned),
     Row("routing.decision", routing_decisions),
+    Row("permission.decision", permission_decisions),
+    Row("permission.list", permission_list),
     Row("search.palette", search_palette),
     Row("search.typos", search_typos),
     Row("search.lag", search_lag),

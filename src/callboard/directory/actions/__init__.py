@@ -19,7 +19,14 @@ from callboard.directory.actions.addresses import (
     remove_email,
     remove_phone,
 )
-from callboard.directory.actions.consent import record_attempt, suppress_address, unsuppress
+from callboard.directory.actions.calling import add_calling_hours, change_calling_hours, remove_calling_hours
+from callboard.directory.actions.consent import (
+    offer_unsubscribing,
+    record_attempt,
+    suppress_address,
+    unsubscribe,
+    unsuppress,
+)
 from callboard.directory.actions.contacts import (
     add_contact,
     change_contact,
@@ -28,6 +35,7 @@ from callboard.directory.actions.contacts import (
     move_contact,
 )
 from callboard.directory.actions.duplicates import mark_different, reopen_pair, search_duplicates, stop_search
+from callboard.directory.actions.erasing import erase_contact
 from callboard.directory.actions.facts import raise_fact, write_facts
 from callboard.directory.actions.fields import (
     change_field,
@@ -68,6 +76,7 @@ from callboard.directory.actions.importing import (
     upload_import,
     use_existing,
 )
+from callboard.directory.actions.lists import load_do_not_call_list, remove_do_not_call_list
 from callboard.directory.actions.locations import (
     add_location,
     change_location,
@@ -76,6 +85,7 @@ from callboard.directory.actions.locations import (
     set_place_of_work,
 )
 from callboard.directory.actions.merging import merge_accounts, merge_contacts, undo_merge
+from callboard.directory.actions.overriding import end_override, override_calling_rules
 from callboard.directory.actions.owners import set_owner
 from callboard.directory.actions.packs import (
     add_term,
@@ -102,9 +112,17 @@ from callboard.directory.actions.tags import (
     untag_account,
     untag_contact,
 )
+from callboard.directory.actions.wishes import (
+    record_consent,
+    resume_contacting,
+    stop_contacting,
+    strike_consent,
+    withdraw_consent,
+)
 
 __all__ = [
     "accept_fields",
+    "add_calling_hours",
     "add_contact",
     "add_domain",
     "add_email",
@@ -117,6 +135,7 @@ __all__ = [
     "ask_again",
     "bring_in",
     "change_account",
+    "change_calling_hours",
     "change_contact",
     "change_field",
     "change_location",
@@ -128,7 +147,9 @@ __all__ = [
     "create_account",
     "create_category",
     "create_field",
+    "end_override",
     "end_relation",
+    "erase_contact",
     "fill_in_account",
     "fill_in_contact",
     "join_network",
@@ -137,6 +158,7 @@ __all__ = [
     "keep_search",
     "leave_network",
     "leave_out",
+    "load_do_not_call_list",
     "load_pack",
     "make_new",
     "make_primary_email",
@@ -149,9 +171,14 @@ __all__ = [
     "merge_contacts",
     "move_contact",
     "note_pairs",
+    "offer_unsubscribing",
+    "override_calling_rules",
     "raise_fact",
     "record_attempt",
+    "record_consent",
     "rejoin_network",
+    "remove_calling_hours",
+    "remove_do_not_call_list",
     "remove_domain",
     "remove_email",
     "remove_file",
@@ -166,6 +193,7 @@ __all__ = [
     "restore_category",
     "restore_field",
     "restore_file",
+    "resume_contacting",
     "resume_import",
     "resume_relation",
     "retire_category",
@@ -179,19 +207,23 @@ __all__ = [
     "set_place_of_work",
     "set_tier",
     "start_import",
+    "stop_contacting",
     "stop_import",
     "stop_search",
+    "strike_consent",
     "suppress_address",
     "tag_account",
     "tag_contact",
     "unarchive_account",
     "undo_import",
     "undo_merge",
+    "unsubscribe",
     "unsuppress",
     "untag_account",
     "untag_contact",
     "upload_import",
     "use_existing",
+    "withdraw_consent",
     "write_custom",
     "write_facts",
 ]

@@ -1,20 +1,24 @@
 """Who asked us to stop, and every time we tried."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from callboard.core.actions import Actor, Invalid, action
-from callboard.directory import rules
+from callboard.core.links import create_link, use_link
+from callboard.directory import queries, rules
 from callboard.directory.actions.facts import raise_fact
 from callboard.directory.models import Account, Attempt, Contact, Medium, Purpose, Scope, Suppression
+from callboard.directory.queries import UNSUBSCRIBE
 
 
 @action(
     gettext_lazy("Suppressed address"),
     said=gettext_lazy("Suppressed {address}"),
-    who="directory.edit",
+    who="directory.consent",
     undo="directory.unsuppress",
     icon="ban",
 )
@@ -23,13 +27,55 @@ def suppress_address(*, by: Actor, address: str, scope: Scope = Scope.MARKETING,
     replaces a narrower one, never the reverse: that takes `unsuppress`."""
     if rules.mail_address(address) is None and rules.e164(address) is None:
         raise Invalid({"address": _("“{text}” is neither mail address nor number.").format(text=address[:80])})
+    return _kept(rules.address_hash(address), by, scope, reason)
+
+
+def _kept(address_hash: str, by: Actor, scope: Scope, reason: str) -> Suppression:
     made, new = Suppression.objects.select_for_update().get_or_create(
-        address_hash=rules.address_hash(address),
+        address_hash=address_hash,
         defaults={"scope": scope, "reason": reason[:300], "at": by.now, "created_at": by.now, "updated_at": by.now},
     )
     if not new and made.scope == Scope.MARKETING and scope == Scope.ALL:
         made.scope, made.reason, made.at, made.updated_at = scope, reason[:300], by.now, by.now
         made.save(update_fields=["scope", "reason", "at"])
+    return made
+
+
+def offer_unsubscribing(address: str, *, key: str, contact: Contact | None, by: Actor) -> None:
+    """Inside the action that queues a mail: its link, for the one address it goes to. Works without signing in and never
+    runs out; only hashes are kept."""
+    scope = {"address": rules.address_hash(address), "contact": contact.pk if contact is not None else None}
+    create_link(UNSUBSCRIBE, now=by.now, scope=scope, token=rules.unsubscribe_token(key))
+
+
+def _roots_of_link(given: Mapping[str, Any]) -> set[int]:
+    contact = queries.contact_of_link(given["token"])
+    return contact.roots() if contact is not None else set()
+
+
+@action(
+    gettext_lazy("Unsubscribed"),
+    said=gettext_lazy("Unsubscribed"),
+    who="directory.unsubscribe",
+    final=gettext_lazy("They asked for it themselves. Only they can ask to hear from us again."),
+    roots=_roots_of_link,
+    icon="ban",
+    served=False,
+)
+def unsubscribe(*, by: Actor, token: str) -> Suppression:
+    """Somebody pressed the link of a mail, or their mail program did: no sales and no campaigns to that address from this
+    moment. Pressed again it changes nothing. Invalid for a token that is none of ours."""
+    link = use_link(UNSUBSCRIBE, token, now=by.now)
+    if link is None:
+        raise Invalid({"token": _("This link is none of ours, or was cut short on its way.")})
+    known = Suppression.objects.filter(address_hash=link.scope["address"]).first()
+    if known is not None:
+        return known
+    made = _kept(link.scope["address"], by, Scope.MARKETING, _("Unsubscribed by the link in a mail"))
+    contact = queries.contact_of_link(token)
+    if contact is not None:
+        title = _("{name} unsubscribed").format(name=contact)
+        by.timeline(contact.account_id, "directory.stopped", ref=contact, title=title, text=made.reason)
     return made
 
 

@@ -3,11 +3,10 @@
 from datetime import datetime
 from pathlib import PurePath
 
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from callboard.core.actions import Actor, Invalid, Refusal, action
+from callboard.core.actions import Actor, File, Invalid, Refusal, action
 from callboard.core.files import store
 from callboard.core.given import cleaned
 from callboard.directory.models import Account, AccountFile, Contact
@@ -27,7 +26,7 @@ def add_file(
     account: Account,
     *,
     by: Actor,
-    file: UploadedFile,  # type: ignore[type-arg]
+    file: File,
     note: str = "",
     contact: Contact | None = None,
 ) -> AccountFile:

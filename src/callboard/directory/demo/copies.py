@@ -18,11 +18,13 @@ from callboard.directory.models import (
     AccountFile,
     AccountOwner,
     Attempt,
+    Consent,
     Contact,
     ContactEmail,
     ContactPhone,
     Location,
     NetworkMembership,
+    Override,
     Relation,
     Scope,
 )
@@ -69,6 +71,8 @@ def copies(world: World, times: int) -> list[Copied]:
         Copied(Contact, {"name": name, "sort_key": f"lower({name})"}, f"{account} {drawn}"),
         Copied(ContactEmail, {"address": address}, of_contact, after=[_suppressed()]),
         Copied(ContactPhone, {"e164": phone("e164")}),
+        Copied(Consent),
+        Copied(Override),
         Copied(
             Attempt,
             {"to_hash": f"CASE t.to_hash WHEN '' THEN '' ELSE coalesce({HASHED.format('e.address')}, '') END"},

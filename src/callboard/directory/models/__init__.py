@@ -8,7 +8,8 @@ from callboard.directory.models.account import (
     OwnerRole,
     Tier,
 )
-from callboard.directory.models.consent import Attempt, Purpose, Scope, Suppression
+from callboard.directory.models.calling import CallingWindow, DoNotCallList, ListedNumber, Override
+from callboard.directory.models.consent import Attempt, Consent, How, Purpose, Scope, Suppression
 from callboard.directory.models.contact import (
     Contact,
     ContactEmail,
@@ -44,19 +45,24 @@ __all__ = [
     "AccountKind",
     "AccountOwner",
     "Attempt",
+    "CallingWindow",
+    "Consent",
     "Contact",
     "ContactEmail",
     "ContactPhone",
     "CustomField",
+    "DoNotCallList",
     "DuplicatePair",
     "DuplicateSearch",
     "ExternalId",
     "FieldKind",
     "FoundBy",
+    "How",
     "Import",
     "ImportMap",
     "ImportRow",
     "ImportState",
+    "ListedNumber",
     "Location",
     "LocationKind",
     "MatchMark",
@@ -66,6 +72,7 @@ __all__ = [
     "NetworkMembership",
     "Noun",
     "Outcome",
+    "Override",
     "OwnerRole",
     "PairState",
     "PhoneKind",

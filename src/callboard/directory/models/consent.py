@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
+from callboard.core.files import ShaField
 from callboard.core.models import Model
 from callboard.directory.models.account import Account
 from callboard.directory.models.contact import Contact
@@ -44,6 +45,75 @@ class Suppression(Model):
 
     def __str__(self) -> str:
         return str(self.get_scope_display())
+
+
+class How(models.TextChoices):
+    """By what way they said so. `link`: the link in a mail of ours."""
+
+    PHONE = "phone", _("On the phone")
+    MAIL = "mail", _("By mail")
+    TEXT = "text", _("By text")
+    FORM = "form", _("Form")
+    LETTER = "letter", _("Letter")
+    PERSON = "person", _("In person")
+    LINK = "link", _("Link in a mail")
+
+
+class Consent(Model):
+    """Somebody said yes or no to being reached: for one purpose or all sales and campaigns, by one medium or any.
+
+    The newest word of a person counts from the moment it is written down. Erasing the person leaves the hash of their
+    address, so that a no goes on counting.
+    """
+
+    access = Access(own="contact__account__owner", team="contact__account__owner__team")
+
+    contact = models.ForeignKey(
+        Contact, models.PROTECT, null=True, blank=True, related_name="consents", verbose_name=_("Contact")
+    )
+    address_hash = models.CharField(max_length=64, blank=True, default="", editable=False)
+    medium = models.CharField(_("By"), max_length=8, choices=Medium, blank=True, default="")
+    purpose = models.CharField(_("For"), max_length=12, choices=Purpose, blank=True, default="")
+    given = models.BooleanField(_("Yes"))
+    at = models.DateTimeField(_("When"))
+    how = models.CharField(_("How"), max_length=8, choices=How)
+    proof = models.TextField(_("Proof"), blank=True, default="")
+    proof_sha = ShaField()
+    proof_name = models.CharField(_("File"), max_length=200, blank=True, default="")
+    person = models.ForeignKey(
+        "team.Person", models.PROTECT, null=True, related_name="+", verbose_name=_("Written down by")
+    )
+
+    class Meta:
+        verbose_name = _("consent")
+        verbose_name_plural = _("consents")
+        constraints = [
+            models.CheckConstraint(condition=Q(medium="") | Q(medium__in=Medium.values), name="consent_medium"),
+            models.CheckConstraint(condition=Q(purpose="") | Q(purpose__in=Purpose.values), name="consent_purpose"),
+            models.CheckConstraint(condition=Q(how__in=How.values), name="consent_how"),
+            models.CheckConstraint(condition=~Q(contact=None) | ~Q(address_hash=""), name="consent_whose"),
+            models.CheckConstraint(
+                condition=Q(given=False) | ~Q(proof="") | ~Q(proof_sha=""), name="consent_yes_is_proven"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["contact", "-at"], name="consent_contact_at"),
+            models.Index(fields=["address_hash", "-at"], name="consent_address_at"),
+        ]
+
+    def __str__(self) -> str:
+        said = _("Yes") if self.given else _("No")
+        return f"{self.contact or _('an address')}: {said}"
+
+    def roots(self) -> set[int]:
+        return self.contact.roots() if self.contact is not None else set()
+
+    @property
+    def about(self) -> str:
+        """`Phone, sales`; what is not narrowed is said too."""
+        medium = self.get_medium_display() if self.medium else _("by any way")
+        purpose = self.get_purpose_display() if self.purpose else _("sales and campaigns")
+        return f"{medium}, {purpose}".lower().capitalize()
 
 
 class Attempt(models.Model):

@@ -27,15 +27,25 @@ from callboard.directory.pages.nouns import (
     RelationRecord,
     Relations,
 )
+from callboard.directory.pages.overrides import DoNotCallListRecord, DoNotCallLists, OverrideRecord, Overrides
+from callboard.directory.pages.permission import CallingHours, CallingHoursRecord
+from callboard.directory.pages.unsubscribe import unsubscribe
+from callboard.directory.pages.wishes import ConsentRecord, Consents, ProofFile, SuppressionRecord, Suppressions
 
 __all__ = [
     "AccountRecord",
     "Accounts",
+    "CallingHours",
+    "CallingHoursRecord",
     "Categories",
     "CategoryRecord",
     "Confirmed",
+    "ConsentRecord",
+    "Consents",
     "ContactRecord",
     "Contacts",
+    "DoNotCallListRecord",
+    "DoNotCallLists",
     "Duplicates",
     "FieldRecord",
     "Fields",
@@ -57,10 +67,16 @@ __all__ = [
     "Memberships",
     "MergeRecord",
     "Merges",
+    "OverrideRecord",
+    "Overrides",
     "PairRecord",
+    "ProofFile",
     "RelationRecord",
     "Relations",
     "RowFields",
     "SearchRecord",
+    "SuppressionRecord",
+    "Suppressions",
     "TermRecord",
+    "unsubscribe",
 ]

@@ -47,6 +47,13 @@ from callboard.kit.when import day_text
 from callboard.kit.why import why_url
 
 
+def people_here(account: Account, actor: Actor) -> dict[str, Any]:
+    """Who works there, each with whether a sales call may be made now."""
+    people = queries.people_at(account)
+    standings = queries.standings_here(people, by=actor, now=clock.now())
+    return {"people": [(contact, standings.get(contact.pk)) for contact in people]}
+
+
 class Accounts(OwnFields):
     noun = Noun.ACCOUNT
     model = Account
@@ -174,7 +181,7 @@ class AccountRecord(LeadsOn):
             "people",
             _("People"),
             "directory/people.html",
-            context=lambda account, actor: {"people": queries.people_at(account)},
+            context=people_here,
             place="left",
         ),
         *ACCOUNT_PANELS,

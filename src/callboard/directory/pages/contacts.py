@@ -15,6 +15,7 @@ from callboard.directory.actions import (
     add_email,
     add_phone,
     change_contact,
+    erase_contact,
     fill_in_contact,
     mark_left,
     mark_returned,
@@ -30,6 +31,7 @@ from callboard.directory.pages.confirming import Confirmed
 from callboard.directory.pages.filters import GroupOf, Tagged
 from callboard.directory.pages.leading import LeadsOn
 from callboard.directory.pages.own import OwnFields
+from callboard.directory.pages.permitted import permission
 from callboard.directory.pages.shown import initials, local_time
 from callboard.directory.tables import ContactTable
 from callboard.kit.filters import Choice, Flag, Person, Search
@@ -87,6 +89,7 @@ class ContactRecord(LeadsOn):
         move_contact,
         mark_left,
         mark_returned,
+        erase_contact,
     )
 
     def subtitle(self, obj: Contact) -> str:
@@ -123,6 +126,14 @@ class ContactRecord(LeadsOn):
             "directory/addresses.html",
             context=lambda contact, actor: queries.addresses_of(contact),
             order=10,
+        ),
+        Panel(
+            "permission",
+            _("May be reached"),
+            "directory/permission.html",
+            asks=queries.permission_asked,
+            context=permission,
+            order=15,
         ),
         Panel(
             "moves",

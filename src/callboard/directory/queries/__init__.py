@@ -1,7 +1,27 @@
 """What can be asked about accounts and people."""
 
-from callboard.directory.queries.consent import bounced_at, last_attempts, suppression_of
-from callboard.directory.queries.contact import Allowed, Denied, may_contact
+from callboard.directory.queries.calling import Asked
+from callboard.directory.queries.consent import (
+    UNSUBSCRIBE,
+    asked_for_nothing,
+    bounced_at,
+    contact_of_link,
+    hashes_of,
+    honour_by,
+    last_attempts,
+    overrides_of,
+    suppression_of,
+    was_placed,
+)
+from callboard.directory.queries.contact import (
+    Allowed,
+    Denied,
+    Standing,
+    may_contact,
+    may_contact_all,
+    refusal_of,
+    standings_of,
+)
 from callboard.directory.queries.duplicates import candidates_for, judged, twins_asked, twins_shown
 from callboard.directory.queries.family import family_of
 from callboard.directory.queries.fields import alias_of, fields_of, fields_offered, with_fields
@@ -22,6 +42,7 @@ from callboard.directory.queries.groups import (
     under,
 )
 from callboard.directory.queries.matching import match_address, match_addresses, match_phone
+from callboard.directory.queries.permission import numbers_called, permission_asked, permission_of, standings_here
 from callboard.directory.queries.records import (
     ARCHIVED,
     LEFT,
@@ -43,15 +64,20 @@ __all__ = [
     "ARCHIVED",
     "LEFT",
     "PAYS",
+    "UNSUBSCRIBE",
     "Allowed",
+    "Asked",
     "Denied",
+    "Standing",
     "account_asked",
     "accounts_listed",
     "addresses_of",
     "alias_of",
+    "asked_for_nothing",
     "bounced_at",
     "candidates_for",
     "comings_and_goings",
+    "contact_of_link",
     "contacts_listed",
     "family_of",
     "fields_of",
@@ -61,7 +87,9 @@ __all__ = [
     "first_address",
     "groups_listed",
     "groups_seen",
+    "hashes_of",
     "history_of",
+    "honour_by",
     "is_group",
     "judged",
     "know_account",
@@ -70,18 +98,27 @@ __all__ = [
     "match_addresses",
     "match_phone",
     "may_contact",
+    "may_contact_all",
     "members_on",
     "moves_of",
     "near_accounts",
     "now_under",
+    "numbers_called",
+    "overrides_of",
     "owners_on",
     "people_at",
+    "permission_asked",
+    "permission_of",
+    "refusal_of",
     "regions",
     "similar_contacts",
+    "standings_here",
+    "standings_of",
     "suppression_of",
     "twins_asked",
     "twins_shown",
     "under",
+    "was_placed",
     "with_fields",
     "zone_of_contact",
 ]

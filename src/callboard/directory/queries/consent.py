@@ -1,16 +1,56 @@
 """Who asked us to stop, whose mail came back, when we last tried."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
-from callboard.directory.models import Attempt, ContactEmail, Suppression
+from callboard.core.links import hashed
+from callboard.core.models import Link
+from callboard.directory.models import Attempt, Contact, ContactEmail, Medium, Override, Scope, Suppression
+from callboard.directory.reading.addresses import address_hash
+from callboard.team.queries import business_day, company_calendar, setting
+
+#: The purpose of the links in core.Link that unsubscribe.
+UNSUBSCRIBE = "unsubscribe"
 
 
 def suppression_of(address_hash: str) -> Suppression | None:
     """The standing wish of an address, by its hash."""
     return Suppression.objects.filter(address_hash=address_hash).first()
+
+
+def hashes_of(contact: Contact) -> list[str]:
+    """The hashes of every address and number of a person. Two queries."""
+    mails = contact.emails.values_list("address", flat=True)
+    return [address_hash(each) for each in (*mails, *contact.phones.values_list("e164", flat=True))]
+
+
+def asked_for_nothing(contact: Contact) -> bool:
+    """Whether they asked, by any of their addresses, to hear nothing from us."""
+    return Suppression.objects.filter(address_hash__in=hashes_of(contact), scope=Scope.ALL).exists()
+
+
+def overrides_of(contact: Contact) -> QuerySet[Override]:
+    """Where the rules were overridden for a person."""
+    return Override.objects.filter(contact=contact)
+
+
+def honour_by(at: datetime) -> date:
+    """The last day the law gives us to honour a no that came at a moment: ten business days after. We honour it at once."""
+    days, calendar = int(setting("calling.honour_days")), company_calendar()
+    on = business_day(at)
+    while days:
+        on += timedelta(days=1)
+        days -= calendar.works_on(on)
+    return on
+
+
+def contact_of_link(token: str) -> Contact | None:
+    """Whom a mail with this unsubscribe link went to; None for a stranger, somebody erased, or a token that is none."""
+    scope = Link.objects.filter(purpose=UNSUBSCRIBE, token_hash=hashed(token)).values_list("scope", flat=True).first()
+    contact = (scope or {}).get("contact")
+    return Contact.objects.filter(pk=contact).first() if contact is not None else None
 
 
 def bounced_at(address: str) -> datetime | None:
@@ -22,3 +62,13 @@ def last_attempts(account_ids: Iterable[int]) -> dict[int, datetime]:
     """The last attempt of each account; one never tried is absent."""
     rows = Attempt.objects.filter(account__in=list(account_ids)).values_list("account").annotate(last=Max("at"))
     return dict(rows)
+
+
+#: A call is written up within so long after its number was dialled.
+WRITTEN_UP_IN = timedelta(hours=2)
+
+
+def was_placed(contact: Contact, person_id: int | None, at: datetime) -> bool:
+    """Whether a call of that moment was counted when its number was dialled, so that writing it up counts no second one."""
+    near = Attempt.objects.filter(contact=contact, person=person_id, medium=Medium.PHONE).exclude(to_hash="")
+    return near.filter(at__gte=at - WRITTEN_UP_IN, at__lte=at + timedelta(minutes=5)).exists()

@@ -1,39 +1,64 @@
 """Whether we may write to or call somebody now. Asked by everything that goes out."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.utils import formats
-from django.utils.functional import Promise
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise, lazy
 
-from callboard.core.actions import Actor
-from callboard.directory.models import Contact, Medium, Purpose, Scope
-from callboard.directory.queries import consent
-from callboard.directory.reading.addresses import address_hash, comparable
+from callboard.core.actions import Actor, Refusal
+from callboard.directory.models import Contact, Purpose
+from callboard.directory.queries.calling import Asked, facts_of
+from callboard.directory.queries.windows import HolidaysThere, windows_now
+from callboard.directory.rules.hours import Windows
+from callboard.directory.rules.opening import opens_at
+from callboard.directory.rules.permission import SPOKEN, UNASKED, Facts, Holidays, No, closed, decide
+from callboard.directory.rules.refusals import rows_of, sentence
+
+_later = lazy(sentence, str)
 
 
 @dataclass(frozen=True)
 class Allowed:
-    """Go ahead."""
+    """Go ahead. advice: the customer's hours, where it is outside of them and they do not bind; "" within."""
+
+    advice: "str | Promise" = ""
 
     def __bool__(self) -> bool:
         return True
 
 
+ALLOWED = Allowed()
+
+
 @dataclass(frozen=True)
 class Denied:
-    """No, by the named rule, in a sentence for whoever wanted to."""
+    """No, by the named rule, in a sentence for whoever wanted to.
+
+    rows: what the rule stands in, as (label, value). opens_at(): when it is allowed next, where only the hour, the day or
+    the number of calls is against it.
+    """
 
     rule: str
     sentence: str | Promise
+    no: No | None = field(default=None, compare=False, repr=False)
+    next: Callable[[], datetime | None] = field(default=lambda: None, compare=False, repr=False)
 
     def __bool__(self) -> bool:
         return False
 
+    @property
+    def rows(self) -> list[tuple[str, str]]:
+        return rows_of(self.no) if self.no is not None else []
 
-UNASKED = (Purpose.SALES, Purpose.CAMPAIGN)
+    def opens_at(self) -> datetime | None:
+        return self.next()
+
+
+def refusal_of(denied: Denied) -> Refusal:
+    """The same as what an action is refused with."""
+    return Refusal(denied.rule, "{why}", why=denied.sentence)
 
 
 def may_contact(
@@ -48,37 +73,66 @@ def may_contact(
 ) -> Allowed | Denied:
     """Whether `by` may reach `to` (a mail address or a number) now. A stranger has no contact.
 
-    `cause` is what is answered (their message or call); purpose *answer* needs one. Rules, in order: the purpose is
-    named; nobody who asked for nothing at all is written to; who opted out gets no sales and no campaign; mail that
-    came back is not sent again, except as an answer, since who writes to us can be reached. Reads two rows at most.
+    `cause` is what is answered (their message or call); purpose *answer* needs one. Every refusal names its rule
+    (rules.permission.Rule). Two statements, and the calling hours once a page or run.
     """
-    if purpose not in Purpose.values or medium not in Medium.values:
-        return Denied("purpose", _("Say by which medium and why: answer, service, sales or campaign."))
-    if purpose == Purpose.ANSWER and cause is None:
-        return Denied("cause", _("An answer names the call or mail it answers."))
-    refused = _suppressed(to, purpose)
-    if refused is None:
-        refused = _bounced(to, medium, purpose)
-    return Allowed() if refused is None else refused
+    return may_contact_all([Asked(to, medium, purpose, contact, cause is not None)], by=by, now=now)[0]
 
 
-def _suppressed(to: str, purpose: str) -> Denied | None:
-    found = consent.suppression_of(address_hash(to))
-    if found is None:
-        return None
-    on = formats.date_format(found.at, "SHORT_DATE_FORMAT")
-    if found.scope == Scope.ALL:
-        return Denied("asked_for_nothing", _("{to} asked on {on} to hear nothing from us.").format(to=to, on=on))
-    if purpose in UNASKED:
-        return Denied("opted_out", _("{to} asked on {on} for no sales and no campaigns.").format(to=to, on=on))
-    return None
+def may_contact_all(asked: Sequence[Asked], *, by: Actor, now: datetime) -> list[Allowed | Denied]:
+    """The same of many, in their order: as many statements as for one."""
+    if not asked:
+        return []
+    known = facts_of(asked, by, now)
+    windows = windows_now() if any(each.medium in SPOKEN for each in asked) else Windows(())
+    holiday = HolidaysThere()
+    return [answer(each, facts, windows, holiday, now) for each, facts in zip(asked, known, strict=True)]
 
 
-def _bounced(to: str, medium: str, purpose: str) -> Denied | None:
-    if medium != Medium.MAIL or purpose == Purpose.ANSWER:
-        return None
-    at = consent.bounced_at(comparable(to))
-    if at is None:
-        return None
-    on = formats.date_format(at, "SHORT_DATE_FORMAT")
-    return Denied("bounced", _("Mail to {to} came back on {on}. Ask for another address.").format(to=to, on=on))
+def answer(asked: Asked, facts: Facts, windows: Windows, holiday: Holidays, now: datetime) -> Allowed | Denied:
+    """What the rules say of facts that are known."""
+    medium, purpose = asked.medium, asked.purpose
+    no = decide(facts, medium, purpose, asked.caused, windows, holiday, now)
+    if no is not None:
+
+        def following() -> datetime | None:
+            return opens_at(facts, medium, purpose, windows, holiday, now)
+
+        return Denied(no.rule.value, _later(no, asked.to), no, following)
+    if medium in SPOKEN and facts.places and (purpose not in UNASKED or facts.overridden):
+        late = closed(facts, windows, holiday, now)
+        return Allowed(_later(late, asked.to)) if late is not None else ALLOWED
+    return ALLOWED
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How it stands with a number or address now, for a sales call or mail: denied is None where it may be. zone: whose clock
+    the next moment is said in; scope, asked_at: what they asked us to stop."""
+
+    to: str
+    medium: str
+    denied: Denied | None
+    zone: str
+    scope: str
+    asked_at: datetime | None
+    now: datetime
+
+
+Way = tuple[Contact, str, str]
+
+
+def standings_of(ways: Sequence[Way], *, by: Actor, now: datetime) -> list[Standing]:
+    """Whether each (contact, medium, number or address) may be reached for sales now, in their order. As many statements for
+    fifty as for one."""
+    if not ways:
+        return []
+    asked = [Asked(to, medium, Purpose.SALES, contact) for contact, medium, to in ways]
+    windows, holiday = windows_now(), HolidaysThere()
+    found = []
+    for each, known in zip(asked, facts_of(asked, by, now), strict=True):
+        allowed = answer(each, known, windows, holiday, now)
+        denied = allowed if isinstance(allowed, Denied) else None
+        zone = known.places[0].zone if known.places else ""
+        found.append(Standing(each.to, each.medium, denied, zone, known.scope, known.asked_at, now))
+    return found

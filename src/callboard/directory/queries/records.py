@@ -11,7 +11,7 @@ from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.asking import Question
 from callboard.core.models import TimelineEntry
-from callboard.directory.models import Account, AccountOwner, Contact, ContactEmail, ContactPhone
+from callboard.directory.models import Account, AccountOwner, Contact, ContactEmail, ContactPhone, PhoneKind
 
 PAYS = Q(facts__mrr__gt=0)
 ARCHIVED = Q(archived_at__isnull=False)
@@ -57,8 +57,8 @@ def know_account(account: Account, found: Mapping[str, Any]) -> None:
 
 
 def people_at(account: Account) -> list[Contact]:
-    """Who works there now, principals first, each with `mail`: the first address that works, or None.  One query, once for
-    each instance of the account."""
+    """Who works there now, principals first, each with `mail`: the first address that works, and `phone`: the first number,
+    each or None.  One query, once for each instance of the account."""
     known: list[Contact] | None = account.__dict__.get("people_here")
     if known is None:
         known = account.__dict__["people_here"] = _principals_first(_people(account))
@@ -68,7 +68,10 @@ def people_at(account: Account) -> list[Contact]:
 def _people(account: Account) -> QuerySet[Contact]:
     emails = ContactEmail.objects.filter(contact=OuterRef("pk"), bounced_at=None).order_by("-primary", "pk")
     rows = Contact.objects.filter(account=account, left_on=None).order_by("sort_key", "pk")
-    return rows.annotate(mail=Subquery(emails.values("address")[:1]))[:PEOPLE_SHOWN]
+    phones = ContactPhone.objects.filter(contact=OuterRef("pk")).exclude(kind=PhoneKind.FAX).order_by("-primary", "pk")
+    return rows.annotate(mail=Subquery(emails.values("address")[:1]), phone=Subquery(phones.values("e164")[:1]))[
+        :PEOPLE_SHOWN
+    ]
 
 
 def _principals_first(people: Iterable[Contact]) -> list[Contact]:

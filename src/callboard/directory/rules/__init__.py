@@ -11,10 +11,13 @@ from callboard.directory.reading.addresses import (
 )
 from callboard.directory.rules.custom import shown, typed, value_of, written
 from callboard.directory.rules.naming import SHORT_NAME, as_json, short_name
+from callboard.directory.rules.permission import UNASKED
+from callboard.directory.rules.unsubscribing import unsubscribe_token
 from callboard.directory.rules.zones import zone_of
 
 __all__ = [
     "SHORT_NAME",
+    "UNASKED",
     "address_hash",
     "as_json",
     "comparable",
@@ -26,6 +29,7 @@ __all__ = [
     "short_name",
     "shown",
     "typed",
+    "unsubscribe_token",
     "value_of",
     "written",
     "zone_of",

@@ -7,8 +7,8 @@ from callboard.core.actions import Actor
 from callboard.core.models import TimelineEntry
 from callboard.core.refs import kind_of
 from callboard.directory.actions import record_attempt
-from callboard.directory.models import Account, AccountFacts, Attempt, Purpose
-from callboard.directory.queries import last_attempts
+from callboard.directory.models import Account, AccountFacts, Attempt, Medium, Purpose
+from callboard.directory.queries import last_attempts, was_placed
 from callboard.journal import queries, rules
 from callboard.journal.models import Interaction
 from callboard.team.queries import company_zone
@@ -19,12 +19,14 @@ FOLLOW_UP = "journal.follow_up"
 
 
 def attempt_for(made: Interaction, account: Account, by: Actor) -> Attempt | None:
-    """A call or mail of ours counts as an attempt, unless a channel sent it and counted it itself, or it was theirs."""
+    """A call or mail of ours counts as an attempt, unless a channel sent or placed it and counted it itself, or it was theirs."""
     medium = rules.medium_of(made.kind)
     if medium is None or made.message is not None:
         return None
     purpose = Purpose.SERVICE if account.facts.mrr else Purpose.SALES
     contact = made.contact if made.contact and made.contact.account_id == account.pk else None
+    if contact is not None and medium == Medium.PHONE and was_placed(contact, made.person_id, made.at):
+        return None
     return record_attempt("", by=by, medium=medium, purpose=purpose, at=made.at, contact=contact, account=account)
 
 

@@ -38,7 +38,7 @@ def keep_file(made: Interaction, file: "UploadedFile[Any]", by: Actor) -> Intera
     undo="journal.remove_file",
     icon="paperclip",
 )
-def attach_file(interaction: Interaction, *, by: Actor, file: File) -> InteractionFile:  # type: ignore[type-arg]
+def attach_file(interaction: Interaction, *, by: Actor, file: File) -> InteractionFile:
     """Put a file beside a note."""
     return keep_file(interaction, file, by)
 

@@ -52,7 +52,7 @@ def log_interaction(
     person: Person | None = None,
     colleagues: list[Person] | None = None,
     others: list[Contact] | None = None,
-    file: File | None = None,  # type: ignore[type-arg]
+    file: File | None = None,
 ) -> Interaction:
     """Write up a call, mail, meeting, demo, visit, text, social contact or note, on one account or several.
 

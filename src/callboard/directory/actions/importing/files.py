@@ -34,7 +34,7 @@ State = ImportState
 def upload_import(
     *,
     by: Actor,
-    file: File,  # type: ignore[type-arg]
+    file: File,
     kind: str = "accounts",
     update_known: bool = True,
 ) -> Import:

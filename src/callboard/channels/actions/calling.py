@@ -1,0 +1,54 @@
+"""Out by phone: asked first, counted before the number is dialled."""
+
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+from callboard.channels.models import Message
+from callboard.core.actions import Actor, Invalid, Refused, action
+from callboard.directory.actions import record_attempt
+from callboard.directory.models import Contact, Medium, Purpose
+from callboard.directory.queries import Denied, may_contact, refusal_of
+from callboard.directory.rules import e164, phone_text
+
+
+@action(
+    _("Placed call"),
+    said=_("Call {contact} now; the call is counted"),
+    who="channels.send",
+    final=_("It is counted as a call. Log what came of it."),
+    icon="phone",
+)
+def place_call(
+    contact: Contact, *, by: Actor, purpose: Purpose, number: str = "", answers: Message | None = None
+) -> Contact:
+    """Call a customer.  Asks `directory.may_contact` and writes the attempt, so that of two of us who call at once the
+    second is told.  `number`: one of theirs, without one their first.  `answers`: the message it returns; purpose answer
+    needs it.  Refused with the rule's sentence."""
+    wanted = _number(contact, number)
+    allowed = may_contact(
+        wanted, contact=contact, medium=Medium.PHONE, purpose=purpose, cause=answers, by=by, now=by.now
+    )
+    if isinstance(allowed, Denied):
+        raise Refused(refusal_of(allowed))
+    record_attempt(wanted, by=by, medium=Medium.PHONE, purpose=purpose, contact=contact)
+    by.say(now_("Dial {number}.").format(number=phone_text(wanted)))
+    if allowed.advice:
+        by.say(str(allowed.advice))
+    if contact.reach_by not in ("", Medium.PHONE):
+        by.say(now_("They like to be reached by {medium}.").format(medium=contact.get_reach_by_display().lower()))
+    return contact
+
+
+def _number(contact: Contact, number: str) -> str:
+    """The number to dial, one of the person's own: calling another would ask about somebody else."""
+    theirs = [*contact.phones.order_by("-primary", "pk").values_list("e164", flat=True)]
+    if not number.strip():
+        if not theirs:
+            raise Invalid({"number": now_("No number of theirs is known. Add it to the contact.")})
+        return theirs[0]
+    wanted = e164(number)
+    if wanted not in theirs:
+        raise Invalid(
+            {"number": now_("That is no number of {name}. Add it to the contact first.").format(name=contact)}
+        )
+    return str(wanted)

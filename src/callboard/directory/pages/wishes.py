@@ -1,0 +1,214 @@
+"""The pages of who asked us to stop and of what people said about being reached."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model, Q, QuerySet
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+from callboard.core.access import visible
+from callboard.core.actions import Actor
+from callboard.core.refs import BIGGEST
+from callboard.directory import queries, rules
+from callboard.directory.actions import (
+    record_consent,
+    stop_contacting,
+    strike_consent,
+    suppress_address,
+    unsuppress,
+    withdraw_consent,
+)
+from callboard.directory.models import Consent, Scope, Suppression
+from callboard.kit.downloads import download
+from callboard.kit.filtering import Control, Query, Taken, first
+from callboard.kit.filters import Between, Choice, Flag, Search
+from callboard.kit.pages import ActionPage, Empty, Fact, ListPage, RecordPage
+from callboard.kit.pages.page import Page
+from callboard.kit.tables import Column, Table, Text
+
+
+@dataclass(frozen=True)
+class OfAddress:
+    """Rows of one address or number, however it is written: only its hash is kept."""
+
+    key: str
+    label: Text
+    path: str = "address_hash"
+
+    def names(self) -> tuple[str, ...]:
+        return (self.key,)
+
+    def take(self, query: Query, model: type[Model], actor: Actor) -> Taken:
+        text = first(query, self.key)
+        if not text:
+            return Taken()
+        if rules.mail_address(text) is None and rules.e164(text) is None:
+            said = now_("{filter}: “{value}” is neither a mail address nor a number.")
+            return Taken(problem=said.format(filter=self.label, value=text[:40]))
+        return Taken(Q(**{self.path: rules.address_hash(text)}), text[:80])
+
+    def control(self, query: Query, model: type[Model], actor: Actor) -> Control:
+        return Control(self.key, self.label, "search", values={self.key: first(query, self.key)})
+
+
+class SuppressionTable(Table):
+    columns = (
+        Column("scope", _("What they asked for"), link=True, value=lambda row: row.get_scope_display()),
+        Column("reason", _("Reason")),
+        Column("at", _("When"), kind="when"),
+        Column("short_hash", _("Hash"), value=lambda row: row.address_hash[:12], sort=None),
+    )
+
+
+class Suppressions(ListPage):
+    """Addresses that asked us to stop. Whose they are is not kept: an address typed above finds its row."""
+
+    model = Suppression
+    title = _("Asked us to stop")
+    url = "suppressions/"
+    name = "suppressions"
+    template = "directory/permission_list.html"
+    table = SuppressionTable
+    order = ("-at", "-id")
+    buttons = (suppress_address,)
+    filters = (
+        OfAddress("address", _("Address or number")),
+        Choice("scope", _("What they asked for"), choices=Scope.choices),
+        Between("at", _("When")),
+        Search(("reason",)),
+    )
+    empty = Empty(
+        _("Nobody asked us to stop"), _("Who unsubscribes, or says so on the phone, stands here by a hash."), "ban"
+    )
+
+
+class SuppressionRecord(RecordPage):
+    model = Suppression
+    url = "suppressions/<int:pk>/"
+    name = "suppression"
+    timeline = False
+    buttons = (unsuppress,)
+
+    def facts(self, obj: Suppression) -> Sequence[Fact]:
+        return [
+            (_("When"), obj.at, "when"),
+            (_("Reason"), obj.reason),
+            (_("Honoured"), _("at once")),
+            (_("The law's last day"), queries.honour_by(obj.at), "date"),
+            (_("Hash"), obj.address_hash[:12]),
+        ]
+
+
+class ConsentTable(Table):
+    columns = (
+        Column("contact", _("Contact"), link=True, value=lambda row: row.contact or _("an address")),
+        Column("given", _("Said"), kind="chip", value=lambda row: said(row)),
+        Column("about", _("About"), sort=None),
+        Column("how", _("How"), value=lambda row: row.get_how_display()),
+        Column("at", _("When"), kind="when"),
+        Column("person", _("Written down by"), kind="person"),
+    )
+
+
+def said(row: Consent) -> tuple[Any, str]:
+    """Yes or no, with its tone."""
+    return (_("yes"), "won") if row.given else (_("no"), "over")
+
+
+class Consents(ListPage):
+    """What people said about being reached, with its proof."""
+
+    model = Consent
+    title = _("Consents")
+    url = "consents/"
+    name = "consents"
+    template = "directory/permission_list.html"
+    table = ConsentTable
+    order = ("-at", "-id")
+    filters = (
+        Search(("contact__name", "proof")),
+        Flag("given", _("Yes")),
+        Choice("medium", _("By")),
+        Choice("purpose", _("For")),
+        Choice("how", _("How")),
+        Between("at", _("When")),
+    )
+    empty = Empty(
+        _("No consent yet"), _("A yes or a no is written down on the contact's page, with its proof."), "circle-check"
+    )
+
+    def queryset(self, actor: Actor) -> QuerySet[Any]:
+        return super().queryset(actor).select_related("contact", "person")
+
+
+class ConsentRecord(RecordPage):
+    model = Consent
+    url = "consents/<int:pk>/"
+    name = "consent"
+    timeline = False
+    related = ("contact", "person")
+    buttons = (strike_consent,)
+    template = "directory/proof.html"
+
+    def state(self, obj: Consent) -> tuple[Any, str] | None:
+        return said(obj)
+
+    def facts(self, obj: Consent) -> Sequence[Fact]:
+        return [
+            (_("Contact"), obj.contact),
+            (_("About"), obj.about),
+            (_("How"), obj.get_how_display()),
+            (_("When"), obj.at, "when"),
+            (_("Written down by"), obj.person, "person"),
+            *([(_("The law's last day"), queries.honour_by(obj.at), "date")] if not obj.given else []),
+        ]
+
+
+class ProofFile(Page):
+    """The file that proves a consent, as a download."""
+
+    model = Consent
+    url = "consents/<int:pk>/proof/"
+    name = "consent-proof"
+
+    def get(self, request: HttpRequest, actor: Actor, pk: int = 0, **kwargs: Any) -> HttpResponseBase:
+        rows = visible(Consent.objects.exclude(proof_sha=""), actor)
+        found = rows.filter(pk=pk).first() if pk <= BIGGEST else None
+        if found is None:
+            raise Http404
+        return download(found.proof_sha, found.proof_name)
+
+
+class RecordConsent(ActionPage):
+    action = record_consent
+    fields = ("how", "at", "medium", "purpose", "proof", "proof_file")
+    labels = {
+        "medium": _("By which way; empty for any"),
+        "purpose": _("For what; empty for sales and campaigns"),
+        "proof": _("Their words"),
+        "proof_file": _("The file that proves it"),
+    }
+    submit = _("Record their yes")
+
+
+class WithdrawConsent(ActionPage):
+    action = withdraw_consent
+    fields = ("how", "at", "medium", "purpose", "proof", "proof_file")
+    labels = {
+        "medium": _("By which way; empty for any"),
+        "purpose": _("For what; empty for sales and campaigns"),
+        "proof": _("Their words"),
+        "proof_file": _("The file that proves it"),
+    }
+    submit = _("Record their no")
+    text = _("It holds at once, for everybody here.")
+
+
+class StopContacting(ActionPage):
+    action = stop_contacting
+    text = _("Every mail address and number of theirs, for everybody here, at once.")
+    labels = {"scope": _("What they asked for"), "reason": _("How they said it")}

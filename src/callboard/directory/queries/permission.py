@@ -1,0 +1,64 @@
+"""What the pages of a person and an account say of being reached."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from callboard.core.actions import Actor
+from callboard.core.asking import Question
+from callboard.directory.models import (
+    Consent,
+    Contact,
+    ContactEmail,
+    ContactPhone,
+    Medium,
+    Override,
+    PhoneKind,
+)
+from callboard.directory.queries.contact import Standing, Way, standings_of
+
+SHOWN = 6
+
+
+def permission_asked(contact: Contact, actor: Actor) -> dict[str, Question]:
+    """What the panel of a person needs to know, beside how it stands now."""
+    words = Consent.objects.filter(contact=contact).select_related("person").order_by("-at", "-pk")
+    allowed = (
+        Override.objects.filter(contact=contact, ended_at=None).select_related("person").order_by("-ends_at", "-pk")
+    )
+    return {
+        "phones": Question("records", numbers_called(contact)),
+        "emails": Question("records", ContactEmail.objects.filter(contact=contact).order_by("-primary", "pk")),
+        "words": Question("records", words[:SHOWN]),
+        "overrides": Question("records", allowed[:1]),
+    }
+
+
+def numbers_called(contact: Contact) -> QuerySet[ContactPhone]:
+    """The numbers of a person that somebody answers, the first one first."""
+    return ContactPhone.objects.filter(contact=contact).exclude(kind=PhoneKind.FAX).order_by("-primary", "pk")
+
+
+def permission_of(contact: Contact, found: Mapping[str, Any], *, by: Actor, now: datetime) -> dict[str, Any]:
+    """`standings` by number and address; `words`: what they said; `override`: one that holds now, or None; `stopped`: when
+    and what they asked us to stop, or None."""
+    ways: list[Way] = [(contact, Medium.PHONE.value, phone.e164) for phone in found["phones"]]
+    ways += [(contact, Medium.MAIL.value, email.address) for email in found["emails"]]
+    standings = standings_of(ways, by=by, now=now)
+    held = [row for row in found["overrides"] if row.starts_at <= now < row.ends_at]
+    return {
+        "standings": standings,
+        "words": found["words"],
+        "override": held[0] if held else None,
+        "stopped": [standing for standing in standings if standing.scope],
+    }
+
+
+def standings_here(people: Sequence[Any], *, by: Actor, now: datetime) -> dict[int, Standing]:
+    """How it stands with each person's first number (their `phone`), by the person's id; whoever has none is absent."""
+    called = [contact for contact in people if getattr(contact, "phone", None)]
+    ways: list[Way] = [(contact, Medium.PHONE.value, contact.phone) for contact in called]
+    found = standings_of(ways, by=by, now=now)
+    return {contact.pk: standing for contact, standing in zip(called, found, strict=True)}
