@@ -43,3 +43,18 @@ def always(db: None) -> None:
         region="TX", weekdays="00:00-24:00", saturday="00:00-24:00", sunday="00:00-24:00", source="invented",
         starts_on="2020-01-01", attempts=3,
     )  # fmt: skip
+
+
+@pytest.fixture
+def boss(db: None) -> Actor:
+    return make.actor(make.person("Marcus Boyd", roles=("sales_manager",)))
+
+
+@pytest.fixture
+def priya(db: None) -> Person:
+    return make.person("Priya Raman", roles=("account_executive",))
+
+
+@pytest.fixture
+def tom(db: None) -> Person:
+    return make.person("Tom Becker", roles=("account_executive",))

@@ -15,7 +15,8 @@ from callboard.core.checks import run_all
 from callboard.core.clock import now
 from callboard.core.registry import register
 from callboard.intake.actions import create_items, take_item
-from callboard.intake.models import QueueItem, State
+from callboard.intake.models import QueueItem, RoutingRule, State
+from callboard.kit.models import SavedView, Schedule
 from callboard.orders.actions import create_order
 from callboard.pipeline.actions import open_opportunity
 from callboard.team.actions import (
@@ -26,7 +27,7 @@ from callboard.team.actions import (
     record_absence,
 )
 from callboard.team.actions.leaving import hand_on, owned_counts
-from callboard.team.models import Person, PoolMember
+from callboard.team.models import Person, PoolMember, Territory, TerritoryHolder
 from callboard.work.actions import create_task
 from tests import make
 from tests.at_once import one_waits
@@ -56,6 +57,14 @@ def things(by: Actor, owner: Person) -> dict[str, Any]:
         "pipeline.lead": make.lead(by=by, owner=owner),
         "pipeline.opportunity": make.opportunity(account, by=by, owner=owner),
         "intake.item": item,
+        "intake.rule": RoutingRule.objects.create(position=1, name="To one", strategy="fixed", person=owner),
+        "directory.territory": TerritoryHolder.objects.create(
+            territory=Territory.objects.create(name="Texas"), person=owner, starts_on=make.NOW.date()
+        ),
+        "kit.view": SavedView.objects.create(
+            owner=owner, page="accounts", name="Theirs", sharing="all", audience=["all"]
+        ),
+        "kit.schedule": Schedule.objects.create(owner=owner, page="accounts", name="Weekly", zone="America/Chicago"),
     }
 
 
@@ -68,6 +77,10 @@ KINDS = [
     "pipeline.lead",
     "pipeline.opportunity",
     "intake.item",
+    "intake.rule",
+    "directory.territory",
+    "kit.view",
+    "kit.schedule",
 ]
 
 
@@ -90,7 +103,18 @@ def test_what_is_given_to_somebody_who_leaves_in_this_moment_is_refused_with_a_s
     assert list(run_all()) == []
 
 
-@pytest.mark.parametrize("name", KINDS)
+def test_a_schedule_keeps_nobody_here_and_is_paused_for_whoever_was_given_it_in_this_moment(admin: Actor) -> None:
+    kind = register.owned_kind.get("kit.schedule")
+    assert kind is not None
+    row, leaver = things(admin, make.person("Owen Owner"))["kit.schedule"], make.person("Lea Leaver")
+    given, left = one_waits(lambda: hand_on(kind, row, leaver, admin), lambda: deactivate_person(leaver, by=admin))
+    assert (given, left) == (None, None)
+    assert not kind.owned(leaver.pk).exists()
+    assert Schedule.objects.get().paused_note == "Lea Leaver has left."
+    assert list(run_all()) == []
+
+
+@pytest.mark.parametrize("name", [name for name in KINDS if name != "kit.schedule"])
 def test_who_is_given_something_in_this_moment_cannot_leave(name: str, admin: Actor) -> None:
     kind = register.owned_kind.get(name)
     assert kind is not None

@@ -21,7 +21,7 @@ from callboard.core.registry import (
     TimelineReach,
     register,
 )
-from callboard.directory import permission, queries, reasons, twins
+from callboard.directory import permission, queries, reasons, territories, twins
 from callboard.directory.models import Account, AccountFacts, AccountOwner, Contact, OwnerRole
 from callboard.directory.rules.importing import KINDS
 
@@ -140,10 +140,32 @@ register.search_source.add(
     )
 )
 register.owned_kind.add(
-    OwnedKind("directory.account", _("accounts"), lambda pk: Account.objects.filter(owner=pk), "directory.set_owner")
+    OwnedKind(
+        "directory.account",
+        _("accounts"),
+        lambda pk: Account.objects.filter(owner=pk),
+        "directory.set_owner",
+        columns=("directory.account.owner", "directory.accountowner.person"),
+        account="pk",
+        stake="facts__mrr",
+        stake_label=_("MRR"),
+        due="facts__renewal_on",
+        by_territory=queries.owners_by_territory,
+    )
 )
 register.owned_kind.add(
-    OwnedKind("directory.supported", _("accounts supported"), _supported_by, "directory.set_owner", {"role": SUPPORT})
+    OwnedKind(
+        "directory.supported",
+        _("accounts supported"),
+        _supported_by,
+        "directory.set_owner",
+        {"role": SUPPORT},
+        columns=("directory.accountowner.person",),
+        account="pk",
+        has="owner_id",
+        due="facts__renewal_on",
+        by_territory=queries.supporters_by_territory,
+    )
 )
 register.fact.add(Fact("last_attempt_at", "directory", queries.last_attempts))
 
@@ -216,4 +238,4 @@ register.check.add(Check("directory.owners_active", _owners_work_here))
 register.check.add(Check("directory.parents", _no_account_above_itself))
 register.check.add(Check("directory.primary_mail", _emails_have_primary))
 
-__all__ = ["permission", "reasons", "twins"]
+__all__ = ["permission", "reasons", "territories", "twins"]

@@ -52,5 +52,11 @@ urlpatterns = [
         pages.OverrideRecord,
         pages.DoNotCallLists,
         pages.DoNotCallListRecord,
+        pages.AccountOwners,
+        pages.Territories,
+        pages.TerritoryAccounts,
+        pages.TerritoryRecord,
+        pages.TerritoryChanges,
+        pages.TerritoryChangeRecord,
     ),
 ]

@@ -154,6 +154,26 @@ register.nav.add(
 register.foot.add(Foot("mail", _mailboxes, _foot))
 register.task_kind.add(TaskKind(TASK_KIND, _("Answer"), "mail", _reason, _item_url, follow=follow_task))
 register.check.add(Check("intake.assignments", checks.assignments))
-register.owned_kind.add(OwnedKind("intake.item", _("items in hand"), checks.items_of, "intake.hand_over_item"))
+register.owned_kind.add(
+    OwnedKind(
+        "intake.item",
+        _("items in hand"),
+        checks.items_of,
+        "intake.hand_over_item",
+        columns=("intake.queueitem.person",),
+        account="account_id",
+        has="account__owner_id",
+        due="due_at",
+    )
+)
+register.owned_kind.add(
+    OwnedKind(
+        "intake.rule",
+        _("routing rules that give to them"),
+        checks.rules_of,
+        "intake.give_rule",
+        columns=("intake.routingrule.person",),
+    )
+)
 
 __all__ = ["setup"]

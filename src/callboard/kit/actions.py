@@ -10,10 +10,10 @@ from callboard.core.links import hashed
 from callboard.core.models import Notice
 from callboard.kit.hands import actions as hands
 from callboard.kit.listing import actions as views
-from callboard.kit.listing import links, schedules
+from callboard.kit.listing import giving, links, schedules
 from callboard.kit.models import ApiToken
 
-__all__ = ["create_token", "hands", "links", "revoke_token", "schedules", "views"]
+__all__ = ["create_token", "giving", "hands", "links", "revoke_token", "schedules", "views"]
 
 PREFIX = "cb_"
 

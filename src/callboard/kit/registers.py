@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from callboard.core.registry import Nav, NotificationEvent, register
+from callboard.core.registry import Nav, NotificationEvent, OwnedKind, register
 from callboard.kit.listing.mailing import EVENT, still_open
+from callboard.kit.listing.models import SavedView, Schedule, Sharing
 from callboard.kit.runs import front
 
 __all__ = ["front"]
@@ -13,4 +14,25 @@ register.nav.add(Nav("runs", "team", _("Runs"), "runs", "player-play", order=95,
 # how to get no more of it.
 register.notification_event.add(
     NotificationEvent(EVENT, _("A list you asked for is sent"), can_mute=False, fixed=True, still=still_open)
+)
+# Views nobody else sees go with whoever made them; a schedule nobody takes is paused when its owner leaves.
+register.owned_kind.add(
+    OwnedKind(
+        "kit.view",
+        _("views others see"),
+        lambda pk: SavedView.objects.filter(owner=pk, deleted_at=None).exclude(sharing=Sharing.MINE),
+        "kit.give_view",
+        columns=("kit.savedview.owner",),
+    )
+)
+register.owned_kind.add(
+    OwnedKind(
+        "kit.schedule",
+        _("lists mailed on a schedule"),
+        lambda pk: Schedule.objects.filter(owner=pk, ended_at=None, paused_at=None),
+        "kit.give_schedule",
+        columns=("kit.schedule.owner",),
+        due="next_at",
+        blocks=False,
+    )
 )

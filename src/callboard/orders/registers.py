@@ -171,6 +171,10 @@ register.owned_kind.add(
         _("orders being written"),
         lambda pk: Order.objects.filter(owner=pk, state__in=["draft", "returned", "submitted"]),
         "orders.give_order",
+        columns=("orders.order.owner",),
+        account="account_id",
+        has="account__owner_id",
+        due="start_on",
     )
 )
 

@@ -128,6 +128,9 @@ register.owned_kind.add(
         _("open leads"),
         lambda pk: Lead.objects.filter(owner=pk, state__in=OPEN_LEADS),
         "pipeline.assign_lead",
+        columns=("pipeline.lead.owner",),
+        account="account_id",
+        has="account__owner_id",
     )
 )
 register.owned_kind.add(
@@ -136,6 +139,12 @@ register.owned_kind.add(
         _("open opportunities"),
         lambda pk: Opportunity.objects.filter(owner=pk, stage__in=OPEN_STAGES),
         "pipeline.change_opportunity",
+        columns=("pipeline.opportunity.owner",),
+        account="account_id",
+        has="account__owner_id",
+        stake="value_mrr",
+        stake_label=_("MRR to be won"),
+        due="close_on",
     )
 )
 

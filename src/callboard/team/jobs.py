@@ -8,9 +8,9 @@ from callboard.core import clock
 from callboard.core.actions import ActionError, Actor
 from callboard.core.jobs import job
 from callboard.core.models import Link, Notice
-from callboard.team.actions import escalate_notice
+from callboard.team.actions import escalate_notice, let_go, note_problem
 from callboard.team.actions.door import PURPOSE, request_password_reset
-from callboard.team.models import Person, Session, SignIn, SignInAttempt
+from callboard.team.models import Leaving, Person, Session, SignIn, SignInAttempt
 from callboard.team.rules.door import LONGEST
 
 #: A second mail for the same address is not sent sooner.
@@ -57,6 +57,22 @@ def escalate_unread(timestamp: int) -> int:
             continue
         told += 1
     return told
+
+
+@job(queue="now", every="* * * * *", once="team.leavings")
+def let_leavers_go(timestamp: int) -> int:
+    """Whoever leaves by now: what they own is handed on and their access ends; returns how many went."""
+    due = Leaving.objects.filter(state=Leaving.State.PLANNED, leaves_at__lte=clock.now()).select_related("person")
+    by, gone = Actor.clock("team.leavings"), 0
+    for leaving in due.order_by("leaves_at", "pk"):
+        try:
+            let_go(leaving, by=by)
+        except ActionError as error:
+            if str(error) != leaving.problem:
+                note_problem(leaving, by=by, problem=str(error))
+        else:
+            gone += 1
+    return gone
 
 
 def _just_sent(person: Person) -> bool:

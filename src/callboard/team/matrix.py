@@ -248,6 +248,27 @@ ROWS = (
         lent=False,
     ),
     Row(
+        "team.territories",
+        _("Change territories"),
+        "                              none  none  none  all   none  none  all",
+        whole=True,
+        lent=False,
+    ),
+    Row(
+        # The program itself, on the morning a change begins.
+        "team.carry_territories",
+        _("Put changes of territories into force"),
+        "           none  none  none  none  none  none  none",
+        program=True,
+    ),
+    Row(
+        # The program itself, at the moment somebody leaves.
+        "team.carry_leavings",
+        _("Let people go at their moment"),
+        "                      none  none  none  none  none  none  none",
+        program=True,
+    ),
+    Row(
         "kit.hands",
         _("Park pages, keep drafts, change one's keys"),
         "       own   own   own   own   own   own   own",

@@ -114,6 +114,12 @@ register.notification_event.add(
 )
 register.notification_event.add(NotificationEvent("password_reset", _("New password"), can_mute=False, fixed=True))
 register.notification_event.add(NotificationEvent("mention", _("Somebody mentions you"), icon="at", quotes=True))
+register.notification_event.add(
+    NotificationEvent("work_handed_on", _("Somebody left and their work is with you"), can_mute=False, icon="users")
+)
+register.notification_event.add(
+    NotificationEvent("leaving_stuck", _("Somebody could not be let go"), can_mute=False, urgent=True)
+)
 ways.set(way_of)
 TOLD = _("What people are told")
 for _entry in (
@@ -194,7 +200,13 @@ register.search_source.add(
 )
 
 register.owned_kind.add(
-    OwnedKind("team.team", _("teams managed"), lambda pk: Team.objects.filter(manager=pk), "team.change_team")
+    OwnedKind(
+        "team.team",
+        _("teams managed"),
+        lambda pk: Team.objects.filter(manager=pk),
+        "team.change_team",
+        columns=("team.team.manager",),
+    )
 )
 
 

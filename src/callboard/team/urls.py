@@ -6,6 +6,8 @@ from callboard.kit.pages import page_urls
 from callboard.team.pages import (
     door,
     holidays,
+    leaving_things,
+    leavings,
     matrix,
     mentions,
     notices,
@@ -26,6 +28,9 @@ urlpatterns = [
     *page_urls(
         people.People,
         people.PersonRecord,
+        leavings.Leavings,
+        leavings.LeavingRecord,
+        leaving_things.LeavingThings,
         people.Teams,
         people.TeamRecord,
         people.Pools,

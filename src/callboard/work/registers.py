@@ -58,7 +58,18 @@ internal("work.hand_over_task", "note")
 register.task_kind.add(TaskKind("work.todo", _("To do"), "list-check", _no_reason))
 register.notification_event.add(NotificationEvent("task_handed_over", _("A task is handed to you"), can_mute=False))
 register.owned_kind.add(
-    OwnedKind("work.task", _("open tasks"), lambda pk: Task.objects.open().filter(owner=pk), "work.hand_over_task")
+    OwnedKind(
+        "work.task",
+        _("open tasks"),
+        lambda pk: Task.objects.open().filter(owner=pk),
+        "work.hand_over_task",
+        columns=("work.task.owner",),
+        account="account_id",
+        has="account__owner_id",
+        stake="stake",
+        stake_label=_("at stake"),
+        due="due_at",
+    )
 )
 register.fact.add(Fact("open_items", "work", facts.open_items_of))
 register.fact.add(Fact("next_promise_on", "work", facts.next_promises_of))

@@ -50,13 +50,27 @@ class TaskKind:
 
 @dataclass(frozen=True)
 class OwnedKind:
-    """What a leaver must hand on.  owned(person id) -> the rows; hand_on is the action's name, given what it needs besides."""
+    """What a leaver must hand on.  owned(person id) -> the rows; hand_on is the action's name, given what it needs besides.
+
+    columns: the columns by which somebody owns it, like "directory.account.owner" (tests/conformance/test_ownership.py).
+    account: the path of its account's id; has: the path of whoever has that account.  stake, stake_label: the path of the
+    money at stake, and what it means.  due: the path of when it is due.  by_territory(ids) -> {row id: person id} of
+    whoever holds the territory; None for a row nobody holds.  blocks: whether nobody can leave while they own it.
+    """
 
     name: str
     label: Any
     owned: "Callable[[int], QuerySet[Any]]"
     hand_on: str = ""
     given: dict[str, Any] = field(default_factory=dict)
+    columns: tuple[str, ...] = ()
+    account: str = ""
+    has: str = ""
+    stake: str = ""
+    stake_label: Any = ""
+    due: str = ""
+    by_territory: "Callable[[list[int], int], dict[int, int]] | None" = None
+    blocks: bool = True
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,11 @@ from callboard.team.models import Person
     undo="directory.set_owner",
     icon="user-share",
 )
-def set_owner(account: Account, *, by: Actor, owner: Person | None, role: OwnerRole = OwnerRole.OWNER) -> Account:
-    """Give an account to a person in a role from today on, or to nobody. The history keeps who had it until when."""
+def set_owner(
+    account: Account, *, by: Actor, owner: Person | None, role: OwnerRole = OwnerRole.OWNER, reason: str = ""
+) -> Account:
+    """Give an account to a person in a role from today on, or to nobody. The history keeps who had it until when, the
+    timeline why."""
     must_work_here(owner=owner)
     before = _current(account, role)
     by.undo_args(owner=before.person if before else None, role=role)
@@ -33,7 +36,8 @@ def set_owner(account: Account, *, by: Actor, owner: Person | None, role: OwnerR
     title = _("{person} owns it").format(person=owner) if owner else _("Nobody owns it")
     if role == OwnerRole.SUPPORT:
         title = _("{person} supports it").format(person=owner) if owner else _("Nobody supports it")
-    text = _("Before: {person}").format(person=before.person) if before else ""
+    was = _("Before: {person}.").format(person=before.person) if before else ""
+    text = " ".join(part for part in (was, " ".join(reason.split())) if part)
     by.timeline(account.pk, "directory.owner_changed", ref=account, title=title, text=text)
     return account
 

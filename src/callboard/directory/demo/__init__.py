@@ -6,6 +6,7 @@ from callboard.directory.demo.beside import load_insurance, make_beside
 from callboard.directory.demo.copies import copies
 from callboard.directory.demo.people import make_people
 from callboard.directory.demo.permission import make_permission
+from callboard.directory.demo.territories import make_territories
 from callboard.directory.demo.twins import make_twins
 
 __all__ = ["build", "copies"]
@@ -23,3 +24,4 @@ def build(world: World) -> None:
     make_beside(world)
     make_twins(world)
     make_permission(world)
+    make_territories(world)

@@ -5,7 +5,6 @@ from callboard.directory.models.account import (
     AccountDomain,
     AccountKind,
     AccountOwner,
-    OwnerRole,
     Tier,
 )
 from callboard.directory.models.calling import CallingWindow, DoNotCallList, ListedNumber, Override
@@ -36,6 +35,8 @@ from callboard.directory.models.group import NetworkMembership, Relation, Relati
 from callboard.directory.models.imports import ExternalId, Import, ImportMap, ImportRow, ImportState, Outcome, Verdict
 from callboard.directory.models.location import Location, LocationKind
 from callboard.directory.models.medium import Medium
+from callboard.directory.models.territories import TerritoryAccount, TerritoryMove
+from callboard.team.models import OwnerRole
 
 __all__ = [
     "Account",
@@ -86,6 +87,8 @@ __all__ = [
     "SearchState",
     "Suppression",
     "Term",
+    "TerritoryAccount",
+    "TerritoryMove",
     "Tier",
     "Twins",
     "Verdict",

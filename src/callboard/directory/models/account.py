@@ -16,6 +16,7 @@ from callboard.core.leavers import WorksHere
 from callboard.core.models import Model
 from callboard.core.names import sort_key
 from callboard.directory.models.numbers import NextNumber
+from callboard.team.models import OwnerRole
 
 
 class AccountKind(models.TextChoices):
@@ -32,13 +33,6 @@ class Tier(models.TextChoices):
     B = "B", "B"
     C = "C", "C"
     D = "D", "D"
-
-
-class OwnerRole(models.TextChoices):
-    """`owner` is the one person answerable; the others stand beside them."""
-
-    OWNER = "owner", _("Owner")
-    SUPPORT = "support", _("Support")
 
 
 class AccountQuerySet(models.QuerySet["Account"]):

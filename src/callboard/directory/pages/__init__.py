@@ -29,10 +29,13 @@ from callboard.directory.pages.nouns import (
 )
 from callboard.directory.pages.overrides import DoNotCallListRecord, DoNotCallLists, OverrideRecord, Overrides
 from callboard.directory.pages.permission import CallingHours, CallingHoursRecord
+from callboard.directory.pages.territories import AccountOwners, Territories, TerritoryAccounts, TerritoryRecord
+from callboard.directory.pages.territory_changes import TerritoryChangeRecord, TerritoryChanges
 from callboard.directory.pages.unsubscribe import unsubscribe
 from callboard.directory.pages.wishes import ConsentRecord, Consents, ProofFile, SuppressionRecord, Suppressions
 
 __all__ = [
+    "AccountOwners",
     "AccountRecord",
     "Accounts",
     "CallingHours",
@@ -78,5 +81,10 @@ __all__ = [
     "SuppressionRecord",
     "Suppressions",
     "TermRecord",
+    "Territories",
+    "TerritoryAccounts",
+    "TerritoryChangeRecord",
+    "TerritoryChanges",
+    "TerritoryRecord",
     "unsubscribe",
 ]

@@ -41,7 +41,9 @@ from callboard.directory.queries.groups import (
     now_under,
     under,
 )
+from callboard.directory.queries.holders import owners_by_territory, supporters_by_territory
 from callboard.directory.queries.matching import match_address, match_addresses, match_phone
+from callboard.directory.queries.owners import owners_asked, owners_of
 from callboard.directory.queries.permission import numbers_called, permission_asked, permission_of, standings_here
 from callboard.directory.queries.records import (
     ARCHIVED,
@@ -105,6 +107,9 @@ __all__ = [
     "now_under",
     "numbers_called",
     "overrides_of",
+    "owners_asked",
+    "owners_by_territory",
+    "owners_of",
     "owners_on",
     "people_at",
     "permission_asked",
@@ -114,6 +119,7 @@ __all__ = [
     "similar_contacts",
     "standings_here",
     "standings_of",
+    "supporters_by_territory",
     "suppression_of",
     "twins_asked",
     "twins_shown",

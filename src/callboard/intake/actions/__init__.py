@@ -16,6 +16,7 @@ from callboard.intake.actions.routing import route_item, route_waiting
 from callboard.intake.actions.table import (
     change_rule,
     create_rule,
+    give_rule,
     move_rule,
     restore_rule,
     retire_rule,
@@ -43,6 +44,7 @@ __all__ = [
     "create_rule",
     "escalate_item",
     "finish_item",
+    "give_rule",
     "hand_over_item",
     "ignore_item",
     "make_lead_from_item",

@@ -8,6 +8,7 @@ from django.db.models import F, Max, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Refusal, action
+from callboard.core.leavers import must_work_here
 from callboard.directory.models.account import Tier
 from callboard.intake.models import Medium, RoutingRule, Wants
 from callboard.intake.models.routing import How, Role, Sends
@@ -60,6 +61,24 @@ def retire_rule(rule: RoutingRule, *, by: Actor) -> RoutingRule:
 def restore_rule(rule: RoutingRule, *, by: Actor) -> RoutingRule:
     """The rule decides again, at its old place."""
     return _switch(rule, True, by)
+
+
+@action(
+    _("Gave rule to somebody else"),
+    said=_("{rule} gives to {to} now"),
+    who="intake.route",
+    undo="intake.give_rule",
+    icon="user-share",
+)
+def give_rule(rule: RoutingRule, *, by: Actor, to: Person) -> RoutingRule:
+    """Let a rule that names one person name another."""
+    must_work_here(to=to)
+    if rule.person is not None:
+        by.undo_args(to=rule.person)
+    rule.person, rule.updated_at = to, by.now
+    rule.edition += 1
+    rule.save()
+    return rule
 
 
 @retire_rule.can

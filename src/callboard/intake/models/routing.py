@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
 from callboard.core.history import history
+from callboard.core.leavers import WorksHere
 from callboard.core.models import Model
 
 
@@ -59,6 +60,7 @@ class RoutingRule(Model):
     class Meta:
         verbose_name = _("routing rule")
         verbose_name_plural = _("routing rules")
+        triggers: ClassVar = [WorksHere("person", active=True)]
         ordering = ("position", "id")
         constraints = (
             models.CheckConstraint(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db.models import QuerySet
 
 from callboard.core.registry import Difference
-from callboard.intake.models import Assignment, QueueItem, State
+from callboard.intake.models import Assignment, QueueItem, RoutingRule, State
 from callboard.work.models import Task
 
 KIND = "intake.queueitem"
@@ -36,6 +36,11 @@ def assignments() -> Iterator[Difference]:
 
 def _open_assignments() -> QuerySet[Assignment, tuple[int, int, int]]:
     return Assignment.objects.filter(ended_at=None).values_list("item_id", "person_id", "task_id")
+
+
+def rules_of(person: int) -> QuerySet[RoutingRule]:
+    """The rules in force that name somebody."""
+    return RoutingRule.objects.filter(person=person, active=True)
 
 
 def items_of(person: int) -> QuerySet[QueueItem]:

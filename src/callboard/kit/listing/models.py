@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
 from callboard.core.files import ShaField
+from callboard.core.leavers import WorksHere
 from callboard.core.models import Model
 
 
@@ -50,6 +51,7 @@ class SavedView(Model):
     class Meta:
         verbose_name = _("saved view")
         verbose_name_plural = _("saved views")
+        triggers = (WorksHere("owner", deleted_at=None, sharing=["team", "all"]),)
         indexes = (models.Index(fields=["page", "id"], name="savedview_page", condition=Q(deleted_at__isnull=True)),)
 
     def __str__(self) -> str:
@@ -142,6 +144,7 @@ class Schedule(Model):
     class Meta:
         verbose_name = _("scheduled list")
         verbose_name_plural = _("scheduled lists")
+        triggers = (WorksHere("owner", ended_at=None, paused_at=None),)
         constraints = (
             models.CheckConstraint(condition=Q(hour__lte=23), name="schedule_hour"),
             models.CheckConstraint(condition=Q(day__gte=1, day__lte=28), name="schedule_day"),

@@ -188,7 +188,7 @@ class ActionPage(Page):
         dry = self.action.dry_run(*args, by=actor, **arguments)
         if isinstance(dry.error, Invalid):
             return self._refused(request, actor, target, form, dry.error)
-        return self.page(request, actor, target, form, preview=preview_of(dry))
+        return self.page(request, actor, target, form, preview=preview_of(dry, actor.said))
 
     def done(self, request: HttpRequest, actor: Actor, target: Any, result: Any) -> HttpResponse:
         """Say what happened, offer Undo, and lead on."""

@@ -19,12 +19,12 @@ class Preview:
     refusal: str = ""
 
 
-def preview_of(dry: DryRun) -> Preview:
-    """A dry run in words."""
+def preview_of(dry: DryRun, said: Sequence[str] = ()) -> Preview:
+    """A dry run in words.  said: what the body told whoever asked (`by.say`); it stands first."""
     if dry.error is not None:
         return Preview([], [], 0, str(dry.error))
     known = (register.actions.get(log.action) for log in dry.effects.logs)
     verbs = [str(action.label) for action in known if action is not None]
-    lines = [entry.title for entry in dry.effects.timeline]
+    lines = [*said, *(entry.title for entry in dry.effects.timeline)]
     records = {(change.kind, change.object_id) for change in dry.effects.changes.values()}
     return Preview(lines[:EFFECTS_SHOWN], verbs[:EFFECTS_SHOWN], len(records))

@@ -15,7 +15,7 @@ from callboard.core.company import public
 from callboard.core.links import create_link
 from callboard.core.models import Link
 from callboard.core.notify import notify
-from callboard.team.models import Person, SignIn
+from callboard.team.models import Person, Session, SignIn
 from callboard.team.queries import setting
 
 #: The purpose of the links that sign somebody in once.
@@ -183,6 +183,8 @@ def end_sessions(person: Person, now: datetime, *, but: str | None = None) -> No
     """End every session of a person except the one with the key `but`."""
     for sign_in in person.sign_ins.filter(ended_at=None).exclude(session_key=but):
         _end(sign_in, now)
+    # Whatever signed in past the door has no line of its own, and ends too.
+    Session.objects.filter(person=person).exclude(session_key=but or "").delete()
 
 
 def _end(sign_in: SignIn, now: datetime) -> None:

@@ -54,7 +54,7 @@ def _deactivate_person(person: Person, now: datetime) -> Refusal | None:
 
 
 def _owns(person: Person) -> Refusal | None:
-    owned = owned_counts(person)
+    owned = [(kind, count) for kind, count in owned_counts(person) if kind.blocks]
     if owned:
         things = ", ".join(f"{count} {kind.label}" for kind, count in owned)
         return Refusal("owns_work", _("{name} still owns {things}. Hand it on first."), name=person.name, things=things)

@@ -18,7 +18,10 @@ from callboard.kit.pieces.atoms import chip, icon
 from callboard.team.models import Scope
 
 register = template.Library()
-NAMES = ("people", "teams", "pools", "absences", "holidays", "matrix", "settings", "everybody-told", "setup")
+NAMES = (
+    "people", "newcomers", "leavings", "teams", "pools", "territories", "absences", "holidays", "matrix", "settings",
+    "everybody-told", "setup",
+)  # fmt: skip
 
 
 @register.inclusion_tag("kit/ui/tabs.html", takes_context=True)

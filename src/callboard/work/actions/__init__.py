@@ -5,6 +5,7 @@ and holds the log line; everything else is nested with `by=by`.
 """
 
 from callboard.work.actions.closing import drop_task, finish_task, reopen_task
+from callboard.work.actions.joining import part_again, welcome_person
 from callboard.work.actions.moving import (
     hand_over_task,
     pin_task,
@@ -23,6 +24,7 @@ __all__ = [
     "finish_task",
     "hand_over_task",
     "open_task",
+    "part_again",
     "pin_task",
     "release_task",
     "reopen_task",
@@ -31,4 +33,5 @@ __all__ = [
     "take_task",
     "unpin_task",
     "wake_task",
+    "welcome_person",
 ]

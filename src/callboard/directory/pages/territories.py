@@ -1,0 +1,283 @@
+"""The pages of territories: the market, one territory, its accounts."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from callboard.core.access import visible
+from callboard.core.actions import Actor
+from callboard.core.refs import BIGGEST, number_in
+from callboard.directory.actions import (
+    change_territory,
+    create_territory,
+    draft_change,
+    keep_account,
+    name_account,
+    release_account,
+    remove_territory,
+)
+from callboard.directory.models import Account, Tier
+from callboard.directory.pages.shown import today
+from callboard.directory.queries import coverage, owners
+from callboard.directory.queries.coverage import SHOWS, Row, terms_text
+from callboard.directory.queries.territories import Tally, in_force, standings
+from callboard.directory.rules.territories import Cover
+from callboard.kit.addresses import action_url
+from callboard.kit.pages import Panel, RecordPage, ReportPage, SheetPage
+from callboard.kit.pages.reports import Sheet
+from callboard.kit.tables import Column, Table
+from callboard.team.models import Territory, TerritoryChange, TerritoryHolder, TerritoryTerms
+
+SHOWN_AS = {
+    "all": _("All accounts"),
+    "moving": _("Accounts that move"),
+    "uncovered": _("No territory covers them"),
+    "double": _("Several territories cover them"),
+    "kept": _("Kept out by hand"),
+    "other": _("Somebody else has them"),
+}
+
+
+def rows_url(show: str = "all", *, change: int | None = None, territory: int | None = None) -> str:
+    """The list of accounts, narrowed."""
+    given = {"show": show, "change": change, "territory": territory}
+    return f"{reverse('territory-accounts')}?{urlencode({name: value for name, value in given.items() if value})}"
+
+
+def _of_tier(tier: str) -> Callable[[Any], int | None]:
+    return lambda line: (line.sum.tiers or {}).get(tier)
+
+
+class Territories(SheetPage):
+    """Who has which part of the market."""
+
+    title = _("Territories")
+    url = "territories/"
+    name = "territories"
+    who = "team.view"
+    template = "directory/territories.html"
+    buttons = (draft_change, create_territory)
+    topics = ("team.territory", "team.territorychange")
+    columns = (
+        Column("order", _("Order"), kind="number", value=lambda line: line.order),
+        Column("name", _("Territory"), value=lambda line: line.name),
+        Column("covers", _("Covers"), value=lambda line: line.covers),
+        Column("owner", _("Owner"), value=lambda line: line.owner),
+        Column("support", _("Support"), value=lambda line: line.support),
+        Column("accounts", _("Accounts"), kind="number", value=lambda line: line.sum.accounts),
+        Column("customers", _("Customers"), kind="number", value=lambda line: line.sum.customers),
+        Column("mrr", _("MRR"), kind="money", value=lambda line: line.sum.mrr),
+        *(Column(f"tier_{tier}", tier, kind="number", value=_of_tier(tier)) for tier in Tier.values),
+    )
+
+    def rows(self, actor: Actor) -> Sequence[Any]:
+        return coverage.market(today(), actor).lines
+
+    def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
+        found = coverage.market(today(), actor)
+        drafts = TerritoryChange.objects.exclude(state=TerritoryChange.State.DROPPED).order_by("-id")[:9]
+        figures = [
+            {"label": _("No territory"), "value": found.uncovered.accounts, "url": rows_url("uncovered")},
+            {"label": _("Several territories"), "value": found.double, "url": rows_url("double")},
+            {"label": _("Kept out by hand"), "value": found.kept, "url": rows_url("kept")},
+        ]
+        may = draft_change.allowed(actor)
+        return {"lines": found.lines, "figures": figures, "changes": list(drafts) if may else [], "may": may}
+
+
+class TerritoryAccounts(SheetPage):
+    """The accounts by territory, now or as a change would have it: `?show=`, `?change=7`, `?territory=3`."""
+
+    title = _("Accounts by territory")
+    url = "territories/accounts/"
+    name = "territory-accounts"
+    who = "team.view"
+    template = "directory/territory_accounts.html"
+    columns = (
+        Column("number", _("Number"), value=lambda row: row.account.number),
+        Column("account", _("Account"), value=lambda row: row.account.name),
+        Column("place", _("Town"), value=lambda row: row.account.place),
+        Column("postal_code", _("Postal code"), value=lambda row: row.account.postal_code),
+        Column("kind", _("Kind"), value=lambda row: row.account.get_kind_display()),
+        Column("tier", _("Tier"), value=lambda row: row.account.tier),
+        Column("mrr", _("MRR"), kind="money", value=lambda row: row.account.facts.mrr),
+        Column("before", _("Territory"), value=lambda row: row.before),
+        Column("after", _("New territory"), value=lambda row: row.after),
+        Column("role", _("Role"), value=lambda row: row.role),
+        Column("from", _("From"), value=lambda row: row.from_),
+        Column("to", _("To"), value=lambda row: row.to),
+        Column("why", _("Why"), value=lambda row: row.why),
+    )
+    #: Rows drawn on the page; the files have all.
+    drawn = 300
+
+    def rows(self, actor: Actor) -> Sequence[Any]:
+        return coverage.account_rows(today(), actor, "all", None, 0)
+
+    def sheet(self, query: Mapping[str, str], actor: Actor, **kwargs: Any) -> Sheet:
+        return Sheet(self.columns, self.found(query, actor)[0])
+
+    def found(self, query: Mapping[str, str], actor: Actor) -> tuple[list[Row], str, TerritoryChange | None, int]:
+        """The rows, and what they were narrowed by: show, change, territory."""
+        show = query.get("show", "") if query.get("show", "") in SHOWS else "all"
+        number, territory = number_in(query.get("change", "")), number_in(query.get("territory", "")) or 0
+        may = draft_change.allowed(actor)
+        change = TerritoryChange.objects.filter(pk=number).first() if number and may else None
+        day = max(change.starts_on or today(), today()) if change is not None else today()
+        return coverage.account_rows(day, actor, show, change, territory), show, change, territory
+
+    def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
+        rows, show, change, territory = self.found(request.GET.dict(), actor)
+        tabs = [
+            (SHOWN_AS[name], rows_url(name, change=change.pk if change else None, territory=territory), name == show)
+            for name in SHOWS
+            if name != "moving" or change is not None
+        ]
+        name = Territory.objects.filter(pk=territory).first() if territory else None
+        return {
+            "rows": rows[: self.drawn],
+            "count": len(rows),
+            "cut": max(len(rows) - self.drawn, 0),
+            "tabs": tabs,
+            "change": change,
+            "territory": name,
+            "show": show,
+        }
+
+
+class TermsTable(Table):
+    columns = (
+        Column("starts_on", _("From"), kind="date"),
+        Column("ends_on", _("Until"), kind="date"),
+        Column("covers", _("Covers"), value=lambda row: _covers(row), sort=None),
+        Column("change", _("Change"), value=lambda row: row.change.name if row.change else "", needs=("change",)),
+    )
+
+
+class HolderTable(Table):
+    columns = (
+        Column("role", _("Role")),
+        Column("holder", _("Who"), value=str, sort=None, needs=("person", "pool")),
+        Column("starts_on", _("From"), kind="date"),
+        Column("ends_on", _("Until"), kind="date"),
+    )
+
+
+def _covers(row: TerritoryTerms) -> str:
+    cover = Cover(row.territory_id, "", row.order, row.states, row.postal, row.kinds, row.tiers, row.closed)
+    return terms_text(cover)
+
+
+def _terms(territory: Territory, actor: Actor) -> Any:
+    rows = TerritoryTerms.objects.filter(territory=territory, starts_on__isnull=False)
+    return rows.order_by("-starts_on", "-id")
+
+
+def _holders(territory: Territory, actor: Actor) -> Any:
+    rows = TerritoryHolder.objects.filter(territory=territory, starts_on__isnull=False)
+    return rows.order_by("role", "-starts_on", "-id")
+
+
+class TerritoryRecord(RecordPage):
+    """A territory: what it covers now, who holds it, and since when."""
+
+    model = Territory
+    url = "territories/<int:pk>/"
+    name = "territory"
+    timeline = False
+    buttons = (draft_change, change_territory, remove_territory)
+    template = "directory/territory.html"
+    panels = (
+        Panel("terms", _("What it covered, and when"), rows=_terms, table=TermsTable, place="middle"),
+        Panel("holders", _("Who held it, and when"), rows=_holders, table=HolderTable, place="middle"),
+    )
+
+    def subtitle(self, obj: Territory) -> str:
+        return obj.note
+
+    def facts(self, obj: Territory) -> Sequence[Any]:
+        now, _same = standings(today())
+        cover = next((each for each in now.covers if each.pk == obj.pk), None)
+        obj.__dict__["standing"] = now
+        if cover is None:
+            return [(_("State"), _("Not in force yet: plan it in a change"))]
+        names = coverage.names_in(now)
+        return [
+            (_("Covers"), terms_text(cover)),
+            (_("Order"), cover.order),
+            (_("Owner"), names.holder(cover.holders.get("owner"))),
+            (_("Support"), names.holder(cover.holders.get("support"))),
+        ]
+
+    def context(self, request: HttpRequest, actor: Actor, obj: Territory) -> dict[str, Any]:
+        line = next((each for each in coverage.market(today(), actor).lines if each.pk == obj.pk), None)
+        found = line.sum if line is not None else Tally()
+        figures = [
+            {"label": _("Accounts"), "value": found.accounts, "url": rows_url(territory=obj.pk)},
+            {"label": _("Customers"), "value": found.customers, "url": ""},
+            {"label": _("MRR"), "value": found.mrr, "url": ""},
+        ]
+        return {"figures": figures, "other_url": rows_url("other", territory=obj.pk), "line": line}
+
+
+#: What can be done by hand with an account that follows the territories, and with one that does not.
+NAMING = {
+    False: ((name_account, _("Name it for a territory")), (keep_account, _("Keep it where it is"))),
+    True: ((release_account, _("Let it follow the territories")),),
+}
+
+
+class AccountOwners(ReportPage):
+    """Who answered for an account on any day: `?on=2026-03-01`; and which territory covers it now."""
+
+    model = Account
+    title = _("Who answered for it")
+    url = "accounts/<int:pk>/owners/"
+    name = "account-owners"
+    template = "directory/account_owners.html"
+    columns = (
+        Column("role", _("Role"), value=lambda row: row.get_role_display()),
+        Column("person", _("Person"), value=lambda row: row.person),
+        Column("starts_on", _("From"), kind="date", value=lambda row: row.starts_on),
+        Column("ends_on", _("Until"), kind="date", value=lambda row: row.ends_on),
+    )
+
+    def get(self, request: HttpRequest, actor: Actor, pk: int = 0, **kwargs: Any) -> HttpResponseBase:
+        found = visible(Account.objects.filter(pk=pk), actor).first() if pk <= BIGGEST else None
+        if found is None:
+            raise Http404
+        self.account = found
+        return super().get(request, actor, **kwargs)
+
+    def sheet(self, query: Mapping[str, str], actor: Actor, **kwargs: Any) -> Sheet:
+        return Sheet(self.columns, list(owners.history_of(self.account)))
+
+    def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
+        wanted = request.GET.get("on", "")
+        try:
+            day = date.fromisoformat(wanted) if wanted else today()
+        except ValueError:
+            day, wrong = today(), _("“{text}” is no day. Write it like 2026-03-31.").format(text=wanted[:20])
+        else:
+            wrong = ""
+        cover, why = coverage.territory_of(self.account, today())
+        return {
+            "account": self.account,
+            "day": day,
+            "wrong": wrong,
+            "then": list(owners.answered_on(self.account, day)),
+            "history": list(owners.history_of(self.account)),
+            "cover": cover,
+            "why": why,
+            "naming": [
+                (label, action_url(each, self.account))
+                for each, label in NAMING[bool(self.account.territory_names.filter(in_force(today())).exists())]
+                if each.allowed(actor, self.account)
+            ],
+        }

@@ -1,0 +1,274 @@
+"""The draft of a change of territories: what is planned, and who gains and loses what before it is published."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from callboard.core.actions import Actor
+from callboard.core.refs import number_in
+from callboard.directory.actions import (
+    change_draft,
+    draft_change,
+    drop_change,
+    plan_account,
+    plan_holder,
+    plan_terms,
+    publish_change,
+    reopen_change,
+    take_back_change,
+    unplan_territory,
+    withdraw_change,
+)
+from callboard.directory.models import AccountKind, OwnerRole, TerritoryAccount, TerritoryMove, Tier
+from callboard.directory.pages.shown import today
+from callboard.directory.pages.territories import rows_url
+from callboard.directory.queries.coverage import names_in, terms_text
+from callboard.directory.queries.territories import Comparison, Tally, compare, in_force
+from callboard.directory.reading.territories import written
+from callboard.kit.filters import Choice, Search
+from callboard.kit.forms import ActionForm
+from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
+from callboard.kit.several import SeveralField
+from callboard.kit.tables import Column, Table
+from callboard.team.models import Territory, TerritoryChange, TerritoryTerms
+
+State = TerritoryChange.State
+TONES = {State.DRAFT: "", State.PUBLISHED: "pend", State.APPLIED: "won", State.DROPPED: "", State.UNDONE: ""}
+
+
+class ChangeTable(Table):
+    columns = (
+        Column("name", _("Change"), link=True),
+        Column(
+            "state", _("State"), kind="chip", value=lambda row: (row.get_state_display(), TONES.get(row.state, "due"))
+        ),
+        Column("starts_on", _("From"), kind="date"),
+        Column("foreseen", _("Accounts to move"), kind="number"),
+        Column("moved", _("Accounts moved"), kind="number"),
+        Column("published_by", _("Published by"), kind="person"),
+    )
+
+
+class TerritoryChanges(ListPage):
+    """Drafts and changes of territories."""
+
+    model = TerritoryChange
+    title = _("Changes of territories")
+    url = "territory-changes/"
+    name = "territory-changes"
+    table = ChangeTable
+    filters = (Search(("name", "note")), Choice("state", _("State")))
+    order = ("-id",)
+    buttons = (draft_change,)
+    empty = Empty(
+        _("No change of territories yet"),
+        _("Draft one: it shows who gains and loses what before anybody notices."),
+        "map-pin",
+    )
+
+
+@dataclass(frozen=True)
+class Side:
+    """Somebody, or a territory, before and after."""
+
+    name: Any
+    before: Tally
+    after: Tally
+    url: str = ""
+    role: str = ""
+
+    @property
+    def accounts(self) -> int:
+        return self.after.accounts - self.before.accounts
+
+    @property
+    def mrr(self) -> Any:
+        return self.after.mrr - self.before.mrr
+
+    @property
+    def tiers(self) -> list[tuple[str, int, int]]:
+        """Each tier before and after."""
+        was, will = self.before.tiers or {}, self.after.tiers or {}
+        return [(tier, was.get(tier, 0), will.get(tier, 0)) for tier in will or was]
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A territory in the draft."""
+
+    territory: Territory
+    covers: str
+    holders: list[tuple[str, Any]]
+    named: list[TerritoryAccount]
+    urls: dict[str, str]
+
+
+class TerritoryChangeRecord(RecordPage):
+    """A change: what is planned, who gains and loses, and what came of it."""
+
+    model = TerritoryChange
+    url = "territory-changes/<int:pk>/"
+    name = "territory-change"
+    related = ("published_by",)
+    timeline = False
+    buttons = (
+        plan_terms,
+        publish_change,
+        plan_holder,
+        plan_account,
+        withdraw_change,
+        take_back_change,
+        change_draft,
+        drop_change,
+        reopen_change,
+    )
+    template = "directory/territory_change.html"
+
+    def state(self, obj: TerritoryChange) -> tuple[Any, str] | None:
+        return obj.get_state_display(), TONES.get(State(obj.state), "due")
+
+    def subtitle(self, obj: TerritoryChange) -> str:
+        return obj.note
+
+    def facts(self, obj: TerritoryChange) -> Sequence[Any]:
+        found = [
+            (_("From"), obj.starts_on, "date"),
+            (_("What moves"), _("also what somebody else has today") if obj.realign else _("what it changes")),
+            (_("Accounts to move"), obj.foreseen, "number"),
+            (_("Accounts moved"), obj.moved, "number"),
+            (_("Published by"), obj.published_by, "person"),
+        ]
+        return [fact for fact in found if fact[1] is not None]
+
+    def context(self, request: HttpRequest, actor: Actor, obj: TerritoryChange) -> dict[str, Any]:
+        if obj.state not in (State.DRAFT, State.PUBLISHED):
+            skipped = obj.moves.filter(state=TerritoryMove.State.SKIPPED).count()
+            return {"over": True, "skipped": skipped, "rows_url": rows_url("moving", change=obj.pk)}
+        day = max(obj.starts_on or today(), today())
+        found = compare(obj, day)
+        return {"over": False, "day": day, **_shown(obj, found)}
+
+
+def _shown(obj: TerritoryChange, found: Comparison) -> dict[str, Any]:
+    names = names_in(found.before, found.after, people=[person for _role, person in found.people])
+    roles = dict(OwnerRole.choices)
+    people = [
+        Side(names.people.get(pk or 0, _("Nobody")), was, will, role=str(roles[role]))
+        for (role, pk), (was, will) in found.people.items()
+    ]
+    people.sort(key=lambda side: (side.role, -side.accounts))
+    titles = {**found.before.names, **found.after.names}
+    changed = [
+        Side(titles[pk], was, will, reverse("territory", args=[pk]))
+        for pk, (was, will) in found.territories.items()
+        if pk is not None and was != will
+    ]
+    return {
+        "planned": _planned(obj, found, names),
+        "people": people,
+        "territories": changed,
+        "moving": len({move.account.pk for move in found.moves}),
+        "moving_mrr": sum((move.account.mrr for move in found.moves if move.role == OwnerRole.OWNER), Tally().mrr),
+        "rows_url": rows_url("moving", change=obj.pk),
+        "checks": [
+            (_("No territory covers them"), found.uncovered, rows_url("uncovered", change=obj.pk)),
+            (
+                _("Several territories cover them; the lower order has them"),
+                found.double,
+                rows_url("double", change=obj.pk),
+            ),
+            (_("Kept out by hand; they stay"), len(found.kept), rows_url("kept", change=obj.pk)),
+        ],
+    }
+
+
+def _planned(obj: TerritoryChange, found: Comparison, names: Any) -> list[Planned]:
+    """The territories of the draft: what each will cover and who will hold it."""
+    named: dict[int, list[TerritoryAccount]] = {}
+    for row in TerritoryAccount.objects.filter(change=obj, starts_on=None).select_related("account", "territory"):
+        if row.territory_id is not None:
+            named.setdefault(row.territory_id, []).append(row)
+    was = {cover.pk: cover for cover in found.before.covers}
+    lines = []
+    for cover in found.after.covers:
+        if was.get(cover.pk) == cover and cover.pk not in named:
+            continue
+        held = [(str(role.label), names.holder(cover.holders.get(role.value))) for role in OwnerRole]
+        urls = {
+            verb.name.partition(".")[2]: f"{reverse('do', args=[verb.name, obj.pk])}?territory={cover.pk}"
+            for verb in (plan_terms, plan_holder, unplan_territory)
+        }
+        territory = Territory(pk=cover.pk, name=cover.name)
+        lines.append(Planned(territory, terms_text(cover), held, named.get(cover.pk, []), urls))
+    return lines
+
+
+class PlanTerms(ActionPage):
+    """Begins with what the draft says of the territory, else with what is in force."""
+
+    action = plan_terms
+    fields = ("territory", "states", "postal", "kinds", "tiers", "order", "closed")
+    labels = {
+        "states": _("States, like TX, OK"),
+        "postal": _("Beginnings of postal codes, like 750-752, 76"),
+        "kinds": _("Kinds; none ticked: all"),
+        "tiers": _("Tiers; none ticked: all"),
+        "closed": _("Close it: it covers nothing any more"),
+    }
+    text = _(
+        "An account belongs to it that lies in one of the states or postal codes, is of one of the kinds and in one "
+        "of the tiers. What is left empty is no condition."
+    )
+
+    def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
+        number = number_in(request.GET.get("territory", ""))
+        if number is None:
+            return {}
+        rows = TerritoryTerms.objects.filter(territory=number)
+        row = rows.filter(change=target, starts_on=None).first() or rows.filter(in_force(today())).first()
+        if row is None:
+            return {}
+        lists = {name: written(getattr(row, name)) for name in ("states", "postal", "kinds", "tiers")}
+        return {**lists, "order": row.order, "closed": row.closed}
+
+    def form(self, request: HttpRequest, actor: Actor, target: Any) -> ActionForm:
+        form = super().form(request, actor, target)
+        for name, choices in (("kinds", AccountKind.choices), ("tiers", Tier.choices)):
+            form.fields[name] = SeveralField(choices=choices, required=False, label=form.fields[name].label)
+        form.order_fields(list(self.fields))
+        return form
+
+    def arguments(self, form: Any) -> dict[str, Any]:
+        """A field that was wiped is no condition; the API leaves as it is what it does not name."""
+        given = super().arguments(form)
+        return {**given, **{name: given[name] or "" for name in ("states", "postal", "kinds", "tiers")}}
+
+
+class PlanHolder(ActionPage):
+    action = plan_holder
+    text = _(
+        "A person, or a pool whose members share the accounts by load. Neither: its accounts stay with whoever has them."
+    )
+
+
+class PublishChange(ActionPage):
+    """With what was compared beside it."""
+
+    action = publish_change
+    days = ("starts_on",)
+    text = _(
+        "On the morning of that day the accounts change hands; whoever gains or loses is told. Before, it can be withdrawn."
+    )
+
+    def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
+        return {"starts_on": today()}
+
+
+class TakeBackChange(ActionPage):
+    action = take_back_change
+    danger = True
+    text = _("Its accounts go back to whoever had them. What was given to somebody else since stays there.")

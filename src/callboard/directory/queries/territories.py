@@ -1,0 +1,292 @@
+"""Which territory covers which account, and what a change would move."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
+
+from callboard.core.asking import Question, answers
+from callboard.directory.models import Account, AccountOwner, OwnerRole, Tier
+from callboard.directory.models.territories import TerritoryAccount
+from callboard.directory.queries.records import PAYS
+from callboard.directory.rules.territories import Cover, Holder, Move, Seen, holders_changed, moves
+from callboard.team.models import PoolMember, TerritoryChange, TerritoryHolder, TerritoryTerms
+
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What somebody has, or a territory covers: accounts, those that pay, their MRR, and how many of each tier."""
+
+    accounts: int = 0
+    customers: int = 0
+    mrr: Decimal = ZERO
+    tiers: Mapping[str, int] | None = None
+
+    def __add__(self, other: "Tally") -> "Tally":
+        mine, theirs = self.tiers or {}, other.tiers or {}
+        tiers = {tier: mine.get(tier, 0) + theirs.get(tier, 0) for tier in Tier.values}
+        return Tally(self.accounts + other.accounts, self.customers + other.customers, self.mrr + other.mrr, tiers)
+
+    def less(self, other: "Tally") -> "Tally":
+        """Without what other has."""
+        tiers = {tier: -count for tier, count in (other.tiers or {}).items()}
+        return self + Tally(-other.accounts, -other.customers, -other.mrr, tiers)
+
+
+def sum_of(accounts: Iterable[Seen]) -> Tally:
+    """What these come to."""
+    found = list(accounts)
+    tiers = {tier: sum(1 for each in found if each.tier == tier) for tier in Tier.values}
+    mrr = sum((each.mrr for each in found), ZERO)
+    return Tally(len(found), sum(1 for each in found if each.mrr > 0), mrr, tiers)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The territories on a day, or as a change would leave them."""
+
+    covers: Sequence[Cover]
+    pools: Mapping[int, Mapping[int, int]]
+
+    @property
+    def names(self) -> dict[int, str]:
+        return {cover.pk: cover.name for cover in self.covers}
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a change would do.  people: (role, person id) -> before and after; territories: id -> before and after."""
+
+    before: Standing
+    after: Standing
+    moves: Sequence[Move]
+    kept: Sequence[Seen]
+    people: Mapping[tuple[str, int | None], tuple[Tally, Tally]]
+    territories: Mapping[int | None, tuple[Tally, Tally]]
+    uncovered: int
+    double: int
+
+
+def in_force(day: date) -> Q:
+    """The dated rows that hold on a day."""
+    return Q(starts_on__lte=day) & (Q(ends_on=None) | Q(ends_on__gt=day))
+
+
+def standings(day: date, change: TerritoryChange | None = None) -> tuple[Standing, Standing]:
+    """The territories on a day, and as `change` would leave them (the same without one).  One query."""
+    held = in_force(day) | Q(change=change, starts_on=None) if change is not None else in_force(day)
+    members = PoolMember.objects.filter(person__is_active=True)
+    found = answers(
+        {
+            "terms": Question("records", TerritoryTerms.objects.filter(held).select_related("territory")),
+            "holders": Question("records", TerritoryHolder.objects.filter(held)),
+            "members": Question("list", members.order_by().values("pool", "person", "weight")),
+        }
+    )
+    pools: dict[int, dict[int, int]] = {}
+    for row in found["members"]:
+        pools.setdefault(row["pool"], {})[row["person"]] = row["weight"]
+    now = _covers([row for row in found["terms"] if row.starts_on], [row for row in found["holders"] if row.starts_on])
+    then = dict(now)
+    planned = _covers(
+        [row for row in found["terms"] if not row.starts_on],
+        [row for row in found["holders"] if not row.starts_on],
+        now,
+    )
+    then |= planned
+    return Standing(_sorted(now.values()), pools), Standing(_sorted(then.values()), pools)
+
+
+def _covers(
+    terms: Iterable[TerritoryTerms], holders: Iterable[TerritoryHolder], base: Mapping[int, Cover] | None = None
+) -> dict[int, Cover]:
+    """Territories by id from their rows; those only the holders name build on `base`."""
+    base = base or {}
+    found: dict[int, Cover] = {}
+    for row in terms:
+        name, known = row.territory.name, base.get(row.territory_id)
+        found[row.territory_id] = Cover(
+            row.territory_id, name, row.order, tuple(row.states), tuple(row.postal), tuple(row.kinds), tuple(row.tiers),
+            row.closed, dict(known.holders) if known else {},
+        )  # fmt: skip
+    for each in holders:
+        cover = found.get(each.territory_id) or base.get(each.territory_id)
+        if cover is None:
+            continue
+        held = {role: who for role, who in cover.holders.items() if role != each.role}
+        if each.person_id or each.pool_id:
+            held[each.role] = Holder(each.person_id, each.pool_id)
+        found[each.territory_id] = replace(cover, holders=held)
+    return found
+
+
+def _sorted(covers: Iterable[Cover]) -> tuple[Cover, ...]:
+    return tuple(sorted(covers, key=lambda cover: (cover.order, cover.pk)))
+
+
+def meets(cover: Cover) -> Q:
+    """The accounts the terms of a territory mean.  Only for one that covers by terms."""
+    found, place = Q(), Q()
+    for state in cover.states:
+        place |= Q(region__iexact=state)
+    if cover.postal:
+        place |= Q(postal_code__regex=f"^({'|'.join(re.escape(each) for each in cover.postal)})")
+    if place:
+        found &= place
+    if cover.kinds:
+        found &= Q(kind__in=list(cover.kinds))
+    if cover.tiers:
+        found &= Q(tier__in=list(cover.tiers))
+    return found
+
+
+def placed(
+    rows: QuerySet[Account], standing: Standing, name: str, day: date, change: TerritoryChange | None = None
+) -> QuerySet[Any, Any]:
+    """The accounts, each with `<name>`: the territory that covers it (named, else the first whose terms it meets); and
+    `<name>_count`: how many terms it meets."""
+    held = in_force(day) | Q(change=change, starts_on=None) if change is not None else in_force(day)
+    named = TerritoryAccount.objects.filter(held, account=OuterRef("pk"), territory__isnull=False)
+    first = named.order_by(F("starts_on").desc(nulls_first=True)).values("territory")[:1]
+    terms = [(cover.pk, meets(cover)) for cover in standing.covers if cover.by_terms]
+    by_terms: Any = Value(None, BigIntegerField())
+    count: Any = Value(0)
+    if terms:
+        by_terms = Case(*(When(met, then=Value(pk)) for pk, met in terms), output_field=BigIntegerField())
+        for _pk, met in terms:
+            count = count + Case(When(met, then=Value(1)), default=Value(0), output_field=IntegerField())
+    return rows.annotate(
+        **{name: Coalesce(Subquery(first), by_terms, output_field=BigIntegerField()), f"{name}_count": count}
+    )
+
+
+def kept_out(day: date) -> Exists:
+    """Whether an account stays with whoever has it, whatever the territories say."""
+    rows = TerritoryAccount.objects.filter(in_force(day), account=OuterRef("pk"), territory=None)
+    return Exists(rows)
+
+
+def accounts_placed(
+    day: date, before: Standing, after: Standing, change: TerritoryChange | None = None
+) -> QuerySet[Any, Any]:
+    """Every account that is not archived with `before`, `after`, `after_count`, `kept` and `supporter`."""
+    support = AccountOwner.objects.filter(account=OuterRef("pk"), role=OwnerRole.SUPPORT, ends_on=None)
+    rows: QuerySet[Any, Any] = placed(Account.objects.current(), before, "before", day)
+    rows = placed(rows, after, "after", day, change)
+    found: QuerySet[Any, Any] = rows.annotate(kept=kept_out(day), supporter=Subquery(support.values("person")[:1]))
+    return found
+
+
+SEEN = ("pk", "name", "number", "tier", "facts__mrr", "owner_id", "supporter", "before", "after", "kept")
+
+
+def seen(row: Mapping[str, Any]) -> Seen:
+    """An account as it was read with the columns of SEEN."""
+    owners = {OwnerRole.OWNER.value: row["owner_id"], OwnerRole.SUPPORT.value: row["supporter"]}
+    return Seen(
+        row["pk"], row["name"], row["number"], row["tier"] or "", row["facts__mrr"] or ZERO, owners, row["before"],
+        row["after"], row["kept"],
+    )  # fmt: skip
+
+
+def compare(change: TerritoryChange, day: date) -> Comparison:
+    """What a change would do if it began on `day`.  Two queries, whatever it moves."""
+    before, after = standings(day, change)
+    rows = accounts_placed(day, before, after, change)
+    other = holders_changed(before.covers, after.covers)
+    touched = ~Q(before=F("after")) | Q(before=None, after__isnull=False) | Q(before__isnull=False, after=None)
+    touched |= Q(after__in=list(other))
+    if change.realign:
+        touched |= Q(after__isnull=False)
+    found = answers(
+        {
+            "touched": Question("list", rows.filter(touched).order_by("sort_key", "pk").values(*SEEN)),
+            "before": Question("list", summed(rows, "before")),
+            "after": Question("list", summed(rows, "after")),
+            "owners": Question("list", summed(Account.objects.current(), "owner_id")),
+            "supporters": Question("list", summed(_supported(), "supporter")),
+            "double": Question("count", rows.filter(after_count__gt=1).values("pk")),
+        }
+    )
+    owned = sums(found["owners"], "owner_id")
+    touched_rows = [seen(row) for row in found["touched"]]
+    load = {person: each.accounts for person, each in owned.items() if person is not None}
+    moving = moves(touched_rows, after.covers, after.pools, load, None if change.realign else other)
+    was = {(OwnerRole.OWNER.value, person): each for person, each in owned.items()}
+    was |= {(OwnerRole.SUPPORT.value, person): each for person, each in sums(found["supporters"], "supporter").items()}
+    then = sums(found["after"], "after")
+    first = sums(found["before"], "before")
+    territories = {
+        pk: (first.get(pk, Tally()), then.get(pk, Tally())) for pk in (*(cover.pk for cover in after.covers), None)
+    }
+    return Comparison(
+        before,
+        after,
+        moving,
+        [each for each in touched_rows if each.kept],
+        people_compared(was, moving),
+        territories,
+        then.get(None, Tally()).accounts,
+        found["double"],
+    )
+
+
+def people_compared(
+    was: Mapping[tuple[str, int | None], Tally], moving: Sequence[Move]
+) -> dict[tuple[str, int | None], tuple[Tally, Tally]]:
+    """Everybody who gains or loses, by role: what they have and would have."""
+    gains: dict[tuple[str, int | None], list[Seen]] = {}
+    losses: dict[tuple[str, int | None], list[Seen]] = {}
+    for move in moving:
+        gains.setdefault((move.role, move.after), []).append(move.account)
+        losses.setdefault((move.role, move.before), []).append(move.account)
+    found = {}
+    for key in [*losses, *(key for key in gains if key not in losses)]:
+        now = was.get(key, Tally())
+        then = (now + sum_of(gains.get(key, ()))).less(sum_of(losses.get(key, ())))
+        found[key] = (now, then)
+    return found
+
+
+def _supported() -> QuerySet[Account]:
+    support = AccountOwner.objects.filter(account=OuterRef("pk"), role=OwnerRole.SUPPORT, ends_on=None)
+    return Account.objects.current().annotate(supporter=Subquery(support.values("person")[:1]))
+
+
+def summed(rows: QuerySet[Any, Any], by: str) -> QuerySet[Any, Any]:
+    """What the accounts come to, by a column of theirs."""
+    tiers = {f"tier_{tier}": Count("pk", filter=Q(tier=tier)) for tier in Tier.values}
+    grouped = rows.order_by().values(by)
+    found: QuerySet[Any, Any] = grouped.annotate(
+        n=Count("pk"), paying=Count("pk", filter=PAYS), paid=Sum("facts__mrr"), **tiers
+    )
+    return found
+
+
+def sums(rows: Iterable[Mapping[str, Any]], by: str) -> dict[int | None, Tally]:
+    """The answer to `summed`, by the value of the column."""
+    return {
+        row[by]: Tally(row["n"], row["paying"], row["paid"] or ZERO, {t: row[f"tier_{t}"] for t in Tier.values})
+        for row in rows
+    }

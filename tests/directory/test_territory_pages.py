@@ -1,0 +1,50 @@
+"""The pages of territories: the market, a draft with its comparison, the accounts one by one, who answered on a day."""
+
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+
+from callboard.core import clock
+from callboard.core.actions import Actor
+from callboard.directory import actions as do
+from callboard.directory.jobs import carry_changes
+from callboard.directory.queries.coverage import market
+from callboard.team.models import Person
+from tests import make
+from tests.directory.territory import drafted
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_pages_show_it_and_the_moving_accounts_leave_as_a_file(
+    boss: Actor, priya: Person, tom: Person, client: Client
+) -> None:
+    account = make.account("Texan Agency", owner=priya, region="TX", mrr=Decimal(120))
+    change, texas = drafted(boss, "Texas", tom, states="TX")
+    client.force_login(boss.person)
+    page = client.get(f"/territory-changes/{change.pk}/").content.decode()
+    for words in ("1 account changes hands", "Priya Raman", "Tom Becker", "Take out", "No territory covers them"):
+        assert words in page
+    url = f"/territories/accounts/?show=moving&change={change.pk}"
+    assert "Texan Agency" in client.get(url).content.decode()
+    file = b"".join(client.get(f"{url}&format=csv").streaming_content).decode()
+    assert "Texan Agency" in file and "Tom Becker" in file
+    do.publish_change(change, by=boss)
+    carry_changes(0)
+    assert "Texan Agency" in client.get(url).content.decode()
+    page = client.get("/territories/").content.decode()
+    assert "Texas" in page and "TX" in page
+    assert client.get(f"/territories/{texas.pk}/").status_code == 200
+    page = client.get(f"/accounts/{account.pk}/owners/?on=2025-06-01").content.decode()
+    assert "On June 1, 2025" in page and "Priya Raman" in page and "Texas" in page
+    assert "is no day" in client.get(f"/accounts/{account.pk}/owners/?on=soon").content.decode()
+    assert len(market(clock.business_day(clock.now()), boss).lines) == 1
+
+
+def test_a_draft_is_nobodys_business_before_it_is_published(boss: Actor, priya: Person, client: Client) -> None:
+    change, _texas = drafted(boss, "Texas", priya, states="TX")
+    client.force_login(priya)
+    assert client.get(f"/territory-changes/{change.pk}/").status_code in (403, 404)
+    page = client.get(f"/territories/accounts/?change={change.pk}&show=moving").content.decode()
+    assert "for the new year" not in page
