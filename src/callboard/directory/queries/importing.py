@@ -13,18 +13,32 @@ from callboard.directory.models import (
     Contact,
     ContactEmail,
     ContactPhone,
+    CustomField,
     ExternalId,
 )
 from callboard.directory.queries.alike import Probe, alike_accounts
-from callboard.directory.rules.importing import Parsed
+from callboard.directory.rules.importing import Kind, Parsed
 from callboard.directory.rules.importing.accounts import domains_of
+from callboard.directory.rules.importing.fields import with_own
+from callboard.directory.rules.importing.kinds import kind_of_import
 from callboard.directory.rules.importing.known import Known, KnownAccount, KnownContact
 from callboard.team.models import Person
 
 #: Columns of a record that a row may say, by the field's short name.
-ACCOUNT_COLUMNS = ("name", "legal_name", "kind", "tier", "owner", "phone", "website", "street", "city", "region",
-                   "postal_code", "country", "zone", "note")  # fmt: skip
-CONTACT_COLUMNS = ("name", "title", "role_kind", "zone", "note", "left_on")
+ACCOUNT_COLUMNS = ("name", "legal_name", "trade_name", "kind", "tier", "owner", "phone", "website", "street", "city", "region",
+                   "postal_code", "country", "zone", "language", "note", "custom")  # fmt: skip
+CONTACT_COLUMNS = (
+    "name",
+    "title",
+    "role_kind",
+    "zone",
+    "language",
+    "reach_by",
+    "best_time",
+    "note",
+    "left_on",
+    "custom",
+)
 
 
 def people_by_words() -> dict[str, int]:
@@ -111,7 +125,7 @@ def _load_contacts(known: Known, values: Sequence[dict[str, Any]], also: Iterabl
         wanted |= Q(account__in=likely, sort_key__in=names, left_on=None)
     rows = Contact.objects.filter(wanted) if ids or (likely and names) else Contact.objects.none()
     for pk, account, version, *rest in rows.values_list("pk", "account", "version", *CONTACT_COLUMNS):
-        said = {f"contact.{name}": plain_value(value) for name, value in zip(CONTACT_COLUMNS, rest, strict=True)}
+        said = _said("contact", CONTACT_COLUMNS, rest)
         known.contacts[pk] = KnownContact(pk, account, version, said)
     for pk, address in ContactEmail.objects.filter(contact__in=known.contacts).values_list("contact", "address"):
         known.contacts[pk].emails.append(address)
@@ -134,13 +148,29 @@ def _load_accounts(known: Known, values: Sequence[dict[str, Any]], also: Iterabl
     rows = Account.objects.filter(pk__in=ids)
     columns = ("pk", "number", "version", "parent", "archived_at", *ACCOUNT_COLUMNS)
     for pk, number, version, parent, archived, *rest in rows.values_list(*columns):
-        said = {f"account.{name}": plain_value(value) for name, value in zip(ACCOUNT_COLUMNS, rest, strict=True)}
+        said = _said("account", ACCOUNT_COLUMNS, rest)
         known.accounts[pk] = KnownAccount(pk, number, version, said, parent=parent, archived=archived is not None)
     for pk, domain in AccountDomain.objects.filter(account__in=known.accounts).values_list("account", "domain"):
         known.accounts[pk].domains.add(domain)
     above = Account.objects.filter(parent__in=known.accounts).values_list("parent", flat=True).distinct()
     for pk in above:
         known.accounts[pk or 0].has_children = True
+
+
+def _said(part: str, columns: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:
+    """The columns of a record as a row says them; its own fields one by one."""
+    found: dict[str, Any] = {}
+    for name, value in zip(columns, values, strict=True):
+        if name == "custom":
+            found |= {f"{part}.custom.{key}": kept for key, kept in (value or {}).items()}
+        else:
+            found[f"{part}.{name}"] = plain_value(value)
+    return found
+
+
+def kind_asked(name: str) -> Kind:
+    """A kind of import with the company's own fields."""
+    return with_own(kind_of_import(name), CustomField.objects.filter(retired_at=None))
 
 
 def plain_value(value: Any) -> Any:
@@ -167,5 +197,5 @@ def _then(known: Known, values: Sequence[dict[str, Any]]) -> None:
         rows = events._default_manager.filter(pgh_obj_id__in=[pk for pk, _version in stale])
         names = [f"{name}_id" if name == "owner" else name for name in columns]
         for pk, version, *rest in rows.order_by("pgh_id").values_list("pgh_obj_id", "version", *names):
-            said = {f"{part}.{name}": plain_value(value) for name, value in zip(columns, rest, strict=True)}
+            said = _said(part, columns, rest)
             known.then[(part, pk, version)] = said

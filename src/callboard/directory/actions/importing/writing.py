@@ -30,6 +30,7 @@ from callboard.directory.models import (
     ImportRow,
     OwnerRole,
 )
+from callboard.directory.queries.importing import plain_value
 from callboard.directory.rules.importing import KNOWN, NEW, ROW
 from callboard.directory.rules.importing.values import host_of
 
@@ -130,6 +131,7 @@ class Writer:
             "tier": said.get("tier") or None,
             "zone": said.get("zone") or rules.zone_of(country, said.get("region", "")),
             "country": country,
+            "custom": own_fields("account", values),
         }
         for name in _PLAIN:
             if said.get(name):
@@ -180,9 +182,10 @@ class Writer:
         plan["after"] = 1
         name = values["contact.name"]
         made = {**self.stamp, "id": pk, "account_id": row.account_id, "name": name, "sort_key": sort_key(name)}
-        for short in ("title", "role_kind", "zone", "note", "left_on"):
+        for short in _OF_PERSON:
             if values.get(f"contact.{short}"):
                 made[short] = values[f"contact.{short}"]
+        made["custom"] = own_fields("contact", values)
         self.sheet.contacts.append(made)
         self._reached(pk, values.get("contact.email", ()), values.get("contact.phones", ()), first=True)
         if values.get("contact.external"):
@@ -249,7 +252,19 @@ class Writer:
         copy_in(Change, sheet.changes)
 
 
-_PLAIN = ("legal_name", "kind", "phone", "website", "street", "city", "region", "postal_code", "note")
+_PLAIN = (
+    "legal_name",
+    "trade_name",
+    "language",
+    "kind",
+    "phone",
+    "website",
+    "street",
+    "city",
+    "region",
+    "postal_code",
+    "note",
+)
 
 
 def _apply(record: Any, part: str, changes: dict[str, list[Any]]) -> None:
@@ -258,7 +273,24 @@ def _apply(record: Any, part: str, changes: dict[str, list[Any]]) -> None:
         set_field(record, name.removeprefix(f"{part}."), after)
 
 
+def own_fields(part: str, values: dict[str, Any]) -> dict[str, Any]:
+    """What a row says of the company's own fields, by their short names."""
+    start = f"{part}.custom."
+    return {name.removeprefix(start): value for name, value in values.items() if name.startswith(start)}
+
+
+def field_value(record: Any, short: str) -> Any:
+    """What a record says in a field of an import: "city", "custom.appetite"."""
+    if short.startswith("custom."):
+        return record.custom.get(short.removeprefix("custom."), "")
+    return plain_value(getattr(record, record._meta.get_field(short).attname))
+
+
 def set_field(record: Any, short: str, value: Any) -> None:
+    if short.startswith("custom."):
+        rest = {name: kept for name, kept in record.custom.items() if name != short.removeprefix("custom.")}
+        record.custom = rest if value in ("", None) else {**rest, short.removeprefix("custom."): value}
+        return
     column = record._meta.get_field(short)
     empty = None if column.null else ""
     setattr(record, column.attname, empty if value in ("", None) else value)
@@ -270,8 +302,8 @@ def save_changed(model: type[Model], records: "Sequence[Any]") -> None:
     """One UPDATE over all columns an import can change."""
     if not records:
         return
-    names = ["owner", "parent", *_PLAIN, "tier", "country", "zone"] if model is Account else _OF_PERSON
+    names = ["owner", "parent", *_PLAIN, "tier", "country", "zone", "custom"] if model is Account else _OF_PERSON
     model._default_manager.bulk_update(records, [*names, "name", "sort_key", "version", "updated_at"])
 
 
-_OF_PERSON = ["title", "role_kind", "zone", "note", "left_on"]
+_OF_PERSON = ["title", "role_kind", "zone", "language", "reach_by", "best_time", "note", "left_on", "custom"]
