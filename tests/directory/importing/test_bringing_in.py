@@ -163,7 +163,7 @@ def test_a_mail_address_somebody_got_meanwhile_makes_the_row_a_question(by: Acto
 
 def test_fields_of_the_companys_own_are_brought_in_changed_and_put_back(by: Actor) -> None:
     create_field(
-        by=by,
+        by=Actor.clock("test"),
         noun=Noun.ACCOUNT,
         name="appetite",
         label="Appetite",
