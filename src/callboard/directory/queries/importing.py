@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db.models import Q
 
 from callboard.core.names import sort_key
+from callboard.core.refs import number_in
 from callboard.directory.models import (
     Account,
     AccountDomain,
@@ -102,8 +103,7 @@ def _parents(known: Known, values: Sequence[dict[str, Any]]) -> None:
     said = {row["account.parent"] for row in values if row.get("account.parent")}
     if not said:
         return
-    numbers = [int(text.lstrip("#")) for text in said if text.lstrip("#").isascii() and text.lstrip("#").isdigit()
-               and len(text) < 19]  # fmt: skip
+    numbers = [number for text in said if (number := number_in(text.lstrip("#"))) is not None]
     wanted = Q(sort_key__in=[sort_key(text) for text in said]) | Q(number__in=numbers)
     for pk, number, key in Account.objects.current().filter(wanted).values_list("pk", "number", "sort_key"):
         known.parents.setdefault(key, []).append(pk)

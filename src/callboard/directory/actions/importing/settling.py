@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from callboard.core.actions import Actor
-from callboard.directory.actions.importing.writing import field_value
+from callboard.directory.actions.importing.setting import field_value
 from callboard.directory.models import (
     Account,
     Contact,

@@ -14,7 +14,8 @@ from callboard.core.actions import Actor
 from callboard.core.db.copying import copy_in
 from callboard.core.models import Change, Log, TimelineEntry
 from callboard.core.refs import kind_of
-from callboard.directory.actions.importing.writing import VERB, field_value, save_changed, set_field
+from callboard.directory.actions.importing.setting import field_value, save_changed, set_field
+from callboard.directory.actions.importing.writing import VERB
 from callboard.directory.models import (
     Account,
     AccountDomain,

@@ -19,6 +19,7 @@ from callboard.core.models import Change, Log, TimelineEntry
 from callboard.core.names import sort_key
 from callboard.core.refs import kind_of
 from callboard.directory import rules
+from callboard.directory.actions.importing.setting import OF_PERSON, PLAIN, apply, own_fields, save_changed
 from callboard.directory.models import (
     Account,
     AccountFacts,
@@ -30,7 +31,6 @@ from callboard.directory.models import (
     ImportRow,
     OwnerRole,
 )
-from callboard.directory.queries.importing import plain_value
 from callboard.directory.rules.importing import KNOWN, NEW, ROW
 from callboard.directory.rules.importing.values import host_of
 
@@ -104,7 +104,7 @@ class Writer:
         row.account_id = account.pk
         changes = plan.get("changes", {})
         if changes:
-            _apply(account, "account", changes)
+            apply(account, "account", changes)
             account.version += 1
             account.updated_at = self.by.now
             account.__dict__["changed_by_import"] = True
@@ -133,7 +133,7 @@ class Writer:
             "country": country,
             "custom": own_fields("account", values),
         }
-        for name in _PLAIN:
+        for name in PLAIN:
             if said.get(name):
                 made[name] = said[name]
         self.sheet.accounts.append(made)
@@ -167,7 +167,7 @@ class Writer:
             person = people[plan["id"]]
             row.contact_id = person.pk
             if plan.get("changes"):
-                _apply(person, "contact", plan["changes"])
+                apply(person, "contact", plan["changes"])
                 person.version += 1
                 person.updated_at = self.by.now
                 person.__dict__["changed_by_import"] = True
@@ -182,7 +182,7 @@ class Writer:
         plan["after"] = 1
         name = values["contact.name"]
         made = {**self.stamp, "id": pk, "account_id": row.account_id, "name": name, "sort_key": sort_key(name)}
-        for short in _OF_PERSON:
+        for short in OF_PERSON:
             if values.get(f"contact.{short}"):
                 made[short] = values[f"contact.{short}"]
         made["custom"] = own_fields("contact", values)
@@ -250,60 +250,3 @@ class Writer:
         copy_in(Log, sheet.logs)
         copy_in(TimelineEntry, sheet.timeline)
         copy_in(Change, sheet.changes)
-
-
-_PLAIN = (
-    "legal_name",
-    "trade_name",
-    "language",
-    "kind",
-    "phone",
-    "website",
-    "street",
-    "city",
-    "region",
-    "postal_code",
-    "note",
-)
-
-
-def _apply(record: Any, part: str, changes: dict[str, list[Any]]) -> None:
-    """Set the fields of a record; the owner and the parent by their ids, what is emptied as the column has it."""
-    for name, (_before, after) in changes.items():
-        set_field(record, name.removeprefix(f"{part}."), after)
-
-
-def own_fields(part: str, values: dict[str, Any]) -> dict[str, Any]:
-    """What a row says of the company's own fields, by their short names."""
-    start = f"{part}.custom."
-    return {name.removeprefix(start): value for name, value in values.items() if name.startswith(start)}
-
-
-def field_value(record: Any, short: str) -> Any:
-    """What a record says in a field of an import: "city", "custom.appetite"."""
-    if short.startswith("custom."):
-        return record.custom.get(short.removeprefix("custom."), "")
-    return plain_value(getattr(record, record._meta.get_field(short).attname))
-
-
-def set_field(record: Any, short: str, value: Any) -> None:
-    if short.startswith("custom."):
-        rest = {name: kept for name, kept in record.custom.items() if name != short.removeprefix("custom.")}
-        record.custom = rest if value in ("", None) else {**rest, short.removeprefix("custom."): value}
-        return
-    column = record._meta.get_field(short)
-    empty = None if column.null else ""
-    setattr(record, column.attname, empty if value in ("", None) else value)
-    if short == "name":
-        record.sort_key = sort_key(record.name)
-
-
-def save_changed(model: type[Model], records: "Sequence[Any]") -> None:
-    """One UPDATE over all columns an import can change."""
-    if not records:
-        return
-    names = ["owner", "parent", *_PLAIN, "tier", "country", "zone", "custom"] if model is Account else _OF_PERSON
-    model._default_manager.bulk_update(records, [*names, "name", "sort_key", "version", "updated_at"])
-
-
-_OF_PERSON = ["title", "role_kind", "zone", "language", "reach_by", "best_time", "note", "left_on", "custom"]

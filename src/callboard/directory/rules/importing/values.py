@@ -10,6 +10,7 @@ from zoneinfo import available_timezones
 from django.utils.translation import gettext as _
 
 from callboard.core.names import sort_key
+from callboard.core.refs import number_in
 from callboard.directory.models import AccountKind, Medium, RoleKind, Tier
 from callboard.directory.reading.addresses import domain_of, e164, is_free_mail, mail_address
 from callboard.directory.rules.importing.fields import Field, Kind
@@ -125,10 +126,10 @@ class Reader:
         return _fits(text.strip(), each.longest)
 
     def _id(self, each: Field, text: str) -> int:
-        digits = text.lstrip("#").replace(",", "")
-        if not digits.isdecimal() or len(digits) > 18:
+        found = number_in(text.lstrip("#").replace(",", ""))
+        if found is None:
             raise ValueError(_("“{text}” is no number of ours.").format(text=text[:40]))
-        return int(digits)
+        return found
 
     def _word(self, each: Field, text: str) -> str:
         """What was said that this word means; the word itself where nothing was."""
