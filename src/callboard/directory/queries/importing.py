@@ -52,15 +52,29 @@ def people_by_words() -> dict[str, int]:
     return {key: ids[0] for key, ids in names.items() if len(ids) == 1} | found
 
 
-def known_for(rows: Sequence[Parsed], *, system: str, also: Iterable[int] = (), contacts: Iterable[int] = ()) -> Known:
-    """Load what these rows may be about.  also, contacts: ids that are looked at in any case (an answer names them)."""
+_OF_PROBE = ("city", "region", "street", "postal_code", "phone")
+
+
+def known_for(
+    rows: Sequence[Parsed],
+    *,
+    system: str,
+    also: Iterable[int] = (),
+    contacts: Iterable[int] = (),
+    closely: bool = False,
+) -> Known:
+    """Load what these rows may be about.  also, contacts: ids that are looked at in any case (an answer names them).
+    closely: misspelt names are found as well."""
     known = Known()
     values = [row.values for row in rows]
     _external(known, values, system)
     _by_addresses(known, values)
     by_name = [row for row in rows if row.values.get("account.name")]
-    probes = [Probe(row.position, row.values["account.name"], row.values.get("account.city", "")) for row in by_name]
-    known.like = alike_accounts(probes)
+    probes = [
+        Probe(row.position, row.values["account.name"], *(row.values.get(f"account.{name}", "") for name in _OF_PROBE))
+        for row in by_name
+    ]
+    known.like = alike_accounts(probes, closely=closely)
     _parents(known, values)
     _load_contacts(known, values, contacts)
     _load_accounts(known, values, also)

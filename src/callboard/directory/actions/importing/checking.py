@@ -25,6 +25,8 @@ from callboard.directory.rules.importing.corrections import row_place
 CHUNK = 1000
 #: Rows of one file.
 MOST_ROWS = 500_000
+#: Bytes of a file whose names are compared letter by letter with ours (some thousand rows); in a larger one by their beginnings.
+CLOSELY = 400_000
 State = ImportState
 
 
@@ -73,7 +75,7 @@ def _planned(
     batch: Import, needs: str, mapping: Mapping, parsed: Sequence[Parsed], seen: Seen, *, keep_empty: bool
 ) -> list[dict[str, Any]]:
     """Rows as they are kept."""
-    known = known_for([row for row in parsed if not row.wrong], system=mapping.system)
+    known = known_for([row for row in parsed if not row.wrong], system=mapping.system, closely=batch.size <= CLOSELY)
     planner = Planner(needs, known, seen, update=batch.update_known, keep_empty=keep_empty)
     made = []
     for row in parsed:
