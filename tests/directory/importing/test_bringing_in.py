@@ -3,9 +3,10 @@
 import pytest
 from django.apps import apps
 
-from callboard.core.actions import Actor
+from callboard.core.actions import Actor, Text
 from callboard.core.models import Change, Log, TimelineEntry
 from callboard.core.registry import register
+from callboard.directory.actions import create_field
 from callboard.directory.models import (
     Account,
     AccountDomain,
@@ -13,8 +14,10 @@ from callboard.directory.models import (
     Contact,
     ContactEmail,
     ExternalId,
+    FieldKind,
     Import,
     ImportState,
+    Noun,
 )
 from callboard.team.models import Person
 from tests import make
@@ -156,3 +159,33 @@ def test_a_mail_address_somebody_got_meanwhile_makes_the_row_a_question(by: Acto
     assert "Raymond" in asked.said
     assert row(batch, 3).code == "waits_row"
     assert Import.objects.get(pk=batch.pk).counts["is_done"] == 1
+
+
+def test_fields_of_the_companys_own_are_brought_in_changed_and_put_back(by: Actor) -> None:
+    create_field(
+        by=Actor.clock("test"),
+        noun=Noun.ACCOUNT,
+        name="appetite",
+        label="Appetite",
+        kind=FieldKind.CHOICE,
+        options=Text("Trucks\nFarms"),
+    )
+    account = make.account("Acme", city="Waco", domain="acme.example", custom={"appetite": "Trucks"})
+    rows = [
+        ("Agency", "City", "Domain", "Appetite", "DBA"),
+        ("Acme", "Waco", "acme.example", "farms", ""),
+        ("Birch", "Bend", "birch.example", "Trucks", "Birch & Co"),
+        ("Cedar", "Bend", "cedar.example", "Ships", ""),
+    ]
+    batch = brought_in(rows, by=by)
+    account.refresh_from_db()
+    birch = Account.objects.get(name="Birch")
+    assert (account.custom, birch.custom, birch.trade_name) == (
+        {"appetite": "Farms"},
+        {"appetite": "Trucks"},
+        "Birch & Co",
+    )
+    assert "“Ships” is not in its list" in row(batch, 4).plan["args"]["cells"]
+    undone(batch, by=by)
+    account.refresh_from_db()
+    assert account.custom == {"appetite": "Trucks"}

@@ -64,6 +64,14 @@ def test_the_same_name_is_asked_and_a_nearly_same_one(by: Actor) -> None:
     assert verdicts(read(rows, by=by)) == [(2, "ask", "same_name"), (3, "ask", "like_name"), (4, "create", "")]
 
 
+def test_a_misspelt_name_is_asked(by: Actor) -> None:
+    account = make.account("Zimmerman Coverage", city="Waco", street="12 Oak Street", postal_code="76701", region="TX")
+    rows = [("Agency", "Street", "City", "State", "Zip"), ("Simmerman Coverage", "12 Oak St", "Waco", "TX", "76701")]
+    batch = read(rows, by=by)
+    assert plan(batch, 2) == ("ask", "like_name")
+    assert row(batch, 2).plan["candidates"][0]["account"] == account.pk
+
+
 def test_a_number_and_a_name_together_are_enough(by: Actor) -> None:
     account = make.account("Hollis Insurance", city="Waco", phone="+12545550142")
     batch = read([HEADS, ("HOLLIS Insurance Agency", "Waco", "(254) 555-0142", "")], by=by)

@@ -5,8 +5,10 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet
 
+from callboard.core.actions import Action, Actor
 from callboard.core.asking import Question
 from callboard.directory import queries, rules
+from callboard.directory.actions import upload_import
 from callboard.directory.models import CustomField, FieldKind, Noun
 from callboard.kit.pages import ListPage
 from callboard.kit.tables import Column, Kind
@@ -19,6 +21,10 @@ class OwnFields(ListPage):
     #: Whether they are asked for: until then the rows do not carry them.
     own = False
     _fields: Sequence[CustomField] | None = None
+
+    def offered(self, actor: Actor) -> Sequence[Action[..., Any]]:
+        """A file brings in many of them; the menu New has that once, from the list of imports."""
+        return (*self.buttons, upload_import)
 
     def beside(self) -> Mapping[str, Question]:
         return {"own": Question("records", queries.fields_offered(self.noun))}

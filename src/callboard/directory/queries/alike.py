@@ -10,6 +10,9 @@ from typing import Any
 from django.db import connection
 
 from callboard.core.names import sort_key
+from callboard.directory.queries.duplicates import candidates_for
+from callboard.directory.reading.duplicates import Kind
+from callboard.directory.reading.duplicates.record import make
 from callboard.directory.reading.names import distinctive
 
 #: How alike two whole names are at least (pg_trgm), and how many accounts one row is asked about.
@@ -17,6 +20,8 @@ ALIKE = 0.6
 MOST = 5
 #: Accounts whose name begins the same, looked at for one row.
 POOL = 40
+#: Rows the matcher is asked about in one statement.
+AT_ONCE = 250
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,10 @@ class Probe:
     position: int
     name: str
     city: str = ""
+    region: str = ""
+    street: str = ""
+    postal_code: str = ""
+    phone: str = ""
 
 
 _ALIKE = """
@@ -44,10 +53,35 @@ CROSS JOIN LATERAL (
 """
 
 
-def alike_accounts(probes: Sequence[Probe]) -> dict[int, list[int]]:
-    """Position -> ids of accounts of nearly that name (in that town where both say one), the likeliest first."""
+def alike_accounts(probes: Sequence[Probe], *, closely: bool = False) -> dict[int, list[int]]:
+    """Position -> ids of accounts that may be the same, the likeliest first: of nearly that name, in that town where both say
+    one.  closely: also what the matcher of duplicates finds, misspelt names among them; 3 ms a row among 100,000 accounts."""
     if not probes:
         return {}
+    found = _closely(probes) if closely else {}
+    for position, ids in _by_beginning(probes).items():
+        found[position] = [*dict.fromkeys([*found.get(position, ()), *ids])][:MOST]
+    return found
+
+
+def _closely(probes: Sequence[Probe]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for start in range(0, len(probes), AT_ONCE):
+        some = probes[start : start + AT_ONCE]
+        rows = [
+            make(
+                each.position, name=each.name, street=each.street, city=each.city, region=each.region,
+                zip=each.postal_code, phones=[each.phone] if each.phone else [],
+            )
+            for each in some
+        ]  # fmt: skip
+        for each, candidates in zip(some, candidates_for(rows, Kind.ACCOUNT), strict=True):
+            if candidates:
+                found[each.position] = [candidate.pk for candidate in candidates]
+    return found
+
+
+def _by_beginning(probes: Sequence[Probe]) -> dict[int, list[int]]:
     keys = [sort_key(probe.name) for probe in probes]
     starts = [_start(probe.name, key) for probe, key in zip(probes, keys, strict=True)]
     given: list[list[Any]] = [

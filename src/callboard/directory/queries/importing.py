@@ -7,24 +7,39 @@ from django.apps import apps
 from django.db.models import Q
 
 from callboard.core.names import sort_key
+from callboard.core.refs import number_in
 from callboard.directory.models import (
     Account,
     AccountDomain,
     Contact,
     ContactEmail,
     ContactPhone,
+    CustomField,
     ExternalId,
 )
 from callboard.directory.queries.alike import Probe, alike_accounts
-from callboard.directory.rules.importing import Parsed
+from callboard.directory.rules.importing import Kind, Parsed
 from callboard.directory.rules.importing.accounts import domains_of
+from callboard.directory.rules.importing.fields import with_own
+from callboard.directory.rules.importing.kinds import kind_of_import
 from callboard.directory.rules.importing.known import Known, KnownAccount, KnownContact
 from callboard.team.models import Person
 
 #: Columns of a record that a row may say, by the field's short name.
-ACCOUNT_COLUMNS = ("name", "legal_name", "kind", "tier", "owner", "phone", "website", "street", "city", "region",
-                   "postal_code", "country", "zone", "note")  # fmt: skip
-CONTACT_COLUMNS = ("name", "title", "role_kind", "zone", "note", "left_on")
+ACCOUNT_COLUMNS = ("name", "legal_name", "trade_name", "kind", "tier", "owner", "phone", "website", "street", "city", "region",
+                   "postal_code", "country", "zone", "language", "note", "custom")  # fmt: skip
+CONTACT_COLUMNS = (
+    "name",
+    "title",
+    "role_kind",
+    "zone",
+    "language",
+    "reach_by",
+    "best_time",
+    "note",
+    "left_on",
+    "custom",
+)
 
 
 def people_by_words() -> dict[str, int]:
@@ -37,15 +52,29 @@ def people_by_words() -> dict[str, int]:
     return {key: ids[0] for key, ids in names.items() if len(ids) == 1} | found
 
 
-def known_for(rows: Sequence[Parsed], *, system: str, also: Iterable[int] = (), contacts: Iterable[int] = ()) -> Known:
-    """Load what these rows may be about.  also, contacts: ids that are looked at in any case (an answer names them)."""
+_OF_PROBE = ("city", "region", "street", "postal_code", "phone")
+
+
+def known_for(
+    rows: Sequence[Parsed],
+    *,
+    system: str,
+    also: Iterable[int] = (),
+    contacts: Iterable[int] = (),
+    closely: bool = False,
+) -> Known:
+    """Load what these rows may be about.  also, contacts: ids that are looked at in any case (an answer names them).
+    closely: misspelt names are found as well."""
     known = Known()
     values = [row.values for row in rows]
     _external(known, values, system)
     _by_addresses(known, values)
     by_name = [row for row in rows if row.values.get("account.name")]
-    probes = [Probe(row.position, row.values["account.name"], row.values.get("account.city", "")) for row in by_name]
-    known.like = alike_accounts(probes)
+    probes = [
+        Probe(row.position, row.values["account.name"], *(row.values.get(f"account.{name}", "") for name in _OF_PROBE))
+        for row in by_name
+    ]
+    known.like = alike_accounts(probes, closely=closely)
     _parents(known, values)
     _load_contacts(known, values, contacts)
     _load_accounts(known, values, also)
@@ -88,8 +117,7 @@ def _parents(known: Known, values: Sequence[dict[str, Any]]) -> None:
     said = {row["account.parent"] for row in values if row.get("account.parent")}
     if not said:
         return
-    numbers = [int(text.lstrip("#")) for text in said if text.lstrip("#").isascii() and text.lstrip("#").isdigit()
-               and len(text) < 19]  # fmt: skip
+    numbers = [number for text in said if (number := number_in(text.lstrip("#"))) is not None]
     wanted = Q(sort_key__in=[sort_key(text) for text in said]) | Q(number__in=numbers)
     for pk, number, key in Account.objects.current().filter(wanted).values_list("pk", "number", "sort_key"):
         known.parents.setdefault(key, []).append(pk)
@@ -111,7 +139,7 @@ def _load_contacts(known: Known, values: Sequence[dict[str, Any]], also: Iterabl
         wanted |= Q(account__in=likely, sort_key__in=names, left_on=None)
     rows = Contact.objects.filter(wanted) if ids or (likely and names) else Contact.objects.none()
     for pk, account, version, *rest in rows.values_list("pk", "account", "version", *CONTACT_COLUMNS):
-        said = {f"contact.{name}": plain_value(value) for name, value in zip(CONTACT_COLUMNS, rest, strict=True)}
+        said = _said("contact", CONTACT_COLUMNS, rest)
         known.contacts[pk] = KnownContact(pk, account, version, said)
     for pk, address in ContactEmail.objects.filter(contact__in=known.contacts).values_list("contact", "address"):
         known.contacts[pk].emails.append(address)
@@ -134,13 +162,29 @@ def _load_accounts(known: Known, values: Sequence[dict[str, Any]], also: Iterabl
     rows = Account.objects.filter(pk__in=ids)
     columns = ("pk", "number", "version", "parent", "archived_at", *ACCOUNT_COLUMNS)
     for pk, number, version, parent, archived, *rest in rows.values_list(*columns):
-        said = {f"account.{name}": plain_value(value) for name, value in zip(ACCOUNT_COLUMNS, rest, strict=True)}
+        said = _said("account", ACCOUNT_COLUMNS, rest)
         known.accounts[pk] = KnownAccount(pk, number, version, said, parent=parent, archived=archived is not None)
     for pk, domain in AccountDomain.objects.filter(account__in=known.accounts).values_list("account", "domain"):
         known.accounts[pk].domains.add(domain)
     above = Account.objects.filter(parent__in=known.accounts).values_list("parent", flat=True).distinct()
     for pk in above:
         known.accounts[pk or 0].has_children = True
+
+
+def _said(part: str, columns: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:
+    """The columns of a record as a row says them; its own fields one by one."""
+    found: dict[str, Any] = {}
+    for name, value in zip(columns, values, strict=True):
+        if name == "custom":
+            found |= {f"{part}.custom.{key}": kept for key, kept in (value or {}).items()}
+        else:
+            found[f"{part}.{name}"] = plain_value(value)
+    return found
+
+
+def kind_asked(name: str) -> Kind:
+    """A kind of import with the company's own fields."""
+    return with_own(kind_of_import(name), CustomField.objects.filter(retired_at=None))
 
 
 def plain_value(value: Any) -> Any:
@@ -167,5 +211,5 @@ def _then(known: Known, values: Sequence[dict[str, Any]]) -> None:
         rows = events._default_manager.filter(pgh_obj_id__in=[pk for pk, _version in stale])
         names = [f"{name}_id" if name == "owner" else name for name in columns]
         for pk, version, *rest in rows.order_by("pgh_id").values_list("pgh_obj_id", "version", *names):
-            said = {f"{part}.{name}": plain_value(value) for name, value in zip(columns, rest, strict=True)}
+            said = _said(part, columns, rest)
             known.then[(part, pk, version)] = said

@@ -17,15 +17,16 @@ from callboard.core.speaking import speaking_to
 from callboard.directory.actions.importing.chunks import counted, tell
 from callboard.directory.actions.importing.opening import Opened, opened, said_of
 from callboard.directory.models import Import, ImportRow, ImportState
-from callboard.directory.queries.importing import known_for, people_by_words
+from callboard.directory.queries.importing import kind_asked, known_for, people_by_words
 from callboard.directory.reading.tables import Unreadable
 from callboard.directory.rules.importing import Mapping, Parsed, Planner, Reader, Seen
 from callboard.directory.rules.importing.corrections import row_place
-from callboard.directory.rules.importing.kinds import kind_of_import
 
 CHUNK = 1000
 #: Rows of one file.
 MOST_ROWS = 500_000
+#: Bytes of a file whose names are compared letter by letter with ours (some thousand rows); in a larger one by their beginnings.
+CLOSELY = 400_000
 State = ImportState
 
 
@@ -43,7 +44,7 @@ def read_rows(pk: int) -> None:
 def _read(batch: Import) -> None:
     batch.rows.all()._raw_delete("default")
     mapping = Mapping.of(batch.mapping)
-    kind = kind_of_import(batch.kind)
+    kind = kind_asked(batch.kind)
     file = opened(path_of(batch.sha), batch.filename)
     sent_back = any(name.endswith(".version") for name in mapping.columns)
     reader = Reader(kind, mapping, people_by_words(), keep_empty=sent_back)
@@ -74,7 +75,7 @@ def _planned(
     batch: Import, needs: str, mapping: Mapping, parsed: Sequence[Parsed], seen: Seen, *, keep_empty: bool
 ) -> list[dict[str, Any]]:
     """Rows as they are kept."""
-    known = known_for([row for row in parsed if not row.wrong], system=mapping.system)
+    known = known_for([row for row in parsed if not row.wrong], system=mapping.system, closely=batch.size <= CLOSELY)
     planner = Planner(needs, known, seen, update=batch.update_known, keep_empty=keep_empty)
     made = []
     for row in parsed:

@@ -12,11 +12,12 @@ from callboard.core.given import cleaned, read_json
 from callboard.directory.actions.importing.opening import Opened, opened, said_of
 from callboard.directory.actions.importing.working import go_on
 from callboard.directory.models import Import, ImportMap, ImportState
+from callboard.directory.queries.importing import kind_asked
 from callboard.directory.reading.tables import Unreadable
 from callboard.directory.reading.tables.problems import size_text
 from callboard.directory.rules.importing import Kind, Mapping, propose, signature_of
 from callboard.directory.rules.importing.corrections import batch_in, mapping_again
-from callboard.directory.rules.importing.kinds import kind_of_import, kinds
+from callboard.directory.rules.importing.kinds import kinds
 
 #: Bytes of a file that is sent; a larger one is brought in from the command line in parts.
 MOST_SENT = 200 * 1024 * 1024
@@ -67,7 +68,7 @@ def _kind(name: str) -> Kind:
         raise Invalid(
             {"kind": _("No import is called “{name}”; there are: {known}.").format(name=name[:40], known=known)}
         )
-    return kind_of_import(name)
+    return kind_asked(name)
 
 
 def _look(batch: Import, kind: Kind, found: Opened, sample: list[list[str]]) -> None:
@@ -107,7 +108,7 @@ def _corrected(heads: Any, sample: list[list[str]]) -> Import | None:
 def map_import(batch: Import, *, by: Actor, mapping: Text, update_known: bool = True, keep_as: str = "") -> Import:
     """Say what each column is, as a JSON object: {"columns": ["account.name", "", ...], "system": "hubspot", "days": {"3": "mdy"},
     "words": {"account.owner": {"J. Smith": "jane@..."}}}. The rows are read again; `keep_as` keeps it under a name."""
-    kind = kind_of_import(batch.kind)
+    kind = kind_asked(batch.kind)
     read = read_mapping(mapping, kind, len(batch.mapping.get("columns", [])))
     batch.mapping, batch.update_known = read.stored(), update_known
     batch.state, batch.total, batch.counts, batch.done = State.READING, 0, {}, 0
@@ -180,5 +181,5 @@ def keep_mapping(batch: Import, *, by: Actor, name: str) -> Import:
     """Keep what the columns are under a name, for `callboard import --map NAME` and for other files."""
     if not name.strip():
         raise Invalid({"name": _("Give it a name.")})
-    _remember(kind_of_import(batch.kind), name.strip()[:80], batch.signature, Mapping.of(batch.mapping), by)
+    _remember(kind_asked(batch.kind), name.strip()[:80], batch.signature, Mapping.of(batch.mapping), by)
     return batch

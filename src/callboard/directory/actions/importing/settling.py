@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from callboard.core.actions import Actor
+from callboard.directory.actions.importing.setting import field_value
 from callboard.directory.models import (
     Account,
     Contact,
@@ -15,7 +16,6 @@ from callboard.directory.models import (
     ImportRow,
     Verdict,
 )
-from callboard.directory.queries.importing import plain_value
 from callboard.directory.rules.importing import KNOWN, NEW, ROW
 
 PARTS = ("account", "contact")
@@ -148,8 +148,5 @@ def _changed(record: Any, part: str, plan: dict[str, Any]) -> bool:
     """Whether a field this row changes is another than it was when somebody looked at the change."""
     if plan.get("version") == record.version:
         return False
-    for name, (before, after) in plan.get("changes", {}).items():
-        field = record._meta.get_field(name.removeprefix(f"{part}."))
-        if plain_value(getattr(record, field.attname)) not in (before, after):
-            return True
-    return False
+    pairs = plan.get("changes", {}).items()
+    return any(field_value(record, name.removeprefix(f"{part}.")) not in pair for name, pair in pairs)

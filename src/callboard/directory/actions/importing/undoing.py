@@ -14,7 +14,8 @@ from callboard.core.actions import Actor
 from callboard.core.db.copying import copy_in
 from callboard.core.models import Change, Log, TimelineEntry
 from callboard.core.refs import kind_of
-from callboard.directory.actions.importing.writing import VERB, save_changed, set_field
+from callboard.directory.actions.importing.setting import field_value, save_changed, set_field
+from callboard.directory.actions.importing.writing import VERB
 from callboard.directory.models import (
     Account,
     AccountDomain,
@@ -28,7 +29,6 @@ from callboard.directory.models import (
     ImportRow,
     Outcome,
 )
-from callboard.directory.queries.importing import plain_value
 from callboard.directory.rules.importing import KNOWN, NEW
 
 #: What an import makes beside a record, and removes with it.
@@ -101,13 +101,9 @@ def _touched(row: ImportRow, part: str, records: dict[int, Any]) -> str:
         if record is None:
             return _("The record is no longer there.")
         for name, (_before, after) in plan["changes"].items():
-            if plain_value(_value(record, name.removeprefix(f"{part}."))) != after:
+            if field_value(record, name.removeprefix(f"{part}.")) != after:
                 return _("{name} was changed since.").format(name=record)
     return ""
-
-
-def _value(record: Any, short: str) -> Any:
-    return getattr(record, record._meta.get_field(short).attname)
 
 
 def _leaning(model: type[Model], made: Iterable[int], *, without: "set[int] | None" = None) -> dict[int, str]:

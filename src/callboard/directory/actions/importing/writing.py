@@ -19,6 +19,7 @@ from callboard.core.models import Change, Log, TimelineEntry
 from callboard.core.names import sort_key
 from callboard.core.refs import kind_of
 from callboard.directory import rules
+from callboard.directory.actions.importing.setting import OF_PERSON, PLAIN, apply, own_fields, save_changed
 from callboard.directory.models import (
     Account,
     AccountFacts,
@@ -103,7 +104,7 @@ class Writer:
         row.account_id = account.pk
         changes = plan.get("changes", {})
         if changes:
-            _apply(account, "account", changes)
+            apply(account, "account", changes)
             account.version += 1
             account.updated_at = self.by.now
             account.__dict__["changed_by_import"] = True
@@ -130,8 +131,9 @@ class Writer:
             "tier": said.get("tier") or None,
             "zone": said.get("zone") or rules.zone_of(country, said.get("region", "")),
             "country": country,
+            "custom": own_fields("account", values),
         }
-        for name in _PLAIN:
+        for name in PLAIN:
             if said.get(name):
                 made[name] = said[name]
         self.sheet.accounts.append(made)
@@ -165,7 +167,7 @@ class Writer:
             person = people[plan["id"]]
             row.contact_id = person.pk
             if plan.get("changes"):
-                _apply(person, "contact", plan["changes"])
+                apply(person, "contact", plan["changes"])
                 person.version += 1
                 person.updated_at = self.by.now
                 person.__dict__["changed_by_import"] = True
@@ -180,9 +182,10 @@ class Writer:
         plan["after"] = 1
         name = values["contact.name"]
         made = {**self.stamp, "id": pk, "account_id": row.account_id, "name": name, "sort_key": sort_key(name)}
-        for short in ("title", "role_kind", "zone", "note", "left_on"):
+        for short in OF_PERSON:
             if values.get(f"contact.{short}"):
                 made[short] = values[f"contact.{short}"]
+        made["custom"] = own_fields("contact", values)
         self.sheet.contacts.append(made)
         self._reached(pk, values.get("contact.email", ()), values.get("contact.phones", ()), first=True)
         if values.get("contact.external"):
@@ -247,31 +250,3 @@ class Writer:
         copy_in(Log, sheet.logs)
         copy_in(TimelineEntry, sheet.timeline)
         copy_in(Change, sheet.changes)
-
-
-_PLAIN = ("legal_name", "kind", "phone", "website", "street", "city", "region", "postal_code", "note")
-
-
-def _apply(record: Any, part: str, changes: dict[str, list[Any]]) -> None:
-    """Set the fields of a record; the owner and the parent by their ids, what is emptied as the column has it."""
-    for name, (_before, after) in changes.items():
-        set_field(record, name.removeprefix(f"{part}."), after)
-
-
-def set_field(record: Any, short: str, value: Any) -> None:
-    column = record._meta.get_field(short)
-    empty = None if column.null else ""
-    setattr(record, column.attname, empty if value in ("", None) else value)
-    if short == "name":
-        record.sort_key = sort_key(record.name)
-
-
-def save_changed(model: type[Model], records: "Sequence[Any]") -> None:
-    """One UPDATE over all columns an import can change."""
-    if not records:
-        return
-    names = ["owner", "parent", *_PLAIN, "tier", "country", "zone"] if model is Account else _OF_PERSON
-    model._default_manager.bulk_update(records, [*names, "name", "sort_key", "version", "updated_at"])
-
-
-_OF_PERSON = ["title", "role_kind", "zone", "note", "left_on"]

@@ -17,8 +17,8 @@ from callboard.core.links import url_of
 from callboard.core.refs import BIGGEST
 from callboard.directory.actions import map_import
 from callboard.directory.models import Import, ImportMap
+from callboard.directory.queries.importing import kind_asked
 from callboard.directory.rules.importing import Field, Kind
-from callboard.directory.rules.importing.kinds import kind_of_import
 from callboard.kit.pages.page import Page
 
 PARTS = {"account": _("Account"), "contact": _("Person")}
@@ -71,7 +71,7 @@ class ImportColumns(Page):
         return HttpResponseRedirect(url_of(batch))
 
     def shown(self, request: HttpRequest, batch: Import, mapping: dict[str, Any], error: str = "") -> HttpResponse:
-        kind = kind_of_import(batch.kind)
+        kind = kind_asked(batch.kind)
         refusal = map_import.refusal(batch, clock.now())
         context = {
             "batch": batch,

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.db.models import Case, When
 from django.http import HttpRequest
+from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +26,6 @@ from callboard.directory.actions import (
 from callboard.directory.actions.importing.running import SILENT_AFTER
 from callboard.directory.models import Import, ImportState, Verdict
 from callboard.directory.pages.importing.said import TONES, outcome_of, verdict_of, why
-from callboard.directory.reading.tables.problems import size_text
 from callboard.directory.rules.importing.kinds import kinds
 from callboard.kit.filters import Choice, Person
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
@@ -157,7 +157,7 @@ class ImportRecord(RecordPage):
         system = obj.mapping.get("system", "")
         return [
             (_("Kind"), kind_label(obj)),
-            (_("Size"), size_text(obj.size)),
+            (_("Size"), filesizeformat(obj.size)),
             (_("Written as"), written),
             *([(_("Export of"), SYSTEMS.get(system, system))] if system else []),
             (_("What is there"), _("is changed") if obj.update_known else _("is left alone")),

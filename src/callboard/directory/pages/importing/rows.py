@@ -23,7 +23,7 @@ from callboard.directory.actions import (
 from callboard.directory.models import Account, Contact, ImportRow, Outcome, Verdict
 from callboard.directory.pages.importing.imports import rows_url
 from callboard.directory.pages.importing.said import changes_of, outcome_of, verdict_of, why
-from callboard.directory.rules.importing.comparing import LABELS
+from callboard.directory.rules.importing.comparing import label_of
 from callboard.kit.belonging import Of
 from callboard.kit.filters import Choice, Search
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
@@ -106,13 +106,13 @@ class ImportRowRecord(RecordPage):
             "may_choose": use_existing.refusal(obj, clock.now()) is None,
             "use_url": reverse("do", args=[use_existing.name, obj.pk]),
             "changes": [
-                (name, LABELS.get(name, name), shown(name, pair[0], people), shown(name, pair[1], people),
+                (name, label_of(name), shown(name, pair[0], people), shown(name, pair[1], people),
                  shown(name, then[name], people) if name in then else None)
                 for name, pair in changes_of(obj).items()
             ],
             "conflict": bool(then),
             "fields_url": reverse("import-row-fields", args=[obj.pk]) if open_now else "",
-            "says": [(LABELS.get(name, name), shown(name, value, people)) for name, value in obj.values.items()
+            "says": [(label_of(name), shown(name, value, people)) for name, value in obj.values.items()
                      if not name.endswith((".id", ".version"))],
             "made": [(url_at(model, pk), label) for model, pk, label in (
                 (Account, obj.account_id, _("Open the account")), (Contact, obj.contact_id, _("Open the person"))) if pk],

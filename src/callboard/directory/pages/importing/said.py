@@ -4,7 +4,7 @@ from typing import Any
 
 from callboard.directory.models import ImportRow, Outcome, Verdict
 from callboard.directory.rules.importing import sentence
-from callboard.directory.rules.importing.comparing import LABELS
+from callboard.directory.rules.importing.comparing import label_of
 
 TONES = {Verdict.CREATE: "won", Verdict.UPDATE: "acc", Verdict.ASK: "due", Verdict.REFUSE: "over"}
 OUTCOME_TONES = {Outcome.DONE: "won", Outcome.REFUSED: "over", Outcome.KEPT: "due"}
@@ -15,7 +15,7 @@ def why(row: ImportRow) -> str:
     if row.said:
         return row.said
     found = sentence(row.code, row.plan.get("args", {}))
-    return found or ", ".join(str(LABELS.get(name, name)) for name in changes_of(row))
+    return found or ", ".join(label_of(name) for name in changes_of(row))
 
 
 def changes_of(row: ImportRow) -> dict[str, list[Any]]:

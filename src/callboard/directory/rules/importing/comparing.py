@@ -2,18 +2,24 @@
 
 from typing import Any
 
-from django.utils.translation import gettext
-
 from callboard.core.names import sort_key
 from callboard.directory.rules.importing.fields import ACCOUNT, CONTACT
 from callboard.directory.rules.importing.known import KnownAccount, KnownContact
 from callboard.directory.rules.importing.values import Values, host_of
 
+LABELS = {field.name: field.label for field in (*ACCOUNT, *CONTACT)}
+
+
+def label_of(name: str) -> str:
+    """A field in words; one of the company's own by its short name."""
+    found = LABELS.get(name)
+    return str(found) if found is not None else name.rpartition(".")[2].replace("_", " ").capitalize()
+
+
 Changes = tuple[dict[str, Any], dict[str, Any]]
 #: Fields that find a record and change nothing.
 _KEYS = {"account.id", "account.version", "account.number", "account.external", "account.parent", "account.domain",
          "contact.id", "contact.version", "contact.external", "contact.email", "contact.phones"}  # fmt: skip
-LABELS = {field.name: field.label for field in (*ACCOUNT, *CONTACT)}
 
 
 def account_changes(values: Values, known: KnownAccount, *, keep_empty: bool = False) -> Changes:
@@ -73,7 +79,7 @@ def merged(changes: Changes, part: dict[str, Any] | None, then: Values | None, c
         kept[name] = pair
         if then is not None and pair[0] != before and "fields" not in choice:
             part.setdefault("then", {})[name] = before
-            conflicts.append(str(LABELS.get(name, gettext("A field"))))
+            conflicts.append(label_of(name))
     if kept:
         part["changes"] = kept
     if adds:

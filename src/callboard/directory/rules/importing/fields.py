@@ -1,9 +1,14 @@
 """What a column of a file can be: the fields of an account and of a person, and which of them a kind of import needs."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+
+from callboard.directory.models import CustomField
+from callboard.directory.rules.custom import value_of
 
 
 @dataclass(frozen=True)
@@ -17,7 +22,7 @@ class Field:
     longest: int = 200
     joins: str | None = None
     hidden: bool = False
-    #: For a field of the company's own: the CustomField.
+    #: For a field of the company's own: text -> what is kept of it; ValueError with a sentence.
     custom: Any = None
 
     @property
@@ -47,6 +52,7 @@ ACCOUNT = (
     Field("account.external", _("External number")),
     Field("account.name", _("Account")),
     Field("account.legal_name", _("Legal name")),
+    Field("account.trade_name", _("Trades as")),
     Field("account.kind", _("Kind"), "choice"),
     Field("account.tier", _("Tier"), "choice"),
     Field("account.owner", _("Owner"), "person"),
@@ -60,6 +66,7 @@ ACCOUNT = (
     Field("account.postal_code", _("Postal code"), longest=20),
     Field("account.country", _("Country"), "country"),
     Field("account.zone", _("Time zone"), "zone"),
+    Field("account.language", _("Language"), longest=10),
     Field("account.note", _("Note"), "long", 10_000, joins="\n"),
 )
 CONTACT = (
@@ -77,6 +84,9 @@ CONTACT = (
     Field("contact.home", _("Home phone"), "phones", joins=";"),
     Field("contact.fax", _("Fax"), "phones", joins=";"),
     Field("contact.zone", _("Time zone of the person"), "zone"),
+    Field("contact.language", _("Language of the person"), longest=10),
+    Field("contact.reach_by", _("Likes to be reached by"), "choice"),
+    Field("contact.best_time", _("Best time"), longest=80),
     Field("contact.note", _("Note on the person"), "long", 10_000, joins="\n"),
     Field("contact.left_on", _("Left on"), "date"),
 )
@@ -84,6 +94,14 @@ KINDS = (
     Kind("accounts", _("Accounts"), "account", (*ACCOUNT, *CONTACT)),
     Kind("contacts", _("Contacts"), "contact", (*CONTACT, *ACCOUNT)),
 )
+
+
+def with_own(kind: Kind, own: Iterable[CustomField]) -> Kind:
+    """The kind with the company's own fields behind those everybody has."""
+    more = tuple(
+        Field(f"{each.noun}.custom.{each.name}", each.label, "custom", custom=partial(value_of, each)) for each in own
+    )
+    return replace(kind, fields=(*kind.fields, *more))
 
 
 def kind_named(name: str) -> Kind | None:

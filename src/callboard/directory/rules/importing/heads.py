@@ -62,11 +62,10 @@ def propose(kind: Kind, heads: Sequence[str], sample: Sequence[Sequence[str]], w
     columns: list[str] = []
     for place in range(width):
         head = heads[place] if place < len(heads) else ""
-        name = known.get(plain(head), "")
-        if plain(head) in MARKS:
-            name = f"{kind.needs}.{MARKS[plain(head)]}"
-        if not name:
-            name = next((field.name for field in kind.fields if plain(str(field.label)) == plain(head) != ""), "")
+        word = plain(head)
+        name = f"{kind.needs}.{MARKS[word]}" if word in MARKS else known.get(word, "")
+        if word and word not in known and word not in MARKS:
+            name = next((field.name for field in kind.fields if plain(str(field.label)) == word), "")
         columns.append(name if name in own and _free(own[name], columns) else "")
     if not any(heads):
         columns = _by_cells(kind, sample, width)

@@ -26,6 +26,8 @@ COMMON = {
     "account.name": "Account, Account name, Company, Company name, Agency, Agency name, Organization, Organisation, Customer, "
     "Firm, Employer, Business name, Client",
     "account.legal_name": "Legal name, Registered name",
+    "account.trade_name": "Trade name, Trades as, DBA, Doing business as",
+    "account.language": "Language, Preferred language",
     "account.kind": "Kind, Type, Account type, Company type",
     "account.tier": "Tier, Class, Segment",
     "account.owner": "Owner, Account owner, Account manager, Account executive, AE, Rep, Sales rep",

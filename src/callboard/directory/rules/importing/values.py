@@ -10,14 +10,16 @@ from zoneinfo import available_timezones
 from django.utils.translation import gettext as _
 
 from callboard.core.names import sort_key
-from callboard.directory.models import AccountKind, RoleKind, Tier
+from callboard.core.refs import number_in
+from callboard.directory.models import AccountKind, Medium, RoleKind, Tier
 from callboard.directory.reading.addresses import domain_of, e164, is_free_mail, mail_address
 from callboard.directory.rules.importing.fields import Field, Kind
 from callboard.directory.rules.importing.heads import Mapping as Columns
 from callboard.directory.rules.importing.places import country_of, region_of
 
 Values = dict[str, Any]
-CHOICES: dict[str, Any] = {"account.kind": AccountKind, "account.tier": Tier, "contact.role_kind": RoleKind}
+CHOICES: dict[str, Any] = {"account.kind": AccountKind, "account.tier": Tier, "contact.role_kind": RoleKind,
+                           "contact.reach_by": Medium}  # fmt: skip
 #: A cell that says so is empty; people fill their tables with it.
 NOTHING = {"", "-", "–", "n/a", "none", "null", "#n/a", "(none)"}
 _US_NUMBER = re.compile(r"(?:\+?1[\s.-]?)?\(?([2-9]\d{2})\)?[\s.-]?(\d{3})[\s.-]?(\d{4})")
@@ -98,7 +100,7 @@ class Reader:
         except ValueError as error:
             found.wrong[str(each.label)] = str(error)
             return
-        if value not in ("", None, []):
+        if value is False or value not in ("", None, []):
             found.values[each.name] = value
 
     def _cached(self, each: Field, text: str) -> Any:
@@ -124,10 +126,10 @@ class Reader:
         return _fits(text.strip(), each.longest)
 
     def _id(self, each: Field, text: str) -> int:
-        digits = text.lstrip("#").replace(",", "")
-        if not digits.isdecimal() or len(digits) > 18:
+        found = number_in(text.lstrip("#").replace(",", ""))
+        if found is None:
             raise ValueError(_("“{text}” is no number of ours.").format(text=text[:40]))
-        return int(digits)
+        return found
 
     def _word(self, each: Field, text: str) -> str:
         """What was said that this word means; the word itself where nothing was."""
