@@ -18,6 +18,7 @@ from callboard.directory.models import Contact
 from callboard.journal import queries, rules
 from callboard.journal.models import Interaction, Kind, NoteTemplate, Outcome
 from callboard.kit.forms import NEXT
+from callboard.kit.grammar import worker_url
 
 NEXT_DAYS = (1, 3, 7)
 ICONS = {
@@ -60,6 +61,7 @@ def note_box(
         "templates": mine,
         "templates_url": reverse("note-templates"),
         "form_url": form_url,
+        "grammar_url": worker_url(),
     }
     return {
         "action_url": action_url,
@@ -116,7 +118,7 @@ def checked(field: forms.Field, actor: Actor) -> None:
     """A field of a form is scored as it is typed, and knows the templates."""
     field.widget.attrs |= {
         "hx-post": checks_url({}),
-        "hx-trigger": "input changed delay:600ms",
+        "hx-trigger": "input delay:600ms from:'closest form', change delay:200ms from:'closest form'",
         "hx-target": "next .nb-checks",
         "hx-swap": "innerHTML",
         "hx-include": "closest form",
