@@ -153,6 +153,29 @@ class SearchingInput(forms.TextInput):
         return format_html('{}<datalist id="{}"></datalist>', field, listed)
 
 
+class SearchingInputs(SearchingInput):
+    """Several of them: one for each that is chosen and one that is empty; a script adds the next (several.js)."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
+        given = data.getlist(name) if hasattr(data, "getlist") else data.get(name, [])
+        return [text for text in given if str(text).strip()]
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        chosen = [each for each in (value if isinstance(value, list | tuple) else [value]) if each not in (None, "")]
+        rest = {key: found for key, found in (attrs or {}).items() if key not in ("id", "autofocus")}
+        more = [
+            super(SearchingInputs, self).render(name, each, rest, renderer)
+            for each in [*chosen[1:], *([""] if chosen else [])]
+        ]
+        first = super().render(name, chosen[0] if chosen else "", attrs, renderer)
+        # Each brings a list of suggestions of its own name: one of them is enough.
+        fields = [first, *(field.partition("<datalist")[0] for field in more)]
+        return format_html(
+            '<span class="several" data-several>{}</span>',
+            format_html_join("", "{}", ((SafeString(each),) for each in fields)),
+        )
+
+
 def options_html(records: Iterable[Model]) -> SafeString:
     """The suggestions of a SearchingInput."""
     return format_html_join("", '<option value="{}"></option>', ((shown(record),) for record in records))
@@ -242,7 +265,8 @@ def _record_field(
         return made(queryset, widget=forms.Select(choices=_with_empty(options, common["required"])), **common)
     url = reverse("options", args=[kind_of(param.type)])
     about = {"action": action.name, **({"target": str(target.pk)} if target is not None else {})}
-    return made(queryset, widget=SearchingInput(f"{url}?{urlencode(about)}", queryset), **common)
+    widget = SearchingInputs if param.many else SearchingInput
+    return made(queryset, widget=widget(f"{url}?{urlencode(about)}", queryset), **common)
 
 
 def _plain_field(kind: Any, field: "Field[Any, Any] | None", common: dict[str, Any]) -> forms.Field:

@@ -70,6 +70,11 @@ document.addEventListener("change", ({ target }) => {
   area.focus();
 });
 
+// What a draft brought back is checked like what is typed.
+document.addEventListener("cb:restored", ({ target }) => {
+  for (const area of target.querySelectorAll?.("textarea[data-note]") ?? []) if (area.value) area.dispatchEvent(new Event("change", { bubbles: true }));
+});
+
 // Where in a text the words stand: at the place that was named, else the first time they are not part of a longer word.
 function placeOf(text, words, at) {
   if (at !== undefined) return text.startsWith(words, Number(at)) ? Number(at) : -1;

@@ -10,7 +10,7 @@ from django import forms
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import formats
-from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 from callboard.core import clock
 from callboard.core.actions import Actor
@@ -126,4 +126,4 @@ def checked(field: forms.Field, actor: Actor) -> None:
         "data-words": words_url({}),
         "data-templates": written_out(queries.templates_for(actor), actor),
     }
-    field.help_text = format_html('<span class="nb-checks nb-form" aria-live="polite"></span>')
+    field.help_text = mark_safe('<span class="nb-checks nb-form" aria-live="polite"></span>')
