@@ -1,7 +1,7 @@
 """From a parameter of an action to a field of a form."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -12,8 +12,6 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, MaxValueValidator, MinValueValidator, URLValidator
 from django.db.models import CharField, EmailField, Field, Model, QuerySet, URLField
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +21,7 @@ from callboard.core.money import Money
 from callboard.core.refs import BIGGEST, kind_of, number_in
 from callboard.kit.answers import NumberField, say_what_is_wrong
 from callboard.kit.pieces.prose import INTERNAL
+from callboard.kit.searching import SearchingInput, SearchingInputs
 from callboard.kit.tables import field_of
 
 #: Up to this many records are a plain select; more are searched for as one types.
@@ -119,66 +118,6 @@ def matching(queryset: QuerySet[Any], text: str, *, exact: bool = False) -> Quer
         if isinstance(field, CharField):
             found = found | queryset.filter(**{f"{name}__{lookup}": text})
     return found
-
-
-def shown(record: Model) -> str:
-    """A record as the text a person types or picks."""
-    return f"{record} · #{record.pk}"
-
-
-class SearchingInput(forms.TextInput):
-    """A text field with suggestions the server searches for; without script a name or a number is typed."""
-
-    def __init__(self, url: str, queryset: QuerySet[Any]) -> None:
-        super().__init__(attrs={"autocomplete": "off"})
-        self.url = url
-        self.queryset = queryset
-
-    def format_value(self, value: Any) -> str | None:
-        number = number_in(str(value or ""))
-        if number is not None and (found := self.queryset.filter(pk=number).first()):
-            return shown(found)
-        return None if value in (None, "") else str(value)
-
-    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
-        listed = f"{name}-options"
-        search = {
-            "list": listed,
-            "hx-get": f"{self.url}&{urlencode({'field': name})}",
-            "hx-trigger": "input changed delay:200ms",
-            "hx-target": f"#{listed}",
-            "hx-swap": "innerHTML",
-        }
-        field = super().render(name, value, {**(attrs or {}), **search}, renderer)
-        return format_html('{}<datalist id="{}"></datalist>', field, listed)
-
-
-class SearchingInputs(SearchingInput):
-    """Several of them: one for each that is chosen and one that is empty; a script adds the next (several.js)."""
-
-    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
-        given = data.getlist(name) if hasattr(data, "getlist") else data.get(name, [])
-        return [text for text in given if str(text).strip()]
-
-    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
-        chosen = [each for each in (value if isinstance(value, list | tuple) else [value]) if each not in (None, "")]
-        rest = {key: found for key, found in (attrs or {}).items() if key not in ("id", "autofocus")}
-        more = [
-            super(SearchingInputs, self).render(name, each, rest, renderer)
-            for each in [*chosen[1:], *([""] if chosen else [])]
-        ]
-        first = super().render(name, chosen[0] if chosen else "", attrs, renderer)
-        # Each brings a list of suggestions of its own name: one of them is enough.
-        fields = [first, *(field.partition("<datalist")[0] for field in more)]
-        return format_html(
-            '<span class="several" data-several>{}</span>',
-            format_html_join("", "{}", ((SafeString(each),) for each in fields)),
-        )
-
-
-def options_html(records: Iterable[Model]) -> SafeString:
-    """The suggestions of a SearchingInput."""
-    return format_html_join("", '<option value="{}"></option>', ((shown(record),) for record in records))
 
 
 class DayInput(forms.DateInput):
