@@ -1,5 +1,6 @@
 """Copy the files the pages load from node_modules to kit's static folder, and draw the sprite of the icons in use."""
 
+import gzip
 import json
 import re
 import shutil
@@ -11,6 +12,8 @@ MODULES = ROOT / "node_modules"
 KIT = ROOT / "src" / "callboard" / "kit"
 TARGET = KIT / "static" / "vendor"
 ICONS = KIT / "icons.txt"
+#: The grammar of the browser is no static file: its files import each other by name, under a policy of their own.
+GRAMMAR = KIT / "grammar" / "vendor"
 FONT = "@fontsource-variable/instrument-sans/files"
 
 FILES = {
@@ -22,7 +25,10 @@ FILES = {
     "instrument-sans-latin-wdth-normal.woff2": f"{FONT}/instrument-sans-latin-wdth-normal.woff2",
     "instrument-sans-latin-ext-wdth-normal.woff2": f"{FONT}/instrument-sans-latin-ext-wdth-normal.woff2",
 }
+HARPER = "harper.js/dist"
+GRAMMAR_FILES = ("index.js", "slimBinary.js", "harper_wasm_slim_bg.wasm")
 LICENCES = {
+    "harper": "harper.js/LICENSE",
     "htmx": "htmx.org/LICENSE",
     "sortable": "sortablejs/LICENSE",
     "tabler-icons": "@tabler/icons/LICENSE",
@@ -46,10 +52,25 @@ def main() -> int:
         (TARGET / name).write_bytes(content)
     for name, source in LICENCES.items():
         shutil.copyfile(MODULES / source, TARGET / f"{name}.LICENSE.txt")
+    copy_grammar()
     names = icon_names()
     (TARGET / "icons.svg").write_text(sprite(names))
     (TARGET / "made-from.json").write_text(fingerprint())
     return 0
+
+
+def copy_grammar() -> None:
+    """The grammar with its binary, each also gzipped: 16 MB become 8 once, not at every request."""
+    shutil.rmtree(GRAMMAR, ignore_errors=True)
+    GRAMMAR.mkdir(parents=True)
+    (glue,) = (MODULES / HARPER).glob("BinaryModule-*.js")
+    files = {name: MODULES / HARPER / name for name in GRAMMAR_FILES} | {"BinaryModule.js": glue}
+    for name, source in files.items():
+        content = source.read_bytes()
+        if name.endswith(".js"):
+            content = SOURCE_MAP.sub(b"", content).replace(glue.name.encode(), b"BinaryModule.js")
+        (GRAMMAR / name).write_bytes(content)
+        (GRAMMAR / f"{name}.gz").write_bytes(gzip.compress(content, 6, mtime=0))
 
 
 def up_to_date() -> bool:
@@ -61,7 +82,7 @@ def fingerprint() -> str:
     """What the copies were made from: the versions in the lock, the list of icons, the lists above."""
     lock = json.loads((ROOT / "package-lock.json").read_text())
     versions = {name: package.get("version") for name, package in lock["packages"].items()}
-    return json.dumps([versions, icon_names(), FILES, LICENCES])
+    return json.dumps([versions, icon_names(), FILES, LICENCES, GRAMMAR_FILES])
 
 
 def icon_names() -> list[str]:

@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Model
 from tests import make
 
+from callboard.core import files
 from callboard.core.access import access_of
 from callboard.directory.models import Account
 from callboard.team.models import Person
@@ -31,6 +32,12 @@ WANTED: dict[str, Callable[[int], dict[str, Any]]] = {
     "kit.livelink": lambda number: {"page": "accounts"},
     "kit.schedule": lambda number: {"page": "accounts", "zone": "America/Chicago"},
     "journal.interaction": lambda number: {"text": f"Κείμενο {number}"},
+    "journal.notetemplate": lambda number: {
+        "shortcut": f"x{number}",
+        "text": f"Κείμενο {number}",
+        "audience": ["all"],
+    },
+    "journal.interactionfile": lambda number: {"name": f"Ω{number}", "sha": files.store(b"x"), "size": 1},
     "intake.queueitem": lambda number: {"person": None, "proposed_to": None},
     "directory.contactemail": lambda number: {"address": f"a{number}@example.com"},
     "directory.contactphone": lambda number: {"e164": f"+1512555{number:04}"},

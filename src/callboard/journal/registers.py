@@ -29,8 +29,8 @@ from callboard.directory.queries import people_at
 from callboard.journal import by_mail, checks, queries, reasons
 from callboard.journal.actions import log_interaction, write_note
 from callboard.journal.actions.effects import FOLLOW_UP
+from callboard.journal.box import ICONS, note_box
 from callboard.journal.models import Interaction, Kind
-from callboard.journal.pages.box import ICONS, note_box
 from callboard.kit.addresses import action_url
 from callboard.kit.pieces.prose import internal
 

@@ -24,6 +24,11 @@ def written(interaction: Any) -> str:
     return ngettext("{n} day later", "{n} days later", days).format(n=days) if days else _now("the same day")
 
 
+def _late(interaction: Any) -> str:
+    days = interaction.late_days
+    return ngettext("{n} day", "{n} days", days).format(n=days) if days else ""
+
+
 def tone(score: int) -> str:
     """The tone of a score: nothing red, since a weak note breaks no promise."""
     return "won" if score >= GOOD else "" if score >= BAD else "due"
@@ -45,7 +50,7 @@ class InteractionTable(Table):
         Column("text", _("Note"), value=lambda row: Truncator(row.text).chars(60), sort=None),
         # As callables, so that no condition, order or sum of the list can tell what a cell hides.
         Column("score", _("Score"), kind="chip", value=_score, sort=None, total=False),
-        Column("late_days", _("Written"), value=written, sort="late_days", total=False),
+        Column("late_days", _("Late"), value=_late, sort="late_days", total=False),
     )
 
 

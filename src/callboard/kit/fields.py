@@ -1,7 +1,7 @@
 """From a parameter of an action to a field of a form."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -12,8 +12,6 @@ from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, MaxValueValidator, MinValueValidator, URLValidator
 from django.db.models import CharField, EmailField, Field, Model, QuerySet, URLField
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +21,7 @@ from callboard.core.money import Money
 from callboard.core.refs import BIGGEST, kind_of, number_in
 from callboard.kit.answers import NumberField, say_what_is_wrong
 from callboard.kit.pieces.prose import INTERNAL
+from callboard.kit.searching import SearchingInput, SearchingInputs
 from callboard.kit.tables import field_of
 
 #: Up to this many records are a plain select; more are searched for as one types.
@@ -121,43 +120,6 @@ def matching(queryset: QuerySet[Any], text: str, *, exact: bool = False) -> Quer
     return found
 
 
-def shown(record: Model) -> str:
-    """A record as the text a person types or picks."""
-    return f"{record} · #{record.pk}"
-
-
-class SearchingInput(forms.TextInput):
-    """A text field with suggestions the server searches for; without script a name or a number is typed."""
-
-    def __init__(self, url: str, queryset: QuerySet[Any]) -> None:
-        super().__init__(attrs={"autocomplete": "off"})
-        self.url = url
-        self.queryset = queryset
-
-    def format_value(self, value: Any) -> str | None:
-        number = number_in(str(value or ""))
-        if number is not None and (found := self.queryset.filter(pk=number).first()):
-            return shown(found)
-        return None if value in (None, "") else str(value)
-
-    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
-        listed = f"{name}-options"
-        search = {
-            "list": listed,
-            "hx-get": f"{self.url}&{urlencode({'field': name})}",
-            "hx-trigger": "input changed delay:200ms",
-            "hx-target": f"#{listed}",
-            "hx-swap": "innerHTML",
-        }
-        field = super().render(name, value, {**(attrs or {}), **search}, renderer)
-        return format_html('{}<datalist id="{}"></datalist>', field, listed)
-
-
-def options_html(records: Iterable[Model]) -> SafeString:
-    """The suggestions of a SearchingInput."""
-    return format_html_join("", '<option value="{}"></option>', ((shown(record),) for record in records))
-
-
 class DayInput(forms.DateInput):
     input_type = "date"
 
@@ -242,7 +204,8 @@ def _record_field(
         return made(queryset, widget=forms.Select(choices=_with_empty(options, common["required"])), **common)
     url = reverse("options", args=[kind_of(param.type)])
     about = {"action": action.name, **({"target": str(target.pk)} if target is not None else {})}
-    return made(queryset, widget=SearchingInput(f"{url}?{urlencode(about)}", queryset), **common)
+    widget = SearchingInputs if param.many else SearchingInput
+    return made(queryset, widget=widget(f"{url}?{urlencode(about)}", queryset), **common)
 
 
 def _plain_field(kind: Any, field: "Field[Any, Any] | None", common: dict[str, Any]) -> forms.Field:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from callboard.kit import views
 from callboard.kit.find import Find
+from callboard.kit.grammar import grammar_file
 from callboard.kit.hands.urls import urlpatterns as hands
 from callboard.kit.listing.urls import urlpatterns as listing
 from callboard.kit.notices import Notices
@@ -26,6 +27,7 @@ urlpatterns = [
     path("why/<str:name>/", why, name="why"),
     path("why/<str:name>/<int:pk>/", why, name="why"),
     path("here/", here_view, name="here"),
+    path("grammar/<str:version>/<str:name>", grammar_file, name="grammar"),
     path("health/", views.health, name="health"),
     path("bulk/<str:name>/<str:verb>/", prepare, name="bulk"),
     path("paste/<str:name>/", paste, name="paste"),

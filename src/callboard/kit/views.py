@@ -14,11 +14,12 @@ from callboard.core.actions import Actor
 from callboard.core.db import versions
 from callboard.core.models import Log
 from callboard.core.refs import model_of, number_in
-from callboard.kit.fields import matching, options_html
+from callboard.kit.fields import matching
 from callboard.kit.forms import choose_from
 from callboard.kit.nav import counts_of
 from callboard.kit.pages.acts import page_of
 from callboard.kit.pages.page import is_part, safe_path, to_sign_in
+from callboard.kit.searching import options_html
 from callboard.kit.undoing import undone
 
 SUGGESTED = 20

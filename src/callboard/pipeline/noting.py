@@ -8,7 +8,7 @@ from callboard.core.asking import Question
 from callboard.core.refs import kind_of
 from callboard.core.registry import PanelEntry, register
 from callboard.journal import queries
-from callboard.journal.pages.box import note_box, shown
+from callboard.journal.box import note_box, shown
 from callboard.kit.addresses import action_url
 from callboard.kit.pieces.prose import internal
 from callboard.pipeline.actions import note_lead

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from random import Random
 from typing import Any
 
 from callboard.core import clock
@@ -100,8 +101,9 @@ def build(world: World) -> None:
     Keeps `interactions`.
     """
     people = _people_by_account(world)
+    dice = scores.dice(world)
     with reading_once():
-        made = [row for account in world["accounts"] for row in _of(world, account, people.get(account.pk, []))]
+        made = [row for account in world["accounts"] for row in _of(world, account, people.get(account.pk, []), dice)]
     write(Interaction, [interaction for interaction, _account in made])
     attempts = [(link, attempt) for link, attempt in (_link(*row) for row in made)]
     write(Attempt, [attempt for _link, attempt in attempts if attempt is not None])
@@ -143,12 +145,12 @@ def _people_by_account(world: World) -> dict[int, list[Contact]]:
     return found
 
 
-def _of(world: World, account: Account, people: list[Contact]) -> Iterator[tuple[Interaction, Account]]:
+def _of(world: World, account: Account, people: list[Contact], dice: Random) -> Iterator[tuple[Interaction, Account]]:
     if account.created_at is None or account.owner is None:
         return
     start = max(world.since, account.created_at)
     for _number in range(world.rng.randint(*OFTEN[account.tier])):
-        yield _interaction(world, account, people, _working_hour(world, start)), account
+        yield _interaction(world, account, people, _working_hour(world, start), dice), account
 
 
 def _working_hour(world: World, start: datetime) -> datetime:
@@ -159,7 +161,7 @@ def _working_hour(world: World, start: datetime) -> datetime:
     return at if start < at < world.now else max(start, world.now - timedelta(days=3))
 
 
-def _interaction(world: World, account: Account, people: list[Contact], at: datetime) -> Interaction:
+def _interaction(world: World, account: Account, people: list[Contact], at: datetime, dice: Random) -> Interaction:
     rng = world.rng
     kind, _weight, outcomes, texts = rng.choices(PAST, [weight for _k, weight, _o, _t in PAST])[0]
     contact, outcome = (rng.choice(people) if people else None), rng.choice(outcomes)
@@ -168,8 +170,8 @@ def _interaction(world: World, account: Account, people: list[Contact], at: date
     seconds = int(rng.gammavariate(2, 200)) + 35 if kind == Kind.CALL and reached else None
     step = rng.choice(NEXT) if reached and rng.random() < HAS_NEXT else ""
     after = at.date() + timedelta(days=rng.choice((1, 3, 7, AHEAD_DAYS)))
-    written = min(at + timedelta(days=scores.late(world)), world.now)
-    pinned = kind == Kind.NOTE and rng.randrange(scores.PINNED) == 0
+    written = min(at + timedelta(days=scores.late(dice)), world.now)
+    pinned = kind == Kind.NOTE and dice.randrange(scores.PINNED) == 0
     return Interaction(
         kind=kind,
         at=at,

@@ -1,5 +1,6 @@
 """Scores, templates and what is pinned in the practice company."""
 
+import random
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
@@ -47,9 +48,14 @@ TEMPLATES = (
 )
 
 
-def late(world: World) -> int:
+def dice(world: World) -> random.Random:
+    """Chance of its own, so that the rest of the company stays the one it was."""
+    return random.Random(f"notes {world.seed}")
+
+
+def late(rng: random.Random) -> int:
     """How many days later a note was written."""
-    return world.rng.choices([days for days, _weight in LATE], [weight for _days, weight in LATE])[0]
+    return rng.choices([days for days, _weight in LATE], [weight for _days, weight in LATE])[0]
 
 
 def build(world: World, made: list[tuple[Interaction, Account]], people: Mapping[int, list[Contact]]) -> None:
@@ -64,10 +70,11 @@ def build(world: World, made: list[tuple[Interaction, Account]], people: Mapping
 def _scores(
     world: World, made: list[tuple[Interaction, Account]], people: Mapping[int, list[Contact]]
 ) -> Iterator[NoteScore]:
+    rng = dice(world)
     for row, account in made:
         there = tuple(Someone(contact.name) for contact in people.get(account.pk, []))
         found = score(queries.note_of(row, [account]), Record(people=there, words=(account.name,)))
-        fresh = row.at > world.now - LATELY and world.rng.randrange(UNSEEN) == 0
+        fresh = row.at > world.now - LATELY and rng.randrange(UNSEEN) == 0
         yield NoteScore(
             interaction=row,
             person=row.person,

@@ -25,9 +25,9 @@ from callboard.journal.actions import (
     unpin_note,
     write_note,
 )
+from callboard.journal.box import checked
 from callboard.journal.filters import Banded
 from callboard.journal.models import Interaction, InteractionAccount, Kind, Outcome
-from callboard.journal.pages.box import checked
 from callboard.journal.rules.quality import PARTS
 from callboard.journal.tables import InteractionTable, written
 from callboard.kit.filters import Between, Choice, Flag, Person, Search

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -167,16 +168,19 @@ def lines(record: Model, actor: Actor, before: str = "", asked: Asked = NOTHING)
         part = page_about(kind, pk, actor, before, SHOWN, _READ, where, asked.of)
     except BadCursor:
         part = page_about(kind, pk, actor, "", SHOWN, _READ, where, asked.of)
-    return named([_line(row) for row in part.rows], kind), part.next or ""
+    return named([_line(row) for row in part.rows], record), part.next or ""
 
 
-def named(found: list[Line], kind: str) -> list[Line]:
-    """Each says on whose timeline it stands, where that is not plain from the page."""
-    roots = {line.root for line in found}
-    if kind == settings.ROOT_MODEL.lower() and len(roots) < 2:
+def named(found: list[Line], record: Model) -> list[Line]:
+    """Each says on whose timeline it stands and who did it, where that is not plain from the page."""
+    if isinstance(record, get_user_model()):
+        found = [_replaced(line, person=None) for line in found]
+    roots = getattr(record, "roots", None)
+    away = {line.root for line in found} - set(roots() if callable(roots) else ())
+    if not away:
         return found
-    model = apps.get_model(settings.ROOT_MODEL)
-    names = dict(model._default_manager.filter(pk__in=roots).values_list("pk", "name")) if roots else {}
+    rows = apps.get_model(settings.ROOT_MODEL)._default_manager.filter(pk__in=away)
+    names = dict(rows.values_list("pk", "name"))
     return [_replaced(line, chip=(names[line.root], "")) if line.root in names else line for line in found]
 
 

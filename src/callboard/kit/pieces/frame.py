@@ -68,11 +68,19 @@ def menu_links(items: Iterable[Any]) -> SafeString:
     return _joined(_menu_link(*(_plain(item, name) for name in names)) for item in items)
 
 
+#: A note is written here; where no box stands, the key asks for one like that of a call.
+ALSO = {"l": "n"}
+
+
 @drawn_once
 def _menu_link(label: str, url: str, symbol: str, key: str, dialog: str) -> SafeString:
     keys = kbd(key) if key else NOTHING
     opens = DIALOG if dialog else NOTHING
-    pressed = format_html(' data-key="{0}" aria-keyshortcuts="{0}"', key) if key else NOTHING
+    pressed = (
+        format_html(' data-key="{0}" aria-keyshortcuts="{0}"', f"{key} {ALSO[key]}" if key in ALSO else key)
+        if key
+        else NOTHING
+    )
     shown = icon_or_nothing(symbol)
     return format_html('<a href="{}"{}{}>{}<span>{}</span>{}</a>', url, pressed, opens, shown, label, keys)
 

@@ -30,7 +30,7 @@ def prices(text: str, record: Record) -> Iterator[tuple[Decimal, str, Sold | Hel
     counts = {each.count for each in claims.seats(text)}
     for product in sold:
         for count in sorted({1, *counts}):
-            of = _now("{n} x {product}").format(n=count, product=product.name) if count > 1 else product.name
+            of = _now("{n} × {product}").format(n=count, product=product.name) if count > 1 else product.name
             yield product.price * count, of, product
     for each in record.held:
         yield each.mrr, _now("{product}, as they pay it now").format(product=each.name), each

@@ -184,6 +184,7 @@ function restored(form, at, fields) {
     document.dispatchEvent(new CustomEvent("cb:toast", { detail: { text: say.thrown, label: say.undo, action: back } }));
   };
   line(form, (say.draft ?? "{time}").replace("{time}", at), [say.discard, discard]);
+  form.dispatchEvent(new CustomEvent("cb:restored", { bubbles: true }));
 }
 
 async function ask(form) {

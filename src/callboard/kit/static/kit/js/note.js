@@ -70,15 +70,50 @@ document.addEventListener("change", ({ target }) => {
   area.focus();
 });
 
+// What a draft brought back is checked like what is typed.
+document.addEventListener("cb:restored", ({ target }) => {
+  for (const area of target.querySelectorAll?.("textarea[data-note]") ?? []) if (area.value) area.dispatchEvent(new Event("change", { bubbles: true }));
+});
+
+// Where in a text the words stand: at the place that was named, else the first time they are not part of a longer word.
+function placeOf(text, words, at) {
+  if (at !== undefined) return text.startsWith(words, Number(at)) ? Number(at) : -1;
+  const inside = (letter) => letter !== undefined && /[\p{L}\p{N}]/u.test(letter);
+  for (let found = text.indexOf(words); found >= 0; found = text.indexOf(words, found + 1)) {
+    if (!(inside(text[found - 1]) && inside(words[0])) && !(inside(text[found + words.length]) && inside(words.at(-1)))) return found;
+  }
+  return -1;
+}
+
 // The words of the note, or of the next step, become what the record says: by the press of a person.
 document.addEventListener("click", ({ target }) => {
-  const at = target.closest?.("[data-fix-from]");
-  const form = at?.closest("form");
-  const { fixFrom, fixTo } = at?.dataset ?? {};
-  const field = form && [...form.querySelectorAll("textarea, input[name=next_step]")].find((each) => each.value.includes(fixFrom));
-  if (!field) return;
-  const start = field.value.indexOf(fixFrom);
-  field.setRangeText(fixTo, start, start + fixFrom.length, "end");
-  field.focus();
-  tell(field);
+  const button = target.closest?.("[data-fix-from]");
+  const { fixFrom, fixTo, fixAt } = button?.dataset ?? {};
+  const fields = [...(button?.closest("form").querySelectorAll("textarea, input[name=next_step]") ?? [])];
+  for (const field of fixAt === undefined ? fields : fields.slice(0, 1)) {
+    const start = placeOf(field.value, fixFrom, fixAt);
+    if (start < 0) continue;
+    field.setRangeText(fixTo, start, start + fixFrom.length, "end");
+    field.focus();
+    tell(field);
+    return;
+  }
+});
+
+// Grammar is fetched when somebody first asks for it, and then goes on as they type, here and in their next notes.
+const ON = "grammar";
+
+document.addEventListener("click", async ({ target }) => {
+  const button = target.closest?.("[data-grammar]");
+  if (!button) return;
+  const on = button.getAttribute("aria-pressed") !== "true";
+  localStorage.setItem(ON, on ? "on" : "off");
+  const { start, stop } = await import("./grammar.js");
+  (on ? start : stop)(button);
+});
+
+document.addEventListener("focusin", async ({ target }) => {
+  if (!target.matches?.("textarea[data-note]") || localStorage.getItem(ON) !== "on") return;
+  const button = target.form?.querySelector('[data-grammar][aria-pressed="false"]');
+  if (button) (await import("./grammar.js")).start(button);
 });

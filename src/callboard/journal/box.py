@@ -10,7 +10,7 @@ from django import forms
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import formats
-from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 from callboard.core import clock
 from callboard.core.actions import Actor
@@ -18,6 +18,7 @@ from callboard.directory.models import Contact
 from callboard.journal import queries, rules
 from callboard.journal.models import Interaction, Kind, NoteTemplate, Outcome
 from callboard.kit.forms import NEXT
+from callboard.kit.grammar import worker_url
 
 NEXT_DAYS = (1, 3, 7)
 ICONS = {
@@ -60,6 +61,7 @@ def note_box(
         "templates": mine,
         "templates_url": reverse("note-templates"),
         "form_url": form_url,
+        "grammar_url": worker_url(),
     }
     return {
         "action_url": action_url,
@@ -116,7 +118,7 @@ def checked(field: forms.Field, actor: Actor) -> None:
     """A field of a form is scored as it is typed, and knows the templates."""
     field.widget.attrs |= {
         "hx-post": checks_url({}),
-        "hx-trigger": "input changed delay:600ms",
+        "hx-trigger": "input delay:600ms from:'closest form', change delay:200ms from:'closest form'",
         "hx-target": "next .nb-checks",
         "hx-swap": "innerHTML",
         "hx-include": "closest form",
@@ -124,4 +126,4 @@ def checked(field: forms.Field, actor: Actor) -> None:
         "data-words": words_url({}),
         "data-templates": written_out(queries.templates_for(actor), actor),
     }
-    field.help_text = format_html('<span class="nb-checks nb-form" aria-live="polite"></span>')
+    field.help_text = mark_safe('<span class="nb-checks nb-form" aria-live="polite"></span>')
