@@ -12,6 +12,7 @@ from django.utils import translation
 
 from callboard.core import clock
 from callboard.core.registry import register
+from callboard.directory.models import CallingWindow
 from callboard.kit.kept import forget_kept
 from callboard.team.reading.public_holidays import public_holidays
 
@@ -95,7 +96,8 @@ def stored() -> set[str]:
         names = [field.name for field in model._meta.concrete_fields if isinstance(field, CharField | TextField)]
         if names and model.__module__.startswith("callboard."):
             kept.update(str(value) for row in model._default_manager.values_list(*names)[:500] for value in row)
-    return kept
+    kept |= {row.place for row in CallingWindow.objects.all()}  # US-AL
+    return kept | {_left(text) for text in kept}
 
 
 def _pieces(text: str) -> list[str]:

@@ -72,7 +72,7 @@ def test_a_call_to_florida_in_the_evening_and_what_can_be_done_about_it(
     assert not Attempt.objects.exists()
     rep.get_by_label("Purpose").select_option("service")
     rep.locator("dialog, form").get_by_role("button", name="Place call").last.click()
-    expect(rep.locator(".cb-toasts")).to_contain_text("Ray Hargrove")
+    expect(rep.locator("#toasts")).to_contain_text("Ray Hargrove")
     assert Attempt.objects.get().purpose == "service"
 
     boss.goto("/calling-hours/")
@@ -89,10 +89,10 @@ def test_a_call_to_florida_in_the_evening_and_what_can_be_done_about_it(
     for label in ("Monday to Friday", "Saturday", "Sunday"):
         boss.get_by_label(label).fill("0-24")
     submit.click()
-    expect(boss.locator(".cb-toasts")).to_contain_text("Changed the calling hours of US-FL")
+    expect(boss.locator("#toasts")).to_contain_text("Changed the calling hours of US-FL")
     rep.goto(contact)
     expect(panel.get_by_text("may be called")).to_be_visible()
-    boss.locator(".cb-toasts").get_by_role("button", name="Undo").click()
+    boss.locator("#toasts").get_by_role("button", name="Undo").click()
     expect(boss.locator("main")).to_contain_text(closed_now()["weekdays"])
     rep.goto(contact)
     expect(panel.get_by_text("may be called")).to_have_count(0)
@@ -101,7 +101,7 @@ def test_a_call_to_florida_in_the_evening_and_what_can_be_done_about_it(
     boss.locator("#panel-permission").get_by_role("link", name="Override calling rules").click()
     boss.get_by_label("Why; it stands on the timeline").fill("He asked at the show to be called tonight")
     boss.locator("dialog, form").get_by_role("button", name="Override calling rules").last.click()
-    expect(boss.locator(".cb-toasts")).to_contain_text("may be reached until")
+    expect(boss.locator("#toasts")).to_contain_text("may be reached until")
     step(boss, "Who may lets one person be reached for some hours, with a reason everybody reads.")
     rep.goto(contact)
     expect(panel.get_by_text("may be called")).to_be_visible()

@@ -123,7 +123,7 @@ def _stored(file: File | None) -> tuple[str, str]:
 
 @action(
     gettext_lazy("Stopped contacting"),
-    said=gettext_lazy("{contact} hears from us: {scope.label}"),
+    said=gettext_lazy("Stopped contacting {contact}"),
     who="directory.consent",
     undo="directory.resume_contacting",
     icon="ban",

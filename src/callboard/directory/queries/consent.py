@@ -5,9 +5,10 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Max, QuerySet
 
+from callboard.core.db import rows
 from callboard.core.links import hashed
 from callboard.core.models import Link
-from callboard.directory.models import Attempt, Contact, ContactEmail, Medium, Override, Scope, Suppression
+from callboard.directory.models import Attempt, Contact, ContactEmail, Medium, Override, Suppression
 from callboard.directory.reading.addresses import address_hash
 from callboard.team.queries import business_day, company_calendar, setting
 
@@ -26,9 +27,20 @@ def hashes_of(contact: Contact) -> list[str]:
     return [address_hash(each) for each in (*mails, *contact.phones.values_list("e164", flat=True))]
 
 
+_NOTHING = """
+    SELECT EXISTS (SELECT 1 FROM directory_suppression WHERE scope = 'all' AND address_hash IN (
+        SELECT encode(sha256(convert_to(address, 'UTF8')), 'hex') FROM directory_contactemail WHERE contact_id = %s
+        UNION ALL SELECT encode(sha256(convert_to(e164, 'UTF8')), 'hex') FROM directory_contactphone WHERE contact_id = %s
+    ))
+"""
+
+
 def asked_for_nothing(contact: Contact) -> bool:
-    """Whether they asked, by any of their addresses, to hear nothing from us."""
-    return Suppression.objects.filter(address_hash__in=hashes_of(contact), scope=Scope.ALL).exists()
+    """Whether they asked, by any of their addresses, to hear nothing from us. One query, once for each instance."""
+    known: bool | None = contact.__dict__.get("nothing_asked")
+    if known is None:
+        known = contact.__dict__["nothing_asked"] = bool(rows.ask(_NOTHING, [contact.pk, contact.pk])[0][0])
+    return known
 
 
 def overrides_of(contact: Contact) -> QuerySet[Override]:

@@ -10,7 +10,7 @@ from django.utils.functional import Promise, lazy
 from callboard.core.actions import Actor, Refusal
 from callboard.directory.models import Contact, Purpose
 from callboard.directory.queries.calling import Asked, facts_of
-from callboard.directory.queries.windows import HolidaysThere, windows_now
+from callboard.directory.queries.holidays import HolidaysThere
 from callboard.directory.rules.hours import Windows
 from callboard.directory.rules.opening import opens_at
 from callboard.directory.rules.permission import SPOKEN, UNASKED, Facts, Holidays, No, closed, decide
@@ -74,7 +74,7 @@ def may_contact(
     """Whether `by` may reach `to` (a mail address or a number) now. A stranger has no contact.
 
     `cause` is what is answered (their message or call); purpose *answer* needs one. Every refusal names its rule
-    (rules.permission.Rule). Two statements, and the calling hours once a page or run.
+    (rules.permission.Rule). One statement.
     """
     return may_contact_all([Asked(to, medium, purpose, contact, cause is not None)], by=by, now=now)[0]
 
@@ -83,8 +83,7 @@ def may_contact_all(asked: Sequence[Asked], *, by: Actor, now: datetime) -> list
     """The same of many, in their order: as many statements as for one."""
     if not asked:
         return []
-    known = facts_of(asked, by, now)
-    windows = windows_now() if any(each.medium in SPOKEN for each in asked) else Windows(())
+    known, windows = facts_of(asked, by, now)
     holiday = HolidaysThere()
     return [answer(each, facts, windows, holiday, now) for each, facts in zip(asked, known, strict=True)]
 
@@ -128,9 +127,9 @@ def standings_of(ways: Sequence[Way], *, by: Actor, now: datetime) -> list[Stand
     if not ways:
         return []
     asked = [Asked(to, medium, Purpose.SALES, contact) for contact, medium, to in ways]
-    windows, holiday = windows_now(), HolidaysThere()
-    found = []
-    for each, known in zip(asked, facts_of(asked, by, now), strict=True):
+    facts, windows = facts_of(asked, by, now)
+    holiday, found = HolidaysThere(), []
+    for each, known in zip(asked, facts, strict=True):
         allowed = answer(each, known, windows, holiday, now)
         denied = allowed if isinstance(allowed, Denied) else None
         zone = known.places[0].zone if known.places else ""

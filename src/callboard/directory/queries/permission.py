@@ -16,6 +16,7 @@ from callboard.directory.models import (
     Medium,
     Override,
     PhoneKind,
+    Scope,
 )
 from callboard.directory.queries.contact import Standing, Way, standings_of
 
@@ -47,6 +48,7 @@ def permission_of(contact: Contact, found: Mapping[str, Any], *, by: Actor, now:
     ways: list[Way] = [(contact, Medium.PHONE.value, phone.e164) for phone in found["phones"]]
     ways += [(contact, Medium.MAIL.value, email.address) for email in found["emails"]]
     standings = standings_of(ways, by=by, now=now)
+    contact.__dict__["nothing_asked"] = any(standing.scope == Scope.ALL for standing in standings)
     held = [row for row in found["overrides"] if row.starts_at <= now < row.ends_at]
     return {
         "standings": standings,

@@ -57,7 +57,7 @@ class _Company:
 
 
 #: Both are small, and whoever counts business days asks for both.
-_COMPANY = """
+COMPANY = """
     SELECT 'setting', key, valid_from_on AS since, value::text FROM team_setting
     UNION ALL SELECT 'holiday', region, "on", NULL FROM team_holiday
     ORDER BY since
@@ -68,8 +68,16 @@ def _company() -> _Company:
     return once("team.company", _read_company)
 
 
+def know_company(found: list[tuple[Any, ...]]) -> None:
+    """Keep what a wider statement read of COMPANY, the oldest first, so that this page or run does not ask again."""
+    once("team.company", lambda: _made_of(found))
+
+
 def _read_company() -> _Company:
-    found = rows.ask(_COMPANY, ())
+    return _made_of(rows.ask(COMPANY, ()))
+
+
+def _made_of(found: list[tuple[Any, ...]]) -> _Company:
     settings = [(name, since, json.loads(value)) for what, name, since, value in found if what == "setting"]
     return _Company(settings, [(region, on) for what, region, on, _none in found if what == "holiday"])
 

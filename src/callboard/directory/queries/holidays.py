@@ -1,28 +1,10 @@
-"""The calling hours and the holidays of a place, as the rules ask for them."""
+"""The holidays of a place, as the rules ask for them."""
 
 from datetime import date
 from functools import lru_cache
 
-from callboard.core.reading import once
-from callboard.directory.models import CallingWindow
-from callboard.directory.rules.hours import Window, Windows, span
 from callboard.team.queries.company import holidays_of
 from callboard.team.reading.public_holidays import UnknownRegion, UnknownYear, public_holidays
-
-
-def windows_now() -> Windows:
-    """The calling hours, read once a page or run."""
-    return once("directory.windows", _read_windows)
-
-
-def _read_windows() -> Windows:
-    names = ("id", "country", "region", "weekdays", "saturday", "sunday", "holidays", "attempts", "zone")
-    more = ("customers_exempt", "binds_business", "starts_on", "source")
-    found = CallingWindow.objects.values_list(*names, *more)
-    return Windows(
-        Window(pk, country, region, span(weekdays), span(saturday), span(sunday), *rest)
-        for pk, country, region, weekdays, saturday, sunday, *rest in found
-    )
 
 
 class HolidaysThere:
