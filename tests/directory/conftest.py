@@ -19,3 +19,15 @@ def by(dana: Person) -> Actor:
 @pytest.fixture
 def hargrove(dana: Person) -> Account:
     return make.account("Hargrove Insurance Agency", owner=dana, city="Tyler", region="TX", domain="hargrove.example")
+
+
+@pytest.fixture
+def twin(dana: Person) -> Account:
+    return make.account(
+        "Hargrove Ins.", owner=dana, domain="hargrove-ins.example", phone="+19035550142", note="Old client"
+    )
+
+
+@pytest.fixture
+def desk(db: None) -> Actor:
+    return make.actor(make.person("Desk", roles=("sales_support",)))
