@@ -58,3 +58,15 @@ def priya(db: None) -> Person:
 @pytest.fixture
 def tom(db: None) -> Person:
     return make.person("Tom Becker", roles=("account_executive",))
+
+
+@pytest.fixture
+def twin(dana: Person) -> Account:
+    return make.account(
+        "Hargrove Ins.", owner=dana, domain="hargrove-ins.example", phone="+19035550142", note="Old client"
+    )
+
+
+@pytest.fixture
+def desk(db: None) -> Actor:
+    return make.actor(make.person("Desk", roles=("sales_support",)))

@@ -23,6 +23,7 @@ for name, why in (
     ("core.change.object_id", PASSES),
     ("core.change.root_id", PASSES),
     ("kit.presence.object_id", PASSES),
+    ("kit.visit.object_id", OF_WHAT_WAS),
     ("core.searchentry.ref_id", MADE_AGAIN),
     ("core.searchentry.root_id", MADE_AGAIN),
     ("directory.accountfacts.account_id", MADE_AGAIN),
@@ -53,7 +54,7 @@ register.nav.add(
 for kind, model in ((Twins.ACCOUNT, "directory.Account"), (Twins.CONTACT, "directory.Contact")):
     register.panel.add(
         PanelEntry(
-            f"twins-{kind}", model, _("May be the same"), "directory/panel_twins.html", queries.twins_shown, 15,
+            f"twins-{kind}", model, _("Duplicates"), "directory/panel_twins.html", queries.twins_shown, 15,
             operation="directory.view", asks=queries.twins_asked(kind),
         )
     )  # fmt: skip
