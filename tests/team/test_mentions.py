@@ -75,7 +75,7 @@ def test_who_may_not_see_the_record_is_not_told_and_the_writer_hears_it(ray: Per
     by = make.actor(ray)
     write_note(make.account(), by=by, text="@Nia New look")
     assert not Notice.objects.exists()
-    assert by.said == ["Nia New may not see this, so nobody told them."]
+    assert "Nia New may not see this, so nobody told them." in by.said
 
 
 def test_tasks_mention_in_title_and_note_and_when_handed_over(dana: Person, ray: Person) -> None:

@@ -5,53 +5,10 @@ or covers; `team` what their team holds, and for a manager what the people of th
 no own part: such an operation is `whole`, none or all. What is a person's own access is never lent to a stand-in.
 """
 
-from dataclasses import dataclass
-
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from callboard.team.models import Role, Scope
-
-COLUMNS = (
-    Role.SALES_SUPPORT,
-    Role.ACCOUNT_EXECUTIVE,
-    Role.SDR,
-    Role.SALES_MANAGER,
-    Role.DEPARTMENT,
-    Role.FINANCE,
-    Role.ADMINISTRATOR,
-)
-
-
-@dataclass(frozen=True)
-class Row:
-    """One operation: its name, what it lets a person do, and a scope for each of COLUMNS.
-
-    program: only the program itself does it, so nobody can be given it.  whole: it is about what belongs to nobody, so it is
-    given whole or not at all.  lent: whether a stand-in gets it; not where it is about somebody's own access.
-    """
-
-    operation: str
-    label: Promise
-    scopes: str
-    program: bool = False
-    whole: bool = False
-    lent: bool = True
-
-    def scope(self, role: str) -> Scope:
-        """The default scope of a role."""
-        return Scope(self.scopes.split()[COLUMNS.index(Role(role))])
-
-    @property
-    def choices(self) -> tuple[Scope, ...]:
-        """The scopes it can have."""
-        return (Scope.NONE, Scope.ALL) if self.whole else tuple(Scope)
-
-    def read(self, scope: str) -> Scope:
-        """A stored scope; one it cannot have gives nothing."""
-        found = Scope(scope)
-        return found if found in self.choices else Scope.NONE
-
+from callboard.team.matrix_row import COLUMNS, WIDTH, Row, widest
+from callboard.team.models import Role
 
 ROWS = (
     #    operation           what                                              desk  AE    SDR   mgr   dept  fin   adm
@@ -331,9 +288,4 @@ KEPT = ("team.view", "team.manage")
 #: What cover never lends: a stand-in does the absent person's work, not their administration.
 NOT_LENT = frozenset({Role.ADMINISTRATOR})
 
-WIDTH = {Scope.NONE: 0, Scope.OWN: 1, Scope.TEAM: 2, Scope.ALL: 3}
-
-
-def widest(scopes: "list[Scope]") -> Scope:
-    """Roles add up: the widest of several scopes, none of an empty list."""
-    return max(scopes, key=WIDTH.__getitem__, default=Scope.NONE)
+__all__ = ["COLUMNS", "KEPT", "MATRIX", "NOT_LENT", "ROWS", "WIDTH", "Row", "widest"]
