@@ -26,7 +26,7 @@ from callboard.core.registry import (
     register,
 )
 from callboard.directory.models import Account, Contact
-from callboard.directory.queries import people_at
+from callboard.directory.queries import know_people, people_asked, people_at
 from callboard.journal import by_mail, checks, queries, reasons
 from callboard.journal.actions import log_interaction, write_note
 from callboard.journal.actions.effects import FOLLOW_UP
@@ -92,10 +92,15 @@ def _templates(record: Any, actor: Actor) -> dict[str, Question]:
     return {"templates": Question("records", queries.templates_for(actor))}
 
 
+def _account_asked(account: Account, actor: Actor) -> dict[str, Question]:
+    return {**_templates(account, actor), "people": people_asked(account)}
+
+
 def _on_account(account: Account, actor: Actor, found: Mapping[str, Any]) -> dict[str, Any] | None:
     """The box on the account's page: always open, for whoever may write."""
     if account.archived_at is not None or not write_note.allowed(actor, account):
         return None
+    know_people(account, found["people"])
     box = note_box(
         actor,
         action_url(write_note, account),
@@ -144,7 +149,7 @@ register.panel.add(
         order=10,
         place="middle",
         operation="journal.write",
-        asks=_templates,
+        asks=_account_asked,
     )
 )
 register.panel.add(

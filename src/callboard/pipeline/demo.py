@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal
+from itertools import cycle
 from typing import Any
 
 from callboard.core.copies import Copied
@@ -56,12 +57,17 @@ LOST_WORDS = {
     LostReason.TIMING: "After the move",
     LostReason.NO_REPLY: "Four calls, two mails",
 }
+#: Leads as old as this are won or lost.
+FRESH = timedelta(days=9)
+OPEN = (LeadState.NEW, LeadState.WORKING)
 
 
 def build(world: World) -> None:
     """Leads of eighteen months and opportunities in every stage, with what is still to do. Keeps `leads` and
     `opportunities`."""
-    leads = world.keep("leads", write(Lead, [_lead(world, number) for number in range(world.count(LEADS))]))
+    # In turn, so that a small company has both.
+    turns = cycle(OPEN)
+    leads = world.keep("leads", write(Lead, [_lead(world, number, turns) for number in range(world.count(LEADS))]))
     accounts = [account for account in world["accounts"] if account.owner is not None]
     some = world.rng.sample(accounts, min(len(accounts), world.count(OPPORTUNITIES)))
     rows = world.keep("opportunities", write(Opportunity, [_opportunity(world, account) for account in some]))
@@ -90,18 +96,19 @@ def copies(world: World, times: int) -> list[Copied]:
     ]
 
 
-def _lead(world: World, number: int) -> Lead:
+def _lead(world: World, number: int, turns: Iterator[LeadState]) -> Lead:
     rng = world.rng
     city, region, _zip3, area, _zone = rng.choice(words.CITIES)
     first, last = rng.choice(words.FIRST), rng.choice(words.LAST)
     source = rng.choices([value for value, _w in SOURCES], [weight for _v, weight in SOURCES])[0]
-    came = world.moment()
+    # The first two are of these days, so that even a small company has leads nobody has closed.
+    came = world.moment(world.now - FRESH) if number < len(OPEN) else world.moment()
     age = world.now - came
     company = f"{last} {rng.choice(words.AFTER_NAME)}"
     email = f"{first}.{last}{number}@{last}-agency{number}.example".lower() if rng.random() < 0.9 else ""
     phone = f"+1{area}555{300 + number % 600:04}" if rng.random() < 0.7 else ""
     graded = grade_of(source=source, company=company, email=email, phone=phone)
-    state = rng.choice((LeadState.NEW, LeadState.WORKING)) if age < timedelta(days=9) else LeadState.LOST
+    state = next(turns) if age < FRESH else LeadState.LOST
     lost = state == LeadState.LOST
     owner = None if state == LeadState.NEW and rng.random() < 0.4 else rng.choice(world["sdrs"])
     touched = came + timedelta(minutes=rng.randint(6, 900))

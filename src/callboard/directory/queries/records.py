@@ -52,8 +52,18 @@ def account_asked(account: Account, day: date) -> dict[str, Question]:
 
 def know_account(account: Account, found: Mapping[str, Any]) -> None:
     """Keep the answers with the account, since several parts of its page ask."""
-    account.__dict__["people_here"] = _principals_first(found["people"])
+    know_people(account, found["people"])
     account.__dict__["owners_here"] = {row.role: row for row in found["owners"]}
+
+
+def people_asked(account: Account) -> Question:
+    """Who works there, as a question for a part that stands alone; the answer goes to `know_people`."""
+    return Question("records", _people(account))
+
+
+def know_people(account: Account, found: Iterable[Contact]) -> None:
+    """Keep them with the account, in the order in which they are shown."""
+    account.__dict__["people_here"] = _principals_first(found)
 
 
 def people_at(account: Account) -> list[Contact]:
