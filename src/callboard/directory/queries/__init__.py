@@ -59,6 +59,7 @@ from callboard.directory.queries.records import (
     owners_on,
     people_at,
     regions,
+    zone_at,
     zone_of_contact,
 )
 
@@ -126,5 +127,6 @@ __all__ = [
     "under",
     "was_placed",
     "with_fields",
+    "zone_at",
     "zone_of_contact",
 ]
