@@ -38,9 +38,9 @@ FIELDS = (
 def add_calling_hours(
     *,
     by: Actor,
-    region: str,
     starts_on: date,
     source: str,
+    region: str = "",
     country: str = "US",
     weekdays: str = "",
     saturday: str = "",

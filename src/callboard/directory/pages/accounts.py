@@ -143,7 +143,7 @@ class AccountRecord(LeadsOn):
         street = ", ".join(part for part in (obj.street, f"{obj.city} {obj.region} {obj.postal_code}".strip()) if part)
         return [
             (_("Phone"), phone_text(obj.phone) if obj.phone else None, "phone"),
-            (_("Local time"), local_time(obj.zone, clock.now())),
+            (_("Local time"), local_time(queries.zone_at(obj), clock.now())),
             (_("Mail"), queries.first_address(obj), "email"),
             (_("Address"), street),
             *([(_("Trades as"), obj.trade_name)] if obj.trade_name else []),

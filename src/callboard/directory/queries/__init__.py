@@ -61,6 +61,7 @@ from callboard.directory.queries.records import (
     people_asked,
     people_at,
     regions,
+    zone_at,
     zone_of_contact,
 )
 
@@ -130,5 +131,6 @@ __all__ = [
     "under",
     "was_placed",
     "with_fields",
+    "zone_at",
     "zone_of_contact",
 ]

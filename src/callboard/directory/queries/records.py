@@ -11,7 +11,8 @@ from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.asking import Question
 from callboard.core.models import TimelineEntry
-from callboard.directory.models import Account, AccountOwner, Contact, ContactEmail, ContactPhone, PhoneKind
+from callboard.directory.models import Account, AccountOwner, Contact, ContactEmail, ContactPhone, Location, PhoneKind
+from callboard.directory.reading.places import zip_zone
 
 PAYS = Q(facts__mrr__gt=0)
 ARCHIVED = Q(archived_at__isnull=False)
@@ -129,5 +130,10 @@ def moves_of(contact: Contact) -> dict[str, Any] | None:
 
 def zone_of_contact(contact: Contact) -> str:
     """Where their clock is read: their own zone, that of the office they work at, that of the account; "" unknown."""
-    place = contact.location.zone if contact.location is not None else ""
-    return contact.zone or place or contact.account.zone
+    place = zone_at(contact.location) if contact.location is not None else ""
+    return contact.zone or place or zone_at(contact.account)
+
+
+def zone_at(place: Account | Location) -> str:
+    """The zone of an account or one of its offices: the one written there, else that of its ZIP; "" unknown."""
+    return place.zone or (zip_zone(place.postal_code) if place.country == "US" else "")

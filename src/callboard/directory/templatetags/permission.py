@@ -39,36 +39,46 @@ register.filter("as_phone", phone_text)
 
 
 @register.simple_tag
-def may_be_called(standing: Standing | None, *, key: bool = False, short: bool = False) -> SafeString:
-    """Whether a sales call may be made now: `may be called`, `from 9:00 AM there`, `not: why`. key: w presses the why.
+def may_be_called(standing: Standing, *, key: bool = False) -> SafeString:
+    """Whether a sales call or mail may go there now: `may be called`, `from 9:00 AM there`, `not now`, with why not.
 
-    short: only the state, for a list of people; its why is the tooltip.
+    key: w presses the why.
     """
+    denied, mail = standing.denied, standing.medium == "mail"
+    if denied is None:
+        words, sign = (_("may be written to"), "mail") if mail else (_("may be called"), "phone")
+        return SafeString(chip(words, tone="won", icon=sign))
+    opens = denied.opens_at()
+    if opens is not None:
+        drawn = chip(_("from {time} there").format(time=there(opens, standing)), tone="due", icon="phone-off")
+    else:
+        drawn = chip(_("no sales mail") if mail else _("no sales call"), tone="over", icon="ban")
+    return SafeString(f"{drawn} {why(str(denied.sentence), rows=denied.rows, key=key)}")
+
+
+@register.simple_tag
+def call_mark(standing: Standing | None) -> SafeString:
+    """The same of one of several people, in a word: `call`, `9:00 AM`, `Fri`, `no`; the sentence is its tooltip."""
     if standing is None:
         return SafeString("")
     denied = standing.denied
     if denied is None:
-        mail = standing.medium == "mail"
-        return SafeString(
-            chip(_("may be written to"), tone="won", icon="mail")
-            if mail
-            else chip(_("may be called"), tone="won", icon="phone")
-        )
-    text, tone = _("not now"), "over"
-    opens = denied.opens_at()
-    if opens is not None:
-        text, tone = _("from {time} there").format(time=there(opens, standing)), "due"
-    said = escape(str(denied.sentence))
-    if short:
-        return SafeString(f'<span title="{said}">{chip(text, tone=tone, icon="phone-off")}</span>')
-    return SafeString(
-        f"{chip(text, tone=tone, icon='phone-off')} {why(str(denied.sentence), rows=denied.rows, key=key)}"
-    )
+        said, drawn = _("A sales call may be made now."), chip(_("call"), tone="won", icon="phone")
+    else:
+        opens, said = denied.opens_at(), str(denied.sentence)
+        if opens is not None:
+            drawn = chip(there(opens, standing, short=True), tone="due", icon="phone-off")
+        else:
+            drawn = chip(_("no"), tone="over", icon="ban")
+    return SafeString(f'<span class="nw" title="{escape(said)}">{drawn}<span class="vh"> {escape(said)}</span></span>')
 
 
-def there(at: datetime, standing: Standing) -> str:
-    """A moment as the clock there shows it: `9:00 AM`, on another day with that day."""
+def there(at: datetime, standing: Standing, *, short: bool = False) -> str:
+    """A moment as the clock there shows it: `9:00 AM`, on another day `Fri 9:00 AM`, or only the day where it is to be short."""
     zone = ZoneInfo(standing.zone or "UTC")
     local, now = at.astimezone(zone), standing.now.astimezone(zone)
     clock = time_text(local.time().replace(second=0, microsecond=0))
-    return clock if local.date() == now.date() else f"{formats.date_format(local, 'D')} {clock}"
+    if local.date() == now.date():
+        return clock
+    day = formats.date_format(local, "D")
+    return day if short else f"{day} {clock}"
