@@ -53,7 +53,7 @@ register.nav.add(
 for kind, model in ((Twins.ACCOUNT, "directory.Account"), (Twins.CONTACT, "directory.Contact")):
     register.panel.add(
         PanelEntry(
-            f"twins-{kind}", model, _("May be the same"), "directory/panel_twins.html", queries.twins_shown, 15,
+            f"twins-{kind}", model, _("Duplicates"), "directory/panel_twins.html", queries.twins_shown, 15,
             operation="directory.view", asks=queries.twins_asked(kind),
         )
     )  # fmt: skip

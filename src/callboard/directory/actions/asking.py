@@ -8,7 +8,7 @@ from callboard.core.actions import Actor, Invalid
 from callboard.directory.actions.pairs import note_pairs
 from callboard.directory.models import Account, Contact, FoundBy, Twins
 from callboard.directory.queries.duplicates import Candidate, candidates_for
-from callboard.directory.reading.duplicates import Kind, Match, Record
+from callboard.directory.reading.duplicates import Kind, Match, Record, shown
 
 
 class LooksLike(Invalid):
@@ -51,4 +51,4 @@ def _names(found: Sequence[Candidate], kind: Kind) -> list[str]:
             pk: f"{row}, {row.title}, {row.account}" if row.title else f"{row}, {row.account}"
             for pk, row in people.items()
         }
-    return [f"{names[one.pk]}: {one.score:.2f}, {one.why}" for one in found if one.pk in names]
+    return [f"{names[one.pk]}: {shown(one.score)}, {one.why}" for one in found if one.pk in names]

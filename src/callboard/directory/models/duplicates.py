@@ -11,6 +11,7 @@ from callboard.core.access import Access
 from callboard.core.models import Model
 from callboard.directory.models.account import Account
 from callboard.directory.models.contact import Contact
+from callboard.directory.reading.duplicates import shown
 
 
 class Twins(models.TextChoices):
@@ -98,6 +99,11 @@ class DuplicatePair(Model):
     @property
     def why(self) -> str:
         return ", ".join(self.reasons)
+
+    @property
+    def shown(self) -> str:
+        """The score as people read it."""
+        return shown(self.score)
 
     def roots(self) -> set[int]:
         found = (getattr(each, "account_id", None) or each.pk for each in (self.a, self.b) if each is not None)

@@ -1,6 +1,7 @@
 """The pages of possible duplicates: the list, one pair side by side, and how far a search is."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -10,13 +11,15 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import visible
 from callboard.core.actions import Actor
-from callboard.directory.actions import mark_different, reopen_pair, search_duplicates, stop_search
+from callboard.directory.actions import mark_different, merge_accounts, reopen_pair, search_duplicates, stop_search
+from callboard.directory.actions.duplicates import UNDER_WAY
 from callboard.directory.models import DuplicatePair, DuplicateSearch, FoundBy, PairState, SearchState, Twins
 from callboard.directory.pages.merging import side_url
 from callboard.directory.queries import merging
-from callboard.directory.reading.duplicates import LIKELY
+from callboard.directory.reading.duplicates import LIKELY, shown
 from callboard.kit.filters import Choice, Flag
 from callboard.kit.pages import ActionPage, Empty, Fact, ListPage, RecordPage
+from callboard.kit.pages.records import HeadView
 from callboard.kit.tables import Column, Table
 
 BOTH = ("account_a", "account_b", "contact_a__account", "contact_b__account")
@@ -42,7 +45,7 @@ class PairTable(Table):
         Column("a_where", _("Where"), value=lambda pair: where(pair.a), sort=None, needs=BOTH),
         Column("b", _("Second"), value=lambda pair: pair.b, sort=None, needs=BOTH),
         Column("b_where", _("Where"), value=lambda pair: where(pair.b), sort=None, needs=BOTH),
-        Column("score", _("Score"), kind="number", sort="score", total=False),
+        Column("score", _("Score"), value=lambda pair: shown(pair.score), sort="score"),
         Column("why", _("Why"), value=lambda pair: pair.why, sort=None),
         Column("apart", _("Another location"), value=lambda pair: now_("yes") if pair.apart else "", sort="apart"),
         Column("state", _("State"), kind="chip", value=state_of, sort="state"),
@@ -99,11 +102,11 @@ class PairRecord(RecordPage):
         return state_of(obj)
 
     def subtitle(self, obj: DuplicatePair) -> str:
-        return f"{float(obj.score):.2f} · {obj.why}"
+        return f"{shown(obj.score)} · {obj.why}"
 
     def facts(self, obj: DuplicatePair) -> Sequence[Fact]:
         return [
-            (_("Score"), f"{float(obj.score):.2f}"),
+            (_("Score"), shown(obj.score)),
             (_("Kind"), obj.get_kind_display()),
             (_("Found by"), obj.get_found_by_display()),
             (_("Found"), obj.created_at, "when"),
@@ -118,13 +121,18 @@ class PairRecord(RecordPage):
         used = merging.counts([obj.a, obj.b])
         keep, gone, why = merging.proposed(obj.a, obj.b, [sum(each.values()) for each in used])
         counts = used if keep is obj.a else used[::-1]
-        merged = keep.merged_into_id is not None or gone.merged_into_id is not None
         return {
             "keep": keep, "gone": gone, "reason": why, "where": [where(keep), where(gone)],
             "lines": merging.lines_of(keep, gone), "counts": together(counts),
+            "side_url": side_url(keep, gone) if obj.state == PairState.OPEN and merge_accounts.allowed(actor) else "",
             "money": [getattr(getattr(each, "facts", None), "mrr", None) for each in (keep, gone)],
-            "side_url": "" if merged else side_url(keep, gone), "open": obj.state == PairState.OPEN,
         }  # fmt: skip
+
+    def head(self, obj: DuplicatePair, actor: Actor) -> HeadView:
+        """Of the two that say whether they are the same only the one that can be said now; merging has a page of its own."""
+        head = super().head(obj, actor)
+        shown = [replace(button, primary=False, more=False) for button in head.buttons if not button.refusal]
+        return replace(head, buttons=shown)
 
 
 def together(counts: Sequence[Mapping[str, int]]) -> list[tuple[str, int, int]]:
@@ -141,7 +149,7 @@ class SearchRecord(RecordPage):
     buttons = (stop_search,)
     timeline = False
     template = "directory/search.html"
-    parts = {"progress": "directory/search.html"}
+    page_template = "directory/search_page.html"
 
     def state(self, obj: DuplicateSearch) -> tuple[Any, str]:
         tones = {SearchState.DONE: "won", SearchState.FAILED: "over"}
@@ -155,7 +163,12 @@ class SearchRecord(RecordPage):
         ]
 
     def context(self, request: HttpRequest, actor: Actor, obj: DuplicateSearch) -> dict[str, Any]:
-        return {"live": obj.state in (SearchState.WAITING, SearchState.RUNNING)}
+        return {"live": obj.state in UNDER_WAY, "live_src": request.path}
+
+    def head(self, obj: DuplicateSearch, actor: Actor) -> HeadView:
+        """What is over cannot be stopped, and nobody needs to be told."""
+        head = super().head(obj, actor)
+        return replace(head, buttons=[button for button in head.buttons if not button.refusal])
 
 
 class SearchForDuplicates(ActionPage):

@@ -78,7 +78,7 @@ class SideBySide(ActionPage):
         return {
             "keep": keep, "gone": gone, "lines": lines, "swap_url": side_url(gone, keep),
             "reason": why if best.pk == keep.pk else "", "moves": list(used[1].items()), "compared": COMPARED,
-            "money": [getattr(getattr(each, "facts", None), "mrr", None) for each in both],
+            "money": [getattr(getattr(each, "facts", None), "mrr", None) for each in (keep, gone)],
             "notes": bool(gone.note.strip() and keep.note.strip()),
             "cancel_url": keep.get_absolute_url(),
         }  # fmt: skip

@@ -23,7 +23,7 @@ from callboard.directory.models import (
     PairState,
     Twins,
 )
-from callboard.directory.reading.duplicates import Common, Kind, Match, Record, compare
+from callboard.directory.reading.duplicates import Common, Kind, Match, Record, compare, shown
 from callboard.directory.reading.duplicates.record import host, make
 from callboard.directory.reading.names import distinctive
 
@@ -45,6 +45,11 @@ class Candidate:
     score: float
     reasons: tuple[str, ...]
     apart: bool
+
+    @property
+    def shown(self) -> str:
+        """The score as people read it."""
+        return shown(self.score)
 
     @property
     def why(self) -> str:

@@ -120,8 +120,9 @@ def label_of(name: str) -> str:
 def proposed(a: Any, b: Any, used: Sequence[int]) -> tuple[Any, Any, str]:
     """Which to keep, which goes, and why: the one that pays, else the one more is written down about, else the older."""
     pays = [_pays(record) for record in (a, b)]
-    if (pays[0] > 0) != (pays[1] > 0):
-        return (a, b, _("It is the customer.")) if pays[0] > 0 else (b, a, _("It is the customer."))
+    if pays[0] != pays[1]:
+        why = _("It pays more a month.") if min(pays) > 0 else _("It is the customer.")
+        return (a, b, why) if pays[0] > pays[1] else (b, a, why)
     if used[0] != used[1]:
         return (a, b, _("More belongs to it.")) if used[0] > used[1] else (b, a, _("More belongs to it."))
     return (a, b, _("It is the older one.")) if a.pk < b.pk else (b, a, _("It is the older one."))

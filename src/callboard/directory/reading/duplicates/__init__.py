@@ -7,7 +7,19 @@ Nothing here knows Django. `searching.search` finds the pairs of a table, `scori
 from callboard.directory.reading.duplicates.clusters import clusters
 from callboard.directory.reading.duplicates.common import Common
 from callboard.directory.reading.duplicates.record import Kind, Record
-from callboard.directory.reading.duplicates.scoring import Match, compare
+from callboard.directory.reading.duplicates.scoring import Match, compare, shown
 from callboard.directory.reading.duplicates.searching import LIKELY, THRESHOLD, Found, search
 
-__all__ = ["LIKELY", "THRESHOLD", "Common", "Found", "Kind", "Match", "Record", "clusters", "compare", "search"]
+__all__ = [
+    "LIKELY",
+    "THRESHOLD",
+    "Common",
+    "Found",
+    "Kind",
+    "Match",
+    "Record",
+    "clusters",
+    "compare",
+    "search",
+    "shown",
+]

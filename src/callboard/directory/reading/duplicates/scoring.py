@@ -76,6 +76,11 @@ def chance(log_odds: float) -> float:
     return 1 / (1 + math.exp(-max(min(log_odds, 30.0), -30.0)))
 
 
+def shown(score: object) -> str:
+    """A score as people read it: two digits, never rounded up to a certainty there is not."""
+    return f"{min(int(float(str(score)) * 100), 99) / 100:.2f}"
+
+
 def evidence(a: Record, b: Record, common: Common, kind: Kind) -> Signs:
     against = AGAINST[kind]
     if str(b.key) < str(a.key):
