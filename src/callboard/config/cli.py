@@ -43,7 +43,9 @@ COMMANDS = {
     "restore": Command("callboard.config.restore:restore", "put back what `backup` wrote", owner=True),
     "bench": Command("callboard.config.bench:bench", "measure what is promised", django=False, company=False),
     "export": Command("callboard.kit.commands:export", "a list as a file, with its filters and order"),
-    "dedupe": Command("callboard.directory.commands:dedupe", "duplicates among records, or in a table", django=False),
+    "dedupe": Command(
+        "callboard.directory.commands.dedupe:dedupe", "duplicates among records, or in a table", django=False
+    ),
     "matrix": Command("callboard.team.commands:matrix", "who may do what"),
     "signin": Command("callboard.team.commands:signin", "a one-time sign-in link (24 h)"),
     "intake parse": Command(

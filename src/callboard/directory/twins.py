@@ -23,6 +23,7 @@ for name, why in (
     ("core.change.object_id", PASSES),
     ("core.change.root_id", PASSES),
     ("kit.presence.object_id", PASSES),
+    ("kit.visit.object_id", OF_WHAT_WAS),
     ("core.searchentry.ref_id", MADE_AGAIN),
     ("core.searchentry.root_id", MADE_AGAIN),
     ("directory.accountfacts.account_id", MADE_AGAIN),

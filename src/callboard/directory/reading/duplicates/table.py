@@ -1,6 +1,5 @@
 """A plain table as records to search."""
 
-import csv
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,35 +7,18 @@ from callboard.directory.reading.duplicates import record
 from callboard.directory.reading.duplicates.columns import columns_of
 from callboard.directory.reading.duplicates.record import Kind, Record
 from callboard.directory.reading.duplicates.words import plain
+from callboard.directory.reading.tables import Unreadable, open_table
 
-BIGGEST_FIELD = 1 << 20
-
-
-class Unreadable(Exception):
-    """The file is no table of that kind; the text is a sentence."""
+__all__ = ["Unreadable", "read", "read_rows", "records_of"]
 
 
 def read_rows(path: Path) -> tuple[list[str], list[list[str]]]:
-    """The header and the rows of a CSV file, its delimiter guessed. Unreadable with a sentence."""
-    csv.field_size_limit(BIGGEST_FIELD)
-    raw = path.read_bytes()
-    for encoding in ("utf-8-sig", "cp1252", "latin-1"):
-        try:
-            text = raw.decode(encoding)
-            break
-        except UnicodeDecodeError:
-            continue
-    try:
-        dialect: type[csv.Dialect] | str = csv.Sniffer().sniff(text[:8192], ",;\t|")
-    except csv.Error:
-        dialect = "excel"
-    try:
-        rows = [row for row in csv.reader(text.splitlines(keepends=True), dialect) if any(cell.strip() for cell in row)]
-    except csv.Error as error:
-        raise Unreadable(f"{path.name} cannot be read as a table: {error}.") from error
-    if len(rows) < 2:
-        raise Unreadable(f"{path.name} has no rows under its header.")
-    return rows[0], rows[1:]
+    """The heads of the columns and the rows of a file, whatever kind of table it is. Unreadable with a sentence."""
+    table = open_table(path)
+    rows = [line.upto(table.width) for line in table]
+    if not table.columns or not rows:
+        raise Unreadable("It has no heads of columns with rows under them.")
+    return list(table.columns), rows
 
 
 def read(path: Path, kind: Kind) -> list[Record]:

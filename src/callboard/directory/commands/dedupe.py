@@ -30,7 +30,7 @@ def _rows(path: Path, kind: Kind) -> list[Record]:
     try:
         return read(path, kind)
     except Unreadable as fault:
-        raise Sentence(str(fault)) from fault
+        raise Sentence(f"{path}: {fault}") from fault
 
 
 def _ours(kind: Kind) -> list[Record]:
