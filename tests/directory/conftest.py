@@ -43,3 +43,15 @@ def always(db: None) -> None:
         region="TX", weekdays="00:00-24:00", saturday="00:00-24:00", sunday="00:00-24:00", source="invented",
         starts_on="2020-01-01", attempts=3,
     )  # fmt: skip
+
+
+@pytest.fixture
+def twin(dana: Person) -> Account:
+    return make.account(
+        "Hargrove Ins.", owner=dana, domain="hargrove-ins.example", phone="+19035550142", note="Old client"
+    )
+
+
+@pytest.fixture
+def desk(db: None) -> Actor:
+    return make.actor(make.person("Desk", roles=("sales_support",)))

@@ -15,6 +15,7 @@ from callboard.core.links import url_of
 from callboard.core.refs import kind_of
 from callboard.core.registry import (
     Fact,
+    MergeHook,
     Nav,
     PanelEntry,
     Part,
@@ -37,6 +38,7 @@ from callboard.kit.pieces.prose import internal
 for kind, icon in ICONS.items():
     register.timeline_kind.add(TimelineKind(f"journal.{kind}", kind.label, icon))
 
+register.merge_hook.add(MergeHook("journal.interaction.about_id", refs="about_kind"))
 register.search_source.add(
     SearchSource(
         "journal.interaction",
