@@ -1,6 +1,6 @@
 """People, teams, pools, absences, holidays."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import QuerySet
@@ -37,7 +37,7 @@ from callboard.team.actions import (
     sign_in_link,
 )
 from callboard.team.actions.time import hours_text
-from callboard.team.models import Person, PersonRole, Pool, Role, Team
+from callboard.team.models import Person, Pool, Role, Team
 from callboard.team.queries import available
 from callboard.team.queries.settings import opens_nowhere_else
 from callboard.team.tables import DaysTable, MemberTable, PersonTable, PoolTable, TeamTable
@@ -112,12 +112,6 @@ class CreatePerson(ActionPage):
         return {"invite": True}
 
 
-def roles_of(person: Person) -> Iterable[PersonRole]:
-    """What they hold, as the page has asked for it."""
-    known: Iterable[PersonRole] | None = person.__dict__.get("roles_here")
-    return person.roles.all() if known is None else known
-
-
 class PersonRecord(RecordPage):
     """One of ours."""
 
@@ -149,11 +143,11 @@ class PersonRecord(RecordPage):
     ]
 
     def asks(self, obj: Person, actor: Actor) -> Mapping[str, Question]:
-        """Their roles, in one statement with the rest."""
-        return {"roles": Question("records", obj.roles.order_by("pk"))}
+        """Their roles and hours, in one statement with the rest."""
+        return {"roles": Question("records", obj.roles.order_by("pk")), "hours": Question("records", obj.hours.all())}
 
     def know(self, obj: Person, found: Mapping[str, Any]) -> None:
-        obj.__dict__["roles_here"] = found["roles"]
+        obj.__dict__ |= {"roles_here": found["roles"], "hours_here": found["hours"]}
 
     def state(self, obj: Person) -> tuple[Any, str] | None:
         """Whether they are free now, and why not."""
@@ -169,10 +163,10 @@ class PersonRecord(RecordPage):
         return [
             (_("Work mail"), obj.email, "email"),
             (_("Team"), obj.team),
-            (_("Roles"), ", ".join(str(row.get_role_display()) for row in roles_of(obj))),
+            (_("Roles"), ", ".join(str(row.get_role_display()) for row in obj.__dict__["roles_here"])),
             (_("Time zone"), obj.zone),
             (_("Region"), obj.region),
-            (_("Hours"), hours_text(obj) or _("as the company")),
+            (_("Hours"), hours_text(obj, obj.__dict__["hours_here"]) or _("as the company")),
             (_("Left on"), obj.left_on, "date"),
         ]
 
