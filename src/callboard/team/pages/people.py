@@ -16,13 +16,10 @@ from callboard.core.company import public
 from callboard.kit.filters import Choice, Flag, Search
 from callboard.kit.forms import ActionForm
 from callboard.kit.pages import ActionPage, ListPage, Panel, RecordPage
-from callboard.kit.pages.lists import Empty
 from callboard.team.actions import (
-    add_to_pool,
     change_person,
     change_team,
     create_person,
-    create_pool,
     create_team,
     deactivate_person,
     grant_role,
@@ -31,16 +28,15 @@ from callboard.team.actions import (
     prepare_leaving,
     reactivate_person,
     record_absence,
-    remove_from_pool,
     revoke_role,
     set_hours,
     sign_in_link,
 )
 from callboard.team.actions.time import hours_text
-from callboard.team.models import Person, Pool, Role, Team
+from callboard.team.models import Person, Role, Team
 from callboard.team.queries import available
 from callboard.team.queries.settings import opens_nowhere_else
-from callboard.team.tables import DaysTable, MemberTable, PersonTable, PoolTable, TeamTable
+from callboard.team.tables import DaysTable, PersonTable, TeamTable
 
 #: Why somebody is not free, in words.
 NOT_FREE = {
@@ -215,57 +211,6 @@ class TeamRecord(RecordPage):
             (_("Takes hand-offs"), _("yes") if obj.is_department else _("no")),
             (_("Address"), obj.address, "email"),
         ]
-
-
-class Pools(ListPage):
-    """Named sets of people that rules choose from."""
-
-    model = Pool
-    title = _("Pools")
-    url = "pools/"
-    name = "pools"
-    template = "team/list.html"
-    table = PoolTable
-    order = ("name", "id")
-    buttons = [create_pool]
-    filters = [Search(("name",))]
-    empty = Empty(_("No pools yet"), _("A pool is a named set of people that a routing rule may choose from."), "users")
-
-
-class PoolRecord(RecordPage):
-    """A pool and its members."""
-
-    model = Pool
-    url = "pools/<int:pk>/"
-    name = "pool"
-    timeline = False
-    buttons = [add_to_pool, remove_from_pool]
-    panels = [
-        Panel("members", _("Members"), rows=lambda pool, actor: pool.members.all(), table=MemberTable, place="middle")
-    ]
-
-    def subtitle(self, obj: Pool) -> str:
-        """What it is for."""
-        return obj.note
-
-
-class AddToPool(ActionPage):
-    """The share of a person in a pool."""
-
-    action = add_to_pool
-    text = _(
-        "Weight is a person's share: with 2 they get twice as much as with 1. Units at once: a call 3, a lead 2, a mail 1."
-    )
-
-
-class RemoveFromPool(ActionPage):
-    """Only members can be taken out."""
-
-    action = remove_from_pool
-
-    def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
-        """The pool's members."""
-        return Person.objects.filter(pools__pool=target) if name == "person" else None
 
 
 class InvitePerson(ActionPage):
