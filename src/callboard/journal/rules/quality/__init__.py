@@ -1,4 +1,4 @@
-"""How well a note is written up: neat 15, complete 50, accurate 20, timely 15 points.
+"""How well a note is written up: neat 10, complete 55, accurate 20, timely 15 points.
 
 Each part is a file of rules; a rule says its points, its advice, and has examples that are run as tests.  A part loses at
 most its points.  Server and page ask the same function.  Change a rule, raise VERSION: the notes are scored again.
@@ -24,11 +24,11 @@ from callboard.journal.rules.quality.shape import (
 )
 
 #: Kept with every score; raised with every change of a rule.
-VERSION = 1
+VERSION = 2
 #: Part: (points, label, rules).
 PARTS: Mapping[str, tuple[int, object, tuple[Rule, ...]]] = {
-    "neat": (15, _("Neat"), neat.RULES),
-    "complete": (50, _("Complete"), complete.RULES),
+    "neat": (10, _("Neat"), neat.RULES),
+    "complete": (55, _("Complete"), complete.RULES),
     "accurate": (20, _("Accurate"), accurate.RULES),
     "timely": (15, _("Timely"), timely.RULES),
 }

@@ -6,36 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.journal.models import Outcome
 from callboard.journal.reading import claims
+from callboard.journal.reading.telling import DID, hollow, specific, telling, worth
 from callboard.journal.reading.words import these
 from callboard.journal.rules.quality.examples import ASIDE, DECLINED, GOOD, NOTHING, VOICEMAIL
 from callboard.journal.rules.quality.shape import Broken, Note, Record, Rule
 
-WORD = re.compile(r"[A-Za-z0-9$][A-Za-z0-9'’.,$%-]*")
-#: Words that tell nothing by themselves: grammar, and what every note says.
-EMPTY = these(
-    """
-    a about after again all also am an and any are as at back be been before but by can could did do does for from get got
-    had has have he her hers him his i if in into is it its just me my no not now of off on once or our out over she so
-    some than that the their them then there these they this to today too up us very was we were what when which who will
-    with would yes you your yesterday tomorrow spoke speak talk talked talking call called calling calls chat chatted met
-    meet meeting mail mailed email emailed text texted left message voicemail vm lvm discussed discuss went through
-    touched base checked check checking in follow followed following update updated status good great nice fine well ok
-    okay thing things stuff customer client agency account contact conversation contacted reached reach quick briefly
-    regarding re per usual same soon later next step see sent note notes notable everything something nothing various
-    issues matters business needs info information
-    """
-)
-#: So many telling words and nothing is missing.
-ENOUGH, SOME, FEW = 7, 5, 3
-RESULT = re.compile(
-    r"\b(agree[ds]?|accept\w*|want(?:s|ed)?|needs?|needed|decid\w+|declin\w+|interested|not interested|ask(?:s|ed)|confirm\w*"
-    r"|approv\w+|will|won'?t|going to|plans?|planning|happy|unhappy|satisfied|upset|frustrat\w+|concern\w*|worried|prefers?|compar\w+"
-    r"|renew(?:s|ed|ing)?|cancel\w*|sign(?:s|ed|ing)?|bought|buy(?:s|ing)?|orders?|ordered|pay(?:s|ing)?|too (?:expensive|busy|early|small)"
-    r"|because|until|budget|price|promised|said|says|told|like[ds]|loves?|switch\w*|mov(?:e|es|ed|ing)|hir(?:e|es|ed|ing)|add(?:s|ed|ing)?"
-    r"|fixed|solved|resolved|explained|showed|reviewed|can(?:no|')t|cannot|refus\w+|reject\w+|postpon\w+|complain\w*|request\w*"
-    r"|schedul\w+|book(?:ed|s)?|send|remains?|keeps?|kept|sees?|found|gave|gets?|struggl\w+|open(?:s|ed|ing)?|clos\w+)\b",
-    re.I,
-)
+#: So many specific things, telling words counted a quarter, and nothing is missing: of a talk, of anything else.
+ENOUGH, LESS, VOICEMAIL_ENOUGH = 4.0, 3.0, 0.5
+#: A text of fewer words is short and not hollow; so much of a longer one may say how it felt.
+LONG, MAY_FEEL = 20, 0.2
 SOMEBODY = re.compile(
     r"\b(owner|principal|manager|receptionist|front desk|assistant|producer|csr|partner|wife|husband|son|daughter|bookkeeper"
     r"|accountant|staff|office)\b",
@@ -46,38 +25,55 @@ AHEAD = re.compile(
     r"|call(?:ing)? (?:him|her|them|back|again)|send(?:ing)? (?:him|her|them|the|a|over)|try(?:ing)? again|need to|needs to|to do:)",
     re.I,
 )
-VAGUE = re.compile(
-    r"^\W*(?:to\s+)?(follow\W?up|f/?u|call|call back|call again|callback|check in|check back|touch base|tbd|n/?a|none|later|soon|email|mail|"
-    r"send info|contact|reach out|circle back|next step)\W*(?:later|soon|again|with (?:him|her|them)|sometime)?\W*$",
+#: Doing that has something it is done to: `send the price`.  To call somebody is none: about what?
+DOING = re.compile(
+    r"\b(add|adjust|answer|apologi[sz]e|ask|arrange|book|bring|cancel|change|chase|compare|confirm|copy|correct|create|deliver|draft|email"
+    r"|escalate|explain|extend|file|find|finish|fix|forward|get|give|import|install|invite|introduce|invoice|look up|mail|make|move|offer"
+    r"|open|order|pay|pick up|post|prepare|price|print|put|quote|refund|remove|renew|request|reset|retest|run|schedule|see|send|set|ship"
+    r"|show|sign|start|stop|submit|switch|test|text|train|transfer|try|upload|verify|visit|walk|write)\b",
     re.I,
 )
+#: Words that move a next step to no day, and those that only say that there is one.
+IDLE = these(
+    """
+    again attempt back call callback cb check circle close contact demo email f/u follow followup fu mail next none one paperwork
+    ping playbook reach reconnect renewal renewals retry ring see stage stay text ticket touch try via visit wait
+    """
+)
 WEEK = re.compile(r"\b(later|soon|sometime|at some point|eventually)\b", re.I)
+#: Who is nobody.
+NOBODY = re.compile(
+    r"^\W*$|^\W*(?:not sure|unsure|unknown|n/?a|someone|somebody|anyone|staff|team|everyone|the (?:team|staff|office)|same|me)\b", re.I
+)
 
 
-def telling(note: Note) -> set[str]:
-    """The words that say something only this note says, names of the record left out."""
-    names = {word.lower() for name in (note.contact, *note.accounts) for word in name.split()}
-    words = (word.strip(".,'’-").lower() for word in WORD.findall(note.text))
-    return {
-        word
-        for word in words
-        if word and word not in EMPTY and word not in names and (len(word) > 2 or word[0].isdigit())
-    }
+def _known(note: Note) -> frozenset[str]:
+    """The names it stands under, in lower case: to repeat them tells nothing."""
+    return frozenset(
+        word.strip(".,()'’").lower() for name in (note.contact, *note.accounts) for word in name.split() if len(word) > 1
+    )
 
 
 def _says_something(note: Note, record: Record) -> Broken | None:
     if note.outcome in (Outcome.NO_ANSWER, Outcome.WRONG_NUMBER):
-        return None
-    count = len(telling(note))
+        # The outcome tells the try; words or a next step tell what is known after it.
+        return None if note.next_step.strip() or worth(note.text, _known(note)) >= VOICEMAIL_ENOUGH else Broken(0.4)
+    found = worth(note.text, _known(note))
     if note.outcome == Outcome.VOICEMAIL:
-        return None if count >= FEW - 1 else Broken(0.3)
-    if count >= (SOME if note.kind == "note" else ENOUGH):
+        return None if found >= VOICEMAIL_ENOUGH else Broken(0.4)
+    enough = ENOUGH if note.is_talk else LESS
+    return None if found >= enough else Broken(1.0 - found / enough * 0.8)
+
+
+def _hollow(note: Note, record: Record) -> Broken | None:
+    if note.is_little or len(note.text.split()) < LONG:
         return None
-    return Broken(0.25 if count >= SOME else 0.55 if count >= FEW else 0.8 if count else 1.0)
+    share, said = hollow(note.text, _known(note))
+    return Broken(min(1.0, share * 1.25), {"word": said}) if share > MAY_FEEL else None
 
 
 def _who(note: Note, record: Record) -> Broken | None:
-    if note.contact or note.is_little or note.kind == "note":
+    if not NOBODY.search(note.contact) or note.is_little or note.kind == "note":
         return None
     if any(claims.people(note.text)) or any(
         _named(each.name, note.text) for each in record.people if not each.colleague
@@ -94,11 +90,11 @@ def _named(name: str, text: str) -> bool:
 def _outcome(note: Note, record: Record) -> Broken | None:
     if note.outcome or note.kind not in ("call", "meeting", "demo", "visit"):
         return None
-    return Broken(0.5) if RESULT.search(note.text) else Broken()
+    return Broken(0.5) if DID.search(note.text) else Broken()
 
 
 def _result(note: Note, record: Record) -> Broken | None:
-    if not note.is_talk or RESULT.search(note.text):
+    if not note.is_talk or DID.search(note.text):
         return None
     return Broken()
 
@@ -107,7 +103,7 @@ def _owes_next(note: Note) -> float:
     """How much a next step is owed: of a talk all, of a try a little, of what ended nothing."""
     if note.kind == "note" or note.outcome in (Outcome.DECLINED, Outcome.WRONG_NUMBER):
         return 0.0
-    return 0.3 if note.is_little else 1.0
+    return 0.4 if note.is_little else 1.0
 
 
 def _next(note: Note, record: Record) -> Broken | None:
@@ -118,9 +114,20 @@ def _next(note: Note, record: Record) -> Broken | None:
 
 
 def _vague(note: Note, record: Record) -> Broken | None:
-    if note.is_little or not (VAGUE.match(note.next_step) or WEEK.search(note.next_step)):
+    step = note.next_step.strip()
+    if note.is_little or not step:
         return None
-    return Broken(1.0, {"step": note.next_step.strip()})
+    about = specific(step, _known(note)) or telling(step, _known(note) | IDLE)
+    doing = DOING.search(step) is not None
+    if WEEK.search(step):
+        share = 1.0
+    elif about and (doing or len(about) > 1 or specific(step, _known(note))):
+        return None
+    elif about or _known(note) & set(re.findall(r"\w+", step.lower())):
+        share = 0.5
+    else:
+        share = 1.0
+    return Broken(share if note.is_talk else share * 0.75, {"step": step})
 
 
 def _when(note: Note, record: Record) -> Broken | None:
@@ -135,7 +142,7 @@ def _when(note: Note, record: Record) -> Broken | None:
 RULES = (
     Rule(
         "says_something",
-        18,
+        26,
         _("Say what was said: what they want, why, and by when."),
         _says_something,
         keep=(GOOD, NOTHING, VOICEMAIL, DECLINED, ASIDE),
@@ -143,6 +150,30 @@ RULES = (
             GOOD.but(text="called"),
             GOOD.but(text="Good call, will follow up."),
             VOICEMAIL.but(text="Left a message."),
+            GOOD.but(text="TODAY: as before\nSHOWN: standard\nOPEN: -"),
+            NOTHING.but(text="na", next_step=""),
+        ),
+        asks_record=True,
+    ),
+    Rule(
+        "hollow",
+        20,
+        _("“{word}” fits any talk: say what they said, asked or decided."),
+        _hollow,
+        keep=(
+            GOOD,
+            GOOD.but(text=f"Lovely talk. {GOOD.text} Glad to hear that the two new people began on Monday."),
+            GOOD.but(text="WANTS NINE SEATS BY FRIDAY. PAYS $200 TODAY. LUPE DOES THE BOOKS AND HAS TO SEE THE PRICE. GREAT PEOPLE."),
+        ),
+        broken=(
+            GOOD.but(
+                text="What a wonderful visit, the chemistry was excellent. We explored the future of the industry and our vision "
+                "and everybody felt inspired. I am confident that this relationship is warming."
+            ),
+            GOOD.but(
+                text="Such a productive afternoon and a very engaged team! Our story resonated with all of them. They have nine "
+                "people. Overall the momentum is strong and the opportunity is real."
+            ),
         ),
         asks_record=True,
     ),
@@ -152,7 +183,10 @@ RULES = (
         _("Say who it was with."),
         _who,
         keep=(GOOD, GOOD.but(contact=""), NOTHING.but(contact=""), ASIDE.but(contact="")),
-        broken=(GOOD.but(contact="", text="They want nine seats at renewal and a price in writing."),),
+        broken=(
+            GOOD.but(contact="", text="They want nine seats at renewal and a price in writing."),
+            GOOD.but(contact="unknown", text="They want nine seats at renewal and a price in writing."),
+        ),
         asks_record=True,
     ),
     Rule(
@@ -165,7 +199,7 @@ RULES = (
     ),
     Rule(
         "result",
-        4,
+        6,
         _("Say what they decided or asked for."),
         _result,
         keep=(GOOD, DECLINED, NOTHING),
@@ -173,7 +207,7 @@ RULES = (
     ),
     Rule(
         "next",
-        8,
+        10,
         _("Name the next step, or choose an outcome that needs none."),
         _next,
         keep=(GOOD, DECLINED, ASIDE),
@@ -184,15 +218,30 @@ RULES = (
     ),
     Rule(
         "vague",
-        2,
-        _("“{step}” does not say what will be done."),
+        12,
+        _("“{step}” does not say what will be done: do what, with what, for whom?"),
         _vague,
-        keep=(GOOD, NOTHING.but(next_step="Call again")),
-        broken=(GOOD.but(next_step="Follow up"), GOOD.but(next_step="touch base soon")),
+        keep=(
+            GOOD,
+            NOTHING.but(next_step="Call again"),
+            GOOD.but(next_step="Call Ray if the invoice is still open"),
+            GOOD.but(next_step="Price of nine seats to Lupe"),
+            GOOD.but(next_step="Ring when his budget is through"),
+            GOOD.but(next_step="SEND CONTRACT"),
+        ),
+        broken=(
+            GOOD.but(next_step="Follow up"),
+            GOOD.but(next_step="touch base soon"),
+            GOOD.but(next_step="Keep the relationship warm"),
+            GOOD.but(next_step="Onboarding cadence step 3"),
+            GOOD.but(next_step="Call Ray"),
+            GOOD.but(next_step="Demo"),
+        ),
+        asks_record=True,
     ),
     Rule(
         "when",
-        4,
+        5,
         _("Say on which day the next step is due."),
         _when,
         keep=(GOOD, DECLINED, GOOD.but(next_on=None, next_step="Send the price by Friday")),

@@ -102,7 +102,7 @@ LONG = " ".join(["and then he said they had it but"] * 8)
 RULES = (
     Rule(
         "loud",
-        6,
+        2,
         _("Write it in small letters; capitals are hard to read."),
         _loud,
         keep=(GOOD, NOTHING, GOOD.but(text="USPS and FEMA, AL and TX")),
@@ -110,7 +110,7 @@ RULES = (
     ),
     Rule(
         "sentence",
-        3,
+        1,
         _("Begin with a capital letter and end with a full stop."),
         _sentence,
         keep=(GOOD, NOTHING, GOOD.but(text="Wants nine seats")),
@@ -118,7 +118,7 @@ RULES = (
     ),
     Rule(
         "names",
-        3,
+        1,
         _("Names begin with a capital: {word}."),
         _names,
         keep=(GOOD, GOOD.but(text="We may march on.")),
@@ -127,7 +127,7 @@ RULES = (
     ),
     Rule(
         "short",
-        4,
+        2,
         _("Write “{word}” in full; somebody else reads this in a year."),
         _short,
         keep=(GOOD, GOOD.but(text="Their AMS vendor raised the price of the CSR seats.")),
@@ -135,7 +135,7 @@ RULES = (
     ),
     Rule(
         "marks",
-        3,
+        1,
         _("One mark is enough at the end of a sentence."),
         _marks,
         keep=(GOOD, GOOD.but(text="He thinks... about it. Why?")),
@@ -143,7 +143,7 @@ RULES = (
     ),
     Rule(
         "spelling",
-        6,
+        2,
         _("“{word}” looks misspelled: {right}?"),
         _spelling,
         keep=(
@@ -158,7 +158,7 @@ RULES = (
     ),
     Rule(
         "run_on",
-        3,
+        1,
         _("Break the long sentence into short ones."),
         _run_on,
         keep=(GOOD,),
@@ -166,7 +166,7 @@ RULES = (
     ),
     Rule(
         "rude",
-        6,
+        5,
         _("The customer may ask to read this. Say “{word}” in another way."),
         _rude,
         keep=(GOOD, GOOD.but(text="He was upset about the invoice.")),

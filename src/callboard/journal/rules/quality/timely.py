@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from callboard.journal.rules.quality.examples import GOOD
 from callboard.journal.rules.quality.shape import Broken, Note, Record, Rule
 
-#: Business days late: how much of the points that costs.
-LATE = {1: 0.4, 2: 0.65}
+#: Business days late: how much of the points that costs.  The next morning is half forgiven; later it is from memory.
+LATE = {1: 0.2, 2: 0.6}
 
 
 def _late(note: Note, record: Record) -> Broken | None:
