@@ -58,7 +58,10 @@ PROCESS = these(
 )
 HOLLOW = FEELING | PROCESS
 #: `stage 2`, `step 3` count the process and not the customer; `per policy` names no policy of theirs.
-PROCESS_STEP = re.compile(r"\b(?:stage|step|phase|touch|tier|playbook|cadence|sequence|day)\s?#?\d+\b|\bper (?:policy|process|procedure)\b", re.I)
+PROCESS_STEP = re.compile(
+    r"\b(?:stage|step|phase|touch|tier|playbook|cadence|sequence|day)\s?#?\d+\b|\bper (?:policy|process|procedure)\b",
+    re.I,
+)
 FORM_LINE = re.compile(r"^\s*[A-Z][A-Za-z' ]{1,24}:\s*", re.M)
 NUMBER = re.compile(r"\$?\d[\d,./:%-]*\d%?k?|\$?\d%?k?", re.I)
 NUMBER_WORD = re.compile(
@@ -107,9 +110,7 @@ def telling(text: str, names: frozenset[str] = frozenset()) -> set[str]:
     """The words that say something only this text says; names, in lower case, are those it would have anyway."""
     words = (word.strip(".,:/'’-").lower() for word in WORD.findall(_bare(text)))
     return {
-        word
-        for word in words
-        if word not in EMPTY | HOLLOW | names and (len(word) > 2 or (word and word[0].isdigit()))
+        word for word in words if word not in EMPTY | HOLLOW | names and (len(word) > 2 or (word and word[0].isdigit()))
     }
 
 

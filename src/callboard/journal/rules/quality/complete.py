@@ -43,14 +43,18 @@ IDLE = these(
 WEEK = re.compile(r"\b(later|soon|sometime|at some point|eventually)\b", re.I)
 #: Who is nobody.
 NOBODY = re.compile(
-    r"^\W*$|^\W*(?:not sure|unsure|unknown|n/?a|someone|somebody|anyone|staff|team|everyone|the (?:team|staff|office)|same|me)\b", re.I
+    r"^\W*$|^\W*(?:not sure|unsure|unknown|n/?a|someone|somebody|anyone|staff|team|everyone|the (?:team|staff|office)|same|me)\b",
+    re.I,
 )
 
 
 def _known(note: Note) -> frozenset[str]:
     """The names it stands under, in lower case: to repeat them tells nothing."""
     return frozenset(
-        word.strip(".,()'’").lower() for name in (note.contact, *note.accounts) for word in name.split() if len(word) > 1
+        word.strip(".,()'’").lower()
+        for name in (note.contact, *note.accounts)
+        for word in name.split()
+        if len(word) > 1
     )
 
 
@@ -163,7 +167,9 @@ RULES = (
         keep=(
             GOOD,
             GOOD.but(text=f"Lovely talk. {GOOD.text} Glad to hear that the two new people began on Monday."),
-            GOOD.but(text="WANTS NINE SEATS BY FRIDAY. PAYS $200 TODAY. LUPE DOES THE BOOKS AND HAS TO SEE THE PRICE. GREAT PEOPLE."),
+            GOOD.but(
+                text="WANTS NINE SEATS BY FRIDAY. PAYS $200 TODAY. LUPE DOES THE BOOKS AND HAS TO SEE THE PRICE. GREAT PEOPLE."
+            ),
         ),
         broken=(
             GOOD.but(
