@@ -11,15 +11,24 @@ from callboard.board.actions.contact import ADDRESS, CALL
 from callboard.board.actions.reviews import EVENT, TASK
 from callboard.board.queries.checks import closed_days
 from callboard.board.queries.contact import checks
+from callboard.core import clock
 from callboard.core.registry import Check, Nav, NotificationEvent, TaskKind, register
 from callboard.kit.pieces.prose import internal
 from callboard.kit.when import day_text
-from callboard.core import clock
 
 register.nav.add(Nav("board", "team", _("Board"), "board", "chart-bar", order=10, key="b", operation="board.view"))
 register.nav.add(Nav("close", "team", _("Close of day"), "close", "lock", order=15, operation="board.view"))
 register.nav.add(
-    Nav("contact", "team", _("Contact report"), "contact", "phone-check", order=12, key="k", operation="board.contact")
+    Nav(
+        "contact",
+        "team",
+        _("Contact report"),
+        "contact-report",
+        "phone-check",
+        order=12,
+        key="k",
+        operation="board.contact",
+    )
 )
 register.check.add(Check("board.closed_days", closed_days))
 register.check.add(Check("board.contact", checks.counts))

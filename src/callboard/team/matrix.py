@@ -195,7 +195,9 @@ ROWS = (
         "board.review", _("Read reviews, ask back, coach, close"), "           all   none  none  team  none  none  all"
     ),
     Row(
-        "board.answer", _("See and answer one's own reviews"), "               own   own   own   own   own   own   own",
+        "board.answer",
+        _("See and answer one's own reviews"),
+        "               own   own   own   own   own   own   own",
     ),
     Row(
         # The program itself, on the week's last business day.

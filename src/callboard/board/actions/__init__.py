@@ -12,6 +12,7 @@ from callboard.board.actions.reviews import (
     reopen_review,
     see_review,
     start_task,
+    take_back_answer,
     take_back_words,
     unread_review,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "see_review",
     "set_goal",
     "start_task",
+    "take_back_answer",
     "take_back_words",
     "unread_review",
 ]

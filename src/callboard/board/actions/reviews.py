@@ -79,7 +79,13 @@ def unread_review(review: ContactReview, *, by: Actor) -> ContactReview:
     return _moved(review, by, state=ReviewState.NEW, read_by=None, read_at=None)
 
 
-@action(_("Asked back"), said=_("Asked {review.person}"), who="board.review", undo="board.take_back_words", icon="message-question")
+@action(
+    _("Asked back"),
+    said=_("Asked {review.person}"),
+    who="board.review",
+    undo="board.take_back_words",
+    icon="message-question",
+)
 def ask_back(review: ContactReview, *, by: Actor, text: Text, account: Account | None = None) -> ContactReview:
     """Ask the rep something, about one account where it is said; they answer at the page or by answering the mail."""
     if account is not None and not review.lines.filter(account=account).exists():
@@ -91,7 +97,7 @@ def ask_back(review: ContactReview, *, by: Actor, text: Text, account: Account |
     return _moved(review, by, state=ReviewState.ASKED, **read)
 
 
-@action(_("Answered"), said=_("Answered"), who="board.answer", undo="board.take_back_words", icon="message-reply")
+@action(_("Answered"), said=_("Answered"), who="board.answer", undo="board.take_back_answer", icon="message-reply")
 def answer_review(review: ContactReview, *, by: Actor, text: Text) -> ContactReview:
     """The rep's answer; whoever asked last is told."""
     asked = review.notes.filter(said=Said.ASKED).select_related("person", "account").order_by("-id").first()
@@ -104,7 +110,9 @@ def answer_review(review: ContactReview, *, by: Actor, text: Text) -> ContactRev
     return _moved(review, by, state=state, **seen)
 
 
-@action(_("Coached"), said=_("Coached {review.person}"), who="board.review", undo="board.take_back_words", icon="school")
+@action(
+    _("Coached"), said=_("Coached {review.person}"), who="board.review", undo="board.take_back_words", icon="school"
+)
 def coach_review(review: ContactReview, *, by: Actor, text: Text) -> ContactReview:
     """What was agreed with the rep."""
     _say(review, Said.COACHED, text, by)
@@ -113,9 +121,19 @@ def coach_review(review: ContactReview, *, by: Actor, text: Text) -> ContactRevi
     return _moved(review, by, state=ReviewState.COACHED, **read)
 
 
-@action(_("Took words back"), who="board.answer", final=_("They can be written again."), served=False)
+@action(_("Took words back"), who="board.review", final=_("They can be written again."), served=False)
 def take_back_words(review: ContactReview, *, by: Actor, state: str = "", note: int = 0) -> ContactReview:
-    """The last words are gone, and the review stands where it stood."""
+    """A reader's last words are gone, and the review stands where it stood."""
+    return _unsaid(review, by, state, note)
+
+
+@action(_("Took answer back"), who="board.answer", final=_("It can be written again."), served=False)
+def take_back_answer(review: ContactReview, *, by: Actor, state: str = "", note: int = 0) -> ContactReview:
+    """The rep's last answer is gone, and the review stands where it stood."""
+    return _unsaid(review, by, state, note)
+
+
+def _unsaid(review: ContactReview, by: Actor, state: str, note: int) -> ContactReview:
     review.notes.filter(pk=note, person=by.person_id).delete()
     review.state = ReviewState(state or review.state)
     return _keep(review, by)
@@ -135,9 +153,7 @@ def reopen_review(review: ContactReview, *, by: Actor, state: ReviewState = Revi
     return _moved(review, by, state=wanted, closed_by=None, closed_at=None)
 
 
-@action(
-    _("Started task"), said=_("Added “{result}”"), who="board.review", undo="work.drop_task", icon="plus"
-)
+@action(_("Started task"), said=_("Added “{result}”"), who="board.review", undo="work.drop_task", icon="plus")
 def start_task(
     review: ContactReview, *, by: Actor, title: str, account: Account | None = None, due: str = "",
 ) -> Task:  # fmt: skip
@@ -183,9 +199,7 @@ def _say(review: ContactReview, said: Said, text: str, by: Actor, account: Accou
         raise Invalid({"text": _("Write a sentence.")})
     if by.person is None:
         raise Invalid({"": _("Somebody has to say it.")})
-    note = ReviewNote.objects.create(
-        review=review, person=by.person, said=said, account=account, text=words, at=by.now
-    )
+    note = ReviewNote.objects.create(review=review, person=by.person, said=said, account=account, text=words, at=by.now)
     by.undo_args(state=str(review.state), note=note.pk)
     tell_mentioned(review, by=by, text=words)
     return note
@@ -204,4 +218,3 @@ def _keep(review: ContactReview, by: Actor) -> ContactReview:
     review.save()
     by.changed(review, topic="contact")
     return review
-

@@ -33,15 +33,15 @@ class ContactReview(Model):
     """The report of a person's week.  Whose it is sees its figures first: until `seen_at` they are shown to them alone."""
 
     access = Access(own="person", team="person__team", view="board.contact")
+    # Whose they are reads them first, and nobody in the history.
+    not_in_history = ("figures",)
 
     person = models.ForeignKey(
         "team.Person", models.PROTECT, related_name="contact_reviews", verbose_name=_("Rep"), editable=False
     )
     starts_on = models.DateField(_("Week from"), editable=False)
     ends_on = models.DateField(_("to"), editable=False)
-    state = models.CharField(
-        _("State"), max_length=8, choices=ReviewState, default=ReviewState.NEW, editable=False
-    )
+    state = models.CharField(_("State"), max_length=8, choices=ReviewState, default=ReviewState.NEW, editable=False)
     figures = models.JSONField(default=dict, editable=False)
     overdue = models.PositiveIntegerField(_("Overdue"), default=0, editable=False)
     overdue_mrr = models.DecimalField(_("MRR overdue"), max_digits=14, decimal_places=2, default=0, editable=False)

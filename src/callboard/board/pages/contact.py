@@ -73,8 +73,8 @@ class ContactReport(ReportPage):
     """``?period=`` week, last_week, month, days (with ``from`` and ``to``); ``rep``, ``team``, ``tier``, ``region``, ``size``."""
 
     title = _("Contact report")
-    url = "contact/"
-    name = "contact"
+    url = "contact-report/"
+    name = "contact-report"
     who = RIGHT
     topics = ("contact",)
     template = "board/contact.html"
@@ -103,7 +103,9 @@ class ContactReport(ReportPage):
         choices = {"teams": Question("list", teams()), "regions": Question("list", regions())}
         found = answers({**asked, **choices})
         report = report_from(found, chosen, actor)
-        rest = {name: value for name, value in request.GET.items() if value and name not in ("part", "period", "from", "to")}
+        rest = {
+            name: value for name, value in request.GET.items() if value and name not in ("part", "period", "from", "to")
+        }
         return {
             "chosen": chosen,
             "wrong": wrong,

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language_info, ngettext
+from django.utils.translation import get_language_info, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from callboard.board.rules.cadence import Size
 from callboard.board.rules.evenness import LEAST, Group, widest
@@ -129,11 +128,23 @@ def _worded(line: Line) -> str:
     points = ngettext("{n} point", "{n} points", _plural(size)).format(n=_number(size))
     longer = group.difference > 0
     if line.measure == "score":
-        said = _("{group}: notes score {points} more than the others") if longer else _("{group}: notes score {points} less than the others")
+        said = (
+            _("{group}: notes score {points} more than the others")
+            if longer
+            else _("{group}: notes score {points} less than the others")
+        )
     elif line.kind == "tier":
-        said = _("{group}: {days} later than the others beside their cadence") if longer else _("{group}: {days} earlier than the others beside their cadence")
+        said = (
+            _("{group}: {days} later than the others beside their cadence")
+            if longer
+            else _("{group}: {days} earlier than the others beside their cadence")
+        )
     else:
-        said = _("{group}: accounts wait {days} longer than the others") if longer else _("{group}: accounts wait {days} less than the others")
+        said = (
+            _("{group}: accounts wait {days} longer than the others")
+            if longer
+            else _("{group}: accounts wait {days} less than the others")
+        )
     figures = _("({one} against {other})").format(one=_number(group.figure), other=_number(group.others))
     return f"{said.format(group=line.label, days=days, points=points)} {figures}; {_worth(line)}"
 

@@ -95,7 +95,7 @@ class ContactAccounts(ListPage):
 
     model = Account
     title = _("Contact with accounts")
-    url = "contact/accounts/"
+    url = "contact-report/accounts/"
     name = "contact-accounts"
     who = "board.contact"
     table = StandingTable
@@ -123,4 +123,3 @@ class ContactAccounts(ListPage):
     def queryset(self, actor: Actor) -> QuerySet[Any]:
         rows = visible(reported(), actor).filter(whose(actor), facts__isnull=False)
         return with_causes(rows.select_related("facts", "owner"), cadence_now())
-

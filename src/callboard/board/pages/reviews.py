@@ -63,7 +63,7 @@ class ReviewTable(Table):
 class ContactReviews(ListPage):
     model = ContactReview
     title = _("Contact reviews")
-    url = "contact/reviews/"
+    url = "contact-report/reviews/"
     name = "contact-reviews"
     table = ReviewTable
     filters = (
@@ -80,7 +80,11 @@ class ContactReviews(ListPage):
     order = ("-starts_on", "-id")
     bulk = (read_review, close_review)
     topics = ("contact",)
-    empty = Empty(_("No review yet"), _("On the last business day of a week each rep with overdue accounts gets one."), "phone-check")
+    empty = Empty(
+        _("No review yet"),
+        _("On the last business day of a week each rep with overdue accounts gets one."),
+        "phone-check",
+    )
 
     def queryset(self, actor: Actor) -> QuerySet[Any]:
         return reviews_seen(actor)
@@ -90,7 +94,7 @@ class ReviewRecord(RecordPage):
     """Whose it is has seen it once they open it; until then its figures are theirs alone."""
 
     model = ContactReview
-    url = "contact/reviews/<int:pk>/"
+    url = "contact-report/reviews/<int:pk>/"
     name = "contact-review"
     related = ("person", "read_by", "closed_by")
     buttons = (
@@ -99,6 +103,9 @@ class ReviewRecord(RecordPage):
     timeline = False
     topics = ("contact",)
     template = "board/review.html"
+    #: Without the figures, which the page alone knows whom to show.
+    api_fields = ("person", "starts_on", "ends_on", "state", "overdue", "overdue_mrr", "seen_at", "read_by", "read_at",
+                  "closed_by", "closed_at")  # fmt: skip
 
     def get(self, request: HttpRequest, actor: Actor, pk: int = 0, **kwargs: Any) -> HttpResponseBase:
         review = self.record(actor, pk)
@@ -169,7 +176,11 @@ class AskBack(ActionPage):
     labels = {"text": _("What you ask"), "account": _("About")}
 
     def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
-        return Account.objects.filter(pk__in=target.lines.values("account")).order_by("sort_key") if name == "account" else None
+        return (
+            Account.objects.filter(pk__in=target.lines.values("account")).order_by("sort_key")
+            if name == "account"
+            else None
+        )
 
 
 class AnswerReview(ActionPage):
@@ -188,7 +199,11 @@ class StartTask(ActionPage):
     labels = {"title": _("What is to be done"), "due": _("Due")}
 
     def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
-        return Account.objects.filter(pk__in=target.lines.values("account")).order_by("sort_key") if name == "account" else None
+        return (
+            Account.objects.filter(pk__in=target.lines.values("account")).order_by("sort_key")
+            if name == "account"
+            else None
+        )
 
     def next_url(self, result: Any, target: Any) -> str:
         return str(target.get_absolute_url())

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from callboard.board.pages.contact import chosen_of
@@ -34,7 +35,7 @@ class Unwritten(ReportPage):
     """Conversations by mail without a note that business day.  ``rep``, ``period``, ``from``, ``to`` as the report has them."""
 
     title = _("Seen and not written up")
-    url = "contact/unwritten/"
+    url = "contact-report/unwritten/"
     name = "contact-unwritten"
     who = RIGHT
     topics = ("contact", "journal.interaction")
@@ -49,7 +50,7 @@ class Unwritten(ReportPage):
         return {
             "rows": [_row(message) for message in found[:SHOWN]],
             "more": len(found) > SHOWN,
-            "back_url": f"/contact/?{request.GET.urlencode()}",
+            "back_url": f"{reverse('contact-report')}?{request.GET.urlencode()}",
             "src": f"?{urlencode({**request.GET.dict(), 'part': 'rows'})}",
         }
 

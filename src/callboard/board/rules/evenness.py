@@ -152,6 +152,7 @@ def _added(histograms: Sequence[Histogram]) -> dict[int, int]:
 
 
 def widest(groups: Sequence[Group]) -> Group | None:
-    """The group to speak of: of those large enough, a difference that is no chance before one that may be, then the largest."""
+    """The group to speak of: of those large enough, a difference that is no chance before one that may be, then the largest;
+    of two that are each other's others, the smaller."""
     told = [group for group in groups if not group.too_small]
-    return min(told, key=lambda group: (group.may_be_chance, -abs(group.difference), group.key), default=None)
+    return min(told, key=lambda group: (group.may_be_chance, -abs(group.difference), group.n, group.key), default=None)

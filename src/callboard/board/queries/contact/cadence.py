@@ -1,8 +1,6 @@
 """The cadence that holds on a day, and the accounts it is about with how they stand."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Case, CharField, DateTimeField, Exists, OuterRef, Q, QuerySet, Value, When
@@ -108,5 +106,3 @@ def size(cadence: Cadence, path: str = "facts__mrr") -> Case:
 def spoke() -> Coalesce:
     """When we last spoke with them; never: when they came."""
     return Coalesce("facts__last_conversation_at", "created_at", output_field=DateTimeField())
-
-

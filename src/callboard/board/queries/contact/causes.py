@@ -17,7 +17,6 @@ from django.db.models import (
     Func,
     IntegerField,
     OuterRef,
-    Q,
     QuerySet,
     Subquery,
     Value,
@@ -54,7 +53,10 @@ class Cause:
 
     def plain(self) -> dict[str, Any]:
         """As JSON."""
-        args = {name: value.isoformat() if isinstance(value, date | datetime) else value for name, value in self.args.items()}
+        args = {
+            name: value.isoformat() if isinstance(value, date | datetime) else value
+            for name, value in self.args.items()
+        }
         return {"code": self.code, **args}
 
 
@@ -123,5 +125,3 @@ def known_load() -> dict[str, Any]:
 def _read_load() -> dict[str, Any]:
     last = ContactCount.objects.order_by("-day").values_list("figures__load", flat=True).first()
     return last or {}
-
-

@@ -39,8 +39,6 @@ def _days(last: ContactCount) -> Iterator[Difference]:
     computed = {(row.person_id, row.day): row for row in rep_days(first, end)}
     known = {(row.person_id, row.day): row for row in RepDay.objects.filter(day__range=(first, end))}
     for key in sorted(set(computed) | set(known)):
-        one, other = (
-            [getattr(rows.get(key), field, 0) for field in FIELDS] for rows in (known, computed)
-        )
+        one, other = ([getattr(rows.get(key), field, 0) for field in FIELDS] for rows in (known, computed))
         if one != other:
             yield Difference("repday", f"{key[0]} {key[1]}", str(one), str(other))

@@ -32,7 +32,9 @@ def tallies(cadence: Cadence) -> list[ContactTally]:
     """Every combination there is, unsaved.  One query."""
     rows = reported().annotate(standing=standing(cadence), size=size(cadence))
     names = ("owner_id", "owner__team_id", "tier", "size", "region", "standing")
-    counted = rows.order_by().values(*names).annotate(n=Count("pk"), pays=Coalesce(Sum("facts__mrr"), 0, output_field=_MONEY))
+    counted = (
+        rows.order_by().values(*names).annotate(n=Count("pk"), pays=Coalesce(Sum("facts__mrr"), 0, output_field=_MONEY))
+    )
     return [
         ContactTally(
             owner=row["owner_id"],
@@ -78,7 +80,9 @@ def evenness_of(cadence: Cadence) -> dict[str, dict[str, list[dict[str, Any]]]]:
 def _waits(kind: str, path: str, cadence: Cadence) -> list[Any]:
     """Days since we last spoke; between tiers, whose cadence differs by design, days past the day that was due."""
     ruled = [tier for tier, days in cadence.days.items() if days]
-    rows = reported().filter(tier__in=ruled).annotate(size=size(cadence), spoke_on=TruncDate(spoke(), tzinfo=cadence.zone))
+    rows = (
+        reported().filter(tier__in=ruled).annotate(size=size(cadence), spoke_on=TruncDate(spoke(), tzinfo=cadence.zone))
+    )
     kept = Q(planned(cadence)) | ~late(cadence)
     counted = rows.order_by().values(path, "tier", "spoke_on").annotate(n=Count("pk"), good=Count("pk", filter=kept))
     values: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
@@ -116,7 +120,9 @@ def _key(value: Any) -> str:
 
 def load_now() -> dict[str, dict[str, float]]:
     """Open tasks of everybody who works here, and the middle of their team.  Two queries."""
-    open_now = dict(Task.objects.open().filter(owner__isnull=False).order_by().values_list("owner").annotate(Count("pk")))
+    open_now = dict(
+        Task.objects.open().filter(owner__isnull=False).order_by().values_list("owner").annotate(Count("pk"))
+    )
     people = list(Person.objects.active().order_by().values_list("pk", "team_id"))
     teams: dict[Any, list[int]] = defaultdict(list)
     for pk, team in people:
@@ -127,5 +133,3 @@ def load_now() -> dict[str, dict[str, float]]:
 def figures_of(cadence: Cadence, rows: list[ContactTally]) -> dict[str, Any]:
     """What a count keeps of a day."""
     return {"owners": totals_of(rows), "evenness": evenness_of(cadence), "load": load_now()}
-
-

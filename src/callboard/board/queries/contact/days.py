@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, DateTimeField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Sum
-from django.db.models.functions import TruncDate
+from django.db.models import Count, DateTimeField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Sum, Window
+from django.db.models.functions import RowNumber, TruncDate
 
 from callboard.board.models import RepDay
 from callboard.channels.models import Message
@@ -80,7 +80,9 @@ def _seen(start: datetime, end: datetime) -> Iterable[dict[str, Any]]:
 def mails_seen(start: datetime, end: datetime) -> QuerySet[Message]:
     """What our people wrote to customers themselves.  Calls join with the line."""
     rows = Message.objects.filter(direction=Message.Direction.OUT, kind=Message.Kind.MESSAGE, by_person__isnull=False)
-    return rows.filter(sent_at__gte=start, sent_at__lt=end, account__isnull=False).exclude(account__kind__in=NOT_WRITTEN_UP)
+    return rows.filter(sent_at__gte=start, sent_at__lt=end, account__isnull=False).exclude(
+        account__kind__in=NOT_WRITTEN_UP
+    )
 
 
 def written_up() -> Exists:
@@ -94,6 +96,8 @@ def not_written_up(first: date, last: date) -> QuerySet[Message]:
     """Mails of these days whose account got no note that day; the last of an account and person stands for the rest."""
     start, end = instants_of(first)[0], instants_of(last)[1]
     rows = mails_seen(start, end).annotate(day=business_date("sent_at"))
-    rows = rows.filter(~Q(written_up())).order_by("by_person_id", "account_id", "day", "-sent_at", "-id")
-    last_ones = rows.distinct("by_person_id", "account_id", "day").values("pk")
+    newest = Window(
+        RowNumber(), partition_by=[F("by_person_id"), F("account_id"), F("day")], order_by=["-sent_at", "-id"]
+    )
+    last_ones = rows.filter(~Q(written_up())).annotate(place=newest).filter(place=1).values("pk")
     return Message.objects.filter(pk__in=last_ones).select_related("account", "by_person")

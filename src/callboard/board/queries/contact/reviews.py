@@ -54,7 +54,18 @@ def exceptions_of(person: Person, day: date) -> list[Overdue]:
     ]
 
 
-FIGURES = ("calls", "mails", "meetings", "conversations", "reached", "seen", "written", "scored", "score_sum", "lag_minutes")
+FIGURES = (
+    "calls",
+    "mails",
+    "meetings",
+    "conversations",
+    "reached",
+    "seen",
+    "written",
+    "scored",
+    "score_sum",
+    "lag_minutes",
+)
 
 
 def figures_of_week(person: Person, first: date, last: date) -> dict[str, int]:
@@ -67,7 +78,9 @@ def told_of(review: ContactReview, found: Sequence[Overdue]) -> str:
     """The words of the mail: their own figures, before anybody else sees them."""
     figures = review.figures
     lines = [
-        ngettext("{n} of your accounts is overdue.", "{n} of your accounts are overdue.", len(found)).format(n=len(found)),
+        ngettext("{n} of your accounts is overdue.", "{n} of your accounts are overdue.", len(found)).format(
+            n=len(found)
+        ),
         _("{calls} calls, {mails} mails, {meetings} meetings, {conversations} conversations.").format(**figures),
         _("{written} of {seen} conversations by mail written up the same day.").format(**figures),
         *_score(figures),
@@ -117,4 +130,3 @@ def reps_of(day: date) -> QuerySet[Person]:
     done = ContactReview.objects.filter(starts_on=monday).values("person")
     owners = reported().filter(owner__isnull=False).values("owner")
     return Person.objects.active().filter(pk__in=owners).exclude(pk__in=done).order_by("pk")
-
