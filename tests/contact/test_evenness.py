@@ -78,7 +78,7 @@ def test_small_groups_are_said_to_be_too_small() -> None:
 def test_the_more_groups_the_more_it_takes_to_be_no_chance() -> None:
     values = {str(n): Counter(range(20)) for n in range(5)}
     values["9"] = Counter(range(4, 24))
-    alone = groups_of({"9": values["9"], "rest": Counter({key: 5 for key in range(20)})})
+    alone = groups_of({"9": values["9"], "rest": Counter(dict.fromkeys(range(20), 5))})
     among = groups_of(values)
     p = {group.key: group.p for group in among}["9"]
     assert p == pytest.approx(min(1.0, 6 * {group.key: group.p for group in alone}["9"]))

@@ -101,6 +101,7 @@ def test_an_overdue_account_says_why(desk: SimpleNamespace) -> None:
     Suppression.objects.create(address_hash=address_hash("+1 210 555 0100"), at=FRIDAY)
     assert codes(desk.mesa) == ["stopped"]
     make.interaction(desk.mesa, desk.dana, outcome="wrong_number", at=FRIDAY - 2 * DAY)
+    spoke(desk.mesa, 40)
     assert codes(desk.mesa) == ["wrong_number", "stopped"]
     make.absence(desk.dana, (FRIDAY - DAY).date(), (FRIDAY + 4 * DAY).date())
     assert codes(desk.mesa)[0] == "away"
@@ -230,8 +231,8 @@ def test_seen_and_not_written_up_is_counted_and_written_by_one_key(desk: SimpleN
     assert "1 of 2" in client.get(URL).content.decode()
     text = client.get("/contact-report/unwritten/").content.decode()
     assert "Two more seats" in text and "Invoice" not in text
-    url = text.split('href="/do/journal.log_interaction/')[1].split('"')[0].replace("&amp;", "&")
-    form = client.get(f"/do/journal.log_interaction/{url}").content.decode()
+    url = text.split('href="/do/journal.log_interaction/?')[1].split('"')[0].replace("&amp;", "&")
+    form = client.get(f"/do/journal.log_interaction/?{url}").content.decode()
     assert "Two more seats" in form and "Mesa Agency" in form
 
 

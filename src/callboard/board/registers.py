@@ -12,7 +12,7 @@ from callboard.board.actions.reviews import EVENT, TASK
 from callboard.board.queries.checks import closed_days
 from callboard.board.queries.contact import checks
 from callboard.core import clock
-from callboard.core.registry import Check, Nav, NotificationEvent, TaskKind, register
+from callboard.core.registry import Check, MergeHook, Nav, NotificationEvent, TaskKind, register
 from callboard.kit.pieces.prose import internal
 from callboard.kit.when import day_text
 
@@ -32,6 +32,7 @@ register.nav.add(
 )
 register.check.add(Check("board.closed_days", closed_days))
 register.check.add(Check("board.contact", checks.counts))
+register.merge_hook.add(MergeHook("board.reviewline.account_id", once=("review_id",)))
 register.notification_event.add(
     NotificationEvent(EVENT, _("Your contact report, and what is said about it"), icon="phone-check", quotes=True)
 )

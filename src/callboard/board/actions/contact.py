@@ -1,6 +1,6 @@
 """What the contact report does: it counts, and it makes the task that mends what it found."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as now_
@@ -20,7 +20,7 @@ from callboard.work.models import DueKind, Task
 
 CALL, ADDRESS = "board.call", "board.address"
 #: Days counted anew each time: notes are written up to some days later.
-DAYS = 7
+DAYS, MOST_DAYS = 7, 4000
 
 
 @action(
@@ -33,17 +33,21 @@ DAYS = 7
 )
 def count_contacts(*, by: Actor, days: int = DAYS) -> ContactCount:
     """Count how all accounts stand, and what everybody did on the last days."""
-    cadence = cadence_on(by.today)
-    first = by.today - timedelta(days=max(0, min(days, 4000)))
+    count = recount(by.now, by.today, days)
+    by.changed(count, topic="contact")
+    return count
+
+
+def recount(now: datetime, today: date, days: int) -> ContactCount:
+    """The count of today, and of what everybody did on so many days before."""
+    cadence, first = cadence_on(today), today - timedelta(days=max(0, min(days, MOST_DAYS)))
     rows = tallies(cadence)
     ContactTally.objects.all().delete()
     ContactTally.objects.bulk_create(rows, batch_size=2000)
-    RepDay.objects.filter(day__range=(first, by.today)).delete()
-    RepDay.objects.bulk_create(rep_days(first, by.today), batch_size=2000)
-    values = {"counted_at": by.now, "figures": figures_of(cadence, rows)}
-    count, _made = ContactCount.objects.update_or_create(day=by.today, defaults=values)
-    by.changed(count, topic="contact")
-    return count
+    RepDay.objects.filter(day__range=(first, today)).delete()
+    RepDay.objects.bulk_create(rep_days(first, today), batch_size=2000)
+    values = {"counted_at": now, "figures": figures_of(cadence, rows)}
+    return ContactCount.objects.update_or_create(day=today, defaults=values)[0]
 
 
 @action(

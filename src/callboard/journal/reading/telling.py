@@ -119,7 +119,7 @@ def specific(text: str, names: frozenset[str] = frozenset()) -> set[str]:
     bare = _bare(text)
     found = {match.group().lower() for each in (NUMBER, NUMBER_WORD, WHEN, DID) for match in each.finditer(bare)}
     loud = bare.upper() == bare
-    found |= {name for name in _names(bare, names)} if not loud else set()
+    found |= set(_names(bare, names)) if not loud else set()
     return found | {words for words in quoted(bare) if telling(words, names)}
 
 
