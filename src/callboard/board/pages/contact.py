@@ -16,22 +16,28 @@ from callboard.board.actions import ask_for_address, count_contacts, plan_call
 from callboard.board.models import ReviewState
 from callboard.board.pages import evenness
 from callboard.board.pages.overdue import StandingTable
-from callboard.board.pages.rows import teams
 from callboard.board.queries.contact.cadence import RIGHT, cadence_on
 from callboard.board.queries.contact.causes import causes_of
-from callboard.board.queries.contact.report import Chosen, Rep, Report, exceptions, report_asked, report_from
+from callboard.board.queries.contact.report import (
+    Chosen,
+    Rep,
+    Report,
+    evenness_of_day,
+    exceptions,
+    names_of,
+    report_found,
+    report_from,
+)
 from callboard.board.rules.cadence import Cadence, Size, Standing
 from callboard.board.rules.causes import fix_of, sentence_of
 from callboard.board.rules.spans import NAMES, NoSpan, Span, span
 from callboard.core import clock
 from callboard.core.access import policy
 from callboard.core.actions import Actor
-from callboard.core.asking import Question, answers
 from callboard.core.links import url_of
 from callboard.core.refs import number_in
 from callboard.directory.actions import set_owner
 from callboard.directory.models import Account, Tier
-from callboard.directory.queries import regions
 from callboard.kit.addresses import action_url
 from callboard.kit.pages import ReportPage
 from callboard.kit.pages.reports import Sheet
@@ -78,14 +84,14 @@ class ContactReport(ReportPage):
     who = RIGHT
     topics = ("contact",)
     template = "board/contact.html"
-    parts = {"body": "board/contact_body.html"}
+    parts = {"body": "board/contact_body.html", "evenness": "board/evenness.html"}
 
     def sheet(self, query: Mapping[str, str], actor: Actor, **kwargs: Any) -> Sheet:
         """The overdue accounts; the workbook has the reps and the evenness on sheets of their own."""
         chosen, _wrong = chosen_of(query)
         cadence = cadence_on()
-        report = report_from(answers(report_asked(chosen, cadence, actor)), chosen, actor)
-        lines = [line for part in _evenness(report, actor) for line in part.lines]
+        report = report_from(report_found(chosen, cadence, actor), chosen, actor)
+        lines = [line for part in _evenness(chosen, actor) for line in part.lines]
         return Sheet(
             StandingTable.columns,
             exceptions(chosen, cadence, actor),
@@ -98,10 +104,10 @@ class ContactReport(ReportPage):
 
     def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
         chosen, wrong = chosen_of(request.GET)
+        if request.GET.get("part") == "evenness":
+            return {"evenness": _evenness(chosen, actor)}
         cadence = cadence_on()
-        asked = report_asked(chosen, cadence, actor)
-        choices = {"teams": Question("list", teams()), "regions": Question("list", regions())}
-        found = answers({**asked, **choices})
+        found = report_found(chosen, cadence, actor)
         report = report_from(found, chosen, actor)
         rest = {
             name: value for name, value in request.GET.items() if value and name not in ("part", "period", "from", "to")
@@ -118,7 +124,7 @@ class ContactReport(ReportPage):
             "exceptions": [_exception(row, cadence, report, actor) for row in report.exceptions],
             "all_url": accounts_url(chosen, Standing.OVERDUE),
             "reps": [_rep(rep, chosen, actor) for rep in report.reps],
-            "evenness": _evenness(report, actor),
+            "evenness_src": f"?{urlencode({**request.GET.dict(), 'part': 'evenness'})}" if _compares(actor) else "",
             "stale": report.counted_at is not None and (clock.now() - report.counted_at).total_seconds() > STALE_S,
             "count_url": action_url(count_contacts) if count_contacts.allowed(actor) else "",
             "past": chosen.span.is_past,
@@ -266,11 +272,13 @@ def _rep(rep: Rep, chosen: Chosen, actor: Actor) -> dict[str, Any]:
     }
 
 
-def _evenness(report: Report, actor: Actor) -> list[evenness.Part]:
-    """For whoever answers for several people; a rep reads their own figures."""
-    if actor.kind != "clock" and policy().scope(actor, RIGHT) == "own":
-        return []
-    return evenness.parts_of(report.evenness, {str(rep.pk): rep.name for rep in report.reps})
+def _compares(actor: Actor) -> bool:
+    """Whether they answer for several people; a rep reads their own figures."""
+    return actor.kind == "clock" or policy().scope(actor, RIGHT) != "own"
+
+
+def _evenness(chosen: Chosen, actor: Actor) -> list[evenness.Part]:
+    return evenness.parts_of(evenness_of_day(chosen.span), names_of(actor)) if _compares(actor) else []
 
 
 REP_COLUMNS = (

@@ -43,20 +43,25 @@ def _standing(account: Any) -> Standing:
         return Standing.NO_TIER
     if not cadence.days[account.tier]:
         return Standing.NO_RULE
-    if cadence.days_over(account.tier, account.spoke_at) <= 0:
+    if days_over(account) is None:
         return Standing.IN_TIME
-    return Standing.PLANNED if account.planned_at is not None else Standing.OVERDUE
+    return Standing.PLANNED if planned_at(account) is not None else Standing.OVERDUE
 
 
 def days_over(account: Any) -> int | None:
     """Days past the day that was due; nothing where none is past."""
-    over = cadence_now().days_over(account.tier, account.spoke_at)
+    over = cadence_now().days_over(account.tier, account.facts.last_conversation_at or account.created_at)
     return over if over > 0 else None
+
+
+def planned_at(account: Any) -> Any:
+    """When a call is planned; a preview of many does not ask it."""
+    return getattr(account, "planned_at", None)
 
 
 def causes_said(account: Any) -> str:
     """Why nobody spoke with them in time; nothing for an account in time."""
-    if days_over(account) is None:
+    if days_over(account) is None or not hasattr(account, "away_until"):
         return ""
     return "; ".join(sentence_of(cause.plain()) for cause in causes_of(account, known_load()))
 
@@ -76,9 +81,8 @@ class StandingTable(Table):
                needs=("facts",)),
         Column("last_word", _("Last word from them"), kind="when", value=fact("last_word_at"), sort="facts__last_word_at",
                needs=("facts",)),
-        Column("planned", _("Planned"), kind="when", value=lambda account: account.planned_at, sort=None),
+        Column("planned", _("Planned"), kind="when", value=planned_at, sort=None),
         Column("region", _("State")),
-        Column("language", _("Language")),
     )  # fmt: skip
 
 
@@ -120,6 +124,11 @@ class ContactAccounts(ListPage):
     topics = ("contact", "directory.account", "work.task")
     empty = Empty(_("No account stands like this"), _("Take a filter away, or be glad."), "phone-check")
 
+    size = 30
+
     def queryset(self, actor: Actor) -> QuerySet[Any]:
-        rows = visible(reported(), actor).filter(whose(actor), facts__isnull=False)
-        return with_causes(rows.select_related("facts", "owner"), cadence_now())
+        return visible(reported(), actor).filter(whose(actor), facts__isnull=False).select_related("facts", "owner")
+
+    def rows(self, actor: Actor, seen: Any, table: Any) -> QuerySet[Any]:
+        """With what the causes are made of, which is asked for what is shown alone."""
+        return with_causes(super().rows(actor, seen, table), cadence_now())

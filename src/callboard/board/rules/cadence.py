@@ -45,6 +45,11 @@ class Cadence:
     medium: Decimal
     large: Decimal
 
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What is equal for two cadences only where they are."""
+        return self.day, self.zone.key, *self.days.values(), self.grace, self.medium, self.large
+
     def starts(self, on: date) -> datetime:
         """The first instant of a day."""
         return datetime.combine(on, time(0), self.zone)

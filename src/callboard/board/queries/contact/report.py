@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Count, ExpressionWrapper, F, FloatField, Q, QuerySet, Sum
+from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Extract
 
 from callboard.board.models import ContactCount, ContactReview, ContactTally, RepDay, ReviewState
@@ -19,10 +20,12 @@ from callboard.board.rules.evenness import Group
 from callboard.board.rules.spans import Span
 from callboard.core.access import visible
 from callboard.core.actions import Actor
-from callboard.core.asking import Question
+from callboard.core.asking import Question, kept
+from callboard.core.whose import whose as reader
+from callboard.directory.queries import regions
 from callboard.journal.models import NoteScore
 from callboard.journal.queries.missing import instants_of
-from callboard.team.models import Person
+from callboard.team.models import Person, Team
 
 #: Exceptions on the page; the list has all of them.
 SHOWN = 12
@@ -135,7 +138,6 @@ class Report:
     whole: Sums
     reps: list[Rep]
     exceptions: list[Any]
-    evenness: Mapping[str, Mapping[str, list[Group]]]
     counted_at: datetime | None
     counted_on: date | None
     load: Mapping[str, Any]
@@ -143,10 +145,15 @@ class Report:
     mine: Any
 
 
-def report_asked(chosen: Chosen, cadence: Cadence, actor: Actor) -> dict[str, Question]:
-    """Everything the page needs to know."""
-    span = chosen.span
-    start, end = instants_of(span.first)[0], instants_of(span.last)[1]
+def report_found(chosen: Chosen, cadence: Cadence, actor: Actor) -> dict[str, Any]:
+    """The answers to everything the page needs to know.  One query, whose words are kept for the next who asks the same."""
+    bounds = instants_of(chosen.span.first)[0], instants_of(chosen.span.last)[1]
+    key = ("contact", chosen, cadence.key, bounds, reader(actor))
+    return kept(key, lambda: _asked(chosen, cadence, actor, bounds)).answers()
+
+
+def _asked(chosen: Chosen, cadence: Cadence, actor: Actor, bounds: tuple[datetime, datetime]) -> dict[str, Question]:
+    span, (start, end) = chosen.span, bounds
     days = RepDay.objects.filter(whose(actor, "person", "person__team"), day__range=(span.first, span.last))
     days = _of_people(days, chosen, "person", "person__team")
     unseen = NoteScore.objects.filter(
@@ -160,7 +167,9 @@ def report_asked(chosen: Chosen, cadence: Cadence, actor: Actor) -> dict[str, Qu
             "list", days.order_by().values("person_id").annotate(**{f"{each}_sum": Sum(each) for each in FIGURES})
         ),
         "people": Question("list", _people(chosen, actor).values("pk", "name")),
-        "count": Question("list", count_of(span).values("day", "counted_at", "figures")),
+        "count": Question("list", _counted(chosen)),
+        "teams": Question("list", teams()),
+        "regions": Question("list", regions()),
         "exceptions": Question("records", exceptions(chosen, cadence, actor)[:SHOWN]),
         "unread": Question("count", reviews_seen(actor).filter(state=ReviewState.NEW)),
         "mine": Question("list", mine.order_by("-starts_on").values("pk", "starts_on")[:1]),
@@ -171,6 +180,19 @@ def report_asked(chosen: Chosen, cadence: Cadence, actor: Actor) -> dict[str, Qu
 def count_of(span: Span) -> QuerySet[ContactCount]:
     """The count a stretch of days ends with: the last on or before its last day."""
     return ContactCount.objects.filter(day__lte=span.last).order_by("-day")[:1]
+
+
+def _counted(chosen: Chosen) -> QuerySet[Any, Any]:
+    """When it was counted and what everybody had open; of a week that is over, how everybody stood."""
+    rows = count_of(chosen.span).annotate(load=KeyTransform("load", "figures"))
+    if not _is_past(chosen):
+        return rows.values("day", "counted_at", "load")
+    return rows.annotate(owners=KeyTransform("owners", "figures")).values("day", "counted_at", "load", "owners")
+
+
+def _is_past(chosen: Chosen) -> bool:
+    """Whether it is read as it was counted then: that knows owners, not tiers, sizes or states."""
+    return chosen.span.is_past and not chosen.by_account
 
 
 def _added(rows: QuerySet[NoteScore]) -> QuerySet[Any, Any]:
@@ -215,11 +237,10 @@ def exceptions(chosen: Chosen, cadence: Cadence, actor: Actor) -> QuerySet[Any]:
 def report_from(found: Mapping[str, Any], chosen: Chosen, actor: Actor) -> Report:
     """The report."""
     count = found["count"][0] if found["count"] else None
-    figures = count["figures"] if count else {}
-    load = figures.get("load", {})
+    load = (count["load"] if count else None) or {}
     reps = {row["pk"]: Rep(row["pk"], row["name"], **_load(load, row["pk"])) for row in found["people"]}
     whole = Sums()
-    for owner, standing, n, mrr in _stands(found, chosen, figures, set(reps), actor):
+    for owner, standing, n, mrr in _stands(found, chosen, (count or {}).get("owners") or {}, set(reps), actor):
         whole.add(standing, n, mrr)
         if owner in reps:
             reps[owner].sums.add(standing, n, mrr)
@@ -233,7 +254,6 @@ def report_from(found: Mapping[str, Any], chosen: Chosen, actor: Actor) -> Repor
         whole,
         sorted(shown, key=lambda rep: (-rep.sums.overdue_mrr, -rep.sums.overdue, rep.name)),
         found["exceptions"],
-        evenness_from(figures.get("evenness", {})),
         count["counted_at"] if count else None,
         count["day"] if count else None,
         load,
@@ -256,14 +276,14 @@ def _unseen(rows: Sequence[Mapping[str, Any]], reps: Mapping[int, Rep]) -> None:
 
 
 def _stands(
-    found: Mapping[str, Any], chosen: Chosen, figures: Mapping[str, Any], people: set[int], actor: Actor
+    found: Mapping[str, Any], chosen: Chosen, owners: Mapping[str, Any], people: set[int], actor: Actor
 ) -> list[tuple[int | None, str, int, Decimal]]:
     """(owner, standing, accounts, MRR): of now by the tallies, of a week that is over by what was counted then."""
-    if not (chosen.span.is_past and not chosen.by_account):
+    if not _is_past(chosen):
         return [(row["owner"], row["standing"], row["n"], row["pays"]) for row in found["tallies"]]
     rows = []
     nobody = not chosen.narrowed and whose(actor) == Q()
-    for owner, standings in figures.get("owners", {}).items():
+    for owner, standings in owners.items():
         pk = int(owner) if owner else None
         if pk not in people and not (nobody and pk is None):
             continue
@@ -271,9 +291,22 @@ def _stands(
     return rows
 
 
-def evenness_from(stored: Mapping[str, Any]) -> dict[str, dict[str, list[Group]]]:
-    """What a count keeps of it, as groups."""
+def evenness_of_day(span: Span) -> dict[str, dict[str, list[Group]]]:
+    """Measure -> kind of group -> its groups, as the count says with which a stretch of days ends.  One query."""
+    rows = ContactCount.objects.filter(day__lte=span.last, figures__has_key="evenness").order_by("-day")
+    stored: Mapping[str, Any] = rows.values_list("figures__evenness", flat=True).first() or {}
     return {
         measure: {kind: [Group(**row) for row in rows] for kind, rows in kinds.items()}
         for measure, kinds in stored.items()
     }
+
+
+def teams() -> QuerySet[Team, Any]:
+    """Teams to choose from."""
+    return Team.objects.order_by("name").values("pk", "name")
+
+
+def names_of(actor: Actor) -> dict[str, str]:
+    """The people the report shows an actor, by id as text.  One query."""
+    rows = Person.objects.filter(whose(actor, "pk", "team")).values_list("pk", "name")
+    return {str(pk): name for pk, name in rows}
