@@ -84,6 +84,11 @@ REASONS = {
     "board.goal.person": HISTORY,
     "board.dayclose.closed_by": WROTE,
     "board.closetick.ticked_by": WROTE,
+    "board.repday.person": HISTORY,
+    "board.contactreview.person": HISTORY,
+    "board.contactreview.read_by": WROTE,
+    "board.contactreview.closed_by": WROTE,
+    "board.reviewnote.person": WROTE,
 }
 
 

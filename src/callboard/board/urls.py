@@ -12,4 +12,9 @@ urlpatterns = page_urls(
     pages.ClosedDay,
     pages.Goals,
     pages.GoalRecord,
+    pages.ContactReport,
+    pages.ContactAccounts,
+    pages.Unwritten,
+    pages.ContactReviews,
+    pages.ReviewRecord,
 )

@@ -82,9 +82,17 @@ def in_pieces(rows: "QuerySet[Any] | Sequence[Any]") -> Iterable[Any]:
 
 
 def export(
-    form: str, name: str, title: str, columns: Sequence[Column], rows: "QuerySet[Any] | Sequence[Any]"
+    form: str,
+    name: str,
+    title: str,
+    columns: Sequence[Column],
+    rows: "QuerySet[Any] | Sequence[Any]",
+    more: Sequence[Any] = (),
 ) -> HttpResponseBase | None:
-    """The rows as a file of this form (csv, xlsx), in the order they have; None for a form there is not."""
+    """The rows as a file of this form (csv, xlsx), in the order they have; None for a form there is not.
+
+    more: (title, columns, rows) of further sheets of a workbook.
+    """
     if form not in ("csv", "xlsx"):
         return None
     found = in_pieces(rows)
@@ -93,7 +101,8 @@ def export(
     from callboard.kit.xlsx import xlsx_response  # only whoever writes a workbook loads its library
 
     keyed = isinstance(rows, QuerySet) and issubclass(rows.model, Model)
-    return xlsx_response(name, title, [*columns, *(KEYS if keyed else ())], found)
+    further = [(*head, in_pieces(each)) for *head, each in more]
+    return xlsx_response(name, title, [*columns, *(KEYS if keyed else ())], found, further)
 
 
 def csv_response(name: str, columns: Iterable[Column], rows: Iterable[Any]) -> StreamingHttpResponse:

@@ -32,8 +32,10 @@ NARROWEST, WIDEST = 12, 64
 DAY, INSTANT, AMOUNT = 14, 22, 4
 
 
-def write(target: "IO[bytes] | str", title: str, columns: Sequence[Column], rows: Iterable[Any]) -> int:
-    """Write the workbook; returns how many rows it has."""
+def write(
+    target: "IO[bytes] | str", title: str, columns: Sequence[Column], rows: Iterable[Any], more: Sequence[Any] = ()
+) -> int:
+    """Write the workbook; returns how many rows its first table has.  more: (title, columns, rows) of further tables."""
     options = {
         "constant_memory": True,
         "strings_to_formulas": False,
@@ -41,18 +43,25 @@ def write(target: "IO[bytes] | str", title: str, columns: Sequence[Column], rows
         "strings_to_urls": False,
     }
     with xlsxwriter.Workbook(target, options) as book:
-        pen = _Pen(book, title, columns)
-        pen.turn()
-        for row in rows:
-            pen.row(row)
-        pen.close()
-    return pen.written
+        pens = [_write(book, *each) for each in ((title, columns, rows), *more)]
+    return pens[0].written
 
 
-def xlsx_response(name: str, title: str, columns: Sequence[Column], rows: Iterable[Any]) -> FileResponse:
+def _write(book: Any, title: str, columns: Sequence[Column], rows: Iterable[Any]) -> "_Pen":
+    pen = _Pen(book, title, columns)
+    pen.turn()
+    for row in rows:
+        pen.row(row)
+    pen.close()
+    return pen
+
+
+def xlsx_response(
+    name: str, title: str, columns: Sequence[Column], rows: Iterable[Any], more: Sequence[Any] = ()
+) -> FileResponse:
     """A download named ``name``.xlsx."""
     file = tempfile.TemporaryFile(prefix="callboard-")  # noqa: SIM115  # the response closes it
-    write(file, title, columns, rows)
+    write(file, title, columns, rows, more)
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=KIND)
 

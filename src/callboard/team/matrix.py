@@ -189,6 +189,24 @@ ROWS = (
         whole=True,
     ),
     Row(
+        "board.contact", _("See the contact report"), "                        all   own   own   team  none  none  all"
+    ),
+    Row(
+        "board.review", _("Read reviews, ask back, coach, close"), "           all   none  none  team  none  none  all"
+    ),
+    Row(
+        "board.answer",
+        _("See and answer one's own reviews"),
+        "               own   own   own   own   own   own   own",
+    ),
+    Row(
+        # The program itself, on the week's last business day.
+        "board.review_clock",
+        _("Make reviews of the week"),
+        "                           none  none  none  none  none  none  none",
+        program=True,
+    ),
+    Row(
         "team.view", _("See people and teams"), "                              all   all   all   all   all   all   all"
     ),
     Row(

@@ -23,7 +23,7 @@ OTHERS: tuple[tuple[str, int, tuple[str, ...]], ...] = (
 )
 NETWORKS = 30
 TIERS, TIER_WEIGHTS = ("A", "B", "C", "D", None), (6, 20, 38, 30, 6)
-HAD_ANOTHER_OWNER, HAS_SUPPORT = 0.12, 0.3
+HAD_ANOTHER_OWNER, HAS_SUPPORT, MOSTLY_PERSONAL = 0.12, 0.3, 60
 
 
 def make_accounts(world: World) -> None:
@@ -100,7 +100,7 @@ def _account(world: World, numbers: Numbers, name: str, kind: str, owners: list[
     city, region, zip3, area, zone = rng.choice(words.CITIES)
     since = world.moment(world.since - timedelta(days=1400), world.now - timedelta(days=20))
     served = kind in ("agency", "network", "mga")
-    return Account(
+    made = Account(
         name=name,
         sort_key=sort_key(name),
         kind=kind,
@@ -119,6 +119,10 @@ def _account(world: World, numbers: Numbers, name: str, kind: str, owners: list[
         created_at=since,
         updated_at=since,
     )
+    # Those of mostly personal lines where Spanish is spoken too write to us in it.
+    personal = int(made.custom.get("personal_share", 0)) if "languages" in made.custom else 0
+    made.language = "es" if personal >= MOSTLY_PERSONAL else "en" if served else ""
+    return made
 
 
 def slug(name: str) -> str:

@@ -99,5 +99,5 @@ def _text(schedule: Schedule, kept: Kept, rows: list[Any], as_of: str, stop_url:
 def workbook(kept: Kept, rows: list[Any], day: str) -> tuple[bytes, str, str]:
     """The file: (content, name, media type)."""
     file = BytesIO()
-    write(file, str(kept.page.title), kept.columns, rows)
+    write(file, kept.title or str(kept.page.title), kept.columns, rows, kept.more)
     return file.getvalue(), f"{kept.page.name}-{day}.xlsx", KIND

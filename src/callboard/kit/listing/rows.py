@@ -26,6 +26,7 @@ class Kept:
 
     problems: what of its state is no longer there.  unread: filters that cannot be read, so that there are no rows.
     wider: filters that were left out, so that there are more rows than were meant.  All are sentences.
+    title, more: what a workbook calls the sheet, and its further sheets as (title, columns, rows).
     """
 
     page: Page
@@ -35,6 +36,8 @@ class Kept:
     address: str
     unread: Sequence[str] = ()
     wider: Sequence[str] = ()
+    title: str = ""
+    more: Sequence[Any] = ()
 
 
 def kept_rows(kept: LiveLink | Schedule, actor: Actor) -> Kept | None:
@@ -68,4 +71,5 @@ def _report(page: ReportPage, query: dict[str, list[str]], actor: Actor) -> Kept
     if sheet is None:
         return None
     address = f"{reverse(page.name)}?{urlencode(query, doseq=True)}".rstrip("?")
-    return Kept(page, tuple(sheet.columns), sheet.rows, [], address)
+    more = [(each.name, each.columns, each.rows) for each in sheet.more]
+    return Kept(page, tuple(sheet.columns), sheet.rows, [], address, title=sheet.name, more=more)

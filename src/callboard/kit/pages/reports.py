@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
@@ -20,10 +21,16 @@ from callboard.kit.tables import Column
 
 @dataclass(frozen=True)
 class Sheet:
-    """The table of a report, as it leaves the program: a row is what the columns read."""
+    """The table of a report, as it leaves the program: a row is what the columns read.
+
+    more: further tables, which a workbook has as sheets of their own; a file of one table, the API and a live link have the
+    first alone.  name: what its sheet is called, by default as the page.
+    """
 
     columns: Sequence[Column]
-    rows: Sequence[Any]
+    rows: "QuerySet[Any] | Sequence[Any]"
+    name: str = ""
+    more: "Sequence[Sheet]" = ()
 
 
 class ReportPage(Page):
@@ -82,10 +89,14 @@ class ReportPage(Page):
 
     def _file(self, form: str, request: HttpRequest, actor: Actor, kwargs: dict[str, Any]) -> HttpResponseBase:
         sheet = self.sheet(request.GET, actor, **kwargs)
-        found = export(form, self.name, str(self.title), sheet.columns, sheet.rows) if sheet else None
+        found = self._exported(form, sheet) if sheet else None
         if found is None:
             raise Http404
         return found
+
+    def _exported(self, form: str, sheet: Sheet) -> HttpResponseBase | None:
+        more = [(each.name, each.columns, each.rows) for each in sheet.more]
+        return export(form, self.name, sheet.name or str(self.title), sheet.columns, sheet.rows, more)
 
 
 def is_list(page: Any) -> bool:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
 
+from callboard.board.demo import contact
 from callboard.board.models import CloseTick, DayClose, Goal, Metric, Tick
 from callboard.board.queries.closing import plain, summary_of
 from callboard.board.queries.days import Days, gathered, summed_days
@@ -38,6 +39,7 @@ def build(world: World) -> None:
     names = {"people": {person.pk: person.name for person in world["people"]}}
     names["products"] = {product.pk: product.name for product in world.made.get("products", [])}
     _closes(world, days, names)
+    contact.build(world)
 
 
 def _goals(world: World) -> None:

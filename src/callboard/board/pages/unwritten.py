@@ -1,0 +1,83 @@
+"""What the program saw and nobody wrote up: each with the note begun, so that one key writes it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from callboard.board.pages.contact import chosen_of
+from callboard.board.queries.contact.cadence import RIGHT, whose
+from callboard.board.queries.contact.days import not_written_up
+from callboard.channels.models import Message
+from callboard.core.actions import Actor
+from callboard.core.links import url_of
+from callboard.journal.actions import log_interaction
+from callboard.kit.addresses import action_url
+from callboard.kit.pages import ReportPage
+from callboard.kit.pages.reports import Sheet
+from callboard.kit.tables import Column
+
+#: More are not written up in one sitting.
+SHOWN = 100
+COLUMNS = (
+    Column("account", _("Account"), value=lambda row: row.account),
+    Column("person", _("Rep"), value=lambda row: row.by_person),
+    Column("sent_at", _("Sent"), kind="when"),
+    Column("subject", _("Subject"), value=lambda row: row.subject),
+)
+
+
+class Unwritten(ReportPage):
+    """Conversations by mail without a note that business day.  ``rep``, ``period``, ``from``, ``to`` as the report has them."""
+
+    title = _("Seen and not written up")
+    url = "contact-report/unwritten/"
+    name = "contact-unwritten"
+    who = RIGHT
+    topics = ("contact", "journal.interaction")
+    template = "board/unwritten.html"
+    parts = {"rows": "board/unwritten_rows.html"}
+
+    def sheet(self, query: Mapping[str, str], actor: Actor, **kwargs: Any) -> Sheet:
+        return Sheet(COLUMNS, _rows(query, actor))
+
+    def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
+        found = list(_rows(request.GET, actor)[: SHOWN + 1])
+        return {
+            "rows": [_row(message) for message in found[:SHOWN]],
+            "more": len(found) > SHOWN,
+            "back_url": f"{reverse('contact-report')}?{request.GET.urlencode()}",
+            "src": f"?{urlencode({**request.GET.dict(), 'part': 'rows'})}",
+        }
+
+
+def _rows(query: Mapping[str, str], actor: Actor) -> Any:
+    given = {"period": "days", **query} if query.get("from") else query
+    chosen, _wrong = chosen_of(given)
+    first, last = chosen.span.first, chosen.span.last
+    rows = not_written_up(first, last).filter(whose(actor, "by_person", "by_person__team"))
+    rows = rows.filter(by_person=chosen.rep) if chosen.rep else rows
+    rows = rows.filter(by_person__team=chosen.team) if chosen.team else rows
+    return rows.order_by("-sent_at", "-id")
+
+
+def _row(message: Message) -> dict[str, Any]:
+    """A message with the address of its note, begun: whom, when, what about."""
+    day: date | None = message.sent_at.date() if message.sent_at else None
+    given: dict[str, Any] = {"account": message.account_id, "message": message.pk, "kind": "mail"}
+    if message.contact_id:
+        given["contact"] = message.contact_id
+    if message.sent_at:
+        given["at"] = message.sent_at.isoformat()
+    if message.subject:
+        given["text"] = message.subject
+    return {
+        "message": message,
+        "day": day,
+        "account_url": url_of(message.account) if message.account else "",
+        "write_url": f"{action_url(log_interaction)}?{urlencode(given)}",
+    }

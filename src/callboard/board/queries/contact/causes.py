@@ -1,0 +1,127 @@
+"""Why an account is overdue: what the program knows of its owner, its addresses and what was planned.
+
+All of it is asked with the rows themselves, so that a list of fifty costs one statement, as does a file of ten thousand.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import (
+    CharField,
+    Count,
+    DateField,
+    Exists,
+    F,
+    Func,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Cast, Coalesce
+
+from callboard.board.models import ContactCount
+from callboard.board.queries.contact.cadence import spoke
+from callboard.board.rules.cadence import Cadence
+from callboard.core.reading import once
+from callboard.directory.models import Account, ContactEmail, ContactPhone, Suppression
+from callboard.journal.models import InteractionAccount, Outcome
+from callboard.team.models import Absence
+from callboard.work.models import Task
+
+#: So much more open work than the middle of their team makes it a cause.
+HEAVY = 1.5
+
+
+class Hashed(Func):
+    """What the directory keeps of an address that asked us to stop (directory.reading.addresses.address_hash); addresses
+    are stored in their comparable form."""
+
+    template = "encode(sha256(convert_to(%(expressions)s, 'UTF8')), 'hex')"
+    output_field = CharField()
+
+
+@dataclass(frozen=True)
+class Cause:
+    """Why: a code, and what its sentence needs."""
+
+    code: str
+    args: Mapping[str, Any]
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON."""
+        args = {
+            name: value.isoformat() if isinstance(value, date | datetime) else value
+            for name, value in self.args.items()
+        }
+        return {"code": self.code, **args}
+
+
+def with_causes(rows: QuerySet[Account], cadence: Cadence) -> QuerySet[Account]:
+    """Each account with `spoke_at` and what its causes are made of; `causes_of` reads it."""
+    today = cadence.day
+    absences = Absence.objects.filter(person=OuterRef("owner"), withdrawn_at=None)
+    lately = absences.filter(ends_on__gte=Cast(OuterRef("spoke_at"), DateField()), starts_on__lte=today)
+    now_away = absences.filter(starts_on__lte=today, ends_on__gte=today).order_by("-ends_on")
+    mails = ContactEmail.objects.filter(contact__account=OuterRef("pk"), contact__left_on=None)
+    phones = ContactPhone.objects.filter(contact__account=OuterRef("pk"), contact__left_on=None)
+    wrong = InteractionAccount.objects.filter(
+        account=OuterRef("pk"),
+        interaction__outcome=Outcome.WRONG_NUMBER,
+        interaction__removed_at=None,
+        interaction__at__gt=OuterRef("spoke_at"),
+    )
+    stopped = Suppression.objects.values("address_hash")
+    tasks = Task.objects.open().filter(account=OuterRef("pk"), due_at__isnull=False)
+    start = cadence.starts(today)
+    counted = lately.order_by().annotate(whole=Value(1)).values("whole").annotate(n=Count("pk")).values("n")
+    return rows.annotate(spoke_at=spoke()).annotate(
+        away_until=Subquery(now_away.values("ends_on")[:1]),
+        away_times=Coalesce(Subquery(counted, output_field=IntegerField()), 0),
+        bounced=Exists(mails.filter(bounced_at__isnull=False)) & ~Exists(mails.filter(bounced_at=None)),
+        wrong_number=Exists(wrong),
+        no_calls=Exists(phones.annotate(kept=Hashed(F("e164"))).filter(kept__in=stopped))
+        | Exists(mails.annotate(kept=Hashed(F("address"))).filter(kept__in=stopped)),
+        missed_at=Subquery(tasks.filter(due_at__lt=start).order_by("due_at").values("due_at")[:1]),
+        planned_at=Subquery(
+            tasks.filter(due_at__gte=start, due_at__lt=cadence.grace_ends).order_by("due_at").values("due_at")[:1]
+        ),
+    )
+
+
+def causes_of(account: Any, load: Mapping[str, Any]) -> list[Cause]:
+    """The causes of one account of `with_causes`, the ones somebody can act on first."""
+    found: list[Cause] = []
+    if account.owner_id is None:
+        found.append(Cause("nobody", {}))
+    if account.away_until is not None:
+        found.append(Cause("away", {"until": account.away_until}))
+    elif account.away_times:
+        found.append(Cause("was_away", {"times": account.away_times}))
+    if account.bounced:
+        found.append(Cause("bounced", {}))
+    if account.wrong_number:
+        found.append(Cause("wrong_number", {}))
+    if account.no_calls:
+        found.append(Cause("stopped", {}))
+    if account.missed_at is not None:
+        found.append(Cause("missed", {"at": account.missed_at}))
+    heavy = load.get(str(account.owner_id)) if account.owner_id else None
+    if heavy and heavy["middle"] and heavy["open"] >= HEAVY * heavy["middle"]:
+        found.append(Cause("load", {"open": heavy["open"], "middle": heavy["middle"]}))
+    if account.facts.last_conversation_at is None:
+        found.append(Cause("never", {}))
+    return found
+
+
+def known_load() -> dict[str, Any]:
+    """Open work of each person and the middle of their team, as last counted.  One query a page."""
+    return dict(once("board.load", _read_load))
+
+
+def _read_load() -> dict[str, Any]:
+    last = ContactCount.objects.order_by("-day").values_list("figures__load", flat=True).first()
+    return last or {}

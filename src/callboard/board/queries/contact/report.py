@@ -1,0 +1,312 @@
+"""The figures of the contact report: asked in one statement, added up by what is shown."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count, ExpressionWrapper, F, FloatField, Q, QuerySet, Sum
+from django.db.models.fields.json import KeyTransform
+from django.db.models.functions import Extract
+
+from callboard.board.models import ContactCount, ContactReview, ContactTally, RepDay, ReviewState
+from callboard.board.queries.contact.cadence import of_size, of_standing, reported, whose
+from callboard.board.queries.contact.causes import with_causes
+from callboard.board.queries.contact.reviews import FIGURES, reviews_seen
+from callboard.board.rules.cadence import RULED, Cadence, Standing
+from callboard.board.rules.evenness import Group
+from callboard.board.rules.spans import Span
+from callboard.core.access import visible
+from callboard.core.actions import Actor
+from callboard.core.asking import Question, kept
+from callboard.core.whose import whose as reader
+from callboard.directory.queries import regions
+from callboard.journal.models import NoteScore
+from callboard.journal.queries.missing import instants_of
+from callboard.team.models import Person, Team
+
+#: Exceptions on the page; the list has all of them.
+SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What of the report is looked at.  rep: a person's id; tier, region, size: "" for all."""
+
+    span: Span
+    rep: int | None = None
+    team: int | None = None
+    tier: str = ""
+    region: str = ""
+    size: str = ""
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether it is about a part of the accounts."""
+        return bool(self.rep or self.team or self.tier or self.region or self.size)
+
+    @property
+    def by_account(self) -> bool:
+        """Whether accounts are chosen by something a person does not have."""
+        return bool(self.tier or self.region or self.size)
+
+    def as_query(self) -> dict[str, str]:
+        """As the list of accounts reads it."""
+        given = {"owner": self.rep, "team": self.team, "tier": self.tier, "region": self.region, "size": self.size}
+        return {name: str(value) for name, value in given.items() if value}
+
+
+@dataclass
+class Sums:
+    """Accounts and their MRR by standing."""
+
+    accounts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    mrr: dict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
+
+    def add(self, standing: str, accounts: int, mrr: Decimal) -> None:
+        self.accounts[standing] += accounts
+        self.mrr[standing] += mrr
+
+    @property
+    def ruled(self) -> int:
+        """Accounts with a cadence to keep."""
+        return sum(self.accounts[each] for each in RULED)
+
+    @property
+    def kept(self) -> int:
+        """Those in time, or with a call planned."""
+        return self.ruled - self.accounts[Standing.OVERDUE]
+
+    @property
+    def coverage(self) -> int | None:
+        """Accounts in time in percent, by count; None without any."""
+        return round(100 * self.kept / self.ruled) if self.ruled else None
+
+    @property
+    def coverage_mrr(self) -> int | None:
+        """The same, weighted by what they pay; None where nobody pays."""
+        whole = sum((self.mrr[each] for each in RULED), Decimal(0))
+        return round(100 * (whole - self.mrr[Standing.OVERDUE]) / whole) if whole else None
+
+    @property
+    def overdue(self) -> int:
+        return self.accounts[Standing.OVERDUE]
+
+    @property
+    def overdue_mrr(self) -> Decimal:
+        return self.mrr[Standing.OVERDUE]
+
+
+@dataclass
+class Rep:
+    """One person's row."""
+
+    pk: int
+    name: str
+    sums: Sums = field(default_factory=Sums)
+    done: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FIGURES, 0))
+    load: int = 0
+    middle: float = 0
+
+    @property
+    def connect(self) -> int | None:
+        """Of a hundred calls, how many became a conversation."""
+        return round(100 * self.done["reached"] / self.done["calls"]) if self.done["calls"] else None
+
+    @property
+    def score(self) -> int | None:
+        """Mean note score, of what may be seen."""
+        return round(self.done["score_sum"] / self.done["scored"]) if self.done["scored"] else None
+
+    @property
+    def lag_hours(self) -> float | None:
+        """Hours from the talk to the note, in the mean."""
+        return round(self.done["lag_minutes"] / 60 / self.done["scored"], 1) if self.done["scored"] else None
+
+    @property
+    def missing(self) -> int:
+        """Conversations the program saw and nobody wrote up."""
+        return max(0, self.done["seen"] - self.done["written"])
+
+
+@dataclass(frozen=True)
+class Report:
+    """All of it.  counted_at: when the accounts were counted; None before the first count or where the day has none."""
+
+    whole: Sums
+    reps: list[Rep]
+    exceptions: list[Any]
+    counted_at: datetime | None
+    counted_on: date | None
+    load: Mapping[str, Any]
+    unread: int
+    mine: Any
+
+
+def report_found(chosen: Chosen, cadence: Cadence, actor: Actor) -> dict[str, Any]:
+    """The answers to everything the page needs to know.  One query, whose words are kept for the next who asks the same."""
+    bounds = instants_of(chosen.span.first)[0], instants_of(chosen.span.last)[1]
+    key = ("contact", chosen, cadence.key, bounds, reader(actor))
+    return kept(key, lambda: _asked(chosen, cadence, actor, bounds)).answers()
+
+
+def _asked(chosen: Chosen, cadence: Cadence, actor: Actor, bounds: tuple[datetime, datetime]) -> dict[str, Question]:
+    span, (start, end) = chosen.span, bounds
+    days = RepDay.objects.filter(whose(actor, "person", "person__team"), day__range=(span.first, span.last))
+    days = _of_people(days, chosen, "person", "person__team")
+    unseen = NoteScore.objects.filter(
+        person=actor.person_id, seen_at=None, interaction__removed_at=None, interaction__at__gte=start,
+        interaction__at__lt=end,
+    )  # fmt: skip
+    mine = ContactReview.objects.filter(person=actor.person_id, seen_at=None).exclude(state=ReviewState.CLOSED)
+    return {
+        "tallies": Question("list", _tallies(chosen, actor)),
+        "days": Question(
+            "list", days.order_by().values("person_id").annotate(**{f"{each}_sum": Sum(each) for each in FIGURES})
+        ),
+        "people": Question("list", _people(chosen, actor).values("pk", "name")),
+        "count": Question("list", _counted(chosen)),
+        "teams": Question("list", teams()),
+        "regions": Question("list", regions()),
+        "exceptions": Question("records", exceptions(chosen, cadence, actor)[:SHOWN]),
+        "unread": Question("count", reviews_seen(actor).filter(state=ReviewState.NEW)),
+        "mine": Question("list", mine.order_by("-starts_on").values("pk", "starts_on")[:1]),
+        "unseen": Question("list", _added(unseen)),
+    }
+
+
+def count_of(span: Span) -> QuerySet[ContactCount]:
+    """The count a stretch of days ends with: the last on or before its last day."""
+    return ContactCount.objects.filter(day__lte=span.last).order_by("-day")[:1]
+
+
+def _counted(chosen: Chosen) -> QuerySet[Any, Any]:
+    """When it was counted and what everybody had open; of a week that is over, how everybody stood."""
+    rows = count_of(chosen.span).annotate(load=KeyTransform("load", "figures"))
+    if not _is_past(chosen):
+        return rows.values("day", "counted_at", "load")
+    return rows.annotate(owners=KeyTransform("owners", "figures")).values("day", "counted_at", "load", "owners")
+
+
+def _is_past(chosen: Chosen) -> bool:
+    """Whether it is read as it was counted then: that knows owners, not tiers, sizes or states."""
+    return chosen.span.is_past and not chosen.by_account
+
+
+def _added(rows: QuerySet[NoteScore]) -> QuerySet[Any, Any]:
+    """The scores of a person they have not opened yet: theirs alone, and shown to them in the sum."""
+    lag = Sum(F("interaction__created_at") - F("interaction__at"))
+    minutes = ExpressionWrapper(Extract(lag, "epoch") / 60, output_field=FloatField())
+    found: QuerySet[Any, Any] = rows.order_by().values("person_id")
+    return found.annotate(n=Count("pk"), total_sum=Sum("total"), minutes=minutes)
+
+
+def _tallies(chosen: Chosen, actor: Actor) -> QuerySet[Any, Any]:
+    rows = ContactTally.objects.filter(whose(actor, "owner", "team"))
+    rows = _of_people(rows, chosen, "owner", "team")
+    for name in ("tier", "region", "size"):
+        if value := getattr(chosen, name):
+            rows = rows.filter(**{name: value})
+    found: QuerySet[Any, Any] = rows.order_by().values("owner", "standing").annotate(n=Sum("accounts"), pays=Sum("mrr"))
+    return found
+
+
+def _of_people(rows: Any, chosen: Chosen, person: str, team: str) -> Any:
+    rows = rows.filter(**{person: chosen.rep}) if chosen.rep else rows
+    return rows.filter(**{team: chosen.team}) if chosen.team else rows
+
+
+def _people(chosen: Chosen, actor: Actor) -> QuerySet[Person]:
+    rows = Person.objects.active().filter(whose(actor, "pk", "team"))
+    return _of_people(rows, chosen, "pk", "team").order_by("name", "pk")
+
+
+def exceptions(chosen: Chosen, cadence: Cadence, actor: Actor) -> QuerySet[Any]:
+    """The overdue accounts, the dearest first, with their causes."""
+    rows = visible(reported(), actor).filter(whose(actor), of_standing(Standing.OVERDUE, cadence), facts__isnull=False)
+    rows = _of_people(rows, chosen, "owner", "owner__team")
+    rows = rows.filter(tier=chosen.tier) if chosen.tier else rows
+    rows = rows.filter(region=chosen.region) if chosen.region else rows
+    rows = rows.filter(of_size(chosen.size, cadence)) if chosen.size else rows
+    rows = with_causes(rows.select_related("facts", "owner"), cadence)
+    return rows.order_by(F("facts__mrr").desc(nulls_last=True), "-id")
+
+
+def report_from(found: Mapping[str, Any], chosen: Chosen, actor: Actor) -> Report:
+    """The report."""
+    count = found["count"][0] if found["count"] else None
+    load = (count["load"] if count else None) or {}
+    reps = {row["pk"]: Rep(row["pk"], row["name"], **_load(load, row["pk"])) for row in found["people"]}
+    whole = Sums()
+    for owner, standing, n, mrr in _stands(found, chosen, (count or {}).get("owners") or {}, set(reps), actor):
+        whole.add(standing, n, mrr)
+        if owner in reps:
+            reps[owner].sums.add(standing, n, mrr)
+    for row in found["days"]:
+        if (rep := reps.get(row["person_id"])) is not None:
+            for name in FIGURES:
+                rep.done[name] += row[f"{name}_sum"] or 0
+    _unseen(found["unseen"], reps)
+    shown = [rep for rep in reps.values() if rep.sums.ruled or any(rep.done.values())]
+    return Report(
+        whole,
+        sorted(shown, key=lambda rep: (-rep.sums.overdue_mrr, -rep.sums.overdue, rep.name)),
+        found["exceptions"],
+        count["counted_at"] if count else None,
+        count["day"] if count else None,
+        load,
+        found["unread"],
+        found["mine"][0] if found["mine"] else None,
+    )
+
+
+def _load(load: Mapping[str, Any], pk: int) -> dict[str, Any]:
+    known = load.get(str(pk))
+    return {"load": known["open"], "middle": known["middle"]} if known else {}
+
+
+def _unseen(rows: Sequence[Mapping[str, Any]], reps: Mapping[int, Rep]) -> None:
+    for row in rows:
+        if (rep := reps.get(row["person_id"])) is not None:
+            rep.done["scored"] += row["n"]
+            rep.done["score_sum"] += row["total_sum"]
+            rep.done["lag_minutes"] += max(0, round(row["minutes"] or 0))
+
+
+def _stands(
+    found: Mapping[str, Any], chosen: Chosen, owners: Mapping[str, Any], people: set[int], actor: Actor
+) -> list[tuple[int | None, str, int, Decimal]]:
+    """(owner, standing, accounts, MRR): of now by the tallies, of a week that is over by what was counted then."""
+    if not _is_past(chosen):
+        return [(row["owner"], row["standing"], row["n"], row["pays"]) for row in found["tallies"]]
+    rows = []
+    nobody = not chosen.narrowed and whose(actor) == Q()
+    for owner, standings in owners.items():
+        pk = int(owner) if owner else None
+        if pk not in people and not (nobody and pk is None):
+            continue
+        rows += [(pk, standing, n, Decimal(mrr)) for standing, (n, mrr) in standings.items()]
+    return rows
+
+
+def evenness_of_day(span: Span) -> dict[str, dict[str, list[Group]]]:
+    """Measure -> kind of group -> its groups, as the count says with which a stretch of days ends.  One query."""
+    rows = ContactCount.objects.filter(day__lte=span.last, figures__has_key="evenness").order_by("-day")
+    stored: Mapping[str, Any] = rows.values_list("figures__evenness", flat=True).first() or {}
+    return {
+        measure: {kind: [Group(**row) for row in rows] for kind, rows in kinds.items()}
+        for measure, kinds in stored.items()
+    }
+
+
+def teams() -> QuerySet[Team, Any]:
+    """Teams to choose from."""
+    return Team.objects.order_by("name").values("pk", "name")
+
+
+def names_of(actor: Actor) -> dict[str, str]:
+    """The people the report shows an actor, by id as text.  One query."""
+    rows = Person.objects.filter(whose(actor, "pk", "team")).values_list("pk", "name")
+    return {str(pk): name for pk, name in rows}
