@@ -16,9 +16,12 @@ from callboard.core import clock
 from callboard.core.demo import World, write
 from callboard.core.reading import reading_once
 from callboard.journal.models import InteractionAccount
+from callboard.team.models import Setting
 
 #: Days of everybody's work that are counted, weeks that are reviewed, accounts a review names.
 DAYS, WEEKS, LINES = 120, 3, 25
+#: Days between conversations the practice company has chosen.
+CADENCE = {"a": 30, "b": 75, "c": 180, "d": 365}
 #: What was said, by how a review ended: (who, what, words).
 TALK = {
     ReviewState.ASKED: ((Said.ASKED, "Nobody has spoken with them for so long, and they pay well. What keeps you?"),),
@@ -42,6 +45,9 @@ ENDED = (ReviewState.NEW, ReviewState.ASKED, ReviewState.READ, ReviewState.COACH
 def build(world: World) -> None:
     """Counts, and a review of each executive for each of the last weeks; some of them nobody has read."""
     today = clock.business_day(world.now)
+    since = world.since.date()
+    made = {"valid_from_on": since, "version": 1, "created_at": world.since, "updated_at": world.since}
+    write(Setting, [Setting(key=f"contact.days_{tier}", value=days, **made) for tier, days in CADENCE.items()])
     with reading_once():
         recount(world.now, today, DAYS)
         monday = today - timedelta(days=today.weekday())

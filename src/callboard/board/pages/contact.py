@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from callboard.board.actions import ask_for_address, count_contacts, plan_call
 from callboard.board.models import ReviewState
 from callboard.board.pages import evenness
+from callboard.board.pages.drawing import dollars
 from callboard.board.pages.overdue import StandingTable
 from callboard.board.queries.contact.cadence import RIGHT, cadence_on
 from callboard.board.queries.contact.causes import causes_of
@@ -35,6 +36,7 @@ from callboard.core import clock
 from callboard.core.access import policy
 from callboard.core.actions import Actor
 from callboard.core.links import url_of
+from callboard.core.money import has_cents
 from callboard.core.refs import number_in
 from callboard.directory.actions import set_owner
 from callboard.directory.models import Account, Tier
@@ -122,6 +124,7 @@ class ContactReport(ReportPage):
             "figs": _figs(report, chosen),
             "sentence": _sentence(report),
             "exceptions": [_exception(row, cadence, report, actor) for row in report.exceptions],
+            "full": has_cents(row.facts.mrr for row in report.exceptions if row.facts.mrr is not None),
             "all_url": accounts_url(chosen, Standing.OVERDUE),
             "reps": [_rep(rep, chosen, actor) for rep in report.reps],
             "evenness_src": f"?{urlencode({**request.GET.dict(), 'part': 'evenness'})}" if _compares(actor) else "",
@@ -208,7 +211,7 @@ def _figs(report: Report, chosen: Chosen) -> list[dict[str, Any]]:
     by_mrr, by_count = whole.coverage_mrr, whole.coverage
     return [
         {
-            "label": _("Overdue MRR"), "value": whole.overdue_mrr, "tone": "over" if whole.overdue else "",
+            "label": _("Overdue MRR"), "value": dollars(whole.overdue_mrr), "tone": "over" if whole.overdue else "",
             "note": ngettext("{n} account", "{n} accounts", whole.overdue).format(n=_grouped(whole.overdue)),
             "url": accounts_url(chosen, Standing.OVERDUE),
         },

@@ -69,18 +69,18 @@ def causes_said(account: Any) -> str:
 class StandingTable(Table):
     columns = (
         Column("name", _("Account"), link=True),
-        Column("standing", _("Standing"), kind="chip", value=standing_of, sort=None),
         Column("days_over", _("Days over"), kind="number", value=days_over, sort=None, total=False),
+        Column("causes", _("Why"), value=causes_said, sort=None),
         Column("mrr", _("MRR"), kind="money", value=fact("mrr"), sort="facts__mrr", needs=("facts",)),
         Column("tier", _("Tier"), sort="tier"),
         Column("owner", _("Owner"), kind="person"),
-        Column("causes", _("Why"), value=causes_said, sort=None),
         Column("last_conversation", _("Last conversation"), kind="when", value=fact("last_conversation_at"),
                sort="facts__last_conversation_at", needs=("facts",)),
         Column("last_attempt", _("Last attempt"), kind="when", value=fact("last_attempt_at"), sort="facts__last_attempt_at",
                needs=("facts",)),
         Column("last_word", _("Last word from them"), kind="when", value=fact("last_word_at"), sort="facts__last_word_at",
                needs=("facts",)),
+        Column("standing", _("Standing"), kind="chip", value=standing_of, sort=None),
         Column("planned", _("Planned"), kind="when", value=planned_at, sort=None),
         Column("region", _("State")),
     )  # fmt: skip

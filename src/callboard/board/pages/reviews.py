@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as said
@@ -26,6 +26,7 @@ from callboard.board.rules.causes import sentence_of
 from callboard.core.actions import Actor
 from callboard.core.asking import Question
 from callboard.core.links import url_of
+from callboard.core.money import has_cents
 from callboard.core.refs import ref_of
 from callboard.directory.models import Account
 from callboard.kit.filters import Between, Choice, Person
@@ -123,12 +124,15 @@ class ReviewRecord(RecordPage):
         return _state(obj)
 
     def owner(self, obj: ContactReview) -> Any:
-        return obj.person
+        """Nobody: it is about its rep, who stands in the title."""
+        return None
 
     def asks(self, obj: ContactReview, actor: Actor) -> dict[str, Question]:
         ref = ref_of(obj)
         return {
-            "lines": Question("records", obj.lines.select_related("account").order_by("-mrr", "pk")),
+            "lines": Question(
+                "records", obj.lines.select_related("account").order_by(F("mrr").desc(nulls_last=True), "pk")
+            ),
             "notes": Question("records", obj.notes.select_related("person", "account").order_by("id")),
             "tasks": Question("records", Task.objects.about(ref.kind, ref.id).select_related("owner").order_by("id")),
         }
@@ -158,6 +162,7 @@ class ReviewRecord(RecordPage):
         shown = shows_figures(obj, actor)
         return {
             "lines": lines,
+            "full": has_cents(each["line"].mrr for each in lines if each["line"].mrr is not None),
             "more": max(0, obj.overdue - len(lines)),
             "notes": obj.known["notes"],
             "tasks": [(task, url_of(task)) for task in obj.known["tasks"]],

@@ -29,7 +29,7 @@ def sentence_of(cause: Mapping[str, Any]) -> str:
         return _("the owner is away until {day}").format(day=_day(cause["until"]))
     if code == "was_away":
         times = cause["times"]
-        said = ngettext("the owner was away {n} time since", "the owner was away {n} times since", times)
+        said = ngettext("the owner was away since then", "the owner was away {n} times since then", times)
         return said.format(n=times)
     if code == "missed":
         return _("a task for {day} is still open").format(day=_day(cause["at"]))
