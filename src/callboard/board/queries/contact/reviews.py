@@ -40,7 +40,7 @@ def exceptions_of(person: Person, day: date) -> list[Overdue]:
     """The overdue accounts of a person, the dearest first.  Two queries."""
     cadence = cadence_on(day)
     rows = with_causes(reported().filter(of_standing(Standing.OVERDUE, cadence), owner=person), cadence)
-    rows = rows.select_related("facts").order_by(F("facts__mrr").desc(nulls_last=True), "pk")
+    found: Any = rows.select_related("facts").order_by(F("facts__mrr").desc(nulls_last=True), "pk")
     load = known_load()
     return [
         Overdue(
@@ -50,7 +50,7 @@ def exceptions_of(person: Person, day: date) -> list[Overdue]:
             cadence.days_over(row.tier, row.spoke_at),
             [cause.plain() for cause in causes_of(row, load)],
         )
-        for row in rows
+        for row in found
     ]
 
 
