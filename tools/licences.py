@@ -40,6 +40,7 @@ READ = {
     "python-dateutil": "Apache-2.0 or BSD-3-Clause, as one likes (holidays asks for the edition that names both)",
     "extract-msg": "GPL-3.0 (reads Outlook's .msg; compatible with AGPL-3.0)",
     "pcodedmp": "GPL-3.0 (comes with oletools)",
+    "regex": "Apache-2.0 and CNRI-Python (comes with clevercsv, which only tests compare with; no part of the program)",
     "text-unidecode": "Artistic or GPL-2.0-or-later (comes with python-slugify; tests only)",
 }
 

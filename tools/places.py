@@ -81,7 +81,11 @@ def state_names() -> dict[str, str]:
     OK Oklahoma|OR Oregon|PA Pennsylvania|PR Puerto Rico|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|
     TX Texas|UT Utah|VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming"""
     pairs = [entry.strip().split(" ", 1) for entry in text.replace("\n", "").split("|")]
-    return {name: code for code, name in pairs} | {code: code for code, _name in pairs} | {"Washington D.C.": "DC", "Washington State": "WA", "U.S. Virgin Islands": "VI"}
+    return (
+        {name: code for code, name in pairs}
+        | {code: code for code, _name in pairs}
+        | {"Washington D.C.": "DC", "Washington State": "WA", "U.S. Virgin Islands": "VI"}
+    )
 
 
 if __name__ == "__main__":

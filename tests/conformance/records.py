@@ -42,6 +42,7 @@ WANTED: dict[str, Callable[[int], dict[str, Any]]] = {
     "directory.contactemail": lambda number: {"address": f"a{number}@example.com"},
     "directory.contactphone": lambda number: {"e164": f"+1512555{number:04}"},
     "directory.override": lambda number: {"ends_at": make.NOW + timedelta(days=number, hours=2), "starts_at": make.NOW},
+    "directory.import": lambda number: {"kind": "accounts"},
     "directory.location": lambda number: {"city": f"Πόλη {number}"},
     "directory.customfield": lambda number: {"name": f"own_{number}", "noun": "account"},
     "directory.duplicatepair": lambda number: {"kind": "account", **two_accounts("account_a", "account_b")},

@@ -68,7 +68,9 @@ def _past(sunday: date) -> None:
     owners: dict[str, dict[str, list[Any]]] = defaultdict(dict)
     rows = reported().filter(created_at__lt=end).values_list("pk", "owner_id", "tier", "created_at", "facts__mrr")
     for pk, owner, tier, created, mrr in rows.iterator(5000):
-        cell = owners[str(owner or "")].setdefault(_standing(tier, spoken.get(pk, created), cadence), [0, Decimal(0)])
+        cell = owners[str(owner or "")].setdefault(
+            _standing(tier, spoken.get(pk) or created or end, cadence), [0, Decimal(0)]
+        )
         cell[0] += 1
         cell[1] += mrr or 0
     figures = {

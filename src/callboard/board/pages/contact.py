@@ -19,22 +19,14 @@ from callboard.board.pages.drawing import dollars
 from callboard.board.pages.overdue import StandingTable
 from callboard.board.queries.contact.cadence import RIGHT, cadence_on
 from callboard.board.queries.contact.causes import causes_of
-from callboard.board.queries.contact.report import (
-    Chosen,
-    Rep,
-    Report,
-    evenness_of_day,
-    exceptions,
-    names_of,
-    report_found,
-    report_from,
-)
+from callboard.board.queries.contact.report import evenness_of_day, exceptions, names_of, report_found, report_from
+from callboard.board.queries.contact.shapes import Chosen, Rep, Report
 from callboard.board.rules.cadence import Cadence, Size, Standing
 from callboard.board.rules.causes import fix_of, sentence_of
 from callboard.board.rules.spans import NAMES, NoSpan, Span, span
 from callboard.core import clock
 from callboard.core.access import policy
-from callboard.core.actions import Actor
+from callboard.core.actions import Action, Actor
 from callboard.core.links import url_of
 from callboard.core.money import has_cents
 from callboard.core.refs import number_in
@@ -112,7 +104,9 @@ class ContactReport(ReportPage):
         found = report_found(chosen, cadence, actor)
         report = report_from(found, chosen, actor)
         rest = {
-            name: value for name, value in request.GET.items() if value and name not in ("part", "period", "from", "to")
+            name: str(value)
+            for name, value in request.GET.items()
+            if value and name not in ("part", "period", "from", "to")
         }
         return {
             "chosen": chosen,
@@ -123,7 +117,7 @@ class ContactReport(ReportPage):
             "report": report,
             "figs": _figs(report, chosen),
             "sentence": _sentence(report),
-            "exceptions": [_exception(row, cadence, report, actor) for row in report.exceptions],
+            "exceptions": [_exception(row, cadence, actor) for row in report.exceptions],
             "full": has_cents(row.facts.mrr for row in report.exceptions if row.facts.mrr is not None),
             "all_url": accounts_url(chosen, Standing.OVERDUE),
             "reps": [_rep(rep, chosen, actor) for rep in report.reps],
@@ -236,8 +230,8 @@ def _grouped(number: int) -> str:
     return str(formats.number_format(number, use_l10n=True, force_grouping=True))
 
 
-def _exception(account: Any, cadence: Cadence, report: Report, actor: Actor) -> Shown:
-    causes = causes_of(account, report.load)
+def _exception(account: Any, cadence: Cadence, actor: Actor) -> Shown:
+    causes = causes_of(account)
     over = cadence.days_over(account.tier, account.spoke_at)
     return Shown(
         account,
@@ -250,7 +244,7 @@ def _exception(account: Any, cadence: Cadence, report: Report, actor: Actor) -> 
 
 def _fixes(account: Account, first: str, actor: Actor) -> list[Fix]:
     """What mends it: the answer to its first cause before the others."""
-    known = {
+    known: dict[str, tuple[Action[..., Any], Fix]] = {
         "call": (plan_call, Fix(_("Plan a call"), action_url(plan_call, account), "t", "phone-outgoing")),
         "hand_over": (set_owner, Fix(_("Hand over"), action_url(set_owner, account), "o", "user", dialog=True)),
         "address": (ask_for_address, Fix(_("Find an address"), action_url(ask_for_address, account), "e", "at")),

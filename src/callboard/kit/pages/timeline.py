@@ -9,7 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import tokens
@@ -80,6 +80,8 @@ FILTERS: tuple[filtering.Filter, ...] = (
 NAMES = frozenset(name for each in FILTERS for name in each.names()) | {OF}
 #: What is read of an entry; a page has thirty of them, so no records are made.
 _READ = ("id", "at", "kind", "ref_kind", "ref_id", "root_id", "title", "text", "pinned", "person__name")
+#: The name of the account an entry stands on, where a timeline has those of several.
+ROOT_NAME = "root_name"
 
 
 @dataclass(frozen=True)
@@ -152,36 +154,44 @@ def page_about(
 ) -> Slice:
     """A page of them, newest first, each with these values.  One query.  Raises BadCursor."""
     keys = keys_of(TimelineEntry, _ORDER)
-    rows = entries_about(kind, pk, actor, of).filter(where or Q()).values_list(*names, named=True)
+    rows = entries_about(kind, pk, actor, of).filter(where or Q())
+    if ROOT_NAME in names:
+        roots = apps.get_model(settings.ROOT_MODEL)._default_manager.filter(pk=OuterRef("root_id"))
+        rows = rows.annotate(**{ROOT_NAME: Subquery(roots.values("name")[:1])})
+    rows = rows.values_list(*names, named=True)
     return page_of(rows, keys, decode(cursor, keys) if cursor else None, size, count=False)
 
 
 def lines(record: Model, actor: Actor, before: str = "", asked: Asked = NOTHING) -> tuple[list[Line], str]:
-    """A page of the timeline and the cursor of the next, "" at the end.  One query, and one for the names of accounts
-    where there are several.  What is pinned stands above, unless something is looked for."""
+    """A page of the timeline and the cursor of the next, "" at the end.  One query.  What is pinned stands above, unless
+    something is looked for."""
     kind, pk = kind_of(record), int(record.pk)
+    of_one = kind == settings.ROOT_MODEL.lower() and not asked.of
+    read = _READ if of_one else (*_READ, ROOT_NAME)
     applied = asked.applied(actor)
     if applied.unread:
         return [], ""
     where = applied.where if asked.given else Q(pinned=False)
     try:
-        part = page_about(kind, pk, actor, before, SHOWN, _READ, where, asked.of)
+        part = page_about(kind, pk, actor, before, SHOWN, read, where, asked.of)
     except BadCursor:
-        part = page_about(kind, pk, actor, "", SHOWN, _READ, where, asked.of)
-    return named([_line(row) for row in part.rows], record), part.next or ""
+        part = page_about(kind, pk, actor, "", SHOWN, read, where, asked.of)
+    found = [(_line(row), getattr(row, ROOT_NAME, "") or "") for row in part.rows]
+    return named(found, record), part.next or ""
 
 
-def named(found: list[Line], record: Model) -> list[Line]:
+def named(found: list[tuple[Line, str]], record: Model) -> list[Line]:
     """Each says on whose timeline it stands and who did it, where that is not plain from the page."""
-    if isinstance(record, get_user_model()):
-        found = [_replaced(line, person=None) for line in found]
+    ours = isinstance(record, get_user_model())
     roots = getattr(record, "roots", None)
-    away = {line.root for line in found} - set(roots() if callable(roots) else ())
-    if not away:
-        return found
-    rows = apps.get_model(settings.ROOT_MODEL)._default_manager.filter(pk__in=away)
-    names = dict(rows.values_list("pk", "name"))
-    return [_replaced(line, chip=(names[line.root], "")) if line.root in names else line for line in found]
+    here = set(roots() if callable(roots) else ())
+    lines = []
+    for line, root in found:
+        changes: dict[str, Any] = {"person": None} if ours else {}
+        if root and line.root not in here:
+            changes["chip"] = (root, "")
+        lines.append(_replaced(line, **changes) if changes else line)
+    return lines
 
 
 def _replaced(line: Line, **changes: Any) -> Line:

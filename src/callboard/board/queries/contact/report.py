@@ -1,9 +1,7 @@
 """The figures of the contact report: asked in one statement, added up by what is shown."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -15,7 +13,8 @@ from callboard.board.models import ContactCount, ContactReview, ContactTally, Re
 from callboard.board.queries.contact.cadence import of_size, of_standing, reported, whose
 from callboard.board.queries.contact.causes import with_causes
 from callboard.board.queries.contact.reviews import FIGURES, reviews_seen
-from callboard.board.rules.cadence import RULED, Cadence, Standing
+from callboard.board.queries.contact.shapes import Chosen, Rep, Report, Sums
+from callboard.board.rules.cadence import Cadence, Standing
 from callboard.board.rules.evenness import Group
 from callboard.board.rules.spans import Span
 from callboard.core.access import visible
@@ -29,120 +28,6 @@ from callboard.team.models import Person, Team
 
 #: Exceptions on the page; the list has all of them.
 SHOWN = 12
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """What of the report is looked at.  rep: a person's id; tier, region, size: "" for all."""
-
-    span: Span
-    rep: int | None = None
-    team: int | None = None
-    tier: str = ""
-    region: str = ""
-    size: str = ""
-
-    @property
-    def narrowed(self) -> bool:
-        """Whether it is about a part of the accounts."""
-        return bool(self.rep or self.team or self.tier or self.region or self.size)
-
-    @property
-    def by_account(self) -> bool:
-        """Whether accounts are chosen by something a person does not have."""
-        return bool(self.tier or self.region or self.size)
-
-    def as_query(self) -> dict[str, str]:
-        """As the list of accounts reads it."""
-        given = {"owner": self.rep, "team": self.team, "tier": self.tier, "region": self.region, "size": self.size}
-        return {name: str(value) for name, value in given.items() if value}
-
-
-@dataclass
-class Sums:
-    """Accounts and their MRR by standing."""
-
-    accounts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    mrr: dict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
-
-    def add(self, standing: str, accounts: int, mrr: Decimal) -> None:
-        self.accounts[standing] += accounts
-        self.mrr[standing] += mrr
-
-    @property
-    def ruled(self) -> int:
-        """Accounts with a cadence to keep."""
-        return sum(self.accounts[each] for each in RULED)
-
-    @property
-    def kept(self) -> int:
-        """Those in time, or with a call planned."""
-        return self.ruled - self.accounts[Standing.OVERDUE]
-
-    @property
-    def coverage(self) -> int | None:
-        """Accounts in time in percent, by count; None without any."""
-        return round(100 * self.kept / self.ruled) if self.ruled else None
-
-    @property
-    def coverage_mrr(self) -> int | None:
-        """The same, weighted by what they pay; None where nobody pays."""
-        whole = sum((self.mrr[each] for each in RULED), Decimal(0))
-        return round(100 * (whole - self.mrr[Standing.OVERDUE]) / whole) if whole else None
-
-    @property
-    def overdue(self) -> int:
-        return self.accounts[Standing.OVERDUE]
-
-    @property
-    def overdue_mrr(self) -> Decimal:
-        return self.mrr[Standing.OVERDUE]
-
-
-@dataclass
-class Rep:
-    """One person's row."""
-
-    pk: int
-    name: str
-    sums: Sums = field(default_factory=Sums)
-    done: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FIGURES, 0))
-    load: int = 0
-    middle: float = 0
-
-    @property
-    def connect(self) -> int | None:
-        """Of a hundred calls, how many became a conversation."""
-        return round(100 * self.done["reached"] / self.done["calls"]) if self.done["calls"] else None
-
-    @property
-    def score(self) -> int | None:
-        """Mean note score, of what may be seen."""
-        return round(self.done["score_sum"] / self.done["scored"]) if self.done["scored"] else None
-
-    @property
-    def lag_hours(self) -> float | None:
-        """Hours from the talk to the note, in the mean."""
-        return round(self.done["lag_minutes"] / 60 / self.done["scored"], 1) if self.done["scored"] else None
-
-    @property
-    def missing(self) -> int:
-        """Conversations the program saw and nobody wrote up."""
-        return max(0, self.done["seen"] - self.done["written"])
-
-
-@dataclass(frozen=True)
-class Report:
-    """All of it.  counted_at: when the accounts were counted; None before the first count or where the day has none."""
-
-    whole: Sums
-    reps: list[Rep]
-    exceptions: list[Any]
-    counted_at: datetime | None
-    counted_on: date | None
-    load: Mapping[str, Any]
-    unread: int
-    mine: Any
 
 
 def report_found(chosen: Chosen, cadence: Cadence, actor: Actor) -> dict[str, Any]:
@@ -199,8 +84,10 @@ def _added(rows: QuerySet[NoteScore]) -> QuerySet[Any, Any]:
     """The scores of a person they have not opened yet: theirs alone, and shown to them in the sum."""
     lag = Sum(F("interaction__created_at") - F("interaction__at"))
     minutes = ExpressionWrapper(Extract(lag, "epoch") / 60, output_field=FloatField())
-    found: QuerySet[Any, Any] = rows.order_by().values("person_id")
-    return found.annotate(n=Count("pk"), total_sum=Sum("total"), minutes=minutes)
+    found: QuerySet[Any, Any] = (
+        rows.order_by().values("person_id").annotate(n=Count("pk"), total_sum=Sum("total"), minutes=minutes)
+    )
+    return found
 
 
 def _tallies(chosen: Chosen, actor: Actor) -> QuerySet[Any, Any]:
@@ -220,7 +107,8 @@ def _of_people(rows: Any, chosen: Chosen, person: str, team: str) -> Any:
 
 def _people(chosen: Chosen, actor: Actor) -> QuerySet[Person]:
     rows = Person.objects.active().filter(whose(actor, "pk", "team"))
-    return _of_people(rows, chosen, "pk", "team").order_by("name", "pk")
+    found: QuerySet[Person] = _of_people(rows, chosen, "pk", "team").order_by("name", "pk")
+    return found
 
 
 def exceptions(chosen: Chosen, cadence: Cadence, actor: Actor) -> QuerySet[Any]:
@@ -256,7 +144,6 @@ def report_from(found: Mapping[str, Any], chosen: Chosen, actor: Actor) -> Repor
         found["exceptions"],
         count["counted_at"] if count else None,
         count["day"] if count else None,
-        load,
         found["unread"],
         found["mine"][0] if found["mine"] else None,
     )

@@ -183,3 +183,8 @@ def keep_mapping(batch: Import, *, by: Actor, name: str) -> Import:
         raise Invalid({"name": _("Give it a name.")})
     _remember(kind_asked(batch.kind), name.strip()[:80], batch.signature, Mapping.of(batch.mapping), by)
     return batch
+
+
+@keep_mapping.can
+def _may_keep(batch: Import, now: datetime) -> Refusal | None:
+    return None if batch.mapping else Refusal("unread", gettext_lazy("Its columns are not read yet."))

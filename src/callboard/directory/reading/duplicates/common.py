@@ -38,6 +38,7 @@ class Common:
     size: int = ASSUMED_SIZE
     counts: dict[str, Counter[str]] = field(default_factory=dict)
     odds: float | None = None
+    _weights: dict[tuple[str, str, float], float] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, records: Iterable[Record]) -> "Common":
@@ -57,7 +58,12 @@ class Common:
 
     def weight(self, field_name: str, value: str, chance: float = 0.9) -> float:
         """What agreement on the value says: log of (how often twins agree : how often strangers do), 0..MOST."""
-        return min(max(math.log(chance / self._share(field_name, value)), 0.0), MOST)
+        known = self._weights.get((field_name, value, chance))
+        if known is None:
+            known = min(max(math.log(chance / self._share(field_name, value)), 0.0), MOST)
+            if self.counts:  # of a table; what is asked without one comes from anywhere and is not kept
+                self._weights[field_name, value, chance] = known
+        return known
 
     def _share(self, field_name: str, value: str) -> float:
         usual = USUAL_WORDS.get(value) if field_name == "word" else None

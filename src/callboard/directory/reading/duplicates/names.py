@@ -22,13 +22,18 @@ class Overlap(NamedTuple):
     @property
     def alike(self) -> float:
         whole = self.ours + self.theirs
-        return 2 * self.shared / whole if whole else 0.0
+        return min(2 * self.shared / whole, 1.0) if whole else 0.0
 
     @property
     def part(self) -> float:
         """How much of the shorter name stands in the longer."""
         least = min(self.ours, self.theirs)
         return self.shared / least if least else 0.0
+
+
+def at_most(kind: Kind) -> float:
+    """The most the names of a pair can say for it: one name of an organisation, two of a person."""
+    return MOST if kind is Kind.ACCOUNT else 2 * MOST
 
 
 def alike(a: Record, b: Record, common: Common, kind: Kind) -> Sign:

@@ -68,7 +68,16 @@ class Match:
 
 def compare(a: Record, b: Record, common: Common, kind: Kind) -> Match:
     """Judge one pair; symmetric in a and b but for their order in the answer."""
-    signs = evidence(a, b, common, kind)
+    found = judge(a, b, common, kind, -math.inf)
+    assert found is not None  # nothing is less
+    return found
+
+
+def judge(a: Record, b: Record, common: Common, kind: Kind, least: float) -> Match | None:
+    """The same; None for a pair whose log odds, before the odds of any two, are less than `least`."""
+    signs = evidence(a, b, common, kind, least)
+    if signs is None or signs.total < least:
+        return None
     return Match(a.key, b.key, chance(signs.total + common.prior), (*signs.pro, *signs.con), signs.apart)
 
 
@@ -81,14 +90,26 @@ def shown(score: object) -> str:
     return f"{min(int(float(str(score)) * 100), 99) / 100:.2f}"
 
 
-def evidence(a: Record, b: Record, common: Common, kind: Kind) -> Signs:
-    against = AGAINST[kind]
+def evidence(a: Record, b: Record, common: Common, kind: Kind, least: float = -math.inf) -> Signs | None:
+    """What speaks for and against the pair; None for one whose log odds cannot come to `least`, whatever their names say
+    (names cost most of the time, and most pairs of a search are such)."""
     if str(b.key) < str(a.key):
         a, b = b, a  # whichever comes first, the answer is one
+    place = _places(a, b, common, AGAINST[kind])
+    rest = [*place, *_reached(a, b, common, AGAINST[kind])]
+    if sum(weight for weight, _ in rest) + names.at_most(kind) < least:
+        return None
     name = names.alike(a, b, common, kind)
-    place = _places(a, b, common, against)
-    found = [name, *place]
-    found += [
+    found = [name, *rest]
+    said = [(weight, words) for weight, words in found if words]
+    pro = tuple(words for weight, words in said if weight > 0)
+    con = tuple(words for weight, words in said if weight <= 0)
+    total = sum(weight for weight, _ in found)
+    return Signs(total, pro, con, kind is Kind.ACCOUNT and _apart(a, b, name[0], place))
+
+
+def _reached(a: Record, b: Record, common: Common, against: Against) -> "list[Sign]":
+    return [
         _phones(a, b, common, against.phone),
         _mails(a.mails, b.mails, common, against.mail),
         _shared(a.domains, b.domains, "domain", common, against.domain),
@@ -96,11 +117,6 @@ def evidence(a: Record, b: Record, common: Common, kind: Kind) -> Signs:
         _numbers(a.ids, b.ids, common, against.ids),
         _same(a.at, b.at, "at", "employer", common, against.at),
     ]
-    total = sum(weight for weight, _ in found)
-    said = [(weight, words) for weight, words in found if words]
-    pro = tuple(words for weight, words in said if weight > 0)
-    con = tuple(words for weight, words in said if weight <= 0)
-    return Signs(total, pro, con, kind is Kind.ACCOUNT and _apart(a, b, name[0], place))
 
 
 Sign = tuple[float, str]

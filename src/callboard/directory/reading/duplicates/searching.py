@@ -9,7 +9,7 @@ from callboard.directory.reading.duplicates.clusters import clusters
 from callboard.directory.reading.duplicates.common import Common
 from callboard.directory.reading.duplicates.keys import keys_of
 from callboard.directory.reading.duplicates.record import Kind, Record
-from callboard.directory.reading.duplicates.scoring import Match, compare, evidence
+from callboard.directory.reading.duplicates.scoring import Match, judge
 
 #: A pair with less is not worth a look; from LIKELY on most are the same.
 THRESHOLD, LIKELY = 0.5, 0.9
@@ -41,8 +41,9 @@ def search(
     least = -known.prior + _log_odds(threshold)
     for a, b in _candidates(records, known, kind, tell):
         compared += 1
-        if evidence(records[a], records[b], known, kind).total >= least:
-            pairs.append(compare(records[a], records[b], known, kind))
+        match = judge(records[a], records[b], known, kind, least)
+        if match is not None:
+            pairs.append(match)
     pairs.sort(key=lambda match: -match.score)
     return Found(pairs, clusters(pairs), compared)
 
