@@ -117,7 +117,7 @@ class ContactReport(ReportPage):
             "report": report,
             "figs": _figs(report, chosen),
             "sentence": _sentence(report),
-            "exceptions": [_exception(row, cadence, report, actor) for row in report.exceptions],
+            "exceptions": [_exception(row, cadence, actor) for row in report.exceptions],
             "full": has_cents(row.facts.mrr for row in report.exceptions if row.facts.mrr is not None),
             "all_url": accounts_url(chosen, Standing.OVERDUE),
             "reps": [_rep(rep, chosen, actor) for rep in report.reps],
@@ -230,8 +230,8 @@ def _grouped(number: int) -> str:
     return str(formats.number_format(number, use_l10n=True, force_grouping=True))
 
 
-def _exception(account: Any, cadence: Cadence, report: Report, actor: Actor) -> Shown:
-    causes = causes_of(account, report.load)
+def _exception(account: Any, cadence: Cadence, actor: Actor) -> Shown:
+    causes = causes_of(account)
     over = cadence.days_over(account.tier, account.spoke_at)
     return Shown(
         account,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.board.actions import ask_for_address, plan_call
 from callboard.board.pages.rows import teams
 from callboard.board.queries.contact.cadence import cadence_on, of_size, of_standing, reported, whose
-from callboard.board.queries.contact.causes import causes_of, known_load, with_causes
+from callboard.board.queries.contact.causes import causes_of, with_causes
 from callboard.board.rules.cadence import Cadence, Size, Standing
 from callboard.board.rules.causes import sentence_of
 from callboard.core.access import visible
@@ -63,7 +63,7 @@ def causes_said(account: Any) -> str:
     """Why nobody spoke with them in time; nothing for an account in time."""
     if days_over(account) is None or not hasattr(account, "away_until"):
         return ""
-    return "; ".join(sentence_of(cause.plain()) for cause in causes_of(account, known_load()))
+    return "; ".join(sentence_of(cause.plain()) for cause in causes_of(account))
 
 
 class StandingTable(Table):

@@ -16,17 +16,18 @@ from django.db.models import (
     F,
     Func,
     IntegerField,
+    JSONField,
     OuterRef,
     QuerySet,
     Subquery,
     Value,
 )
+from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Cast, Coalesce
 
 from callboard.board.models import ContactCount
 from callboard.board.queries.contact.cadence import spoke
 from callboard.board.rules.cadence import Cadence
-from callboard.core.reading import once
 from callboard.directory.models import Account, ContactEmail, ContactPhone, Suppression
 from callboard.journal.models import InteractionAccount, Outcome
 from callboard.team.models import Absence
@@ -42,6 +43,12 @@ class Hashed(Func):
 
     template = "encode(sha256(convert_to(%(expressions)s, 'UTF8')), 'hex')"
     output_field = CharField()
+
+
+class _OfOwner(Func):
+    """What stands in a JSON object under a key of the row: the object is asked for once, whatever the number of rows."""
+
+    template, arg_joiner = "(%(expressions)s)", " -> "
 
 
 @dataclass(frozen=True)
@@ -78,7 +85,9 @@ def with_causes(rows: QuerySet[Account], cadence: Cadence) -> QuerySet[Account]:
     tasks = Task.objects.open().filter(account=OuterRef("pk"), due_at__isnull=False)
     start = cadence.starts(today)
     counted = lately.order_by().annotate(whole=Value(1)).values("whole").annotate(n=Count("pk")).values("n")
+    loads = ContactCount.objects.order_by("-day").values(load=KeyTransform("load", "figures"))[:1]
     return rows.annotate(spoke_at=spoke()).annotate(
+        owner_load=_OfOwner(Subquery(loads), Cast(F("owner_id"), CharField()), output_field=JSONField()),
         away_until=Subquery(now_away.values("ends_on")[:1]),
         away_times=Coalesce(Subquery(counted, output_field=IntegerField()), 0),
         bounced=Exists(mails.filter(bounced_at__isnull=False)) & ~Exists(mails.filter(bounced_at=None)),
@@ -92,7 +101,7 @@ def with_causes(rows: QuerySet[Account], cadence: Cadence) -> QuerySet[Account]:
     )
 
 
-def causes_of(account: Any, load: Mapping[str, Any]) -> list[Cause]:
+def causes_of(account: Any) -> list[Cause]:
     """The causes of one account of `with_causes`, the ones somebody can act on first."""
     found: list[Cause] = []
     if account.owner_id is None:
@@ -109,19 +118,9 @@ def causes_of(account: Any, load: Mapping[str, Any]) -> list[Cause]:
         found.append(Cause("stopped", {}))
     if account.missed_at is not None:
         found.append(Cause("missed", {"at": account.missed_at}))
-    heavy = load.get(str(account.owner_id)) if account.owner_id else None
+    heavy = account.owner_load
     if heavy and heavy["middle"] and heavy["open"] >= HEAVY * heavy["middle"]:
         found.append(Cause("load", {"open": heavy["open"], "middle": heavy["middle"]}))
     if account.facts.last_conversation_at is None:
         found.append(Cause("never", {}))
     return found
-
-
-def known_load() -> dict[str, Any]:
-    """Open work of each person and the middle of their team, as last counted.  One query a page."""
-    return dict(once("board.load", _read_load))
-
-
-def _read_load() -> dict[str, Any]:
-    last = ContactCount.objects.order_by("-day").values_list("figures__load", flat=True).first()
-    return last or {}

@@ -144,7 +144,6 @@ def report_from(found: Mapping[str, Any], chosen: Chosen, actor: Actor) -> Repor
         found["exceptions"],
         count["counted_at"] if count else None,
         count["day"] if count else None,
-        load,
         found["unread"],
         found["mine"][0] if found["mine"] else None,
     )

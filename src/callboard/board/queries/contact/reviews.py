@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from callboard.board.models import ContactReview, ReviewState
 from callboard.board.queries.contact.cadence import cadence_on, of_standing, reported
-from callboard.board.queries.contact.causes import causes_of, known_load, with_causes
+from callboard.board.queries.contact.causes import causes_of, with_causes
 from callboard.board.queries.contact.days import rep_days
 from callboard.board.rules.cadence import Standing
 from callboard.board.rules.causes import sentence_of
@@ -41,14 +41,13 @@ def exceptions_of(person: Person, day: date) -> list[Overdue]:
     cadence = cadence_on(day)
     rows = with_causes(reported().filter(of_standing(Standing.OVERDUE, cadence), owner=person), cadence)
     found: Any = rows.select_related("facts").order_by(F("facts__mrr").desc(nulls_last=True), "pk")
-    load = known_load()
     return [
         Overdue(
             row.pk,
             row.name,
             row.facts.mrr,
             cadence.days_over(row.tier, row.spoke_at),
-            [cause.plain() for cause in causes_of(row, load)],
+            [cause.plain() for cause in causes_of(row)],
         )
         for row in found
     ]

@@ -1,7 +1,6 @@
 """What the contact report is made of: what is looked at, the sums, a rep, the whole."""
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -121,6 +120,5 @@ class Report:
     exceptions: list[Any]
     counted_at: datetime | None
     counted_on: date | None
-    load: Mapping[str, Any]
     unread: int
     mine: Any
