@@ -178,7 +178,7 @@ def test_the_task_opens_the_note_begun_and_saving_it_finishes_the_task(
     day = client.get("/").content.decode()
     url = f"/do/journal.log_interaction/?kind=mail&amp;message={message.pk}"
     assert url in day
-    assert "nothing is written up" in day
+    assert "You wrote to them on 03/11/2026, and nothing is written up" in day and "Write note" in day
     form = client.get(url.replace("&amp;", "&")).context["form"]
     begun = {name: form[name].value() for name in ("kind", "contact", "text", "accounts", "message")}
     assert begun == {

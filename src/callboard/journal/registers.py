@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Q
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
@@ -77,7 +77,7 @@ def _why(code: str, args: dict[str, Any]) -> str:
     at = parse_datetime(str(args.get("at", "")))
     if code == "unwritten" and at is not None:
         return now_("You wrote to them on {on}, and nothing is written up").format(
-            on=formats.date_format(at, "SHORT_DATE_FORMAT")
+            on=formats.date_format(timezone.localtime(at), "SHORT_DATE_FORMAT")
         )
     if code != "next_step" or at is None or args.get("kind") not in Kind.values:
         return ""
@@ -91,7 +91,14 @@ internal("journal.change_interaction", "text")
 register.claim_source.add(Part("directory", queries.DIRECTORY))
 register.task_kind.add(TaskKind(FOLLOW_UP, _("Follow up"), "phone-outgoing", _why))
 register.task_kind.add(
-    TaskKind(UNWRITTEN, _("Write up"), "note", _why, lambda task: begun_url(task.source_id) if task.source_id else "")
+    TaskKind(
+        UNWRITTEN,
+        _("Write up"),
+        "note",
+        _why,
+        lambda task: begun_url(task.source_id) if task.source_id else "",
+        begin=_("Write note"),
+    )
 )
 # A template nobody else sees goes with whoever wrote it.
 register.owned_kind.add(
