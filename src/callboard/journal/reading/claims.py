@@ -133,6 +133,11 @@ def names_a_day(text: str) -> bool:
     return bool(_DATE.search(text) or _LONE_DAY.search(text))
 
 
+def without_days(text: str) -> str:
+    """The text without its days and dates: what is left is not when but what."""
+    return _LONE_DAY.sub(" ", _DATE.sub(" ", text))
+
+
 def _weekday(word: str) -> int:
     return next(place for place, name in enumerate(WEEKDAYS) if name.startswith(word.lower()[:3]))
 
