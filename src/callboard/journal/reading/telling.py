@@ -7,7 +7,7 @@ how the process goes are neither.  Capitals and spelling are another matter and 
 import re
 from collections.abc import Iterator
 
-from callboard.journal.reading.claims import MONTHS, WEEKDAYS
+from callboard.journal.reading.claims import MONTHS, WEEKDAYS, whens, without_days
 from callboard.journal.reading.words import these
 
 WORD = re.compile(r"[A-Za-z0-9$][A-Za-z0-9'’.,$%/:-]*")
@@ -122,8 +122,9 @@ def telling(text: str, names: frozenset[str] = frozenset()) -> set[str]:
 
 def specific(text: str, names: frozenset[str] = frozenset()) -> set[str]:
     """The specific things, each once, in lower case."""
-    bare = _bare(text)
-    found = {match.group().lower() for each in (NUMBER, NUMBER_WORD, WHEN, DID) for match in each.finditer(bare)}
+    days = {each.lower() for each in whens(_bare(text))}
+    bare = without_days(_bare(text))
+    found = days | {match.group().lower() for each in (NUMBER, NUMBER_WORD, WHEN, DID) for match in each.finditer(bare)}
     loud = bare.upper() == bare
     found |= set() if loud else set(_names(bare, names))
     return found | {words for words in quoted(bare) if telling(words, names)}

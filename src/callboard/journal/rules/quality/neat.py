@@ -26,7 +26,8 @@ RUDE = re.compile(
 #: What a customer tells a person and not a company.
 PRIVATE = re.compile(
     r"\b(off the record|between (?:you and me|us|ourselves)|(?:do not|don'?t) (?:put|write|note|log|enter) (?:this|that|it)\b"
-    r"|keep (?:this|it) (?:quiet|to yourself|between)|divorc\w+|splitting up|cancer|chemo\w*|tumou?r|rehab|alcoholic|drinking problem|miscarriage|pregnan\w+"
+    r"|keep (?:this|it) (?:quiet|to yourself|between)|divorc\w+|splitting up|cancer|chemo\w*|tumou?r|rehab|alcoholic"
+    r"|drinking problem|miscarriage|pregnan\w+"
     r"|depress(?:ed|ion)|arrested|immigration status|social security number|ssn)\b",
     re.I,
 )
