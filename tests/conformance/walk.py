@@ -10,6 +10,7 @@ from tests import make
 from callboard.board.models import DayClose
 from callboard.core.actions import Action
 from callboard.core.registry import register
+from callboard.directory.models import Import
 from callboard.intake.models import QueueItem
 from callboard.kit.actions import create_token
 from callboard.kit.pages import PAGES, ListPage, Page, RecordPage, load_pages
@@ -122,7 +123,7 @@ def is_ours(model: type[Model]) -> bool:
 
 def model_of(page: type[Page]) -> type[Model] | None:
     """Whose records the address of a page names."""
-    others: dict[str, type[Model]] = {"item": QueueItem, "closed-day": DayClose}
+    others: dict[str, type[Model]] = {"item": QueueItem, "closed-day": DayClose, "import-columns": Import}
     return page.model or others.get(page.name)
 
 

@@ -1,5 +1,6 @@
 """A rep quits on a Wednesday: a preview of who gets what, at five they are signed out and nothing is theirs; a successor joins."""
 
+import re
 import time
 from collections.abc import Callable
 
@@ -103,6 +104,7 @@ def test_a_rep_quits_on_a_wednesday_and_a_successor_joins(house: House, signed_i
     expect(dialog.locator(".act-p")).to_contain_text("Nina New: 0 → 2 accounts")
     look(page)
     dialog.get_by_role("button", name="Welcome person").click()
+    page.wait_for_url(re.compile(r"/people/\d+/"))
     expect(page.locator("h1")).to_have_text("Nina New")
     nina = Person.objects.get(name="Nina New")
     assert Account.objects.filter(owner=nina).count() == 2

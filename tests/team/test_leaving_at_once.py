@@ -16,6 +16,7 @@ from callboard.core.clock import now
 from callboard.core.registry import register
 from callboard.intake.actions import create_items, take_item
 from callboard.intake.models import QueueItem, RoutingRule, State
+from callboard.journal.models import NoteTemplate
 from callboard.kit.models import SavedView, Schedule
 from callboard.orders.actions import create_order
 from callboard.pipeline.actions import open_opportunity
@@ -61,6 +62,9 @@ def things(by: Actor, owner: Person) -> dict[str, Any]:
         "directory.territory": TerritoryHolder.objects.create(
             territory=Territory.objects.create(name="Texas"), person=owner, starts_on=make.NOW.date()
         ),
+        "journal.template": NoteTemplate.objects.create(
+            owner=owner, name="No answer", shortcut="na", text="Nobody answered.", shared=True, audience=["all"]
+        ),
         "kit.view": SavedView.objects.create(
             owner=owner, page="accounts", name="Theirs", sharing="all", audience=["all"]
         ),
@@ -79,6 +83,7 @@ KINDS = [
     "intake.item",
     "intake.rule",
     "directory.territory",
+    "journal.template",
     "kit.view",
     "kit.schedule",
 ]

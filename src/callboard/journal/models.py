@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core.access import Access
 from callboard.core.files import ShaField
 from callboard.core.history import history
+from callboard.core.leavers import WorksHere
 from callboard.core.models import Model
 from callboard.directory.models import Account, Attempt, Contact
 
@@ -206,6 +207,7 @@ class NoteTemplate(Model):
     class Meta:
         verbose_name = _("note template")
         verbose_name_plural = _("note templates")
+        triggers = [WorksHere("owner", shared=True, removed_at=None)]
         constraints = [
             models.CheckConstraint(condition=Q(shortcut__regex=r"^[a-z0-9]{1,20}$"), name="notetemplate_shortcut"),
             models.CheckConstraint(

@@ -17,6 +17,7 @@ from callboard.core.registry import (
     Fact,
     MergeHook,
     Nav,
+    OwnedKind,
     PanelEntry,
     Part,
     SearchSource,
@@ -31,7 +32,7 @@ from callboard.journal import by_mail, checks, queries, reasons
 from callboard.journal.actions import log_interaction, write_note
 from callboard.journal.actions.effects import FOLLOW_UP
 from callboard.journal.box import ICONS, note_box
-from callboard.journal.models import Interaction, Kind
+from callboard.journal.models import Interaction, Kind, NoteTemplate
 from callboard.kit.addresses import action_url
 from callboard.kit.pieces.prose import internal
 
@@ -84,6 +85,16 @@ internal("journal.log_interaction", "text")
 internal("journal.change_interaction", "text")
 register.claim_source.add(Part("directory", queries.DIRECTORY))
 register.task_kind.add(TaskKind(FOLLOW_UP, _("Follow up"), "phone-outgoing", _why))
+# A template nobody else sees goes with whoever wrote it.
+register.owned_kind.add(
+    OwnedKind(
+        "journal.template",
+        _("templates of notes others use"),
+        lambda pk: NoteTemplate.objects.filter(owner=pk, shared=True, removed_at=None),
+        "journal.give_note_template",
+        columns=("journal.notetemplate.owner",),
+    )
+)
 register.fact.add(Fact("last_conversation_at", "journal", queries.conversations_of))
 register.fact.add(Fact("last_word_at", "journal", queries.words_of))
 

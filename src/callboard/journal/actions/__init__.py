@@ -1,6 +1,7 @@
 """What can be done with what happened."""
 
 from callboard.journal.actions.files import attach_file, remove_file, restore_file
+from callboard.journal.actions.giving import give_note_template
 from callboard.journal.actions.logging import log_interaction, stand_on, write_note, write_up
 from callboard.journal.actions.mending import change_interaction, remove_interaction, restore_interaction
 from callboard.journal.actions.pinning import pin_note, unpin_note
@@ -19,6 +20,7 @@ __all__ = [
     "change_interaction",
     "change_note_template",
     "create_note_template",
+    "give_note_template",
     "log_interaction",
     "pin_note",
     "remove_file",

@@ -93,11 +93,12 @@ DID = re.compile(
     r"|cannot|doesn't|does not|did not|until|til|unless|instead|only|fail(?:s|ed)?|broken|broke|crash\w*|hangs?|slow|wrong|late"
     r"|missing|stopped|angry|upset|unhappy|annoyed|worried|complain\w*|fixed|solved|installed|trained|imported|recovered|refunded|credited|billed|postpon\w+"
     r"|schedul\w+|booked|offered|answered|replied|returned|holds?|extend(?:s|ed)?|drop(?:s|ped|ping)?|add(?:s|ed|ing)"
+    r"|leaves|opens|opened|sees|lacks?|misses|will (?:ask|bring|check|give|look|send|show|tell)"
     r"|too (?:expensive|busy|early|small|high|much))\b",
     re.I,
 )
 #: A telling word is worth so much of a specific thing; all of them together at most so much.
-WORD_WORTH, WORDS_MOST = 0.25, 2.0
+WORD_WORTH, WORDS_MOST = 0.35, 2.5
 #: A sentence with nothing specific and fewer telling words than this share of it is hollow, where it has a word of feeling, of process.
 FELT, PROCESSED = 0.4, 0.25
 

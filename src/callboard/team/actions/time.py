@@ -1,5 +1,6 @@
 """Hours and absences."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
@@ -103,9 +104,10 @@ def set_hours(person: Person, *, by: Actor, hours: Text) -> Person:
     return person
 
 
-def hours_text(person: Person) -> str:
-    """A person's own hours as they would write them; empty for the company's."""
-    return write_week([(row.weekday, row.starts, row.ends) for row in person.hours.all()])
+def hours_text(person: Person, known: Iterable[WorkHours] | None = None) -> str:
+    """A person's own hours as they would write them; empty for the company's.  known: the rows, where they were read."""
+    rows = person.hours.all() if known is None else known
+    return write_week([(row.weekday, row.starts, row.ends) for row in rows])
 
 
 def _replace_hours(person: Person, week: Week, by: Actor) -> None:

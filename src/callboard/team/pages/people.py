@@ -1,6 +1,6 @@
 """People, teams, pools, absences, holidays."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import QuerySet
@@ -16,13 +16,10 @@ from callboard.core.company import public
 from callboard.kit.filters import Choice, Flag, Search
 from callboard.kit.forms import ActionForm
 from callboard.kit.pages import ActionPage, ListPage, Panel, RecordPage
-from callboard.kit.pages.lists import Empty
 from callboard.team.actions import (
-    add_to_pool,
     change_person,
     change_team,
     create_person,
-    create_pool,
     create_team,
     deactivate_person,
     grant_role,
@@ -31,16 +28,15 @@ from callboard.team.actions import (
     prepare_leaving,
     reactivate_person,
     record_absence,
-    remove_from_pool,
     revoke_role,
     set_hours,
     sign_in_link,
 )
 from callboard.team.actions.time import hours_text
-from callboard.team.models import Person, PersonRole, Pool, Role, Team
+from callboard.team.models import Person, Role, Team
 from callboard.team.queries import available
 from callboard.team.queries.settings import opens_nowhere_else
-from callboard.team.tables import DaysTable, MemberTable, PersonTable, PoolTable, TeamTable
+from callboard.team.tables import DaysTable, PersonTable, TeamTable
 
 #: Why somebody is not free, in words.
 NOT_FREE = {
@@ -112,12 +108,6 @@ class CreatePerson(ActionPage):
         return {"invite": True}
 
 
-def roles_of(person: Person) -> Iterable[PersonRole]:
-    """What they hold, as the page has asked for it."""
-    known: Iterable[PersonRole] | None = person.__dict__.get("roles_here")
-    return person.roles.all() if known is None else known
-
-
 class PersonRecord(RecordPage):
     """One of ours."""
 
@@ -149,11 +139,11 @@ class PersonRecord(RecordPage):
     ]
 
     def asks(self, obj: Person, actor: Actor) -> Mapping[str, Question]:
-        """Their roles, in one statement with the rest."""
-        return {"roles": Question("records", obj.roles.order_by("pk"))}
+        """Their roles and hours, in one statement with the rest."""
+        return {"roles": Question("records", obj.roles.order_by("pk")), "hours": Question("records", obj.hours.all())}
 
     def know(self, obj: Person, found: Mapping[str, Any]) -> None:
-        obj.__dict__["roles_here"] = found["roles"]
+        obj.__dict__ |= {"roles_here": found["roles"], "hours_here": found["hours"]}
 
     def state(self, obj: Person) -> tuple[Any, str] | None:
         """Whether they are free now, and why not."""
@@ -169,10 +159,10 @@ class PersonRecord(RecordPage):
         return [
             (_("Work mail"), obj.email, "email"),
             (_("Team"), obj.team),
-            (_("Roles"), ", ".join(str(row.get_role_display()) for row in roles_of(obj))),
+            (_("Roles"), ", ".join(str(row.get_role_display()) for row in obj.__dict__["roles_here"])),
             (_("Time zone"), obj.zone),
             (_("Region"), obj.region),
-            (_("Hours"), hours_text(obj) or _("as the company")),
+            (_("Hours"), hours_text(obj, obj.__dict__["hours_here"]) or _("as the company")),
             (_("Left on"), obj.left_on, "date"),
         ]
 
@@ -221,57 +211,6 @@ class TeamRecord(RecordPage):
             (_("Takes hand-offs"), _("yes") if obj.is_department else _("no")),
             (_("Address"), obj.address, "email"),
         ]
-
-
-class Pools(ListPage):
-    """Named sets of people that rules choose from."""
-
-    model = Pool
-    title = _("Pools")
-    url = "pools/"
-    name = "pools"
-    template = "team/list.html"
-    table = PoolTable
-    order = ("name", "id")
-    buttons = [create_pool]
-    filters = [Search(("name",))]
-    empty = Empty(_("No pools yet"), _("A pool is a named set of people that a routing rule may choose from."), "users")
-
-
-class PoolRecord(RecordPage):
-    """A pool and its members."""
-
-    model = Pool
-    url = "pools/<int:pk>/"
-    name = "pool"
-    timeline = False
-    buttons = [add_to_pool, remove_from_pool]
-    panels = [
-        Panel("members", _("Members"), rows=lambda pool, actor: pool.members.all(), table=MemberTable, place="middle")
-    ]
-
-    def subtitle(self, obj: Pool) -> str:
-        """What it is for."""
-        return obj.note
-
-
-class AddToPool(ActionPage):
-    """The share of a person in a pool."""
-
-    action = add_to_pool
-    text = _(
-        "Weight is a person's share: with 2 they get twice as much as with 1. Units at once: a call 3, a lead 2, a mail 1."
-    )
-
-
-class RemoveFromPool(ActionPage):
-    """Only members can be taken out."""
-
-    action = remove_from_pool
-
-    def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
-        """The pool's members."""
-        return Person.objects.filter(pools__pool=target) if name == "person" else None
 
 
 class InvitePerson(ActionPage):

@@ -11,7 +11,7 @@ from callboard.journal.reading.words import these
 from callboard.journal.rules.quality.examples import ASIDE, DECLINED, GOOD, NOTHING, VOICEMAIL
 from callboard.journal.rules.quality.shape import Broken, Note, Record, Rule
 
-#: So many specific things, telling words counted a quarter, and nothing is missing: of a talk, of anything else.
+#: So many specific things, telling words counted a third, and nothing is missing: of a talk, of anything else.
 ENOUGH, LESS, VOICEMAIL_ENOUGH = 4.0, 3.0, 0.5
 #: Whom it was meant for was not reached, or had no time.
 ELSEWHERE = (Outcome.WITH_STAFF, Outcome.CALL_BACK)
