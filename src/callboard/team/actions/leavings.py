@@ -32,6 +32,8 @@ def prepare_leaving(
 ) -> Leaving:
     """Say when somebody leaves and who gets what no rule places. Nothing changes for anybody before it is confirmed."""
     _check(person, successor)
+    if person.leavings.filter(state__in=[State.DRAFT, State.PLANNED]).exists():
+        raise Refused(Refusal("prepared", _("The leaving of {name} is prepared already."), name=person.name))
     made = Leaving(
         person=person, leaves_at=leaves_at, successor=successor, note=note or "", created_at=by.now, updated_at=by.now
     )
@@ -43,8 +45,6 @@ def prepare_leaving(
 def _may_prepare(person: Person, now: datetime) -> Refusal | None:
     if not person.is_active:
         return Refusal("left", gettext_lazy("{name} no longer works here."), name=person.name)
-    if person.leavings.filter(state__in=[State.DRAFT, State.PLANNED]).exists():
-        return Refusal("prepared", gettext_lazy("The leaving of {name} is prepared already."), name=person.name)
     return None
 
 
