@@ -13,7 +13,7 @@ import pytest
 from django.conf import settings
 from pytest_django import DjangoDbBlocker
 
-from tests import database
+from tests import database, seeds
 from tests.needs import SYSTEM
 
 BROWSER_FIXTURES = {"page", "context", "browser"}
@@ -68,3 +68,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
         skipped.append({"test": report.nodeid, "reason": reason.removeprefix("Skipped: ")})
     Path(file).write_text(json.dumps(skipped))
+
+
+@pytest.fixture(autouse=True)
+def _sown(request: pytest.FixtureRequest) -> None:
+    """What migrations write is there for every test of the database, also after one that emptied every table."""
+    asks = request.node.get_closest_marker("django_db") or {"db", "transactional_db"} & set(request.fixturenames)
+    if asks:
+        request.getfixturevalue("_django_db_helper")
+        seeds.sow()
