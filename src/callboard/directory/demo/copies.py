@@ -90,6 +90,8 @@ def phone(column: str) -> str:
 def _name(world: World, times: int) -> None:
     """Two tables of this transaction: what each copy of an account is called, and names of families."""
     everyone = [*world["networks"], *world["accounts"], *world["others"]]
+    # Those somebody wrote down again too: what points at them is copied as well.
+    everyone += Account.objects.exclude(pk__in=[account.pk for account in everyone]).order_by("pk")
     names = _unused(random.Random(world.seed), {slug(account.name) for account in everyone})
     rows = [(copy, account.pk, next(names[account.kind])) for copy in range(1, times + 1) for account in everyone]
     with connection.cursor() as cursor:
