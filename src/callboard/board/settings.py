@@ -4,6 +4,7 @@ from datetime import time
 from decimal import Decimal
 from typing import Any
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
@@ -33,7 +34,7 @@ for _tier, _most in DAYS.items():
     register.setting.add(
         SettingEntry(
             f"contact.days_{_tier}",
-            _("Days between conversations, tier {tier}").format(tier=_tier.upper()),
+            format_lazy(_("Days between conversations, tier {tier}"), tier=_tier.upper()),
             int,
             _most,
             _("After so many days without a conversation an account of this tier is overdue. 0: it has no cadence."),
