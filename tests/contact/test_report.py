@@ -1,7 +1,6 @@
 """The contact report: how accounts stand, why, what everybody did, how it leaves."""
 
 from datetime import timedelta
-from decimal import Decimal
 from io import BytesIO
 from types import SimpleNamespace
 from typing import Any
@@ -11,21 +10,14 @@ import pytest
 from django.test import Client
 
 from callboard.board.actions import count_contacts, plan_call
-from callboard.board.models import ContactCount, ContactTally, RepDay
+from callboard.board.models import ContactCount, RepDay
 from callboard.board.queries.contact.cadence import cadence_on, of_standing, reported
 from callboard.board.queries.contact.causes import with_causes
-from callboard.board.queries.contact.checks import counts
 from callboard.board.rules.cadence import Standing
 from callboard.channels.models import Message
-from callboard.core import clock
-from callboard.core.actions import Actor
-from callboard.core.files import path_of
-from callboard.core.models import Log, Notice
+from callboard.core.models import Log
 from callboard.core.reading import forget
-from callboard.directory.models import AccountFacts
 from callboard.journal.models import NoteScore
-from callboard.kit.listing.models import Enclosure
-from callboard.kit.listing.schedules import create_schedule, send_list_now
 from callboard.team.actions.settings import set_setting
 from callboard.work.models import Task
 from tests import make
@@ -230,34 +222,3 @@ def test_bad_input_gets_a_sentence(desk: SimpleNamespace, client: Client, query:
     client.force_login(desk.admin)
     answer = client.get(f"{URL}?{query}")
     assert answer.status_code == 200 and sentence in answer.content.decode()
-
-
-def test_it_is_mailed_on_a_schedule_with_its_workbook(desk: SimpleNamespace) -> None:
-    count_contacts(by=desk.clock)
-    by = make.actor(desk.manager)
-    schedule = create_schedule(by=by, name="Friday report", page="contact-report", query='{"period": ["week"]}')
-    send_list_now(schedule, by=by)
-    notice = Notice.objects.get(person=desk.manager, event="scheduled_list")
-    book = openpyxl.load_workbook(BytesIO(path_of(Enclosure.objects.get(notice=notice).sha256).read_bytes()))
-    assert book.sheetnames == ["Overdue accounts", "Reps", "Evenness"]
-    assert [row[0] for row in book["Overdue accounts"].values][1:] == ["Mesa Agency"]
-
-
-def test_a_count_replaces_the_last_and_check_agrees(desk: SimpleNamespace) -> None:
-    count_contacts(by=desk.clock)
-    AccountFacts.objects.filter(account=desk.mesa).update(mrr=Decimal(450))
-    count_contacts(by=desk.clock)
-    assert ContactCount.objects.count() == 1
-    overdue = ContactTally.objects.filter(standing="overdue")
-    assert sum(row.mrr for row in overdue) == Decimal(1350)
-    assert list(counts()) == []
-    ContactTally.objects.filter(standing="planned").update(accounts=5)
-    assert [(each.stored, each.computed) for each in counts()] == [("1", "5")]
-
-
-def test_the_clock_counts_every_hour(desk: SimpleNamespace) -> None:
-    from callboard.board.jobs import count_again
-
-    count_again(timestamp=0)
-    assert ContactCount.objects.get().day == clock.business_day(FRIDAY)
-    assert Log.objects.get(action="board.count_contacts").actor_kind == Actor.clock("x").kind

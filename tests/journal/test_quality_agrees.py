@@ -1,4 +1,8 @@
-"""The score beside what people think of notes: sixty, written by one who had not seen the rules and rated by another."""
+"""The score beside what people think of notes, written by some who had not seen the rules and rated by others.
+
+The first sixty are spent: the rules have learned from them, so that their figure says only that nothing was unlearned.
+The second sixty measure, once.
+"""
 
 import json
 import random
@@ -10,9 +14,10 @@ import pytest
 
 from callboard.journal.rules.quality import Note, score
 
-SAMPLES = Path(__file__).parent / "samples" / "notes60.json"
+SAMPLES = Path(__file__).parent / "samples"
 RATED = {"bad": 0, "weak": 1, "good": 2}
-FLOOR = 0.6
+#: What the notes are to the rules: file, its name in the printed line, the least rank correlation.
+SETS = (("notes60.json", "learned from", 0.7), ("notes60b.json", "never seen by the rules", 0.6))
 DRAWS = 2000
 
 
@@ -66,17 +71,18 @@ def test_the_rank_correlation_is_that_of_the_books() -> None:
     assert correlation([1, 2, 3, 4, 5], [2, 1, 5, 2.5, 5.5]) == pytest.approx(0.7, abs=0.15)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the first and only figure, by the rules as they stood before the sample was opened, is 0.598 (0.42 to 0.74): under "
-    "the floor. The rules are not fitted to these notes; the next figure needs notes nobody has measured with",
-)
-def test_the_score_agrees_with_people_on_sixty_notes(capsys: pytest.CaptureFixture[str]) -> None:
-    rows = json.loads(SAMPLES.read_text())
+@pytest.mark.parametrize(("name", "what", "floor"), SETS, ids=["learned-from", "fresh"])
+def test_the_score_agrees_with_people_on_sixty_notes(
+    name: str, what: str, floor: float, capsys: pytest.CaptureFixture[str]
+) -> None:
+    samples = SAMPLES / name
+    if not samples.exists():
+        pytest.skip(f"{name} is not here yet: notes by people who have not seen the rules, rated by others")
+    rows = json.loads(samples.read_text())
     pairs = [(float(score(as_note(row)).total), float(RATED[row["rating"]])) for row in rows]
     found = correlation([one for one, _other in pairs], [other for _one, other in pairs])
     low, high = interval(pairs)
     with capsys.disabled():
-        print(f"\nnote quality: rank correlation {found:.2f} ({low:.2f} to {high:.2f}) on {len(rows)} notes")
+        print(f"\nnote quality, {what}: rank correlation {found:.2f} ({low:.2f} to {high:.2f}) on {len(rows)} notes")
     assert len(rows) == 60
-    assert found >= FLOOR
+    assert found >= floor

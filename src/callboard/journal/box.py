@@ -16,7 +16,9 @@ from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.directory.models import Contact
 from callboard.journal import queries, rules
+from callboard.journal.actions import log_interaction
 from callboard.journal.models import Interaction, Kind, NoteTemplate, Outcome
+from callboard.kit.addresses import action_url
 from callboard.kit.forms import NEXT
 from callboard.kit.grammar import worker_url
 
@@ -86,6 +88,11 @@ def shown(found: Iterable[Interaction]) -> list[tuple[Interaction, str, str, str
 def checks_url(about: Mapping[str, Any]) -> str:
     """Where what is typed is scored."""
     return _with("note-check", about)
+
+
+def begun_url(message_id: int) -> str:
+    """The form of a note about a mail of ours, begun: whom, when, what about."""
+    return f"{action_url(log_interaction)}?{urlencode({'kind': Kind.MAIL.value, 'message': message_id})}"
 
 
 def words_url(about: Mapping[str, Any]) -> str:

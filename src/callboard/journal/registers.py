@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Q
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
@@ -28,10 +28,11 @@ from callboard.core.registry import (
 )
 from callboard.directory.models import Account, Contact
 from callboard.directory.queries import know_people, people_asked, people_at
-from callboard.journal import by_mail, checks, queries, reasons
+from callboard.journal import by_mail, checks, queries, reasons, settings
 from callboard.journal.actions import log_interaction, write_note
 from callboard.journal.actions.effects import FOLLOW_UP
-from callboard.journal.box import ICONS, note_box
+from callboard.journal.actions.seen import UNWRITTEN
+from callboard.journal.box import ICONS, begun_url, note_box
 from callboard.journal.models import Interaction, Kind, NoteTemplate
 from callboard.kit.addresses import action_url
 from callboard.kit.pieces.prose import internal
@@ -74,6 +75,10 @@ register.nav.add(
 
 def _why(code: str, args: dict[str, Any]) -> str:
     at = parse_datetime(str(args.get("at", "")))
+    if code == "unwritten" and at is not None:
+        return now_("You wrote to them on {on}, and nothing is written up").format(
+            on=formats.date_format(timezone.localtime(at), "SHORT_DATE_FORMAT")
+        )
     if code != "next_step" or at is None or args.get("kind") not in Kind.values:
         return ""
     what, on = Kind(args["kind"]).label, formats.date_format(at, "SHORT_DATE_FORMAT")
@@ -85,6 +90,16 @@ internal("journal.log_interaction", "text")
 internal("journal.change_interaction", "text")
 register.claim_source.add(Part("directory", queries.DIRECTORY))
 register.task_kind.add(TaskKind(FOLLOW_UP, _("Follow up"), "phone-outgoing", _why))
+register.task_kind.add(
+    TaskKind(
+        UNWRITTEN,
+        _("Write up"),
+        "note",
+        _why,
+        lambda task: begun_url(task.source_id) if task.source_id else "",
+        begin=_("Write note"),
+    )
+)
 # A template nobody else sees goes with whoever wrote it.
 register.owned_kind.add(
     OwnedKind(
@@ -177,4 +192,4 @@ register.panel.add(
     )
 )
 
-__all__ = ["by_mail", "checks", "reasons"]
+__all__ = ["by_mail", "checks", "reasons", "settings"]

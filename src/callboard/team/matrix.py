@@ -127,6 +127,13 @@ ROWS = (
         program=True,
     ),
     Row(
+        # The program itself, at the hour of each person's day the company says.
+        "journal.see",
+        _("Open tasks for mails nobody wrote up"),
+        "               none  none  none  none  none  none  none",
+        program=True,
+    ),
+    Row(
         "orders.view", _("See orders and subscriptions"), "                    all   all   all   all   all   all   all"
     ),
     Row(

@@ -11,12 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.board.pages.contact import chosen_of
 from callboard.board.queries.contact.cadence import RIGHT, whose
-from callboard.board.queries.contact.days import not_written_up
 from callboard.channels.models import Message
 from callboard.core.actions import Actor
 from callboard.core.links import url_of
-from callboard.journal.actions import log_interaction
-from callboard.kit.addresses import action_url
+from callboard.journal.box import begun_url
+from callboard.journal.queries import not_written_up
 from callboard.kit.pages import ReportPage
 from callboard.kit.pages.reports import Sheet
 from callboard.kit.tables import Column
@@ -68,16 +67,9 @@ def _rows(query: Mapping[str, str], actor: Actor) -> Any:
 def _row(message: Message) -> dict[str, Any]:
     """A message with the address of its note, begun: whom, when, what about."""
     day: date | None = message.sent_at.date() if message.sent_at else None
-    given: dict[str, Any] = {"account": message.account_id, "message": message.pk, "kind": "mail"}
-    if message.contact_id:
-        given["contact"] = message.contact_id
-    if message.sent_at:
-        given["at"] = message.sent_at.isoformat()
-    if message.subject:
-        given["text"] = message.subject
     return {
         "message": message,
         "day": day,
         "account_url": url_of(message.account) if message.account else "",
-        "write_url": f"{action_url(log_interaction)}?{urlencode(given)}",
+        "write_url": begun_url(message.pk),
     }

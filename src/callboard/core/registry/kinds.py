@@ -42,6 +42,8 @@ class TaskKind:
     icon: str
     reason: "Callable[[str, dict[str, Any]], str]"
     url: "Callable[[Any], str] | None" = None
+    #: What the button that leads there says; without one, "Open" and what the task was made for.
+    begin: Any = ""
     #: What the stake is, under the amount: MRR at stake, opportunity ...
     stake_label: Any = ""
     #: Told in the same run when a person dropped, handed over or reopened such a task: follow(by, task, what).

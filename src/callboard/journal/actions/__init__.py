@@ -6,6 +6,7 @@ from callboard.journal.actions.logging import log_interaction, stand_on, write_n
 from callboard.journal.actions.mending import change_interaction, remove_interaction, restore_interaction
 from callboard.journal.actions.pinning import pin_note, unpin_note
 from callboard.journal.actions.scoring import score_notes, see_score
+from callboard.journal.actions.seen import finish_written, open_unwritten, reopen_unwritten
 from callboard.journal.actions.templates import (
     change_note_template,
     create_note_template,
@@ -20,12 +21,15 @@ __all__ = [
     "change_interaction",
     "change_note_template",
     "create_note_template",
+    "finish_written",
     "give_note_template",
     "log_interaction",
+    "open_unwritten",
     "pin_note",
     "remove_file",
     "remove_interaction",
     "remove_note_template",
+    "reopen_unwritten",
     "restore_file",
     "restore_interaction",
     "restore_note_template",

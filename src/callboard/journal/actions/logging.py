@@ -15,6 +15,7 @@ from callboard.journal import rules
 from callboard.journal.actions.effects import attempt_for, follow_up, refresh_clocks, tell_timeline
 from callboard.journal.actions.files import keep_file
 from callboard.journal.actions.scoring import count_lateness, keep_score
+from callboard.journal.actions.seen import finish_written
 from callboard.journal.models import Interaction, InteractionAccount, Kind, Outcome
 from callboard.team.actions import tell_mentioned
 from callboard.team.models import Person
@@ -114,12 +115,13 @@ def write_up(
 
 
 def stand_on(made: Interaction, where: list[Account], by: Actor) -> None:
-    """It stands on these accounts: their timelines, their clocks, the attempt it counts as."""
+    """It stands on these accounts: their timelines, their clocks, the attempt it counts as, the task that asked for it."""
     links = [InteractionAccount(interaction=made, account=row, attempt=attempt_for(made, row, by)) for row in where]
     InteractionAccount.objects.bulk_create(links)
     ids = [row.pk for row in where]
     refresh_clocks(ids)
     tell_timeline(made, ids, by)
+    finish_written(made, ids, by)
 
 
 def _check(

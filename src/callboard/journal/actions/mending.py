@@ -19,6 +19,7 @@ from callboard.journal.actions.effects import (
     tell_timeline,
 )
 from callboard.journal.actions.scoring import count_lateness, keep_score
+from callboard.journal.actions.seen import finish_written, reopen_unwritten
 from callboard.journal.models import Interaction, Kind, Outcome
 from callboard.team.actions import tell_mentioned
 
@@ -81,6 +82,9 @@ def change_interaction(
         before=before,
         about=accounts[0].name if accounts else str(interaction),
     )
+    if "at" in wanted:
+        reopen_unwritten(interaction, by)
+        finish_written(interaction, [row.pk for row in accounts], by)
     if {"next_step", "next_on"} & wanted.keys():
         change_follow_up(interaction, accounts[0] if accounts else None, by)
     return interaction
@@ -99,7 +103,7 @@ def _may_change(interaction: Interaction, now: datetime) -> Refusal | None:
     icon="trash",
 )
 def remove_interaction(interaction: Interaction, *, by: Actor) -> Interaction:
-    """Take it off the timelines and clocks, and drop its open follow-up. It stays in the history."""
+    """Take it off the timelines and clocks, and drop its open follow-up; the task that asked for it is open again. It stays in the history."""
     interaction.removed_at = interaction.updated_at = by.now
     interaction.save(update_fields=["removed_at"])
     forget_timeline(interaction)
@@ -108,6 +112,7 @@ def remove_interaction(interaction: Interaction, *, by: Actor) -> Interaction:
         attempt.delete()
     refresh_clocks(row.pk for row in _accounts(interaction))
     drop_follow_up(interaction, by)
+    reopen_unwritten(interaction, by)
     return interaction
 
 
@@ -134,6 +139,7 @@ def restore_interaction(interaction: Interaction, *, by: Actor) -> Interaction:
     refresh_clocks(row.pk for row in accounts)
     tell_timeline(interaction, [row.pk for row in accounts], by)
     follow_up(interaction, accounts[0] if accounts else None, by)
+    finish_written(interaction, [row.pk for row in accounts], by)
     return interaction
 
 

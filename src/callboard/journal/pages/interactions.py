@@ -9,6 +9,8 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from callboard.channels.models import Message
+from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.links import url_of
 from callboard.core.refs import number_in
@@ -199,6 +201,11 @@ class LogInteraction(ActionPage):
         return found
 
     def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
-        wanted = number_in(request.GET.get("account", ""))
+        found: dict[str, Any] = {"kind": Kind.CALL}
+        wrote = number_in(request.GET.get("message", ""))
+        mail = visible(Message.objects.filter(pk=wrote), actor).first() if wrote is not None else None
+        if mail is not None:
+            found |= {"contact": mail.contact_id, "at": mail.sent_at or mail.received_at, "text": mail.subject}
+        wanted = number_in(request.GET.get("account", "")) or (mail.account_id if mail is not None else None)
         known = Account.objects.filter(pk=wanted).first() if wanted is not None else None
-        return {"kind": Kind.CALL} | ({"accounts": [known.pk]} if known else {})
+        return found | ({"accounts": [known.pk]} if known else {})

@@ -15,12 +15,14 @@ from callboard.journal.queries.quality import (
     unscored,
     with_score,
 )
+from callboard.journal.queries.seen import business_date, mails_seen, not_written_up, still_unwritten, written_up
 from callboard.journal.queries.templates import templates_for
 
 __all__ = [
     "DIRECTORY",
     "ClaimSource",
     "Unwritten",
+    "business_date",
     "conversations_of",
     "conversations_without_note",
     "earlier_texts",
@@ -31,14 +33,18 @@ __all__ = [
     "is_mine_or_seen",
     "known_of",
     "late_days",
+    "mails_seen",
+    "not_written_up",
     "note_of",
     "replies_among",
     "score_of",
     "scores_shown",
     "shown_score",
+    "still_unwritten",
     "templates_for",
     "unscored",
     "unwritten",
     "with_score",
     "words_of",
+    "written_up",
 ]

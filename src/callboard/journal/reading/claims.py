@@ -133,6 +133,17 @@ def names_a_day(text: str) -> bool:
     return bool(_DATE.search(text) or _LONE_DAY.search(text))
 
 
+def whens(text: str) -> list[str]:
+    """The days in the words they have: `Friday, Dec 4` is one."""
+    lone = _LONE_DAY.findall(_DATE.sub(" ", text))
+    return [match.group().strip(" ,.") for match in _DATE.finditer(text)] + lone
+
+
+def without_days(text: str) -> str:
+    """The text without its days and dates: what is left is not when but what."""
+    return _LONE_DAY.sub(" ", _DATE.sub(" ", text))
+
+
 def _weekday(word: str) -> int:
     return next(place for place, name in enumerate(WEEKDAYS) if name.startswith(word.lower()[:3]))
 

@@ -7,7 +7,7 @@ how the process goes are neither.  Capitals and spelling are another matter and 
 import re
 from collections.abc import Iterator
 
-from callboard.journal.reading.claims import MONTHS, WEEKDAYS
+from callboard.journal.reading.claims import MONTHS, WEEKDAYS, whens, without_days
 from callboard.journal.reading.words import these
 
 WORD = re.compile(r"[A-Za-z0-9$][A-Za-z0-9'’.,$%/:-]*")
@@ -28,7 +28,8 @@ EMPTY = these(
     texted left message voicemail vm lvm discussed discuss follow followed following followup update updated status stuff
     customer client agency account contact conversation contacted reached reach regarding re per usual same soon later next
     step sent note notes notable everything something nothing various issues matters business needs info information
-    previous standard none n/a na tbd ok okay
+    previous standard none n/a na tbd ok okay absolutely actually certainly currently definitely especially extremely honestly
+    hopefully obviously probably simply totally truly
     """
 )
 #: How it felt and how the process goes: true of any talk, so that a reader learns nothing from it.
@@ -45,19 +46,21 @@ FEELING = these(
 )
 PROCESS = these(
     """
-    align aligned alignment approach appropriate background base brief briefly broad cadence challenges check checked checking
-    circle circled closely connect connected connecting content continue continued continuing course covered cycle dialogue due
-    dynamic engage engages engaging ensure forward funnel future general generally goals handle handled holistic industry
-    informed journey landscape leverage loop milestone mind mutual natural needle nurture nurturing objective objectives ongoing
-    opportunities opportunity organic organically outreach overall overview pain pains partner partnership philosophy pipeline
-    playbook policy position positioned positioning presence proactive proactively procedure process progress progressing
-    prospect qualified quick quickly range reconnect regroup relationship relationships resource review solution solutions
-    stage stay staying stories story strategic strategy success synergy team top topic topics touch touched touching touchpoint
-    vendor vision wide
+    advise align aligned alignment approach appropriate background base brief briefly broad cadence challenges check
+    checked checking checklist circle circled closely complete completed concerns connect connected connecting
+    content continue continued continuing course covered cycle deal delivered dialogue due dynamic engage engages
+    engaging ensure feedback forward funnel future general generally goals handle handled holistic industry informed
+    item items journey landscape leverage loop milestone mind mutual natural needle nurture nurturing objection
+    objections objective objectives ongoing opportunities opportunity organic organically outreach overall overview
+    pain pains partner partnership philosophy pipeline plan playbook policy position positioned positioning presence
+    proactive proactively procedure proceed process product products progress progressing proposition prospect
+    qualified question questions quick quickly range reconnect regroup relationship relationships resource review
+    service services solution solutions stage stay staying stories story strategic strategy success synergy team top
+    topic topics touch touched touching touchpoint vendor vision wide
     """
 )
 HOLLOW = FEELING | PROCESS
-#: `stage 2`, `step 3` count the process and not the customer; `per policy` names no policy of theirs.
+#: `stage 2` counts the process and not the customer; `per policy` names none of theirs.
 PROCESS_STEP = re.compile(
     r"\b(?:stage|step|phase|touch|tier|playbook|cadence|sequence|day)\s?#?\d+\b|\bper (?:policy|process|procedure)\b",
     re.I,
@@ -74,7 +77,8 @@ _SHORT_MONTHS = "jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec"
 WHEN = re.compile(
     rf"\b(?:(?:{'|'.join(WEEKDAYS)})s?|{'|'.join(month for month in MONTHS if month not in ('may', 'march'))}|in (?:may|march)"
     rf"|{_SHORT_DAYS}|{_SHORT_MONTHS}|q[1-4]|tomorrow|tmrw|noon|mornings?|afternoons?|evenings?|spring|summer|fall|autumn|winter"
-    r"|holidays?|christmas|thanksgiving|easter|harvest|next (?:week|month|quarter)|(?:month|quarter|year)[ -]end|renewal)\b",
+    r"|holidays?|christmas|thanksgiving|easter|next (?:week|month|quarter)|(?:month|quarter|year)[ -]end"
+    r"|(?:at|before|after|until) (?:the |their )?(?:renewal|harvest|season))\b",
     re.I,
 )
 NAME = re.compile(r"(?<![.!?:\n] )(?<!^)(?<!\n)\b[A-Z][a-z]{2,}(?:\s[A-Z][a-z]+)*")
@@ -87,13 +91,16 @@ DID = re.compile(
     r"|pay(?:s|ing)|paid|costs?|owes?|owns|owner|because|budget|priced?|pricing|quoted|discount|contract|deadline|switch(?:ed|es|ing)?"
     r"|moving|moved|hir(?:ed|es|ing)|retir\w+|quit|lost|los(?:es|ing)|lapsed?|expires?|expired|sold|selling|closing|won't|wont|can't"
     r"|cannot|doesn't|does not|did not|until|til|unless|instead|only|fail(?:s|ed)?|broken|broke|crash\w*|hangs?|slow|wrong|late"
-    r"|missing|stopped|angry|upset|unhappy|annoyed|worried|complain\w*|fixed|solved|installed|trained|imported|recovered|postpon\w+"
+    r"|missing|stopped|angry|upset|unhappy|annoyed|worried|complain\w*|fixed|solved|installed|trained|imported|recovered|refunded|credited|billed|postpon\w+"
     r"|schedul\w+|booked|offered|answered|replied|returned|holds?|extend(?:s|ed)?|drop(?:s|ped|ping)?|add(?:s|ed|ing)"
+    r"|leaves|opens|opened|sees|lacks?|misses|will (?:ask|bring|check|give|look|send|show|tell)"
     r"|too (?:expensive|busy|early|small|high|much))\b",
     re.I,
 )
-#: A telling word is worth so much of a specific thing.
-WORD_WORTH = 0.25
+#: A telling word is worth so much of a specific thing; all of them together at most so much.
+WORD_WORTH, WORDS_MOST = 0.35, 2.5
+#: A sentence with nothing specific and fewer telling words than this share of it is hollow, where it has a word of feeling, of process.
+FELT, PROCESSED = 0.4, 0.25
 
 
 def _bare(text: str) -> str:
@@ -116,10 +123,11 @@ def telling(text: str, names: frozenset[str] = frozenset()) -> set[str]:
 
 def specific(text: str, names: frozenset[str] = frozenset()) -> set[str]:
     """The specific things, each once, in lower case."""
-    bare = _bare(text)
-    found = {match.group().lower() for each in (NUMBER, NUMBER_WORD, WHEN, DID) for match in each.finditer(bare)}
+    days = {each.lower() for each in whens(_bare(text))}
+    bare = without_days(_bare(text))
+    found = days | {match.group().lower() for each in (NUMBER, NUMBER_WORD, WHEN, DID) for match in each.finditer(bare)}
     loud = bare.upper() == bare
-    found |= set(_names(bare, names)) if not loud else set()
+    found |= set() if loud else set(_names(bare, names))
     return found | {words for words in quoted(bare) if telling(words, names)}
 
 
@@ -140,7 +148,7 @@ def quoted(text: str) -> Iterator[str]:
 
 def worth(text: str, names: frozenset[str] = frozenset()) -> float:
     """How much it tells, in specific things."""
-    return len(specific(text, names)) + WORD_WORTH * len(telling(text, names))
+    return len(specific(text, names)) + min(WORDS_MOST, WORD_WORTH * len(telling(text, names)))
 
 
 def hollow(text: str, names: frozenset[str] = frozenset()) -> tuple[float, str]:
@@ -150,10 +158,12 @@ def hollow(text: str, names: frozenset[str] = frozenset()) -> tuple[float, str]:
     for each in sentences(text):
         size = len(each.split())
         total += size
-        if specific(each, names) or len(telling(each, names)) > max(2, size / 4):
+        if specific(each, names):
             continue
-        felt = [word for word in (part.strip(".,!?:;()").lower() for part in each.split()) if word in HOLLOW]
-        if felt:
+        words = [part.strip(".,!?:;()").lower() for part in each.split()]
+        idle = [word for word in words if word in HOLLOW]
+        most = max(2.0, size * (FELT if FEELING & set(words) else PROCESSED))
+        if idle and len(telling(each, names)) <= most:
             empty += size
-            said = said or felt[0]
+            said = said or idle[0]
     return (empty / total if total else 0.0), said

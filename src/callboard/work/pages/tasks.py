@@ -263,6 +263,9 @@ def begin_url(task: Task, sources: dict[Ref, Any]) -> str:
 
 def begin_label(task: Task, sources: dict[Ref, Any]) -> str:
     """What the first button says."""
+    kind = register.task_kind.get(task.kind)
+    if kind is not None and kind.begin:
+        return str(kind.begin)
     source = sources.get(task.source) if task.source is not None else None
     if source is not None:
         return said("Open {thing}").format(thing=source._meta.verbose_name)

@@ -23,6 +23,8 @@ NEAR = Decimal("0.15")
 MOST_SEATS = 500
 SPOKE = re.compile(r"\b(spoke (?:with|to)|talked (?:with|to)|he said|she said|they said|told me)\b", re.I)
 HAVE = r"\b(?:ha(?:ve|s)|uses?|using|pays? for|on)\s+(?:the|our|an?)?\s*"
+#: A day of something else than the step: `before the 11/16 deadline`, `credit from 10/1`.
+OTHER_DAY = re.compile(r"\b(?:before|from|since|until|till|through|of|for|the)\W+(?:the\W+)?$", re.I)
 MINUTE = 60
 
 
@@ -52,6 +54,8 @@ def _step_day(note: Note, record: Record) -> Broken | None:
     """The day in the words of the next step is the day it is due."""
     named = claims.days(note.next_step, note.on)
     if note.next_on is None or len(named) != 1 or named[0].on == note.next_on:
+        return None
+    if OTHER_DAY.search(note.next_step[: named[0].start]):
         return None
     due = formats.date_format(note.next_on, "l, F j")
     return Broken(1.0, {"said": named[0].said, "due": due}, Doubt(named[0].said, "", ((_now("Due"), due, ""),)))
@@ -190,7 +194,7 @@ def _duration(note: Note, record: Record) -> Broken | None:
 RULES = (
     Rule(
         "weekday",
-        8,
+        12,
         _("{day} is a {real}, not as written: “{said}”."),
         _weekday,
         keep=(GOOD, GOOD.but(text="Decides on Tuesday Dec 1, or 12/4."), GOOD.but(text="He may decide in the fall.")),
@@ -209,7 +213,11 @@ RULES = (
         4,
         _("The next step says “{said}”, its date is {due}."),
         _step_day,
-        keep=(GOOD, GOOD.but(next_step="Send it Dec 2")),
+        keep=(
+            GOOD,
+            GOOD.but(next_step="Send it Dec 2"),
+            GOOD.but(next_step="Ask billing for the credit from Nov 1"),
+        ),
         broken=(GOOD.but(next_step="Send it by Dec 9"),),
     ),
     Rule(

@@ -11,8 +11,10 @@ from callboard.journal.reading.words import these
 from callboard.journal.rules.quality.examples import ASIDE, DECLINED, GOOD, NOTHING, VOICEMAIL
 from callboard.journal.rules.quality.shape import Broken, Note, Record, Rule
 
-#: So many specific things, telling words counted a quarter, and nothing is missing: of a talk, of anything else.
+#: So many specific things, telling words counted a third, and nothing is missing: of a talk, of anything else.
 ENOUGH, LESS, VOICEMAIL_ENOUGH = 4.0, 3.0, 0.5
+#: Whom it was meant for was not reached, or had no time.
+ELSEWHERE = (Outcome.WITH_STAFF, Outcome.CALL_BACK)
 #: A text of fewer words is short and not hollow; so much of a longer one may say how it felt.
 LONG, MAY_FEEL = 20, 0.2
 SOMEBODY = re.compile(
@@ -22,7 +24,8 @@ SOMEBODY = re.compile(
 )
 AHEAD = re.compile(
     r"\b(next(?: step)?:|will (?:call|send|mail|email|follow|check|try|get|set|book|ship|come|visit|review)|i'?ll|follow(?:ing)? up"
-    r"|call(?:ing)? (?:him|her|them|back|again)|send(?:ing)? (?:him|her|them|the|a|over)|try(?:ing)? again|need to|needs to|to do:)",
+    r"|(?:call(?:ing)?|ping|ring|try|see|mail) (?:me|him|her|them|back|again)|send(?:ing)? (?:him|her|them|the|a|over)"
+    r"|try(?:ing)? again|need to|needs to|to do:)",
     re.I,
 )
 #: Doing that has something it is done to: `send the price`.  To call somebody is none: about what?
@@ -33,13 +36,15 @@ DOING = re.compile(
     r"|show|sign|start|stop|submit|switch|test|text|train|transfer|try|upload|verify|visit|walk|write)\b",
     re.I,
 )
-#: Words that move a next step to no day, and those that only say that there is one.
+#: Words of a next step that only say that there is one.
 IDLE = these(
     """
     again attempt back call callback cb check circle close contact demo email f/u follow followup fu mail next none one paperwork
     ping playbook reach reconnect renewal renewals retry ring see stage stay text ticket touch try via visit wait
     """
 )
+#: What it waits for.
+IF = re.compile(r"\b(if|when|once|after|before|until|unless|because)\b", re.I)
 WEEK = re.compile(r"\b(later|soon|sometime|at some point|eventually)\b", re.I)
 #: Who is nobody.
 NOBODY = re.compile(
@@ -65,7 +70,7 @@ def _says_something(note: Note, record: Record) -> Broken | None:
     found = worth(note.text, _known(note))
     if note.outcome == Outcome.VOICEMAIL:
         return None if found >= VOICEMAIL_ENOUGH else Broken(0.4)
-    enough = ENOUGH if note.is_talk else LESS
+    enough = ENOUGH if note.is_talk and note.outcome not in ELSEWHERE else LESS
     return None if found >= enough else Broken(1.0 - found / enough * 0.8)
 
 
@@ -98,7 +103,7 @@ def _outcome(note: Note, record: Record) -> Broken | None:
 
 
 def _result(note: Note, record: Record) -> Broken | None:
-    if not note.is_talk or DID.search(note.text):
+    if not note.is_talk or note.outcome in ELSEWHERE or DID.search(note.text):
         return None
     return Broken()
 
@@ -118,20 +123,20 @@ def _next(note: Note, record: Record) -> Broken | None:
 
 
 def _vague(note: Note, record: Record) -> Broken | None:
-    step = note.next_step.strip()
+    step, names = note.next_step.strip(), _known(note)
     if note.is_little or not step:
         return None
-    about = specific(step, _known(note)) or telling(step, _known(note) | IDLE)
-    doing = DOING.search(step) is not None
+    what = claims.without_days(step)
+    about, some = telling(what, names | IDLE), bool(specific(what, names))
     if WEEK.search(step):
         share = 1.0
-    elif about and (doing or len(about) > 1 or specific(step, _known(note))):
+    elif some or len(about) > 1 or (about and (DOING.search(what) or IF.search(what))):
         return None
-    elif about or _known(note) & set(re.findall(r"\w+", step.lower())):
-        share = 0.5
     else:
-        share = 1.0
-    return Broken(share if note.is_talk else share * 0.75, {"step": step})
+        share = 0.5 if about or names & set(re.findall(r"\w+", step.lower())) else 1.0
+    # Where the talk itself was put off, or there was none, to call again is a little more of an answer.
+    forgiven = 1.0 if note.is_talk and note.outcome not in (*ELSEWHERE, Outcome.NOT_NOW) else 0.6
+    return Broken(share * forgiven, {"step": step})
 
 
 def _when(note: Note, record: Record) -> Broken | None:
@@ -237,6 +242,7 @@ RULES = (
         ),
         broken=(
             GOOD.but(next_step="Follow up"),
+            GOOD.but(next_step="Check in next week"),
             GOOD.but(next_step="touch base soon"),
             GOOD.but(next_step="Keep the relationship warm"),
             GOOD.but(next_step="Onboarding cadence step 3"),

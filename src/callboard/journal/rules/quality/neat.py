@@ -20,7 +20,15 @@ SHORT = these(
 )
 RUDE = re.compile(
     r"\b(idiots?|stupid|moron\w*|jerk|dumb|crazy|annoying|clueless|liar|pain in the \w+|waste of (?:my |our )?time|cheap\s?skate|"
-    r"useless|hates? (?:him|her|them|this guy)|rude (?:guy|man|woman|lady))\b",
+    r"useless|rude (?:guy|man|woman|lady))\b",
+    re.I,
+)
+#: What a customer tells a person and not a company.
+PRIVATE = re.compile(
+    r"\b(off the record|between (?:you and me|us|ourselves)|(?:do not|don'?t) (?:put|write|note|log|enter) (?:this|that|it)\b"
+    r"|keep (?:this|it) (?:quiet|to yourself|between)|divorc\w+|splitting up|cancer|chemo\w*|tumou?r|rehab|alcoholic"
+    r"|drinking problem|miscarriage|pregnan\w+"
+    r"|depress(?:ed|ion)|arrested|immigration status|social security number|ssn)\b",
     re.I,
 )
 LETTERS = re.compile(r"[A-Za-z]")
@@ -98,6 +106,11 @@ def _rude(note: Note, record: Record) -> Broken | None:
     return Broken(1.0, {"word": found.group()}) if found else None
 
 
+def _private(note: Note, record: Record) -> Broken | None:
+    found = PRIVATE.search(note.text)
+    return Broken(1.0, {"word": found.group()}) if found else None
+
+
 LONG = " ".join(["and then he said they had it but"] * 8)
 RULES = (
     Rule(
@@ -171,5 +184,16 @@ RULES = (
         _rude,
         keep=(GOOD, GOOD.but(text="He was upset about the invoice.")),
         broken=(GOOD.but(text="Ray is an idiot about prices."),),
+    ),
+    Rule(
+        "private",
+        8,
+        _("“{word}”: leave out what is private or was told in confidence; say only what it changes for the account."),
+        _private,
+        keep=(GOOD, GOOD.but(text="His wife Lupe does the books; they are away until Friday.")),
+        broken=(
+            GOOD.but(text="Ray is in chemo since June, so Lupe decides on the nine seats."),
+            GOOD.but(text="Told me off the record that he will sell in the spring."),
+        ),
     ),
 )

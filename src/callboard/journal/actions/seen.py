@@ -1,0 +1,98 @@
+"""What was seen and nobody wrote up becomes a task with the note begun, and is done when the note is there."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from callboard.channels.models import Message
+from callboard.core import clock
+from callboard.core.actions import Actor, action
+from callboard.core.refs import kind_of
+from callboard.journal import queries, rules
+from callboard.journal.models import Interaction
+from callboard.team.models import Person
+from callboard.team.queries import setting
+from callboard.work.actions import finish_task, open_task, reopen_task
+from callboard.work.models import DueKind, Task, TaskState
+
+UNWRITTEN = "journal.unwritten"
+#: Business days looked back on: a worker that stood still over a weekend loses nothing.
+BACK = 3
+
+
+@action(
+    gettext_lazy("Opened tasks for what nobody wrote up"),
+    who="journal.see",
+    final=gettext_lazy("Drop the task."),
+    served=False,
+    roots=lambda given: set(),
+)
+def open_unwritten(*, by: Actor) -> None:
+    """One task for each account and day somebody wrote to without a note, from the hour of their own day the company says.
+
+    However often it runs, an account, person and day get one: also after the task was dropped or handed over.
+    """
+    hour = setting("journal.unwritten_at")
+    first = by.today - timedelta(days=BACK)
+    known = _known(first, by.today)
+    for message in queries.not_written_up(first, by.today).order_by("sent_at", "id"):
+        person, at = message.by_person, message.sent_at
+        if person is None or at is None or not person.is_active:
+            continue
+        day = clock.business_day(at)
+        if (message.account_id, person.pk, day.isoformat()) in known or not _is_time(person, day, hour, by.now):
+            continue
+        _open(message, person, at, day, by)
+
+
+def _known(first: date, last: date) -> set[tuple[Any, Any, Any]]:
+    """Account, person and day of the tasks there are or were."""
+    start, end = queries.instants_of(first)[0], queries.instants_of(last)[1]
+    seen = queries.mails_seen(start, end).values("pk")
+    tasks = Task.objects.filter(kind=UNWRITTEN, source_kind=kind_of(Message), source_id__in=seen)
+    return set(tasks.values_list("account_id", "reason_args__person", "reason_args__day"))
+
+
+def _is_time(person: Person, day: date, hour: Any, now: datetime) -> bool:
+    """Whether the hour has come on that day where the person is."""
+    return now >= datetime.combine(day, hour, person.tz)
+
+
+def _open(message: Message, person: Person, at: datetime, day: date, by: Actor) -> None:
+    open_task(
+        by=by,
+        title=_("Write up: {subject}").format(subject=message.subject or message.account),
+        kind=UNWRITTEN,
+        account=message.account,
+        owner=person,
+        due_at=rules.due_at(day, person.tz),
+        due_kind=DueKind.DAY,
+        minutes=1,
+        reason_code="unwritten",
+        reason_args={"day": day, "person": person.pk, "at": at},
+        source=message,
+    )
+
+
+def finish_written(made: Interaction, account_ids: Iterable[int], by: Actor) -> None:
+    """The tasks this note was asked for are done, whoever had them; each remembers the note."""
+    day = clock.business_day(made.at).isoformat()
+    asked = Q(reason_args__day=day)
+    if made.message_id is not None:
+        asked |= Q(source_kind=kind_of(Message), source_id=made.message_id)
+    rows = Task.objects.open().filter(asked, kind=UNWRITTEN, account__in=list(account_ids))
+    for task in rows.order_by("pk"):
+        finish_task(task, by=by)
+        Task.objects.filter(pk=task.pk).update(reason_args={**task.reason_args, "note": made.pk})
+
+
+def reopen_unwritten(made: Interaction, by: Actor) -> None:
+    """The note is gone or stands on another day: what it was asked for is to be done again, unless something else says it."""
+    rows = Task.objects.filter(kind=UNWRITTEN, state=TaskState.DONE, reason_args__note=made.pk)
+    for task in rows.filter(account__in=made.roots()).order_by("pk"):
+        if queries.still_unwritten(task.source_id or 0) and reopen_task.refusal(task, by.now) is None:
+            reopen_task(task, by=by)
