@@ -12,14 +12,11 @@ from django.test import Client
 from callboard.board.actions import count_contacts, plan_call
 from callboard.board.models import ContactCount, RepDay
 from callboard.board.queries.contact.cadence import cadence_on, of_standing, reported
-from callboard.board.queries.contact.causes import causes_of, with_causes
+from callboard.board.queries.contact.causes import with_causes
 from callboard.board.rules.cadence import Standing
-from callboard.board.rules.causes import sentence_of
 from callboard.channels.models import Message
 from callboard.core.models import Log
 from callboard.core.reading import forget
-from callboard.directory.models import ContactEmail, Suppression
-from callboard.directory.reading.addresses import address_hash
 from callboard.journal.models import NoteScore
 from callboard.team.actions.settings import set_setting
 from callboard.work.models import Task
@@ -57,14 +54,13 @@ def test_who_never_spoke_counts_from_the_day_they_came(desk: SimpleNamespace) ->
     assert "Mesa Agency" in names(Standing.IN_TIME)
     type(desk.mesa).objects.filter(pk=desk.mesa.pk).update(created_at=FRIDAY - 30 * DAY)
     assert "Mesa Agency" in names(Standing.OVERDUE)
-    assert codes(desk.mesa) == ["never"]
 
 
 def test_a_task_after_the_grace_or_of_yesterday_is_no_plan(desk: SimpleNamespace) -> None:
     Task.objects.filter(pk=desk.task.pk).update(due_at=FRIDAY + 9 * DAY)
     assert "Alamo Cover" in names(Standing.OVERDUE)
     Task.objects.filter(pk=desk.task.pk).update(due_at=FRIDAY - DAY)
-    assert "Alamo Cover" in names(Standing.OVERDUE) and codes(desk.alamo) == ["missed"]
+    assert "Alamo Cover" in names(Standing.OVERDUE)
 
 
 def test_a_cadence_is_dated_and_a_tier_may_have_none(desk: SimpleNamespace) -> None:
@@ -76,46 +72,6 @@ def test_a_cadence_is_dated_and_a_tier_may_have_none(desk: SimpleNamespace) -> N
     set_setting(by=by, name="contact.days_b", value="0")
     forget()
     assert names(Standing.NO_RULE) == {"Pecos Risk"}
-
-
-def codes(account: Any) -> list[str]:
-    row = with_causes(reported().filter(pk=account.pk).select_related("facts"), cadence_on()).get()
-    return [cause.code for cause in causes_of(row)]
-
-
-def said(account: Any) -> list[str]:
-    row = with_causes(reported().filter(pk=account.pk).select_related("facts"), cadence_on()).get()
-    return [sentence_of(cause.plain()) for cause in causes_of(row)]
-
-
-def test_an_overdue_account_says_why(desk: SimpleNamespace) -> None:
-    assert codes(desk.mesa) == []
-    person = make.contact(desk.mesa, "Lena", email="lena@mesa.example", phone="+12105550100")
-    ContactEmail.objects.filter(contact=person).update(bounced_at=FRIDAY - DAY)
-    assert codes(desk.mesa) == ["bounced"]
-    ContactEmail.objects.create(contact=person, address="other@mesa.example")
-    assert codes(desk.mesa) == []
-    Suppression.objects.create(address_hash=address_hash("+1 210 555 0100"), at=FRIDAY)
-    assert codes(desk.mesa) == ["stopped"]
-    make.interaction(desk.mesa, desk.dana, outcome="wrong_number", at=FRIDAY - 2 * DAY)
-    spoke(desk.mesa, 40)
-    assert codes(desk.mesa) == ["wrong_number", "stopped"]
-    make.absence(desk.dana, (FRIDAY - DAY).date(), (FRIDAY + 4 * DAY).date())
-    assert codes(desk.mesa)[0] == "away"
-    load = {str(desk.dana.pk): {"open": 30, "middle": 10}, str(desk.ray.pk): {"open": 90, "middle": 10}}
-    ContactCount.objects.create(day=FRIDAY.date(), counted_at=FRIDAY, figures={"load": load})
-    assert codes(desk.mesa)[-1] == "load" and said(desk.mesa)[-1].endswith(
-        "30 open tasks, 200% more than the middle of the team"
-    )
-
-
-def test_an_owner_who_was_away_twice_since_is_a_cause_and_before_it_is_none(desk: SimpleNamespace) -> None:
-    make.absence(desk.dana, (FRIDAY - 60 * DAY).date(), (FRIDAY - 55 * DAY).date())
-    assert codes(desk.mesa) == []
-    make.absence(desk.dana, (FRIDAY - 30 * DAY).date(), (FRIDAY - 25 * DAY).date())
-    make.absence(desk.dana, (FRIDAY - 12 * DAY).date(), (FRIDAY - 9 * DAY).date())
-    row = with_causes(reported().filter(pk=desk.mesa.pk).select_related("facts"), cadence_on()).get()
-    assert [(cause.code, cause.args) for cause in causes_of(row)] == [("was_away", {"times": 2})]
 
 
 def test_the_page_has_exceptions_first_with_money_causes_and_what_mends_them(

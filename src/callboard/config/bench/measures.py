@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from callboard.config.bench.company import Client, Company
+from callboard.config.bench.contact import contact_count, contact_report
 from callboard.config.bench.duplicates import dedupe_large
 from callboard.config.bench.importing import import_bulk
 from callboard.config.bench.limits import inserts_a_second, median_ms
@@ -158,6 +159,8 @@ ROWS = (
     Row("routing.decision", routing_decisions),
     Row("permission.decision", permission_decisions),
     Row("permission.list", permission_list),
+    Row("contact.report", contact_report),
+    Row("contact.count", contact_count),
     Row("search.palette", search_palette),
     Row("search.typos", search_typos),
     Row("search.lag", search_lag),

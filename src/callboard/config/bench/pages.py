@@ -47,7 +47,7 @@ def part_of_a_name(company: Company, speed: float) -> Figure:
     """Fifty accounts by a part of their name over the API, the worst p50 of some parts."""
     words = ("agency", "grove", "insur", "ado", "son")
     client = company.client()
-    taken = {word: _times(client, f"/api/v1/accounts?q={quote(word)}&limit=50") for word in words}
+    taken = {word: times(client, f"/api/v1/accounts?q={quote(word)}&limit=50") for word in words}
     middle = {word: percentile(times, 0.5) for word, times in taken.items()}
     figure = at_most(max(middle.values()), 12.0, speed, "ms")
     return _with(figure, ", ".join(f"{word} {ms:.1f}" for word, ms in middle.items()))
@@ -56,7 +56,7 @@ def part_of_a_name(company: Company, speed: float) -> Figure:
 def _slowest(client: Client, urls: list[str], speed: float) -> Figure:
     # A message without HTML has no page of its HTML: what is not there costs nothing.
     there = [url for url in urls if client.status(url) == 200]
-    found = sorted(((percentile(_times(client, url), 0.95), url) for url in there), reverse=True)
+    found = sorted(((percentile(times(client, url), 0.95), url) for url in there), reverse=True)
     figure = at_most(found[0][0], 50.0, speed, "ms")
     allowed = 50.0 / min(speed, 1.0)
     over = sum(taken > allowed for taken, _url in found)
@@ -65,7 +65,7 @@ def _slowest(client: Client, urls: list[str], speed: float) -> Figure:
     return _with(figure, f"{len(found)} addresses, {over} over; the middle one {middle:.0f} ms; {named}")
 
 
-def _times(client: Client, url: str) -> list[float]:
+def times(client: Client, url: str) -> list[float]:
     client.headers = {name: value for name, value in client.headers.items() if name != "HX-Request"}
     client.headers |= {"HX-Request": "true"} if "?" in url and not url.startswith("/api/") else {}
     taken = [client.timed("GET", url) for _ in range(WARM + TURNS)]

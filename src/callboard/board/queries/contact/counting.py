@@ -4,6 +4,7 @@ Everything is grouped by the database; what comes out is as long as the company 
 """
 
 from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import timedelta
 from statistics import median as middle
@@ -24,8 +25,6 @@ from callboard.work.models import Task
 KINDS = {"tier": "tier", "size": "size", "rep": "owner_id", "language": "language", "region": "region"}
 #: Scores of so many days are compared.
 SCORE_DAYS = 90
-#: Measures of evenness.  How fast people are answered joins them with the Inbox's service levels.
-MEASURES = ("wait", "score")
 
 
 def tallies(cadence: Cadence) -> list[ContactTally]:
@@ -68,12 +67,8 @@ def totals_of(rows: list[ContactTally]) -> dict[str, dict[str, list[Any]]]:
 def evenness_of(cadence: Cadence) -> dict[str, dict[str, list[dict[str, Any]]]]:
     """Measure -> kind of group -> its groups.  Two queries a kind."""
     return {
-        "wait": {kind: [asdict(group) for group in _waits(kind, path, cadence)] for kind, path in KINDS.items()},
-        "score": {
-            kind: [asdict(group) for group in _scores(kind, path, cadence)]
-            for kind, path in KINDS.items()
-            if kind != "region"
-        },
+        name: {kind: [asdict(group) for group in measure(kind, path, cadence)] for kind, path in KINDS.items()}
+        for name, measure in MEASURES.items()
     }
 
 
@@ -112,6 +107,10 @@ def _scores(kind: str, path: str, cadence: Cadence) -> list[Any]:
         key = _key(row["group"])
         values[key][row["total"]] = values[key].get(row["total"], 0) + row["n"]
     return groups_of(values)
+
+
+#: Measures of evenness.  How fast people are answered joins them with the Inbox's service levels.
+MEASURES: Mapping[str, Callable[[str, str, Cadence], list[Any]]] = {"wait": _waits, "score": _scores}
 
 
 def _key(value: Any) -> str:
