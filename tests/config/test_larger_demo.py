@@ -14,15 +14,10 @@ from callboard.directory.actions import create_account
 from callboard.directory.models import Account, Contact, ContactEmail, DuplicatePair
 from callboard.intake.models import QueueItem
 from callboard.orders.models import MrrEntry, Order
-from tests import make, seeds
+from tests import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 TIMES = 2
-
-
-@pytest.fixture(autouse=True)
-def sown(db: None) -> None:
-    seeds.sow()
 
 
 def dangling() -> dict[str, int]:

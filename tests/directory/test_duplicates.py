@@ -6,7 +6,6 @@ from django.test.utils import CaptureQueriesContext
 
 from callboard.core import changes
 from callboard.core.actions import Actor, Forbidden, Invalid, Refused
-from callboard.directory import duplicate_jobs as jobs
 from callboard.directory.actions import (
     add_contact,
     change_account,
@@ -17,6 +16,7 @@ from callboard.directory.actions import (
     search_duplicates,
     stop_search,
 )
+from callboard.directory.jobs import duplicates as jobs
 from callboard.directory.models import Account, Contact, DuplicatePair, DuplicateSearch, PairState, SearchState, Twins
 from callboard.directory.queries import candidates_for
 from callboard.directory.reading.duplicates import Kind

@@ -247,7 +247,7 @@ def test_a_pack_is_loaded_removed_and_loaded_again_with_what_was_written(admin: 
     assert CustomField.objects.filter(name="ams").count() == 1
 
 
-def test_tags_are_found_whatever_their_case_and_stand_once(admin: Actor, hargrove: Account, web: Client) -> None:
+def test_tags_are_found_in_small_letters_too_and_stand_once(admin: Actor, hargrove: Account, web: Client) -> None:
     tag_account(hargrove, by=admin, tag=" Reference  customer ")
     tag_account(hargrove, by=admin, tag="reference customer")
     hargrove.refresh_from_db()

@@ -157,9 +157,6 @@ def test_placing_a_call_asks_counts_and_is_not_counted_again_when_written_up(ray
 
 @pytest.mark.django_db(transaction=True)
 def test_of_two_reps_at_once_at_the_fourth_call_neither_makes_a_fourth() -> None:
-    from tests import seeds
-
-    seeds.sow()
     CallingWindow.objects.filter(region="").update(weekdays="00:00-24:00", saturday="00:00-24:00", sunday="00:00-24:00")
     CallingWindow.objects.filter(region="FL").update(
         weekdays="00:00-24:00", saturday="00:00-24:00", sunday="00:00-24:00"
@@ -187,8 +184,6 @@ def test_of_two_reps_at_once_at_the_fourth_call_neither_makes_a_fourth() -> None
         thread.join()
     assert sorted(said) == ["attempts", "called"]
     assert Attempt.objects.count() == 3
-    CallingWindow.objects.all().delete()
-    seeds.sow()
 
 
 # who else asks

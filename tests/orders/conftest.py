@@ -2,30 +2,20 @@
 
 from collections.abc import Iterator
 from datetime import date
-from importlib import import_module
 from types import SimpleNamespace
 
 import pytest
-from django.apps import apps
 
 from callboard.core import clock
 from callboard.core.registry import register
 from callboard.kit.pages import load_pages
-from callboard.orders.models import DeskQuestion
 from tests import make
-
-
-def seeds() -> None:
-    """The desk's questions and the reasons, which a test with real transactions empties."""
-    if not DeskQuestion.objects.exists():
-        import_module("callboard.orders.migrations.0003_seeds").write(apps, None)
 
 
 @pytest.fixture
 def scene(db: None) -> SimpleNamespace:
     """priya (AE, owner), dana and carol (desk), the account, a monthly product, today's business day."""
     load_pages()
-    seeds()
     priya = make.person("Priya Natarajan", roles=("account_executive",))
     return SimpleNamespace(
         priya=make.actor(priya),

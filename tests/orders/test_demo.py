@@ -17,7 +17,6 @@ from callboard.directory import demo as directory
 from callboard.orders import demo as orders
 from callboard.orders.models import Cancellation, Movement, MrrEntry, Order, Subscription
 from callboard.team import demo as team
-from tests.orders.conftest import seeds
 
 #: A Tuesday, 10:42 in Texas.
 NOW = datetime(2026, 3, 10, 15, 42, tzinfo=UTC)
@@ -26,7 +25,6 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def world(monkeypatch: pytest.MonkeyPatch) -> World:
-    seeds()
     monkeypatch.setattr(clock, "now", lambda: NOW)
     made = World(seed=1, now=NOW, scale=0.08)
     for part in (team, directory, orders, board):

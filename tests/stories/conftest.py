@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from callboard.team.models import Person
-from tests import seeds
 from tests.needs import browser_path
 from tests.stories.house import House, gather, running
 
@@ -38,7 +37,6 @@ def gathered(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def house(transactional_db: None, tmp_path: Path, gathered: Path) -> Iterator[House]:
-    seeds.sow()
     with running(tmp_path, gathered) as made:
         yield made
 

@@ -5,7 +5,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -42,27 +42,33 @@ def store(content: bytes) -> str:
     if path.exists() and path.stat().st_size == len(content):
         os.utime(path)
         return sha
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as new:
-        _write(new, content)
-    Path(new.name).replace(path)
-    _sync_folder(path.parent)
+    _put([content])
     return sha
 
 
 def store_stream(pieces: Iterable[bytes]) -> tuple[str, int]:
     """The same for a file that is too large to hold: its SHA-256 and its bytes, written piece by piece."""
+    return _put(pieces)
+
+
+def _put(pieces: Iterable[bytes]) -> tuple[str, int]:
+    """Beside the store under a name nobody looks for, then at its place in one step; what fails half-way leaves nothing."""
     digest, size = hashlib.sha256(), 0
     root().mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=root(), prefix=".new-", delete=False) as new:
-        for piece in pieces:
-            digest.update(piece)
-            size += len(piece)
-            new.write(piece)
-        _write(new, b"")
-    path = path_of(digest.hexdigest())
-    path.parent.mkdir(parents=True, exist_ok=True)
-    Path(new.name).replace(path)
+        try:
+            for piece in pieces:
+                digest.update(piece)
+                size += len(piece)
+                new.write(piece)
+            new.flush()
+            os.fsync(new.fileno())
+            path = path_of(digest.hexdigest())
+            path.parent.mkdir(parents=True, exist_ok=True)
+            Path(new.name).replace(path)
+        except BaseException:
+            Path(new.name).unlink(missing_ok=True)
+            raise
     _sync_folder(path.parent)
     return digest.hexdigest(), size
 
@@ -98,12 +104,6 @@ def sweep(*, now_s: float) -> int:
     for sha in old:
         path_of(sha).unlink(missing_ok=True)
     return len(old)
-
-
-def _write(new: IO[bytes], content: bytes) -> None:
-    new.write(content)
-    new.flush()
-    os.fsync(new.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Model, Q
+from django.db.models import Q
 
 from callboard.core.actions import Actor
 from callboard.core.refs import number_in
-from callboard.kit.filtering import Control, Query, Taken, first
+from callboard.kit.filtering import Taken
+from callboard.kit.filters import Typed
 from callboard.kit.tables import Text
 
 
 @dataclass(frozen=True)
-class Of:
+class Of(Typed):
     """The rows of one record, by its number.  column: of the rows, "run_id"; wrong: what is said of what is no number,
     with the {value}."""
 
@@ -20,17 +21,8 @@ class Of:
     column: str
     wrong: Text
 
-    def names(self) -> tuple[str, ...]:
-        return (self.key,)
-
-    def take(self, query: Query, model: type[Model], actor: Actor) -> Taken:
-        text = first(query, self.key)
-        if not text:
-            return Taken()
+    def read(self, text: str, actor: Actor) -> Taken:
         number = number_in(text)
         if number is None:
             return Taken(problem=str(self.wrong).format(value=text[:40]))
         return Taken(Q(**{self.column: number}), text)
-
-    def control(self, query: Query, model: type[Model], actor: Actor) -> Control:
-        return Control(self.key, self.label, "search", values={self.key: first(query, self.key)})

@@ -203,8 +203,30 @@ def _span(start: date | None, end: date | None) -> str:
     return now_("from {day}").format(day=days[0]) if start else now_("to {day}").format(day=days[1])
 
 
+class Typed:
+    """What every filter of one typed text is: a parameter of that name, drawn as a field; an empty one asks for nothing.
+    A subclass has key and label, and says in `read` what a text means."""
+
+    key: str
+    label: Text
+
+    def names(self) -> tuple[str, ...]:
+        return (self.key,)
+
+    def take(self, query: Query, model: type[Model], actor: Actor) -> Taken:
+        text = first(query, self.key)
+        return self.read(text, actor) if text else Taken()
+
+    def read(self, text: str, actor: Actor) -> Taken:
+        """The rows a text asks for."""
+        raise NotImplementedError
+
+    def control(self, query: Query, model: type[Model], actor: Actor) -> Control:
+        return Control(self.key, self.label or _("Search"), "search", values={self.key: first(query, self.key)})
+
+
 @dataclass(frozen=True)
-class Search:
+class Search(Typed):
     """Rows with these words in a name or number: ``q=mesa``.  One or two letters match the start; more match anywhere (trigram index).
 
     A path that ends in sort_key is compared with the sort key of the word, so marks and case do not matter and its own index serves.
@@ -214,13 +236,7 @@ class Search:
     key: str = "q"
     label: Text = ""
 
-    def names(self) -> tuple[str, ...]:
-        return (self.key,)
-
-    def take(self, query: Query, model: type[Model], actor: Actor) -> Taken:
-        text = first(query, self.key)
-        if not text:
-            return Taken()
+    def read(self, text: str, actor: Actor) -> Taken:
         if sentence := too_long(text, self.label or _("Search")):
             return Taken(problem=sentence)
         where = Q()
@@ -230,9 +246,6 @@ class Search:
                 either |= _matches(path, word)
             where &= either
         return Taken(where, f"“{text}”")
-
-    def control(self, query: Query, model: type[Model], actor: Actor) -> Control:
-        return Control(self.key, self.label or _("Search"), "search", values={self.key: first(query, self.key)})
 
 
 def too_long(text: str, field: Text) -> str:

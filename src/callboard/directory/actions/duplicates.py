@@ -11,7 +11,7 @@ from callboard.directory.models import DuplicatePair, DuplicateSearch, PairState
 
 UNDER_WAY = (SearchState.WAITING, SearchState.RUNNING)
 #: The job that works on it; jobs stand above actions, so it is named.
-JOB = "callboard.directory.duplicate_jobs.work_on_search"
+JOB = "callboard.directory.jobs.duplicates.work_on_search"
 
 
 @action(

@@ -1,18 +1,16 @@
 """Files kept with an account."""
 
 from datetime import datetime
-from pathlib import PurePath
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from callboard.core.actions import Actor, File, Invalid, Refusal, action
-from callboard.core.files import store
-from callboard.core.given import cleaned
+from callboard.core.uploads import MEGABYTE, keep
 from callboard.directory.models import Account, AccountFile, Contact
 
 #: What one file may have; a signed contract as a picture has a tenth.
-LARGEST = 50 * 1024 * 1024
+LARGEST = 50 * MEGABYTE
 
 
 @action(
@@ -31,24 +29,15 @@ def add_file(
     contact: Contact | None = None,
 ) -> AccountFile:
     """Keep a file with the account. It is stored before anything says so, by its content; opening it downloads it."""
-    if file.size is None or not 0 < file.size <= LARGEST:
-        sentence = _("The file is empty.") if not file.size else _("No file over {most} MB can be kept here.")
-        raise Invalid({"file": sentence.format(most=LARGEST // 1024 // 1024)})
     if contact is not None and contact.account_id != account.pk:
         raise Invalid({"contact": _("{name} works for {account}.").format(name=contact, account=contact.account)})
+    kept = keep(file, most=LARGEST)
     made = AccountFile.objects.create(
-        account=account, contact=contact, name=_name(file.name or ""), media_type=(file.content_type or "")[:100],
-        size=file.size, sha256=store(file.read()), note=note.strip()[:200], added_by=by.person,
-        created_at=by.now, updated_at=by.now,
+        account=account, contact=contact, name=kept.name, media_type=kept.media_type, size=kept.size,
+        sha256=kept.sha256, note=note.strip()[:200], added_by=by.person, created_at=by.now, updated_at=by.now,
     )  # fmt: skip
     by.timeline(account.pk, "directory.file_added", ref=made, title=_("File added: {name}").format(name=made.name))
     return made
-
-
-def _name(given: str) -> str:
-    """The last part of whatever the browser called it, without what a file system minds."""
-    name = PurePath(cleaned(given).replace("\\", "/")).name.strip().strip(".")
-    return "".join(letter for letter in name if letter.isprintable())[-200:] or _("file")
 
 
 @action(

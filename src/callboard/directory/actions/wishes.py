@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from callboard.core.actions import Actor, File, Invalid, Refusal, Text, action
-from callboard.core.files import store
 from callboard.core.refs import number_in
+from callboard.core.uploads import MEGABYTE, keep
 from callboard.directory import queries
 from callboard.directory.models import Consent, Contact, How, Medium, Purpose, Scope, Suppression
 
-MOST_BYTES = 10 * 1024 * 1024
+LARGEST = 10 * MEGABYTE
+NOTHING = Text("")
 LONGEST_PROOF = 5000
 #: A clock may be a little ahead of ours.
 AHEAD = timedelta(minutes=5)
@@ -29,7 +30,7 @@ def record_consent(
     *,
     by: Actor,
     how: How,
-    proof: Text = Text(""),  # noqa: B008
+    proof: Text = NOTHING,
     proof_file: File | None = None,
     medium: Medium | None = None,
     purpose: Purpose | None = None,
@@ -54,7 +55,7 @@ def withdraw_consent(
     *,
     by: Actor,
     how: How,
-    proof: Text = Text(""),  # noqa: B008
+    proof: Text = NOTHING,
     proof_file: File | None = None,
     medium: Medium | None = None,
     purpose: Purpose | None = None,
@@ -94,7 +95,7 @@ def _written(
         raise Invalid({"at": _("That is still to come.")})
     if purpose == Purpose.ANSWER:
         raise Invalid({"purpose": _("Who writes or calls is answered; no consent is needed for that.")})
-    sha, name = _stored(proof_file)
+    kept = keep(proof_file, most=LARGEST, field="proof_file") if proof_file is not None else None
     made = Consent(
         contact=contact,
         medium=medium or "",
@@ -103,22 +104,14 @@ def _written(
         at=at or by.now,
         how=how,
         proof=str(proof).strip()[:LONGEST_PROOF],
-        proof_sha=sha,
-        proof_name=name,
+        proof_sha=kept.sha256 if kept else "",
+        proof_name=kept.name if kept else "",
         person=by.person,
         created_at=by.now,
         updated_at=by.now,
     )
     made.save()
     return made
-
-
-def _stored(file: File | None) -> tuple[str, str]:
-    if file is None:
-        return "", ""
-    if file.size is not None and file.size > MOST_BYTES:
-        raise Invalid({"proof_file": _("The file is larger than {most} MB.").format(most=MOST_BYTES // 1024 // 1024)})
-    return store(file.read()), (file.name or "")[:200]
 
 
 @action(

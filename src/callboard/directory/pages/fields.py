@@ -158,9 +158,8 @@ class FillIn(ActionPage):
         changed = {}
         for field in queries.fields_of(self.noun):
             name = f"{PREFIX}{field.name}"
-            new = form.cleaned_data.get(name)
-            text = ", ".join(new) if isinstance(new, list) else str(new if new is not None else "")
-            if text != rules.written(field, form.target.custom if form.target is not None else {}):  # type: ignore[attr-defined]
+            text = _as_text(form.cleaned_data.get(name))
+            if text != _as_text(form.initial[name]):
                 changed[field.name] = text
         return {**given, "values": json.dumps(changed)}
 
@@ -169,6 +168,11 @@ class FillIn(ActionPage):
             return super().run(actor, target, arguments)
         except Invalid as error:
             raise Invalid(_beside(error.errors)) from error
+
+
+def _as_text(value: Any) -> str:
+    """What stands in an input, as `rules.value_of` reads it."""
+    return ", ".join(value) if isinstance(value, list) else str(value or "")
 
 
 def _beside(errors: Mapping[str, Any]) -> dict[str, Any]:

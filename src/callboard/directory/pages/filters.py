@@ -12,8 +12,8 @@ from callboard.core.refs import number_in
 from callboard.directory.models import Account, NetworkMembership
 from callboard.directory.pages.shown import today
 from callboard.directory.queries import under
-from callboard.kit.filtering import Control, Query, Taken, first
-from callboard.kit.filters import OPTIONS_SHOWN, Choice, too_long
+from callboard.kit.filtering import Query, Taken, first
+from callboard.kit.filters import OPTIONS_SHOWN, Choice, Typed, too_long
 
 
 def _groups() -> Any:
@@ -42,24 +42,14 @@ class GroupOf(Choice):
 
 
 @dataclass(frozen=True)
-class Tagged:
-    """Records with a tag, whatever its case: ``tag=hot``."""
+class Tagged(Typed):
+    """Records with a tag, as it is written, in small letters, or beginning with a capital: ``tag=hot``."""
 
     key: str
     label: Any
 
-    def names(self) -> tuple[str, ...]:
-        return (self.key,)
-
-    def take(self, query: Query, model: type[Model], actor: Actor) -> Taken:
-        text = " ".join(first(query, self.key).split())
-        if not text:
-            return Taken()
+    def read(self, text: str, actor: Actor) -> Taken:
         if sentence := too_long(text, self.label):
             return Taken(problem=sentence)
-        # Tags are few: as they are written decides by the index, another case is looked for in the words.
-        either = Q(tags__contains=[text]) | Q(tags__contains=[text.lower()]) | Q(tags__contains=[text.capitalize()])
-        return Taken(either, f"“{text}”")
-
-    def control(self, query: Query, model: type[Model], actor: Actor) -> Control:
-        return Control(self.key, self.label, "search", values={self.key: first(query, self.key)})
+        word = " ".join(text.split())
+        return Taken(Q(tags__overlap=[word, word.lower(), word.capitalize()]), f"“{word}”")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, QueryDict
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import formats
@@ -115,13 +115,6 @@ class Group(ReportPage):
             "moved": queries.comings_and_goings(self.group, months[0], day, actor),
             "days": _days(day),
         }
-
-    def ways_out(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
-        """Its files, of the day shown."""
-        state = QueryDict(mutable=True)
-        if on := request.GET.get("on"):
-            state["on"] = on
-        return {f"{form}_url": f"?{state.urlencode()}&format={form}".replace("?&", "?") for form in ("xlsx", "csv")}
 
 
 def _group(actor: Actor, pk: int) -> Account:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as now_
@@ -24,35 +24,26 @@ from callboard.directory.actions import (
 )
 from callboard.directory.models import Consent, Scope, Suppression
 from callboard.kit.downloads import download
-from callboard.kit.filtering import Control, Query, Taken, first
-from callboard.kit.filters import Between, Choice, Flag, Search
+from callboard.kit.filtering import Taken
+from callboard.kit.filters import Between, Choice, Flag, Search, Typed
 from callboard.kit.pages import ActionPage, Empty, Fact, ListPage, RecordPage
 from callboard.kit.pages.page import Page
 from callboard.kit.tables import Column, Table, Text
 
 
 @dataclass(frozen=True)
-class OfAddress:
+class OfAddress(Typed):
     """Rows of one address or number, however it is written: only its hash is kept."""
 
     key: str
     label: Text
     path: str = "address_hash"
 
-    def names(self) -> tuple[str, ...]:
-        return (self.key,)
-
-    def take(self, query: Query, model: type[Model], actor: Actor) -> Taken:
-        text = first(query, self.key)
-        if not text:
-            return Taken()
+    def read(self, text: str, actor: Actor) -> Taken:
         if rules.mail_address(text) is None and rules.e164(text) is None:
             said = now_("{filter}: “{value}” is neither a mail address nor a number.")
             return Taken(problem=said.format(filter=self.label, value=text[:40]))
         return Taken(Q(**{self.path: rules.address_hash(text)}), text[:80])
-
-    def control(self, query: Query, model: type[Model], actor: Actor) -> Control:
-        return Control(self.key, self.label, "search", values={self.key: first(query, self.key)})
 
 
 class SuppressionTable(Table):

@@ -1,33 +1,22 @@
 """Files of a note: a photo of the whiteboard, the proposal that was talked about."""
 
 from datetime import datetime
-from typing import Any
 
-from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from callboard.core import files
-from callboard.core.actions import Actor, File, Invalid, Refusal, action
+from callboard.core.actions import Actor, File, Refusal, action
+from callboard.core.uploads import MEGABYTE, keep
 from callboard.journal.models import Interaction, InteractionFile
 
 #: 25 MB, what a mail carries too.
-LARGEST = 25 * 1024 * 1024
-LONGEST_NAME = 200
+LARGEST = 25 * MEGABYTE
 
 
-def keep_file(made: Interaction, file: "UploadedFile[Any]", by: Actor) -> InteractionFile:
+def keep_file(made: Interaction, file: File, by: Actor) -> InteractionFile:
     """Store what was uploaded; part of an action.  Invalid for what is empty or too large."""
-    size = file.size or 0
-    if not size:
-        raise Invalid({"file": _("The file is empty.")})
-    if size > LARGEST:
-        raise Invalid(
-            {"file": _("The file is larger than 25 MB. Put it where your team keeps files and note its address.")}
-        )
-    name = (file.name or _("file"))[-LONGEST_NAME:]
+    kept = keep(file, most=LARGEST)
     return InteractionFile.objects.create(
-        interaction=made, name=name, size=size, sha=files.store(file.read()), created_at=by.now, updated_at=by.now
+        interaction=made, name=kept.name, size=kept.size, sha=kept.sha256, created_at=by.now, updated_at=by.now
     )
 
 

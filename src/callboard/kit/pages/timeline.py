@@ -58,10 +58,7 @@ def _kinds() -> list[tuple[str, Any]]:
 class Words(Search):
     """All of these words, anywhere in title or text: a timeline is read through as far as one account goes."""
 
-    def take(self, query: filtering.Query, model: type[Model], actor: Actor) -> filtering.Taken:
-        text = filtering.first(query, self.key)
-        if not text:
-            return filtering.Taken()
+    def read(self, text: str, actor: Actor) -> filtering.Taken:
         if sentence := too_long(text, self.label):
             return filtering.Taken(problem=sentence)
         where = Q()
