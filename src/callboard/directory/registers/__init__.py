@@ -21,8 +21,9 @@ from callboard.core.registry import (
     TimelineReach,
     register,
 )
-from callboard.directory import permission, queries, reasons, territories, twins
+from callboard.directory import queries, reasons
 from callboard.directory.models import Account, AccountFacts, AccountOwner, Contact, OwnerRole
+from callboard.directory.registers import duplicates, permission, territories
 from callboard.directory.rules.importing import KINDS
 
 register.nav.add(
@@ -238,4 +239,4 @@ register.check.add(Check("directory.owners_active", _owners_work_here))
 register.check.add(Check("directory.parents", _no_account_above_itself))
 register.check.add(Check("directory.primary_mail", _emails_have_primary))
 
-__all__ = ["permission", "reasons", "territories", "twins"]
+__all__ = ["duplicates", "permission", "reasons", "territories"]
