@@ -57,7 +57,7 @@ def in_all_looks(page: Page, name: str, folder: Path) -> None:
 
 def sent(page: Page, path: Path) -> None:
     page.goto("/imports/")
-    page.get_by_role("link", name="Upload import").first.click()
+    page.get_by_role("link", name="Import file").first.click()
     page.locator("input[type=file]").set_input_files(path)
     page.locator("select[name=kind]").select_option("contacts")
     page.locator("form [data-submit]").press("Control+Enter")

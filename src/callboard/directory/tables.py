@@ -68,8 +68,8 @@ class GroupTable(Table):
         Column("kind", _("Kind")),
         Column("place", _("Town"), sort="city"),
         Column("owner", _("Owner"), kind="person"),
-        Column("members_now", _("Accounts"), kind="number", sort="members_now"),
-        Column("mrr_now", _("MRR"), kind="money", sort="mrr_now"),
+        Column("members_now", _("Directly in it"), kind="number", sort="members_now"),
+        Column("mrr_now", _("MRR of these"), kind="money", sort="mrr_now"),
     )
 
 
