@@ -108,6 +108,8 @@ def _person(ours: tuple[str, ...], theirs: tuple[str, ...], common: Common) -> S
     weight, near = max(straight, (turned[0] - 1.0, turned[1]))
     if ours == theirs:
         return weight, "same name"
+    if near >= 0.995:
+        return weight, "same words in the name"
     return weight, f"name {near:.0%} alike" if near >= 0.5 else "name differs"
 
 
