@@ -28,17 +28,17 @@ def test_without_a_purpose_or_medium_nothing_goes_out(by: Actor) -> None:
 
 def test_an_answer_names_what_it_answers(by: Actor) -> None:
     assert denied(by, "answer") == "cause"
-    assert denied(by, "answer", cause=7) == ""
+    assert denied(by, "answer", cause=make.NOW) == ""
 
 
 def test_who_opted_out_gets_answers_and_service_but_no_sales_and_no_campaigns(by: Actor) -> None:
     suppress_address(by=by, address=RAY)
-    assert [denied(by, purpose, cause=7) for purpose in Purpose.values] == ["", "", "opted_out", "opted_out"]
+    assert [denied(by, purpose, cause=make.NOW) for purpose in Purpose.values] == ["", "", "opted_out", "opted_out"]
 
 
 def test_who_asked_for_nothing_gets_nothing_and_the_sentence_says_since_when(by: Actor) -> None:
     suppress_address(by=by, address=RAY, scope=Scope.ALL)
-    assert {denied(by, purpose, cause=7) for purpose in Purpose.values} == {"asked_for_nothing"}
+    assert {denied(by, purpose, cause=make.NOW) for purpose in Purpose.values} == {"asked_for_nothing"}
     found = may_contact(RAY, medium="mail", purpose="service", by=by, now=make.NOW)
     assert isinstance(found, Denied)
     assert not found
@@ -76,7 +76,7 @@ def test_lifting_it_needs_a_reason(by: Actor) -> None:
 def test_mail_that_came_back_is_not_sent_again_except_as_an_answer(by: Actor, hargrove: Account) -> None:
     email = make.contact(hargrove, "Ray", email=RAY).emails.get()
     mark_bounced(email, by=by)
-    assert [denied(by, purpose, cause=7) for purpose in Purpose.values] == ["", "bounced", "bounced", "bounced"]
+    assert [denied(by, purpose, cause=make.NOW) for purpose in Purpose.values] == ["", "bounced", "bounced", "bounced"]
 
 
 def test_what_is_neither_address_nor_number_is_not_suppressed(by: Actor) -> None:
