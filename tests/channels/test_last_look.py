@@ -183,3 +183,28 @@ def test_a_call_of_service_to_whom_we_do_not_serve_counts_as_a_sales_call(
     with pytest.raises(Refused) as error:
         place_call(ray, by=by, purpose=Purpose.SERVICE)
     assert error.value.refusal.code == "attempts"
+
+
+# the hour, on the days the clock is set
+
+
+@pytest.mark.parametrize("day", ["2026-03-08", "2026-11-01", "2026-03-10"])
+def test_a_call_is_placed_at_one_minute_to_nine_there_and_not_at_nine_and_mail_knows_no_hour(
+    by: Actor, monkeypatch: pytest.MonkeyPatch, day: str
+) -> None:
+    account = make.account("Tyler Agency", region="TX", postal_code="75701")
+    ann = make.contact(account, "Ann", phone="+19035550142", email="ann@tyler.example")
+
+    def clock_at(text: str) -> None:
+        moment = datetime.fromisoformat(f"{day} {text}").replace(tzinfo=ZoneInfo("America/Chicago"))
+        monkeypatch.setattr(clock, "now", lambda: moment)
+
+    clock_at("20:59:59")
+    place_call(ann, by=by, purpose=Purpose.SALES)
+    message = written(by, ann, "ann@tyler.example")
+    for late in ("21:00:00", "23:59:59"):
+        clock_at(late)
+        with pytest.raises(Refused) as error:
+            place_call(ann, by=by, purpose=Purpose.SALES)
+        assert error.value.refusal.code == "outside_hours"
+    assert left(message) == ("sending", "")
