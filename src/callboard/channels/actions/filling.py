@@ -20,8 +20,8 @@ def fill(
 ) -> None:
     """Write what was read into the message, and around it: its conversation, files, bounces, a line of the timeline."""
     if message.capture:
-        mail = capture(message, mail, house, by.now)
-        message.from_address, message.subject = mail.from_address, mail.subject[:500]
+        mail = capture(message, house, by.now)
+        message.from_address, message.subject = mail.from_address[:320], mail.subject[:500]
     contact, account = _whom(message, mail, matches)
     message.kind = rules.kind_for(mail, message.mailbox, contact is not None)
     message.in_reply_to = mail.in_reply_to[:500]

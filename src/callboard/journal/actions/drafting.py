@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from callboard.channels.models import Message
+from callboard.channels.queries import names_in
 from callboard.core.actions import Actor
 from callboard.directory.models import Account, Contact
 from callboard.directory.queries import match_addresses
@@ -54,13 +55,15 @@ def _contacts(message: Message, matches: Mapping[str, Match]) -> list[int]:
 def _draft(message: Message, person: Person, matches: Mapping[str, Match], now: datetime) -> DraftedInteraction:
     others = _others(message)
     stranger = next((address for address in others if address not in matches), "")
-    theirs = message.direction == Message.Direction.IN
+    name = names_in(message).get(stranger, "") if stranger else ""
+    if not others and message.direction == Message.Direction.IN:
+        name = message.from_name
     return DraftedInteraction(
         message=message,
         person=person,
         account=message.account,
         address=stranger[:320],
-        name=message.from_name if theirs and stranger else "",
+        name=name[:300],
         kind=Kind.MAIL,
         direction=message.direction,
         at=min(message.sent_at or message.received_at or now, now),
