@@ -6,43 +6,21 @@ from pathlib import Path
 
 import pytest
 
-from callboard.channels.actions import read_messages, store_message
+from callboard.channels.actions import read_messages
 from callboard.channels.imap import client, watch
 from callboard.channels.jobs import read_stored_messages
 from callboard.channels.models import Capture, Mailbox, Message, NotTaken
-from callboard.core.actions import Actor
 from callboard.core.models import TimelineEntry
 from callboard.intake.models import QueueItem
 from callboard.journal.models import DraftedInteraction
 from callboard.journal.queries import mails_seen
 from callboard.team.models import Person
 from tests import make
+from tests.channels.captured import BY, mail, take
 from tests.channels.make import mailbox
 from tests.channels.servers import SERVERS, Imap
 
 FORWARDED = Path(__file__).parent / "forwarded"
-BY = Actor.clock("channels.read")
-MAIL = """From: Rita Rep <{sender}>
-To: {to}
-{more}Subject: {subject}
-Date: Tue, 10 Mar 2026 09:14:00 -0500
-Message-ID: <{id}>
-Content-Type: text/plain; charset=utf-8
-
-{text}
-"""
-
-
-def mail(
-    to: str = "Dana Customer <dana@meadow.example>",
-    *,
-    sender: str = "rita@ours.example",
-    subject: str = "Eleven cars",
-    text: str = "Dear Dana,\n\nthe offer is 1,240 a month.\n",
-    id: str = "one@ours.example",
-    more: str = "",
-) -> bytes:
-    return MAIL.format(sender=sender, to=to, subject=subject, text=text, id=id, more=more).encode()
 
 
 @pytest.fixture
@@ -53,13 +31,6 @@ def rita(db: None) -> Person:
 @pytest.fixture
 def archive(db: None) -> Mailbox:
     return mailbox(name="Archive", address="archive@ours.example", use=Mailbox.Use.ARCHIVE)
-
-
-def take(raw: bytes, box: Mailbox | None = None, **given: object) -> Message:
-    message = store_message(by=BY, raw=raw, mailbox=box, **given)  # type: ignore[arg-type]
-    read_messages(by=BY, ids=[message.pk])
-    message.refresh_from_db()
-    return message
 
 
 def meadow() -> tuple[object, object]:

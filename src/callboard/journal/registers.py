@@ -30,6 +30,7 @@ from callboard.directory.models import Account, Contact
 from callboard.directory.queries import know_people, people_asked, people_at
 from callboard.journal import by_mail, checks, queries, reasons, settings
 from callboard.journal.actions import log_interaction, write_note
+from callboard.journal.actions.drafting import follow_asked
 from callboard.journal.actions.effects import FOLLOW_UP
 from callboard.journal.actions.seen import UNWRITTEN
 from callboard.journal.box import ICONS, begun_url, note_box
@@ -98,6 +99,7 @@ register.task_kind.add(
         _why,
         lambda task: begun_url(task.source_id) if task.source_id else "",
         begin=_("Write note"),
+        follow=follow_asked,
     )
 )
 # A template nobody else sees goes with whoever wrote it.
