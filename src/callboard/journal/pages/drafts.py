@@ -48,8 +48,8 @@ class Drafts(ListPage):
         Between("at", _("When")),
     )
     tabs = (
-        (_("Mine, open"), "person=me&state=open"),
-        (_("All that are open"), "state=open"),
+        (_("Mine, open"), ""),
+        (_("Everybody's, open"), "state=open"),
         (_("Mine, kept"), "person=me&state=kept"),
         (_("Mine, dismissed"), "person=me&state=dismissed"),
     )
@@ -111,8 +111,8 @@ class DraftRecord(RecordPage):
             *([(_("Mail address"), obj.address, "email")] if obj.address else []),
             (_("From where"), obj.get_source_display()),
             (_("Whose"), obj.person, "person"),
-            (_("Message"), obj.message),
-            (_("Interaction"), obj.interaction),
+            *([(_("Message"), obj.message)] if obj.message else []),
+            *([(_("Interaction"), obj.interaction)] if obj.interaction else []),
         ]
 
     def context(self, request: HttpRequest, actor: Actor, obj: Any) -> dict[str, Any]:
