@@ -38,6 +38,7 @@ class Drafts(ListPage):
     title = _("Drafted interactions")
     url = "drafted/"
     name = "drafted"
+    template = "journal/drafted.html"
     table = DraftTable
     filters = (
         Search(("subject", "name", "address", "text")),
@@ -65,6 +66,10 @@ class Drafts(ListPage):
 
     def queryset(self, actor: Actor) -> QuerySet[DraftedInteraction]:
         return queries.drafts_listed(actor)
+
+    def context(self, request: HttpRequest, actor: Actor, seen: Seen, query: Any) -> dict[str, Any]:
+        drop_url = action_url(drop_mail) if drop_mail.allowed(actor) else ""
+        return {**super().context(request, actor, seen, query), "drop_url": drop_url}
 
     def rows(self, actor: Actor, seen: Seen, table: Any) -> Any:
         found = super().rows(actor, seen, table)
@@ -145,7 +150,7 @@ class KeepDraft(ActionPage):
     days = ("next_on",)
     digits = "outcome"
     fields = ("accounts", "contact", "text", "outcome", "next_step", "next_on", "kind", "at")
-    labels = {"accounts": _("Accounts"), "contact": _("With"), "next_on": _("On")}
+    labels = {"accounts": _("Accounts"), "contact": _("With"), "text": _("Note"), "next_on": _("On")}
 
     def form(self, request: HttpRequest, actor: Actor, target: Any) -> Any:
         found = super().form(request, actor, target)
