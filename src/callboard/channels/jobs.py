@@ -163,3 +163,20 @@ def do_answers() -> int:
         with translation.override(answer.person.locale):
             finish_answer(answer, by=ANSWERER, understood=understood, said=said)
     return len(found)
+
+
+@job(queue="mail", lock="own-mailboxes", once="own-mailboxes")
+def read_own_mailboxes() -> int:
+    """Look into the own mailboxes that are due; returns how many.  Those that fail come later each time."""
+    due = OwnMailbox.objects.filter(next_look_at__lte=clock.now(), person__is_active=True).exclude(secret="")
+    found = list(due.select_related("person").order_by("next_look_at")[:OWN_BATCH])
+    for mailbox in found:
+        look_into(mailbox)
+    return len(found)
+
+
+@job(queue="mail", every="* * * * *", once="own-mailboxes-again")
+def look_into_own_mailboxes(timestamp: int) -> None:
+    """Each is looked into about once a minute."""
+    if OwnMailbox.objects.filter(next_look_at__lte=clock.now()).exclude(secret="").exists():
+        defer(read_own_mailboxes)

@@ -1,0 +1,118 @@
+"""What becomes of the mails of an own mailbox, a batch at a time: as many statements for two hundred as for one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from callboard.channels.models import Because, Mailbox, Message, NeverTaken, OwnFolder, OwnMail, OwnMailbox, OwnRule
+from callboard.channels.reading.own import RULE, Head, Rule, covered, key_of
+from callboard.directory.models import Contact
+from callboard.directory.queries import match_addresses
+from callboard.directory.reading.addresses import domain_of, is_free_mail
+from callboard.team.models import Person
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What becomes of one mail.  because: why it is left out, "" where it is taken; contact: whom it is with, where known."""
+
+    head: Head
+    key: str
+    because: str
+    outgoing: bool
+    address: str = ""
+    contact: Contact | None = None
+    mark: str = ""
+    #: The one that is here already under its Message-ID.
+    here: int | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether a row is kept of it: only of a mail with a contact."""
+        return self.because in ("", Because.BLOCKED, Because.COMPANY, Because.PRIVATE, Because.HERE)
+
+
+class Judge:
+    """One mailbox's rules and who belongs to the house; asked once for a look at it."""
+
+    def __init__(self, mailbox: OwnMailbox) -> None:
+        self.mailbox = mailbox
+        self.mine = {mailbox.address.lower(), mailbox.person.email.lower()}
+        boxes = {address.lower() for address in Mailbox.objects.values_list("address", flat=True)}
+        self.boxes = boxes | {address.lower() for address in OwnMailbox.objects.values_list("address", flat=True)}
+        self.domains = {domain for domain in map(domain_of, boxes) if domain and not is_free_mail(domain)}
+        rows = list(OwnRule.objects.filter(person=mailbox.person_id))
+        self.never = [Rule(row.covers, row.value) for row in rows if row.effect == OwnRule.Effect.NEVER]
+        self.private = [Rule(row.covers, row.value) for row in rows if row.effect == OwnRule.Effect.PRIVATE]
+        self.company = [Rule(row.covers, row.value) for row in NeverTaken.objects.all()]
+
+    def __call__(self, heads: Sequence[Head], role: str) -> list[Verdict]:
+        everybody = {address for head in heads for address in head.everybody if address}
+        people = {email.lower() for email in Person.objects.filter(email__in=everybody).values_list("email", flat=True)}
+        known = match_addresses(everybody)
+        contacts = {address: contact for address, (contact, _account) in known.items() if contact is not None}
+        here = _here(heads)
+        return [self._one(head, role, people, contacts, here) for head in heads]
+
+    def _ours(self, address: str, people: set[str]) -> bool:
+        return (
+            address in self.mine or address in people or address in self.boxes or domain_of(address) in self.domains
+        )
+
+    def _one(
+        self, head: Head, role: str, people: set[str], contacts: dict[str, Contact], here: dict[str, int]
+    ) -> Verdict:
+        outgoing = role == OwnFolder.Role.SENT or head.sender in self.mine
+        others = head.parties if outgoing else (head.sender, *head.parties)
+        foreign = [address for address in others if address and not self._ours(address, people)]
+        address = next((each for each in foreign if each in contacts), "")
+        mark = head.mark or (RULE if covered(self.private, head.everybody, head.subject) else "")
+        found = here.get(head.message_id)
+        because = self._because(head, outgoing, foreign, address, mark, people, found)
+        return Verdict(
+            head, key_of(self.mailbox.pk, head), because, outgoing, address, contacts.get(address), mark, found
+        )
+
+    def _because(
+        self,
+        head: Head,
+        outgoing: bool,
+        foreign: list[str],
+        address: str,
+        mark: str,
+        people: set[str],
+        here: int | None,
+    ) -> str:
+        """The first that holds: who it is with comes before everything else, so that of strangers nothing is kept."""
+        if not foreign:
+            return Because.INTERNAL
+        if not address:
+            return Because.UNKNOWN
+        if not outgoing and self._ours(head.sender, people):
+            return Because.COLLEAGUE
+        if head.kind != Message.Kind.MESSAGE:
+            return Because.AUTOMATIC
+        if mark:
+            return Because.PRIVATE
+        if covered(self.never, head.everybody, head.subject):
+            return Because.BLOCKED
+        if covered(self.company, head.everybody, head.subject):
+            return Because.COMPANY
+        return Because.HERE if here is not None else ""
+
+
+def _here(heads: Iterable[Head]) -> dict[str, int]:
+    """Which mails are here by another way: the desk's, one we sent, the copy for the archive, a colleague's."""
+    ids = {head.message_id for head in heads if head.message_id}
+    rows = Message.objects.filter(message_id__in=ids).order_by("-id").values_list("message_id", "pk")
+    return dict(rows)
+
+
+def own_rows(mailbox: OwnMailbox, keys: Iterable[str]) -> dict[str, OwnMail]:
+    """What is known of these mails already."""
+    rows = OwnMail.objects.filter(mailbox=mailbox, key__in=list(keys)).select_related("message")
+    return {row.key: row for row in rows}
+
+
+def is_shared(message: Message) -> bool:
+    """Whether anybody's own mailbox still shares it."""
+    return OwnMail.objects.filter(message=message, state=OwnMail.State.TAKEN).exists()
