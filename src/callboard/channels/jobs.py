@@ -11,8 +11,9 @@ from callboard.channels.actions import finish_answer, finish_sending, note_mailb
 from callboard.channels.answering import do_answer
 from callboard.channels.faults import Server, about, sentence
 from callboard.channels.imap import client as imap
+from callboard.channels.imap.own import look_into
 from callboard.channels.imap.watch import watch
-from callboard.channels.models import MailAnswer, Mailbox, Message
+from callboard.channels.models import MailAnswer, Mailbox, Message, OwnMailbox
 from callboard.channels.smtp import client as smtp
 from callboard.channels.smtp.compose import compose
 from callboard.core import clock
@@ -25,6 +26,8 @@ BATCH = 50
 #: Batches one job does before it lets others have the worker.
 BATCHES = 20
 LOOK_EVERY_S = 3.0
+#: Own mailboxes looked into by one job.
+OWN_BATCH = 20
 
 
 @job(queue="mail", lock="read-mail", once="read-mail")

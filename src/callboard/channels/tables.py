@@ -33,6 +33,7 @@ class MailboxTable(Table):
     columns = (
         Column("name", _("Mailbox"), link=True),
         Column("address", _("Address"), "email"),
+        Column("use", _("What for")),
         Column("state", _("State"), "chip", value=mailbox_state, sort=None),
         Column("last_read_at", _("Last read"), "when"),
         Column("last_error", _("What is wrong")),

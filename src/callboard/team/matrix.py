@@ -111,6 +111,9 @@ ROWS = (
         "journal.write", _("Write notes and log calls"), "                     all   all   all   all   all   all   all"
     ),
     Row(
+        "journal.drafts", _("See, keep and dismiss drafted interactions"), "   own   own   own   team  own   own   all"
+    ),
+    Row(
         "journal.templates", _("Write templates of notes"), "                   all   own   own   team  own   own   all"
     ),
     Row(

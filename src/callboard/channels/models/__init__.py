@@ -1,6 +1,15 @@
 """What channels keeps: mailboxes, messages and what belongs to them, mailboxes of our people."""
 
-from callboard.channels.models.messages import Attachment, MailAnswer, Mailbox, Message, Retry, Thread
+from callboard.channels.models.messages import (
+    Attachment,
+    Capture,
+    MailAnswer,
+    Mailbox,
+    Message,
+    NotTaken,
+    Retry,
+    Thread,
+)
 from callboard.channels.models.own import (
     Because,
     Covers,
@@ -16,12 +25,14 @@ from callboard.channels.models.servers import ImapServer
 __all__ = [
     "Attachment",
     "Because",
+    "Capture",
     "Covers",
     "ImapServer",
     "MailAnswer",
     "Mailbox",
     "Message",
     "NeverTaken",
+    "NotTaken",
     "OwnFolder",
     "OwnMail",
     "OwnMailbox",

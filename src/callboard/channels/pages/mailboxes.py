@@ -20,6 +20,7 @@ from callboard.kit.tables import Text
 FIELDS = (
     "name",
     "address",
+    "use",
     "user",
     "password",
     "imap_host",
@@ -33,6 +34,7 @@ FIELDS = (
 )
 LABELS: dict[str, Text] = {
     "address": _("Mail address"),
+    "use": _("What for"),
     "imap_host": _("Server to read from (IMAP)"),
     "imap_port": _("Port to read from"),
     "imap_tls": _("Read over TLS"),
@@ -47,11 +49,12 @@ LABELS: dict[str, Text] = {
 
 
 HELP: dict[str, Text] = {
+    "use": _("To the archive address our people send a copy of their own mail; it becomes a draft of a note."),
     "imap_host": _("Like imap.gmail.com. Without it nothing is read."),
     "smtp_host": _("Like smtp.gmail.com. Without it nothing is sent."),
 }
 #: What has a usual value is no question one may leave open.
-ANSWERED = ("imap_port", "smtp_port", "folder")
+ANSWERED = ("use", "imap_port", "smtp_port", "folder")
 
 
 class Mailboxes(ListPage):
@@ -80,7 +83,7 @@ class MailboxRecord(RecordPage):
     buttons = (test_mailbox, change_mailbox, pause_mailbox, resume_mailbox)
     timeline = False
     template = "channels/mailbox.html"
-    api_fields = ("name", "address", "active", "last_read_at", "last_error")
+    api_fields = ("name", "address", "use", "active", "last_read_at", "last_error")
 
     def subtitle(self, obj: Mailbox) -> str:
         return obj.address
@@ -93,6 +96,7 @@ class MailboxRecord(RecordPage):
         sends = f"{obj.smtp_host}:{obj.smtp_port}" if obj.smtp_host else None
         return [
             (_("Address"), obj.address, "email"),
+            (_("What for"), obj.get_use_display()),
             (_("Reads from"), reads),
             (_("Sends by"), sends),
             (_("User name"), obj.user),

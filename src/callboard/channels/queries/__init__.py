@@ -3,6 +3,7 @@
 from callboard.channels.queries.messages import (
     Threads,
     answered_lately,
+    desk_mailboxes,
     failed,
     not_allowed_now,
     same_mail,
@@ -11,4 +12,14 @@ from callboard.channels.queries.messages import (
 )
 from callboard.channels.queries.stored import read_stored
 
-__all__ = ["Threads", "answered_lately", "failed", "not_allowed_now", "read_stored", "same_mail", "to_read", "to_send"]
+__all__ = [
+    "Threads",
+    "answered_lately",
+    "desk_mailboxes",
+    "failed",
+    "not_allowed_now",
+    "read_stored",
+    "same_mail",
+    "to_read",
+    "to_send",
+]
