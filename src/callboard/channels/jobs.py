@@ -13,7 +13,7 @@ from callboard.channels.faults import Server, about, sentence
 from callboard.channels.imap import client as imap
 from callboard.channels.imap.own import look_into
 from callboard.channels.imap.watch import watch
-from callboard.channels.models import MailAnswer, Mailbox, Message, OwnMailbox
+from callboard.channels.models import ImapServer, MailAnswer, Mailbox, Message, OwnMailbox
 from callboard.channels.smtp import client as smtp
 from callboard.channels.smtp.compose import compose
 from callboard.core import clock
@@ -126,15 +126,20 @@ def try_servers(mailbox: Mailbox) -> str:
 
 def server_faults(mailbox: Mailbox) -> dict[str, str]:
     """The same by the field it concerns; of two servers that refuse the same password the first one says so."""
-    if mailbox.imap_host:
-        server = imap.server_of(mailbox)
-        if error := imap.fault(server, mailbox.folder):
-            return {_field("imap", error): sentence(error, server)}
+    if mailbox.imap_host and (faults := imap_faults(mailbox, mailbox.folder)):
+        return faults
     if mailbox.smtp_host:
         server = smtp.server_of(mailbox)
         if error := smtp.fault(server):
             return {_field("smtp", error): sentence(error, server)}
     return {}
+
+
+def imap_faults(mailbox: ImapServer, folder: str) -> dict[str, str]:
+    """What the server says to reading a mailbox, by the field it concerns; nothing when it works."""
+    server = imap.server_of(mailbox)
+    error = imap.fault(server, folder)
+    return {_field("imap", error): sentence(error, server)} if error else {}
 
 
 def _field(protocol: str, error: Exception) -> str:

@@ -30,6 +30,7 @@ from callboard.directory.models import Account, Contact
 from callboard.directory.queries import know_people, people_asked, people_at
 from callboard.journal import by_mail, checks, queries, reasons, settings
 from callboard.journal.actions import log_interaction, write_note
+from callboard.journal.actions.drafting import withdraw_drafts
 from callboard.journal.actions.effects import FOLLOW_UP
 from callboard.journal.actions.seen import UNWRITTEN
 from callboard.journal.box import ICONS, begun_url, note_box
@@ -41,6 +42,7 @@ for kind, icon in ICONS.items():
     register.timeline_kind.add(TimelineKind(f"journal.{kind}", kind.label, icon))
 
 register.merge_hook.add(MergeHook("journal.interaction.about_id", refs="about_kind"))
+register.withdrawal.add(Part("drafts", withdraw_drafts))
 register.search_source.add(
     SearchSource(
         "journal.interaction",

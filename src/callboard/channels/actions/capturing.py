@@ -30,7 +30,9 @@ def house_of(mails: Iterable[ReadMail]) -> House:
         return House()
     people = Person.objects.filter(email__in=named)
     addresses = Mailbox.objects.values_list("address", flat=True)
-    boxes = frozenset(address.lower() for address in addresses.union(OwnMailbox.objects.values_list("address", flat=True)))
+    boxes = frozenset(
+        address.lower() for address in addresses.union(OwnMailbox.objects.values_list("address", flat=True))
+    )
     return House({person.email: person for person in people}, boxes)
 
 

@@ -6,7 +6,7 @@ from callboard.channels.actions import ring_reader, store_message
 from callboard.channels.actions.own import looking
 from callboard.channels.faults import about, sentence
 from callboard.channels.imap import folders
-from callboard.channels.imap.client import Connection, connect, server_of
+from callboard.channels.imap.client import Connection, connect, server_of, since_text
 from callboard.channels.models import Because, Capture, Message, OwnFolder, OwnMail, OwnMailbox
 from callboard.channels.queries.own import Judge
 from callboard.channels.reading.own import IN_FOLDER, KEYWORD, head_of, key_of
@@ -29,7 +29,7 @@ def look_into(mailbox: OwnMailbox) -> bool:
     server = server_of(mailbox)
     try:
         with connect(server, "INBOX") as box:
-            more = look(mailbox, box)
+            more, news = look(mailbox, box)
     except Exception as error:  # whatever the server does is a sentence; what the database does is not
         if type(error).__module__.startswith(("django.db", "psycopg")):
             raise
@@ -39,7 +39,7 @@ def look_into(mailbox: OwnMailbox) -> bool:
         return False
     finally:
         _leave(mailbox.pk)
-    looking.looked(mailbox, clock.now(), more=more)
+    looking.looked(mailbox, BY, clock.now(), more=more, news=news)
     return True
 
 
@@ -54,27 +54,28 @@ def _leave(pk: int) -> None:
         cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCK, pk])
 
 
-def look(mailbox: OwnMailbox, box: Connection) -> bool:
-    """Whether there is more to look at."""
+def look(mailbox: OwnMailbox, box: Connection) -> tuple[bool, bool]:
+    """(whether there is more to look at, whether anything new was there)."""
     judge = Judge(mailbox)
     names = {INBOX: "INBOX", SENT: mailbox.sent_folder or folders.sent_folder(box)}
     _look_for_private(mailbox, box, [name for name in names.values() if name])
-    more = taken = 0
+    more = taken = new = 0
     for role, name in names.items():
         if name and folders.select(box, name):
             folder = looking.folder_of(mailbox, role, name, box.validity)
-            more += _headers(mailbox, box, folder, judge)
+            found = _headers(mailbox, box, folder, judge)
+            new, more = new + found, more + (found > MOST)
             taken += _take(mailbox, box, folder, judge)
     if taken:
         ring_reader()
-    return bool(more)
+    return bool(more), bool(new or taken)
 
 
 def _look_for_private(mailbox: OwnMailbox, box: Connection, names: list[str]) -> None:
     """What was moved to a folder called Private, or flagged, since it was looked at."""
     for name in folders.private_folders(box):
         if folders.select(box, name):
-            _hold(mailbox, box, box.uids(folders.since_text(mailbox.look_from)), IN_FOLDER)
+            _hold(mailbox, box, box.uids(since_text(mailbox.look_from)), IN_FOLDER)
     for name in names:
         if folders.select(box, name):
             _hold(mailbox, box, folders.marked(box, mailbox.look_from), KEYWORD)
@@ -85,14 +86,14 @@ def _hold(mailbox: OwnMailbox, box: Connection, uids: list[int], mark: str) -> N
         looking.now_private(mailbox, [key_of(mailbox.pk, head) for head in batch], mark, BY)
 
 
-def _headers(mailbox: OwnMailbox, box: Connection, folder: OwnFolder, judge: Judge) -> bool:
-    """Judge what is new in a folder by its headers; whether there is more than one look takes."""
+def _headers(mailbox: OwnMailbox, box: Connection, folder: OwnFolder, judge: Judge) -> int:
+    """Judge what is new in a folder by its headers; how many there were, which may be more than one look takes."""
     new = box.new(folder.last_uid, mailbox.look_from)
     for batch in folders.heads(box, new[:MOST], folder.name):
         if batch:
             verdicts = judge(batch, folder.role)
             looking.keep_batch(mailbox, folder, verdicts, batch[-1].uid, clock.now())
-    return len(new) > MOST
+    return len(new)
 
 
 def _take(mailbox: OwnMailbox, box: Connection, folder: OwnFolder, judge: Judge) -> int:

@@ -2,13 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, Q, QuerySet, Sum
 
 from callboard.channels.models import Because, Mailbox, Message, NeverTaken, OwnFolder, OwnMail, OwnMailbox, OwnRule
 from callboard.channels.reading.own import RULE, Head, Rule, covered, key_of
+from callboard.core.access import policy
+from callboard.core.actions import Actor
 from callboard.directory.models import Contact
 from callboard.directory.queries import match_addresses
 from callboard.directory.reading.addresses import domain_of, is_free_mail
 from callboard.team.models import Person
+
+#: Whose mailboxes somebody may know of.
+STATES = "channels.own_states"
 
 
 @dataclass(frozen=True)
@@ -54,19 +62,18 @@ class Judge:
         return [self._one(head, role, people, contacts, here) for head in heads]
 
     def _ours(self, address: str, people: set[str]) -> bool:
-        return (
-            address in self.mine or address in people or address in self.boxes or domain_of(address) in self.domains
-        )
+        return address in self.mine or address in people or address in self.boxes or domain_of(address) in self.domains
 
     def _one(
-        self, head: Head, role: str, people: set[str], contacts: dict[str, Contact], here: dict[str, int]
+        self, head: Head, role: str, people: set[str], contacts: dict[str, Contact], here: dict[tuple[str, str], int]
     ) -> Verdict:
         outgoing = role == OwnFolder.Role.SENT or head.sender in self.mine
         others = head.parties if outgoing else (head.sender, *head.parties)
         foreign = [address for address in others if address and not self._ours(address, people)]
         address = next((each for each in foreign if each in contacts), "")
         mark = head.mark or (RULE if covered(self.private, head.everybody, head.subject) else "")
-        found = here.get(head.message_id)
+        # A Message-ID is the sender's word: who else writes it has not written that mail.
+        found = here.get((head.message_id, "" if outgoing else head.sender))
         because = self._because(head, outgoing, foreign, address, mark, people, found)
         return Verdict(
             head, key_of(self.mailbox.pk, head), because, outgoing, address, contacts.get(address), mark, found
@@ -100,11 +107,15 @@ class Judge:
         return Because.HERE if here is not None else ""
 
 
-def _here(heads: Iterable[Head]) -> dict[str, int]:
-    """Which mails are here by another way: the desk's, one we sent, the copy for the archive, a colleague's."""
+def _here(heads: Iterable[Head]) -> dict[tuple[str, str], int]:
+    """Which mails are here by another way (the desk's, one we sent, the copy for the archive, a colleague's), by Message-ID
+    and sender; of our own by the Message-ID alone, which we gave."""
     ids = {head.message_id for head in heads if head.message_id}
-    rows = Message.objects.filter(message_id__in=ids).order_by("-id").values_list("message_id", "pk")
-    return dict(rows)
+    rows = Message.objects.filter(message_id__in=ids).order_by("-id").values_list("message_id", "from_address", "pk")
+    found: dict[tuple[str, str], int] = {}
+    for message_id, sender, pk in rows:
+        found[message_id, sender.lower()] = found[message_id, ""] = pk
+    return found
 
 
 def own_rows(mailbox: OwnMailbox, keys: Iterable[str]) -> dict[str, OwnMail]:
@@ -113,6 +124,42 @@ def own_rows(mailbox: OwnMailbox, keys: Iterable[str]) -> dict[str, OwnMail]:
     return {row.key: row for row in rows}
 
 
-def is_shared(message: Message) -> bool:
-    """Whether anybody's own mailbox still shares it."""
-    return OwnMail.objects.filter(message=message, state=OwnMail.State.TAKEN).exists()
+@dataclass(frozen=True)
+class Standing:
+    """What the state page says of a mailbox in numbers: rows by state, those taken today, what was left out by reason."""
+
+    states: dict[str, int]
+    today: int
+    left_today: dict[str, int]
+    left: dict[str, int]
+
+    def of(self, *states: str) -> int:
+        return sum(self.states.get(state, 0) for state in states)
+
+
+def standing_of(mailbox: OwnMailbox, since: datetime, on: date) -> Standing:
+    """since: when today began; on: today.  Two statements."""
+    rows = mailbox.mails.values("state").annotate(
+        n=Count("pk"), fresh=Count("pk", filter=Q(message__created_at__gte=since))
+    )
+    found = {row["state"]: (row["n"], row["fresh"]) for row in rows.order_by()}
+    sums = mailbox.tallies.values("because").annotate(n=Sum("count"), fresh=Sum("count", filter=Q(on=on), default=0))
+    left = {row["because"]: (row["n"], row["fresh"]) for row in sums.order_by()}
+    return Standing(
+        {state: n for state, (n, _fresh) in found.items()},
+        found.get(OwnMail.State.TAKEN, (0, 0))[1],
+        {because: fresh for because, (_n, fresh) in left.items() if fresh},
+        {because: n for because, (n, _fresh) in left.items() if n},
+    )
+
+
+def states_seen(actor: Actor) -> QuerySet[OwnMailbox]:
+    """The own mailboxes of whom the actor may know that they have one: nothing of what lies in them."""
+    scope = policy().scope(actor, STATES)
+    rows = OwnMailbox.objects.filter(person__is_active=True).select_related("person__team")
+    if scope == "all" or actor.kind == "clock":
+        return rows
+    people = Q(person__in=policy().people(actor, STATES))
+    if scope == "team":
+        return rows.filter(people | Q(person__team__in=policy().teams(actor, STATES)))
+    return rows.filter(people) if scope == "own" else rows.none()

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from django.utils.translation import gettext as now_
+
 from callboard.channels.models import Message
 from callboard.core.actions import Actor
 from callboard.directory.models import Account, Contact
 from callboard.directory.queries import match_addresses
-from callboard.journal.models import DraftedInteraction, Kind
+from callboard.journal.models import Drafted, DraftedInteraction, Kind
 from callboard.team.models import Person
 
 Match = tuple[Contact | None, Account | None]
@@ -70,3 +72,19 @@ def _draft(message: Message, person: Person, matches: Mapping[str, Match], now: 
         created_at=now,
         updated_at=now,
     )
+
+
+def withdraw_drafts(by: Actor, message: Message, person: Person, private: bool) -> list[str]:
+    """A captured mail leaves: so does the draft of whose it was.  What they kept of it is their note: it stays, and the
+    sentence says so; of a private mail the note alone, without the mail."""
+    stays: list[str] = []
+    for draft in DraftedInteraction.objects.filter(message=message, person=person).select_related("interaction"):
+        if draft.state != Drafted.KEPT:
+            draft.delete()
+        elif private:
+            draft.message, draft.subject, draft.text, draft.updated_at = None, "", "", by.now
+            draft.save()
+            stays.append(now_("What you kept of it stays as your note. Open it and remove it if that is private too."))
+        else:
+            stays.append(now_("What somebody kept as an interaction stays, with its mail."))
+    return stays

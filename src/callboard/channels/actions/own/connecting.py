@@ -115,7 +115,7 @@ def _may_change(mailbox: OwnMailbox, now: datetime) -> Refusal | None:
     said=_("Disconnected your mailbox; its password is forgotten"),
     who=WHO,
     final=_("Connect it again: its password is not kept."),
-    icon="plug-x",
+    icon="plug",
 )
 def disconnect_own_mailbox(mailbox: OwnMailbox, *, by: Actor) -> OwnMailbox:
     """Stop reading it and forget its password and every header.  What was shared stays unless it is taken back before."""

@@ -113,11 +113,22 @@ def now_private(mailbox: OwnMailbox, keys: Iterable[str], mark: str, by: Actor) 
             note_private(row, by=by, mark=mark)
 
 
-def looked(mailbox: OwnMailbox, at: datetime, *, more: bool = False) -> None:
-    """It was looked into, and all is well."""
-    OwnMailbox.objects.filter(pk=mailbox.pk).update(
-        last_read_at=at, last_error="", faults=0, next_look_at=at if more else at + EVERY
-    )
+def looked(mailbox: OwnMailbox, by: Actor, at: datetime, *, more: bool = False, news: bool = False) -> None:
+    """It was looked into, and all is well.  Only what is news to its page is an action, and tells it."""
+    fresh = OwnMailbox.objects.filter(pk=mailbox.pk).exclude(secret="")
+    then = at if more else at + EVERY
+    found = fresh.first()
+    if found is not None and (news or found.last_read_at is None or found.last_error):
+        note_read(found, by=by)
+    fresh.update(last_read_at=at, last_error="", faults=0, next_look_at=then)
+
+
+@action(_("Read own mailbox"), who="channels.carry", final=_("A note of the program itself."))
+def note_read(mailbox: OwnMailbox, *, by: Actor) -> OwnMailbox:
+    """Something is new on its page."""
+    mailbox.last_read_at, mailbox.last_error, mailbox.updated_at = by.now, "", by.now
+    mailbox.save(update_fields=["last_read_at", "last_error"])
+    return mailbox
 
 
 @action(_("Noted about own mailbox"), who="channels.carry", final=_("A note of the program itself."))

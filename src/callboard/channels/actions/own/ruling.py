@@ -155,4 +155,3 @@ def allow_taking(entry: NeverTaken, *, by: Actor) -> None:
     entry.delete()
     for mailbox in OwnMailbox.objects.exclude(secret=""):
         look_again(mailbox, by)
-
