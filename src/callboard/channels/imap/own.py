@@ -111,12 +111,11 @@ def _take_one(row: OwnMail, mailbox: OwnMailbox, box: Connection, folder: OwnFol
         return 0
     head = head_of(row.uid or 0, found.raw, (), folder.name, found.received_at)
     (verdict,) = judge([head], folder.role)
-    if verdict.because and verdict.because != Because.HERE:
+    if verdict.because:
         looking.keep_batch(mailbox, folder, [verdict], folder.last_uid, clock.now())
         return 0
-    theirs = _of_a_colleague(verdict.here, mailbox)
-    if verdict.here is not None:
-        looking.settle_row(row, message_id=verdict.here if theirs else None, because="" if theirs else Because.HERE)
+    if verdict.shared is not None:
+        looking.settle_row(row, message_id=verdict.shared)
         return 0
     message = store_message(
         by=BY,
@@ -128,8 +127,3 @@ def _take_one(row: OwnMail, mailbox: OwnMailbox, box: Connection, folder: OwnFol
     )
     looking.settle_row(row, message_id=message.pk)
     return 1
-
-
-def _of_a_colleague(pk: int | None, mailbox: OwnMailbox) -> bool:
-    """Whether the mail is here out of another own mailbox: then both share it."""
-    return pk is not None and Message.objects.filter(pk=pk, capture=Capture.OWN).exists()

@@ -6,7 +6,17 @@ from datetime import date, datetime
 
 from django.db.models import Count, Q, QuerySet, Sum
 
-from callboard.channels.models import Because, Mailbox, Message, NeverTaken, OwnFolder, OwnMail, OwnMailbox, OwnRule
+from callboard.channels.models import (
+    Because,
+    Capture,
+    Mailbox,
+    Message,
+    NeverTaken,
+    OwnFolder,
+    OwnMail,
+    OwnMailbox,
+    OwnRule,
+)
 from callboard.channels.reading.own import RULE, Head, Rule, covered, key_of
 from callboard.core.access import policy
 from callboard.core.actions import Actor
@@ -30,8 +40,8 @@ class Verdict:
     address: str = ""
     contact: Contact | None = None
     mark: str = ""
-    #: The one that is here already under its Message-ID.
-    here: int | None = None
+    #: The one that a colleague shares already out of their own mailbox: then both share it.
+    shared: int | None = None
 
     @property
     def known(self) -> bool:
@@ -65,7 +75,12 @@ class Judge:
         return address in self.mine or address in people or address in self.boxes or domain_of(address) in self.domains
 
     def _one(
-        self, head: Head, role: str, people: set[str], contacts: dict[str, Contact], here: dict[tuple[str, str], int]
+        self,
+        head: Head,
+        role: str,
+        people: set[str],
+        contacts: dict[str, Contact],
+        here: dict[tuple[str, str], tuple[int, bool]],
     ) -> Verdict:
         outgoing = role == OwnFolder.Role.SENT or head.sender in self.mine
         others = head.parties if outgoing else (head.sender, *head.parties)
@@ -73,10 +88,17 @@ class Judge:
         address = next((each for each in foreign if each in contacts), "")
         mark = head.mark or (RULE if covered(self.private, head.everybody, head.subject) else "")
         # A Message-ID is the sender's word: who else writes it has not written that mail.
-        found = here.get((head.message_id, "" if outgoing else head.sender))
-        because = self._because(head, outgoing, foreign, address, mark, people, found)
+        found, own = here.get((head.message_id, "" if outgoing else head.sender), (None, False))
+        because = self._because(head, outgoing, foreign, address, mark, people, found is not None and not own)
         return Verdict(
-            head, key_of(self.mailbox.pk, head), because, outgoing, address, contacts.get(address), mark, found
+            head,
+            key_of(self.mailbox.pk, head),
+            because,
+            outgoing,
+            address,
+            contacts.get(address),
+            mark,
+            found if own else None,
         )
 
     def _because(
@@ -87,7 +109,7 @@ class Judge:
         address: str,
         mark: str,
         people: set[str],
-        here: int | None,
+        here: bool,
     ) -> str:
         """The first that holds: who it is with comes before everything else, so that of strangers nothing is kept."""
         if not foreign:
@@ -104,17 +126,17 @@ class Judge:
             return Because.BLOCKED
         if covered(self.company, head.everybody, head.subject):
             return Because.COMPANY
-        return Because.HERE if here is not None else ""
+        return Because.HERE if here else ""
 
 
-def _here(heads: Iterable[Head]) -> dict[tuple[str, str], int]:
+def _here(heads: Iterable[Head]) -> dict[tuple[str, str], tuple[int, bool]]:
     """Which mails are here by another way (the desk's, one we sent, the copy for the archive, a colleague's), by Message-ID
-    and sender; of our own by the Message-ID alone, which we gave."""
+    and sender; of our own by the Message-ID alone, which we gave.  True: out of an own mailbox."""
     ids = {head.message_id for head in heads if head.message_id}
-    rows = Message.objects.filter(message_id__in=ids).order_by("-id").values_list("message_id", "from_address", "pk")
-    found: dict[tuple[str, str], int] = {}
-    for message_id, sender, pk in rows:
-        found[message_id, sender.lower()] = found[message_id, ""] = pk
+    rows = Message.objects.filter(message_id__in=ids).order_by("-id")
+    found: dict[tuple[str, str], tuple[int, bool]] = {}
+    for message_id, sender, pk, capture in rows.values_list("message_id", "from_address", "pk", "capture"):
+        found[message_id, sender.lower()] = found[message_id, ""] = pk, capture == Capture.OWN
     return found
 
 

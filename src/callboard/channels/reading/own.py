@@ -102,6 +102,7 @@ def _domain(address: str) -> str:
 
 
 def key_of(mailbox_id: int, head: Head) -> str:
-    """What is kept of a mail so that it is known again: no Message-ID can be read out of it."""
-    said = head.message_id or "|".join((head.sender, head.at.isoformat() if head.at else "", head.subject))
-    return sha256(f"{mailbox_id}:{said}".encode()).hexdigest()
+    """What is kept of a mail so that it is known again: no Message-ID can be read out of it.  The sender belongs to it, since
+    anybody can write a Message-ID of somebody else."""
+    said = head.message_id or f"{head.at.isoformat() if head.at else ''}|{head.subject}"
+    return sha256(f"{mailbox_id}:{head.sender}:{said}".encode()).hexdigest()
