@@ -16,12 +16,16 @@ from callboard.channels.imap import own as imap_own
 from callboard.channels.models import Because, Message, OwnFolder, OwnMail, OwnMailbox, OwnRule, OwnTally
 from callboard.core import clock, files
 from callboard.core.actions import Invalid, Refused
+from callboard.core.history import events_of
 from callboard.core.models import Notice, TimelineEntry
 from callboard.directory.models import Contact
 from callboard.intake.models import QueueItem
+from callboard.journal.actions.seen import UNWRITTEN
 from callboard.journal.models import DraftedInteraction
 from callboard.journal.queries import mails_seen
 from callboard.team.models import Person
+from callboard.work.actions import open_task
+from callboard.work.models import Task
 from tests import make
 from tests.channels.make import mailbox as shared_mailbox
 from tests.channels.own import SENT, by, look, mail, own_mailbox
@@ -192,6 +196,20 @@ def test_held_private_afterwards_it_goes_with_its_draft_and_is_never_taken_again
     assert (Message.objects.count(), OwnMail.objects.count()) == (0, 1)
     hour = timedelta(hours=1)
     assert not mails_seen(clock.now() - hour, clock.now() + hour).exists()
+
+
+def test_the_task_that_asks_for_a_note_forgets_what_a_private_mail_was_about(
+    server: Imap, box: OwnMailbox, dana: Person, ann: Contact, kind: str
+) -> None:
+    server.deliver(mail(1, dana.email, ANN, "My offer"), SENT[kind])
+    turned_on(box)
+    task = open_task(
+        by=by(dana), title="Write up: My offer", kind=UNWRITTEN, account=ann.account, source=Message.objects.get()
+    )
+    verbs.make_private(OwnMail.objects.get(), by=by(dana))
+    task.refresh_from_db()
+    assert (task.state, "offer" in task.title) == ("dropped", False)
+    assert not events_of(Task).objects.filter(pgh_obj_id=task.pk, title__contains="offer").exists()
 
 
 def test_moved_to_a_private_folder_in_the_mail_program_it_goes(server: Imap, box: OwnMailbox, dana: Person) -> None:

@@ -4,8 +4,10 @@ from callboard.channels.models import Capture, Message
 from callboard.core import events
 from callboard.core.actions import Actor
 from callboard.directory.actions import raise_fact
-from callboard.journal.actions.drafting import draft_messages
+from callboard.journal.actions.drafting import draft_messages, follow_asked
+from callboard.journal.actions.seen import UNWRITTEN
 from callboard.journal.queries import replies_among
+from callboard.work.models import Task
 
 
 @events.message_received.listen
@@ -33,3 +35,10 @@ def _draft(by: Actor, *, message_ids: list[int]) -> None:
     rows = Message.objects.filter(pk__in=message_ids, kind=Message.Kind.MESSAGE, not_taken="", by_person__isnull=False)
     captured = rows.filter(capture__in=(Capture.ARCHIVE, Capture.OWN)).select_related("account", "by_person")
     draft_messages(captured.order_by("id"), by)
+
+
+@events.work_finished.listen
+def _done_by_hand(by: Actor, *, task_id: int) -> None:
+    """The task that asks for a note was finished without one: its mail needs none."""
+    for task in Task.objects.filter(pk=task_id, kind=UNWRITTEN):
+        follow_asked(by, task, "dropped")

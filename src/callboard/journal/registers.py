@@ -30,9 +30,10 @@ from callboard.directory.models import Account, Contact
 from callboard.directory.queries import know_people, people_asked, people_at
 from callboard.journal import by_mail, checks, queries, reasons, settings
 from callboard.journal.actions import log_interaction, write_note
-from callboard.journal.actions.drafting import withdraw_drafts
+from callboard.journal.actions.drafting import follow_asked
 from callboard.journal.actions.effects import FOLLOW_UP
 from callboard.journal.actions.seen import UNWRITTEN
+from callboard.journal.actions.withdrawing import withdraw_drafts
 from callboard.journal.box import ICONS, begun_url, note_box
 from callboard.journal.models import Interaction, Kind, NoteTemplate
 from callboard.kit.addresses import action_url
@@ -100,6 +101,7 @@ register.task_kind.add(
         _why,
         lambda task: begun_url(task.source_id) if task.source_id else "",
         begin=_("Write note"),
+        follow=follow_asked,
     )
 )
 # A template nobody else sees goes with whoever wrote it.

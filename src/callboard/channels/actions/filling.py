@@ -1,10 +1,9 @@
 """What a mail makes of its row: the text, whom it is from, its conversation, files, timeline."""
 
-from django.utils.translation import gettext_lazy as _
-
 from callboard.channels import queries, rules
 from callboard.channels.actions.answers import take_answer
 from callboard.channels.actions.capturing import House, capture
+from callboard.channels.actions.placing import tell_timeline
 from callboard.channels.models import Attachment, Message, Thread
 from callboard.channels.reading import ReadMail
 from callboard.core import files
@@ -20,8 +19,8 @@ def fill(
 ) -> None:
     """Write what was read into the message, and around it: its conversation, files, bounces, a line of the timeline."""
     if message.capture:
-        mail = capture(message, mail, house, by.now)
-        message.from_address, message.subject = mail.from_address, mail.subject[:500]
+        mail = capture(message, house, by.now)
+        message.from_address, message.subject = mail.from_address[:320], mail.subject[:500]
     contact, account = _whom(message, mail, matches)
     message.kind = rules.kind_for(mail, message.mailbox, contact is not None)
     message.in_reply_to = mail.in_reply_to[:500]
@@ -42,7 +41,7 @@ def fill(
     _attach(message, mail)
     _mark_bounced(mail, by)
     by.changed(message)
-    _on_timeline(message, by)
+    tell_timeline(message, by)
 
 
 def _whom(message: Message, mail: ReadMail, matches: dict[str, Match]) -> Match:
@@ -91,13 +90,3 @@ def _mark_bounced(mail: ReadMail, by: Actor) -> None:
         return
     for email in ContactEmail.objects.filter(address__in=mail.bounced_addresses, bounced_at=None):
         mark_bounced(email, by=by)
-
-
-def _on_timeline(message: Message, by: Actor) -> None:
-    """Automatic mail is kept with its conversation, but is no event in the life of an account."""
-    if message.account_id is None or message.kind != Message.Kind.MESSAGE:
-        return
-    at = message.received_at or by.now
-    title = message.subject or str(_("(no subject)"))
-    kind = f"channels.message_{message.direction}"
-    by.timeline(message.account_id, kind, ref=message, title=title, text=message.reply_text[:500], at=at)

@@ -7,7 +7,7 @@ from django.db import DatabaseError, IntegrityError
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels import queries
-from callboard.channels.actions.capturing import House, house_of
+from callboard.channels.actions.capturing import House, addresses_of, house_of
 from callboard.channels.actions.filling import Match, fill
 from callboard.channels.actions.retrying import settle
 from callboard.channels.models import Message
@@ -49,7 +49,7 @@ def read_batch(*, messages: list[Message], by: Actor) -> None:
     fresh = wanted.select_for_update(skip_locked=True, of=("self",)).select_related("mailbox", "by_person")
     locked = list(fresh.order_by("id"))
     mails = {message.pk: mail for message in locked if (mail := _load(message, by)) is not None}
-    house = house_of(mails[message.pk] for message in locked if message.capture and message.pk in mails)
+    house = house_of(locked, mails)
     matches = match_addresses(
         address for message in locked if message.pk in mails for address in _people_of(message, mails[message.pk])
     )
@@ -107,10 +107,11 @@ def _roots_of(messages: list[Message]) -> set[int]:
 
 
 def _people_of(message: Message, mail: ReadMail) -> Iterator[str]:
-    """Whose accounts it may touch: its sender's, of what was captured also its receivers'."""
+    """Whose accounts it may touch: its sender's; of what was captured everybody's in it."""
     yield from (mail.from_address, *mail.bounced_addresses)
     if message.capture:
-        yield from (*mail.to, *mail.cc)
+        for each in queries.layers(mail):
+            yield from addresses_of(each)
 
 
 def _load(message: Message, by: Actor) -> ReadMail | None:

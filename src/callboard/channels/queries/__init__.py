@@ -1,5 +1,6 @@
 """What can be asked about messages and mailboxes."""
 
+from callboard.channels.queries.captured import layers, names_in
 from callboard.channels.queries.messages import (
     Threads,
     answered_lately,
@@ -17,6 +18,8 @@ __all__ = [
     "answered_lately",
     "desk_mailboxes",
     "failed",
+    "layers",
+    "names_in",
     "not_allowed_now",
     "read_stored",
     "same_mail",

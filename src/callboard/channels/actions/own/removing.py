@@ -89,21 +89,26 @@ def withdraw(message: Message, mailbox: OwnMailbox, by: Actor, *, private: bool)
     by.run.require_roots({message.account_id} if message.account_id else set())
     if message.capture != Capture.OWN:
         return True
-    kept = [sentence for part in register.withdrawal for sentence in part.value(by, message, mailbox.person, private)]
+    other = _other(message, mailbox)
+    whose = None if other is None else mailbox.person
+    kept = [sentence for part in register.withdrawal for sentence in part.value(by, message, whose, private)]
     for sentence in kept:
         by.say(sentence)
     if kept and not private:
         return False
-    others = OwnMail.objects.filter(message=message, state=TAKEN).exclude(mailbox=mailbox)
-    other = others.select_related("mailbox__person").order_by("id").first()
-    if other is not None:
-        if message.by_person_id == mailbox.person_id:
-            message.by_person, message.updated_at = other.mailbox.person, by.now
-            message.save(update_fields=["by_person"])
-            events.message_received.send(by, message_ids=[message.pk])
-        return True
-    _remove(message, by)
+    if other is None:
+        _remove(message, by)
+    elif message.by_person_id == mailbox.person_id:
+        message.by_person, message.updated_at = other.mailbox.person, by.now
+        message.save(update_fields=["by_person"])
+        events.message_received.send(by, message_ids=[message.pk])
     return True
+
+
+def _other(message: Message, mailbox: OwnMailbox) -> OwnMail | None:
+    """The row of a colleague who shares the same mail out of their own mailbox."""
+    rows = OwnMail.objects.filter(message=message, state=TAKEN).exclude(mailbox=mailbox)
+    return rows.select_related("mailbox__person").order_by("id").first()
 
 
 def _remove(message: Message, by: Actor) -> None:
