@@ -4,9 +4,10 @@ from datetime import timedelta
 from email.utils import format_datetime
 from typing import Any
 
+from callboard.channels.actions.own import turn_on_capture
 from callboard.channels.imap.own import look_into
 from callboard.channels.jobs import read_stored_messages
-from callboard.channels.models import OwnMailbox
+from callboard.channels.models import OwnMailbox, OwnTally
 from callboard.channels.secrets import seal
 from callboard.core import clock
 from callboard.core.actions import Actor
@@ -52,3 +53,21 @@ def look(mailbox: OwnMailbox) -> OwnMailbox:
 
 def by(person: Person) -> Actor:
     return Actor("person", person=person)
+
+
+def turned_on(box: OwnMailbox) -> OwnMailbox:
+    """As its person does: looked at, then turned on."""
+    box = look(box)
+    turn_on_capture(box, by=by(box.person))
+    return look(box)
+
+
+def rows(box: OwnMailbox) -> dict[str, str]:
+    return dict(box.mails.values_list("subject", "state"))
+
+
+def counts(box: OwnMailbox) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for because, count in OwnTally.objects.filter(mailbox=box).values_list("because", "count"):
+        found[because] = found.get(because, 0) + count
+    return found

@@ -58,6 +58,8 @@ def capture(message: Message, house: House, now: datetime) -> ReadMail:
     ours = not message.not_taken and _is_ours(mail, message.by_person, house)
     if message.capture != Capture.OWN:  # there the folder it lay in said so
         message.direction = Message.Direction.OUT if ours else Message.Direction.IN
+    if message.capture == Capture.FILE and ours:  # whoever drops it need not have written it
+        message.by_person = house.people.get(mail.from_address) or message.by_person
     message.received_at = min(mail.date_at or message.received_at or now, now)
     return replace(mail, to=house.others(mail.to), cc=house.others(mail.cc))
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.channels import queries
 from callboard.channels.actions import answer_message, retry_failed, retry_message
 from callboard.channels.actions.own import make_private
-from callboard.channels.models import Capture, Message, OwnMail
+from callboard.channels.models import Capture, Message, NotTaken, OwnMail
 from callboard.channels.tables import MessageTable, message_state
 from callboard.core.actions import Action, Actor
 from callboard.kit.addresses import action_url
@@ -30,12 +30,15 @@ class Messages(ListPage):
         Choice("kind", _("Kind")),
         Choice("state", _("State")),
         Choice("direction", _("Way")),
+        Choice("capture", _("How it came")),
+        Choice("not_taken", _("Drafts nothing")),
         Between("received_at", _("When")),
     )
     tabs = (
         (_("From customers"), "kind=message&direction=in"),
         (_("From us"), "direction=out"),
         (_("Failed"), "state=failed"),
+        (_("Not taken by the archive"), "&".join(f"not_taken={each}" for each in NotTaken.values)),
     )
     order = ("-received_at", "-id")
     bulk = (retry_message,)
@@ -104,6 +107,8 @@ class MessageRecord(RecordPage):
             (_("Title"), obj.title or None),
             (_("Company"), obj.company or None),
             (_("Mailbox"), obj.mailbox),
+            *([(_("How it came"), obj.get_capture_display())] if obj.capture else []),
+            *([(_("Drafts nothing"), obj.get_not_taken_display())] if obj.not_taken else []),
         ]
 
     def context(self, request: HttpRequest, actor: Actor, obj: Any) -> dict[str, Any]:

@@ -48,10 +48,10 @@ def verbs_of(mailbox: OwnMailbox) -> tuple[Action[..., Any], ...]:
     if not mailbox.connected:
         return (own.connect_own_mailbox, own.take_back_captured)
     if mailbox.state == OwnMailbox.State.ON:
-        return (own.turn_off_capture, own.look_own_mailbox, own.change_own_mailbox, own.disconnect_own_mailbox)
+        return (own.turn_off_capture, own.look_into_own_mailbox, own.change_own_mailbox, own.disconnect_own_mailbox)
     return (
         own.turn_on_capture,
-        own.look_own_mailbox,
+        own.look_into_own_mailbox,
         own.change_own_mailbox,
         own.take_back_captured,
         own.disconnect_own_mailbox,

@@ -92,7 +92,7 @@ class TurnOffCapture(_BackHome):
 
 
 class LookOwnMailbox(_BackHome):
-    action = own.look_own_mailbox
+    action = own.look_into_own_mailbox
     title = _("Look now")
     submit = _("Look now")
 

@@ -15,7 +15,7 @@ from callboard.channels.actions.own.ruling import (
     never_domain,
     remove_own_rule,
 )
-from callboard.channels.actions.own.sharing import look_own_mailbox, turn_off_capture, turn_on_capture
+from callboard.channels.actions.own.sharing import look_into_own_mailbox, turn_off_capture, turn_on_capture
 
 __all__ = [
     "add_own_rule",
@@ -25,7 +25,7 @@ __all__ = [
     "disconnect_own_mailbox",
     "forbid_taking",
     "forget_leaver",
-    "look_own_mailbox",
+    "look_into_own_mailbox",
     "make_private",
     "never_address",
     "never_domain",

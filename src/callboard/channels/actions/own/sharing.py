@@ -68,7 +68,7 @@ def _may_turn_off(mailbox: OwnMailbox, now: datetime) -> Refusal | None:
     final=_("A look changes nothing in it."),
     icon="refresh",
 )
-def look_own_mailbox(mailbox: OwnMailbox, *, by: Actor) -> OwnMailbox:
+def look_into_own_mailbox(mailbox: OwnMailbox, *, by: Actor) -> OwnMailbox:
     """Look for new mail now, whatever went wrong before."""
     mailbox.next_look_at, mailbox.updated_at = by.now, by.now
     mailbox.save(update_fields=["next_look_at"])
@@ -76,6 +76,6 @@ def look_own_mailbox(mailbox: OwnMailbox, *, by: Actor) -> OwnMailbox:
     return mailbox
 
 
-@look_own_mailbox.can
+@look_into_own_mailbox.can
 def _may_look(mailbox: OwnMailbox, now: datetime) -> Refusal | None:
     return None if mailbox.connected else CONNECT
