@@ -7,7 +7,8 @@ from typing import Any
 from callboard.channels.actions.own import turn_on_capture
 from callboard.channels.imap.own import look_into
 from callboard.channels.jobs import read_stored_messages
-from callboard.channels.models import OwnMailbox, OwnTally
+from callboard.channels.models import OwnMailbox
+from callboard.channels.queries.own import standing_of
 from callboard.channels.secrets import seal
 from callboard.core import clock
 from callboard.core.actions import Actor
@@ -67,7 +68,5 @@ def rows(box: OwnMailbox) -> dict[str, str]:
 
 
 def counts(box: OwnMailbox) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for because, count in OwnTally.objects.filter(mailbox=box).values_list("because", "count"):
-        found[because] = found.get(because, 0) + count
-    return found
+    """What was left out, and why, as the state page says it."""
+    return standing_of(box, clock.now(), clock.business_day(clock.now())).left

@@ -117,7 +117,7 @@ def turned_on(page: Page, imap: Imap, dana: Person) -> None:
     }
     assert DraftedInteraction.objects.filter(person=dana, source="own").count() == 4
     page.goto("/profile/mailbox/")
-    expect(page.locator("dl")).to_contain_text("4")
+    expect(page.locator("dl.dl")).to_contain_text("4")
     look(page)
     step(
         page,
@@ -141,7 +141,7 @@ def turned_off(page: Page) -> None:
     press(page)
     expect(page.locator(".chip").first).to_have_text("turned off")
     page.get_by_role("button", name="More").click()
-    page.get_by_text("Take back captured").click()
+    page.get_by_role("link", name="Take back captured").click()
     expect(page.locator("#dialog")).to_be_visible()
     press(page)
     assert (Message.objects.count(), DraftedInteraction.objects.count()) == (0, 0)

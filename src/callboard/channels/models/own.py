@@ -16,7 +16,7 @@ VIEW = "channels.own"
 class Because(models.TextChoices):
     """Why a mail of an own mailbox is left out; counted, and never more than counted where nobody is known."""
 
-    UNKNOWN = "unknown", _("nobody you know here")
+    UNKNOWN = "unknown", _("with nobody known here")
     INTERNAL = "internal", _("between colleagues")
     COLLEAGUE = "colleague", _("written by a colleague: theirs to share")
     AUTOMATIC = "automatic", _("automatic or a list")

@@ -14,7 +14,7 @@ from callboard.channels.queries.own import standing_of
 from callboard.channels.tables import own_state
 from callboard.core import clock
 from callboard.core.actions import Action, Actor
-from callboard.kit.addresses import action_url
+from callboard.kit.addresses import action_url, page_url
 from callboard.kit.pages import ReportPage
 from callboard.kit.pages.buttons import buttons_for
 
@@ -48,7 +48,7 @@ def verbs_of(mailbox: OwnMailbox) -> tuple[Action[..., Any], ...]:
     if not mailbox.connected:
         return (own.connect_own_mailbox, own.take_back_captured)
     if mailbox.state == OwnMailbox.State.ON:
-        return (own.turn_off_capture, own.look_into_own_mailbox, own.change_own_mailbox, own.disconnect_own_mailbox)
+        return (own.look_into_own_mailbox, own.turn_off_capture, own.change_own_mailbox, own.disconnect_own_mailbox)
     return (
         own.turn_on_capture,
         own.look_into_own_mailbox,
@@ -91,6 +91,7 @@ class YourMailbox(ReportPage):
             "rules": [(rule, action_url(own.remove_own_rule, rule)) for rule in rules],
             "add_url": action_url(own.add_own_rule),
             "mails_url": reverse("own-mails"),
+            "drafts_url": page_url("drafted"),
             "buttons": buttons_for(verbs_of(mailbox), actor, now, mailbox),
         }
 
@@ -120,7 +121,7 @@ class YourMails(ReportPage):
             "shown": shown,
             "page": page,
             "rows": [Line(mail, actor) for mail in page],
-            "unlisted": [(Because(because).label, n) for because, n in standing.left.items() if because in UNLISTED],
+            "unlisted": [(because.label, standing.left[because]) for because in UNLISTED if because in standing.left],
             "tabs_of": [
                 {
                     "label": label,

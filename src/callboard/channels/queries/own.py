@@ -160,19 +160,26 @@ class Standing:
 
 
 def standing_of(mailbox: OwnMailbox, since: datetime, on: date) -> Standing:
-    """since: when today began; on: today.  Two statements."""
-    rows = mailbox.mails.values("state").annotate(
-        n=Count("pk"), fresh=Count("pk", filter=Q(message__created_at__gte=since))
+    """since: when today began; on: today.  What is listed is counted by its rows, the rest by the tallies.  Two statements."""
+    states: dict[str, int] = {}
+    left: dict[str, int] = {}
+    fresh: dict[str, int] = {}
+    today = 0
+    rows = mailbox.mails.values("state", "because").annotate(
+        n=Count("pk"),
+        came=Count("pk", filter=Q(at__gte=since)),
+        taken=Count("message", filter=Q(message__created_at__gte=since)),
     )
-    found = {row["state"]: (row["n"], row["fresh"]) for row in rows.order_by()}
-    sums = mailbox.tallies.values("because").annotate(n=Sum("count"), fresh=Sum("count", filter=Q(on=on), default=0))
-    left = {row["because"]: (row["n"], row["fresh"]) for row in sums.order_by()}
-    return Standing(
-        {state: n for state, (n, _fresh) in found.items()},
-        found.get(OwnMail.State.TAKEN, (0, 0))[1],
-        {because: fresh for because, (_n, fresh) in left.items() if fresh},
-        {because: n for because, (n, _fresh) in left.items() if n},
-    )
+    for row in rows.order_by():
+        states[row["state"]] = states.get(row["state"], 0) + row["n"]
+        if row["state"] in (OwnMail.State.LEFT, OwnMail.State.PRIVATE):
+            left[row["because"]] = left.get(row["because"], 0) + row["n"]
+            fresh[row["because"]] = fresh.get(row["because"], 0) + row["came"]
+        today += row["taken"]
+    sums = mailbox.tallies.values("because").annotate(n=Sum("count"), came=Sum("count", filter=Q(on=on), default=0))
+    for tally in sums.order_by():
+        left[tally["because"]], fresh[tally["because"]] = tally["n"], tally["came"]
+    return Standing(states, today, fresh, left)
 
 
 def states_seen(actor: Actor) -> QuerySet[OwnMailbox]:

@@ -58,8 +58,8 @@ def keep_batch(mailbox: OwnMailbox, folder: OwnFolder, verdicts: list[Verdict], 
 
 
 def _count(mailbox: OwnMailbox, role: str, verdicts: Iterable[Verdict], at: datetime) -> None:
-    """By the day the server took each in."""
-    left = [verdict for verdict in verdicts if verdict.because]
+    """Those nothing is kept of, by the day the server took each in."""
+    left = [verdict for verdict in verdicts if not verdict.known]
     found = Counter((clock.business_day(verdict.head.at or at), verdict.because) for verdict in left)
     for (on, because), count in found.items():
         tally, _new = OwnTally.objects.get_or_create(mailbox=mailbox, folder=role, on=on, because=because)
@@ -125,9 +125,8 @@ def looked(mailbox: OwnMailbox, by: Actor, at: datetime, *, more: bool = False, 
 
 @action(_("Read own mailbox"), who="channels.carry", final=_("A note of the program itself."))
 def note_read(mailbox: OwnMailbox, *, by: Actor) -> OwnMailbox:
-    """Something is new on its page."""
-    mailbox.last_read_at, mailbox.last_error, mailbox.updated_at = by.now, "", by.now
-    mailbox.save(update_fields=["last_read_at", "last_error"])
+    """Something is new on its page.  No new version: what its person is about to send was not made old by a look."""
+    OwnMailbox.objects.filter(pk=mailbox.pk).update(last_read_at=by.now, last_error="")
     return mailbox
 
 
@@ -138,8 +137,9 @@ def note_fault(mailbox: OwnMailbox, *, by: Actor, error: str, lasting: bool = Fa
     mailbox.faults = min(before + 1, 1000)
     mailbox.last_error = error[:500]
     mailbox.next_look_at = by.now + min(EVERY * 2 ** min(mailbox.faults, 12), LONGEST)
-    mailbox.updated_at = by.now
-    mailbox.save(update_fields=["faults", "last_error", "next_look_at"])
+    OwnMailbox.objects.filter(pk=mailbox.pk).update(
+        faults=mailbox.faults, last_error=mailbox.last_error, next_look_at=mailbox.next_look_at
+    )
     told = TOLD_AFTER if not lasting else 1
     if mailbox.faults == told:
         text = now_("{error} Nothing is lost: it is read when this is put right.").format(error=error)
