@@ -8,10 +8,11 @@ from callboard.channels.actions.own import turn_on_capture
 from callboard.channels.imap.own import look_into
 from callboard.channels.jobs import read_stored_messages
 from callboard.channels.models import OwnMailbox
-from callboard.channels.queries.own import standing_of
+from callboard.channels.queries.own import standing_asked, standing_read
 from callboard.channels.secrets import seal
 from callboard.core import clock
 from callboard.core.actions import Actor
+from callboard.core.asking import answers
 from callboard.team.models import Person
 from tests.channels import mails
 from tests.channels.servers import PASSWORD, USER, Imap
@@ -69,4 +70,5 @@ def rows(box: OwnMailbox) -> dict[str, str]:
 
 def counts(box: OwnMailbox) -> dict[str, int]:
     """What was left out, and why, as the state page says it."""
-    return standing_of(box, clock.now(), clock.business_day(clock.now())).left
+    asked = standing_asked(box, clock.now(), clock.business_day(clock.now()))
+    return standing_read(answers(asked)).left

@@ -4,7 +4,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -192,3 +194,12 @@ def test_the_right_can_be_taken_and_never_widened() -> None:
 def test_a_rule_that_says_nothing_is_refused(dana: Person, effect: str, covers: str, value: str) -> None:
     with pytest.raises(Invalid):
         verbs.add_own_rule(by=Actor("person", person=dana), effect=OwnRule.Effect(effect), covers=covers, value=value)
+
+
+def test_the_page_and_its_parts_ask_little_with_a_mailbox_there(client: Client, dana: Person, box: OwnMailbox) -> None:
+    client.force_login(dana)
+    for url, most in (("", 12), ("?part=state", 4), ("?part=acts", 4), ("mails/", 12), ("mails/?show=taken", 12)):
+        client.get(f"/profile/mailbox/{url}")
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(f"/profile/mailbox/{url}").status_code == 200
+        assert len(asked) <= most, url

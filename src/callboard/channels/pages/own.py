@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.channels.actions import own
 from callboard.channels.models import Because, OwnMail, OwnMailbox, OwnRule
-from callboard.channels.queries.own import standing_of
+from callboard.channels.queries.own import standing_asked, standing_read
 from callboard.channels.tables import own_state
 from callboard.core import clock
 from callboard.core.actions import Action, Actor
+from callboard.core.asking import Question, answers
 from callboard.kit.addresses import action_url, page_url
 from callboard.kit.pages import ReportPage
 from callboard.kit.pages.buttons import buttons_for
@@ -67,15 +68,17 @@ class YourMailbox(ReportPage):
     who = WHO
     topics = ("channels.ownmailbox",)
     template = "channels/own.html"
-    parts = {"state": "channels/own_state.html"}
+    parts = {"state": "channels/own_state.html", "acts": "kit/buttons.html"}
 
     def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
         now, mailbox = clock.now(), mailbox_of(actor)
         if mailbox is None:
             return {"mailbox": None, "buttons": buttons_for((own.connect_own_mailbox,), actor, now)}
         start = timezone.localtime(now, actor.person.tz).replace(hour=0, minute=0, second=0, microsecond=0)
-        standing = standing_of(mailbox, start, clock.business_day(now))
         rules = OwnRule.objects.filter(person=actor.person).order_by("effect", "covers", "value")
+        asked = standing_asked(mailbox, start, clock.business_day(now))
+        found = answers({**asked, "rules": Question("records", rules)})
+        standing = standing_read(found)
         left = [
             (because.label, standing.left_today.get(because, 0), standing.left.get(because, 0))
             for because in Because
@@ -88,7 +91,7 @@ class YourMailbox(ReportPage):
             "waiting": standing.of(State.WAITING),
             "taken": standing.of(State.TAKEN),
             "left": left,
-            "rules": [(rule, action_url(own.remove_own_rule, rule)) for rule in rules],
+            "rules": [(rule, action_url(own.remove_own_rule, rule)) for rule in found["rules"]],
             "add_url": action_url(own.add_own_rule),
             "mails_url": reverse("own-mails"),
             "drafts_url": page_url("drafted"),
@@ -112,7 +115,7 @@ class YourMails(ReportPage):
         if mailbox is None:
             return {"mailbox": None, "buttons": ()}
         start = timezone.localtime(now, actor.person.tz)
-        standing = standing_of(mailbox, start, clock.business_day(now))
+        standing = standing_read(answers(standing_asked(mailbox, start, clock.business_day(now))))
         rows = mailbox.mails.filter(state=TABS[shown][1]).select_related("contact__account", "message__account")
         page = Paginator(rows.order_by("-at", "-id"), SHOWN).get_page(request.GET.get("page"))
         here = reverse(self.name)

@@ -1,8 +1,9 @@
 """What becomes of the mails of an own mailbox, a batch at a time: as many statements for two hundred as for one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
 
@@ -20,6 +21,7 @@ from callboard.channels.models import (
 from callboard.channels.reading.own import RULE, Head, Rule, covered, key_of
 from callboard.core.access import policy
 from callboard.core.actions import Actor
+from callboard.core.asking import Question
 from callboard.directory.models import Contact
 from callboard.directory.queries import match_addresses
 from callboard.directory.reading.addresses import domain_of, is_free_mail
@@ -159,27 +161,30 @@ class Standing:
         return sum(self.states.get(state, 0) for state in states)
 
 
-def standing_of(mailbox: OwnMailbox, since: datetime, on: date) -> Standing:
-    """since: when today began; on: today.  What is listed is counted by its rows, the rest by the tallies.  Two statements."""
-    states: dict[str, int] = {}
-    left: dict[str, int] = {}
-    fresh: dict[str, int] = {}
-    today = 0
-    rows = mailbox.mails.values("state", "because").annotate(
+def standing_asked(mailbox: OwnMailbox, since: datetime, on: date) -> dict[str, Question]:
+    """since: when today began; on: today.  What is listed is counted by its rows, the rest by the tallies."""
+    rows = mailbox.mails.order_by().values("state", "because")
+    rows = rows.annotate(
         n=Count("pk"),
         came=Count("pk", filter=Q(at__gte=since)),
         taken=Count("message", filter=Q(message__created_at__gte=since)),
     )
-    for row in rows.order_by():
+    sums = mailbox.tallies.order_by().values("because")
+    sums = sums.annotate(n=Sum("count"), came=Sum("count", filter=Q(on=on), default=0))
+    return {"mails": Question("list", rows), "tallies": Question("list", sums)}
+
+
+def standing_read(found: Mapping[str, Any]) -> Standing:
+    """The numbers, from what was asked."""
+    states: dict[str, int] = {}
+    left = {row["because"]: row["n"] for row in found["tallies"]}
+    fresh = {row["because"]: row["came"] for row in found["tallies"]}
+    for row in found["mails"]:
         states[row["state"]] = states.get(row["state"], 0) + row["n"]
         if row["state"] in (OwnMail.State.LEFT, OwnMail.State.PRIVATE):
             left[row["because"]] = left.get(row["because"], 0) + row["n"]
             fresh[row["because"]] = fresh.get(row["because"], 0) + row["came"]
-        today += row["taken"]
-    sums = mailbox.tallies.values("because").annotate(n=Sum("count"), came=Sum("count", filter=Q(on=on), default=0))
-    for tally in sums.order_by():
-        left[tally["because"]], fresh[tally["because"]] = tally["n"], tally["came"]
-    return Standing(states, today, fresh, left)
+    return Standing(states, sum(row["taken"] for row in found["mails"]), fresh, left)
 
 
 def states_seen(actor: Actor) -> QuerySet[OwnMailbox]:
