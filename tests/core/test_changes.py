@@ -1,5 +1,4 @@
 import threading
-import time
 
 import pytest
 from django.db import connection, transaction
@@ -9,18 +8,11 @@ from callboard.core.actor import Actor
 from callboard.core.models import Change
 from callboard.directory.models import Account
 from tests.at_once import at_once
+from tests.numbered import number_all
 
 from .verbs import rename
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def number_all() -> None:
-    """Number until nothing waits: a transaction anywhere in the cluster, in another database even, holds it up."""
-    until = time.monotonic() + 20
-    while changes.anything_waiting() and time.monotonic() < until:
-        changes.number_changes()
-    assert not changes.anything_waiting()
 
 
 def test_changes_are_numbered_in_order_without_gaps(account: Account, by: Actor) -> None:

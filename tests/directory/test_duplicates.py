@@ -4,7 +4,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from callboard.core import changes
 from callboard.core.actions import Actor, Forbidden, Invalid, Refused
 from callboard.directory.actions import (
     add_contact,
@@ -22,6 +21,7 @@ from callboard.directory.queries import candidates_for
 from callboard.directory.reading.duplicates import Kind
 from callboard.directory.reading.duplicates.record import make as row
 from tests import make
+from tests.numbered import number_all
 
 HOME = {"street": "12 Oak St", "city": "Tyler", "region": "TX", "postal_code": "75701"}
 
@@ -233,5 +233,5 @@ def test_a_new_mail_address_brings_two_people_together() -> None:
 
 
 def look() -> None:
-    changes.number_changes()
+    number_all()
     jobs.look_at_new(timestamp=0)

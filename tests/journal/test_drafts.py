@@ -4,12 +4,15 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 import pytest
+from django.test import Client
 
 from callboard.channels.models import Capture, Message
 from callboard.core import clock
 from callboard.core.access import visible
 from callboard.core.actions import Actor, Forbidden, Refused, Text
 from callboard.core.models import Log, TimelineEntry
+from callboard.core.runs import working
+from callboard.core.runs.actions import prepare_run, start_run
 from callboard.core.undo import undo
 from callboard.directory.actions import erase_contact, merge_accounts
 from callboard.directory.models import Account, Contact
@@ -26,6 +29,7 @@ from callboard.journal.actions import (
     write_note,
 )
 from callboard.journal.actions.seen import UNWRITTEN
+from callboard.journal.box import begun_url
 from callboard.journal.models import Drafted, DraftedInteraction, Interaction, Kind
 from callboard.team.models import Person
 from callboard.work.actions import drop_task, finish_task, reopen_task
@@ -126,6 +130,37 @@ def test_the_note_of_the_task_keeps_the_draft(dana: Person, hargrove: Account, r
     made = log_interaction(by=by, kind=Kind.MAIL, accounts=[hargrove], text=SAID, message=draft.message)
     draft.refresh_from_db()
     assert (draft.state, draft.interaction) == (Drafted.KEPT, made)
+
+
+def test_the_task_leads_to_a_note_begun_from_the_draft(client: Client, dana: Person, ray: Contact) -> None:
+    draft = drafted(dana)
+    client.force_login(dana)
+    page = client.get(begun_url(draft.message_id or 0)).content.decode()
+    assert "Eleven cars\nDear Dana, the offer is 1,240 a month." in page
+
+
+def test_whose_it_is_not_finds_no_page(client: Client, dana: Person, ray: Contact) -> None:
+    draft = drafted(dana)
+    client.force_login(make.person(roles=("account_executive",)))
+    for path in (
+        f"/drafted/{draft.pk}/",
+        f"/do/journal.keep_draft/{draft.pk}/",
+        f"/do/journal.dismiss_draft/{draft.pk}/",
+    ):
+        assert client.get(path).status_code == 404, path
+    assert "Eleven cars" not in client.get("/drafted/?state=open").content.decode()
+    assert client.post(f"/do/journal.keep_draft/{draft.pk}/", {"text": "mine"}).status_code == 404
+
+
+def test_many_are_kept_at_once(dana: Person, ray: Contact, by: Actor) -> None:
+    drafts = [drafted(dana, id=f"{number}@ours.example") for number in range(3)]
+    ids = ",".join(str(draft.pk) for draft in drafts)
+    run = prepare_run(by=by, verb="journal.keep_draft", source="drafted", ids=ids)
+    start_run(run, by=by, given="{}")
+    while working.work_chunk(run.pk):
+        pass
+    assert set(DraftedInteraction.objects.values_list("state", flat=True)) == {Drafted.KEPT}
+    assert Interaction.objects.count() == 3
 
 
 def test_a_note_of_that_day_ends_the_task_and_the_draft(

@@ -178,7 +178,7 @@ def test_account_contact_and_list_show_the_draft_and_take_files(
         page = answer.content.decode()
         assert answer.status_code == 200, answer.headers
         assert draft.get_absolute_url() in page
-        assert "/do/journal.drop_mail/?" in page
+        assert "/do/journal.drop_mail/" in page and f'value="{record.pk}"' in page
     answer = client.get(reverse("drafted"))
     assert answer.status_code == 200, answer.headers
     listed = answer.content.decode()

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -12,11 +11,12 @@ from django.conf import settings
 from django.db import connection, connections
 from django.test import Client
 
-from callboard.core import changes, worker
+from callboard.core import worker
 from callboard.core.models import Change
 from callboard.kit.live import feed, grants, stream
 from callboard.team.models import Person, PersonRole, Team
 from tests import make
+from tests.numbered import number_all
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -82,15 +82,6 @@ def change(topic: str, *, kind: str = "team.team", pk: int = 1, audience: tuple[
     Change.objects.create(at=make.NOW, kind=kind, object_id=pk, topic=topic, audience=list(audience))
 
 
-def number() -> None:
-    """What the worker does every 100 ms.  Another test's transaction on the same server can hold it up for a while."""
-    for _ in range(200):
-        changes.number_changes()
-        if not changes.anything_waiting():
-            return
-        time.sleep(0.1)
-
-
 def run(story: Callable[[], Awaitable[None]]) -> None:
     async def told() -> None:
         try:
@@ -128,7 +119,7 @@ def test_a_change_is_heard_once_with_its_number_and_no_content(dana: Client) -> 
             assert (await browser.event())["event"] == "state"
             await db(change)("board")
             await db(change)("other")
-            await db(number)()
+            await db(number_all)()
             told = await browser.told()
             assert told == {"id": str(told["seq"]), "topics": ["board"], "seq": told["seq"]}
 
@@ -145,7 +136,7 @@ def test_audience_tokens_decide_and_a_minus_wins(dana: Client) -> None:
             await db(change)("b", audience=("all", f"-person:{person.pk}"))
             await db(change)("c", audience=())
             await db(change)("d", audience=(f"person:{person.pk}",))
-            await db(number)()
+            await db(number_all)()
             assert (await browser.told())["topics"] == ["d"]
 
     run(story)
@@ -163,7 +154,7 @@ def test_a_kind_the_matrix_shows_in_part_is_looked_at_once_more(dana: Client) ->
             await browser.event()
             await db(change)("theirs", kind="kit.apitoken", pk=theirs.pk)
             await db(change)("mine", kind="kit.apitoken", pk=mine.pk)
-            await db(number)()
+            await db(number_all)()
             assert (await browser.told())["topics"] == ["mine"]
 
     run(story)
@@ -173,7 +164,7 @@ def test_a_kind_the_matrix_shows_in_part_is_looked_at_once_more(dana: Client) ->
 def test_what_was_missed_comes_after_a_reconnect(dana: Client, how: str) -> None:
     for topic in ("a", "b", "c"):
         change(topic)
-        number()
+        number_all()
     first = Change.objects.get(topic="a").seq
 
     async def story() -> None:
@@ -190,7 +181,7 @@ def test_too_much_missed_or_an_unknown_number_fetches_everything_anew(
     monkeypatch.setattr(grants, "REPLAYED", 3)
     for number_ in range(6):
         change(f"t{number_}")
-    number()
+    number_all()
     first = grants.bounds()[0]
 
     async def story() -> None:
@@ -208,7 +199,7 @@ def test_the_stream_ends_when_a_role_is_taken_away(dana: Client) -> None:
             await browser.event()
             await db(PersonRole.objects.all().delete)()
             await db(change)("roles", kind="team.personrole")
-            await db(number)()
+            await db(number_all)()
             while await browser.event():
                 pass
             await asyncio.wait_for(browser.task, 3)
@@ -256,7 +247,7 @@ def test_a_lost_connection_is_made_again_and_nothing_is_missed(dana: Client, mon
             await browser.event()
             await db(kill)()
             await db(change)("board")
-            await db(number)()
+            await db(number_all)()
             assert (await browser.told())["topics"] == ["board"]
 
     run(story)
@@ -283,7 +274,7 @@ def test_two_hundred_streams_share_one_connection_and_hear_everything(dana: Clie
         for browser in browsers:
             await browser.__aenter__()
         await db(change)("board")
-        await db(number)()
+        await db(number_all)()
         assert [(await browser.told())["topics"] for browser in browsers] == [["board"]] * 200
         for browser in browsers:
             await browser.__aexit__()

@@ -233,8 +233,8 @@ def _drafts_shown(record: Account | Contact, actor: Actor, found: Mapping[str, A
     account = record.account if isinstance(record, Contact) else record
     drops = account.archived_at is None and drop_mail.allowed(actor)
     name = "contact" if isinstance(record, Contact) else "account"
-    drop_url = f"{action_url(drop_mail)}?{name}={record.pk}" if drops else ""
-    shown = {"drafts": rows[: queries.SHOWN], "more": len(rows) > queries.SHOWN, "drop_url": drop_url}
+    shown = {"drafts": rows[: queries.SHOWN], "more": len(rows) > queries.SHOWN, "about": name, "pk": record.pk}
+    shown["drop_url"] = action_url(drop_mail) if drops else ""
     return shown if rows or drops else None
 
 

@@ -85,7 +85,6 @@ class DraftTable(Table):
         Column("account", _("Account"), kind="account"),
         Column("people", _("With"), value=with_whom, sort=None),
         Column("direction", _("Way"), value=lambda row: row.get_direction_display(), sort="direction"),
-        Column("text", _("What it says"), value=lambda row: Truncator(row.text).chars(80), sort=None),
         Column("source", _("From where"), value=lambda row: row.get_source_display(), sort="source"),
         Column("person", _("Whose"), kind="person", sort=None),
         Column("state", _("State"), kind="chip", value=draft_state, sort="state"),

@@ -38,6 +38,7 @@ class Drafts(ListPage):
     title = _("Drafted interactions")
     url = "drafted/"
     name = "drafted"
+    template = "journal/drafted.html"
     table = DraftTable
     filters = (
         Search(("subject", "name", "address", "text")),
@@ -48,8 +49,8 @@ class Drafts(ListPage):
         Between("at", _("When")),
     )
     tabs = (
-        (_("Mine, open"), "person=me&state=open"),
-        (_("All that are open"), "state=open"),
+        (_("Mine, open"), ""),
+        (_("Everybody's, open"), "state=open"),
         (_("Mine, kept"), "person=me&state=kept"),
         (_("Mine, dismissed"), "person=me&state=dismissed"),
     )
@@ -65,6 +66,10 @@ class Drafts(ListPage):
 
     def queryset(self, actor: Actor) -> QuerySet[DraftedInteraction]:
         return queries.drafts_listed(actor)
+
+    def context(self, request: HttpRequest, actor: Actor, seen: Seen, query: Any) -> dict[str, Any]:
+        drop_url = action_url(drop_mail) if drop_mail.allowed(actor) else ""
+        return {**super().context(request, actor, seen, query), "drop_url": drop_url}
 
     def rows(self, actor: Actor, seen: Seen, table: Any) -> Any:
         found = super().rows(actor, seen, table)
@@ -111,8 +116,8 @@ class DraftRecord(RecordPage):
             *([(_("Mail address"), obj.address, "email")] if obj.address else []),
             (_("From where"), obj.get_source_display()),
             (_("Whose"), obj.person, "person"),
-            (_("Message"), obj.message),
-            (_("Interaction"), obj.interaction),
+            *([(_("Message"), obj.message)] if obj.message else []),
+            *([(_("Interaction"), obj.interaction)] if obj.interaction else []),
         ]
 
     def context(self, request: HttpRequest, actor: Actor, obj: Any) -> dict[str, Any]:
@@ -145,7 +150,7 @@ class KeepDraft(ActionPage):
     days = ("next_on",)
     digits = "outcome"
     fields = ("accounts", "contact", "text", "outcome", "next_step", "next_on", "kind", "at")
-    labels = {"accounts": _("Accounts"), "contact": _("With"), "next_on": _("On")}
+    labels = {"accounts": _("Accounts"), "contact": _("With"), "text": _("Note"), "next_on": _("On")}
 
     def form(self, request: HttpRequest, actor: Actor, target: Any) -> Any:
         found = super().form(request, actor, target)

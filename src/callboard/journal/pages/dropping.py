@@ -19,6 +19,7 @@ from callboard.kit.pages import ActionPage
 from callboard.kit.tables import Text
 
 ENDINGS = ".eml,.msg,message/rfc822,application/vnd.ms-outlook"
+WORDS: dict[str, Text] = {"won": _("read"), "pend": _("here"), "over": _("not read"), "due": _("not read")}
 #: More at once are told to come in several goes.
 MOST = 50
 
@@ -40,6 +41,10 @@ class Answer:
     said: Text
     tone: str
     url: str = ""
+
+    @property
+    def word(self) -> Text:
+        return WORDS[self.tone]
 
 
 class DropMail(ActionPage):

@@ -1,7 +1,8 @@
-// Files dropped on a form that takes them (data-drop) are sent at once; chosen ones wait for its button.
+// Files dropped on a form that takes several are sent at once; chosen ones wait for its button.
 const over = "is-over";
 const holds = (event) => event.dataTransfer?.types.includes("Files");
-const formAt = (event) => event.target.closest?.("form[data-drop]");
+const field = "input[type=file][multiple]";
+const formAt = (event) => event.target.closest?.(`form:has(${field})`);
 
 document.addEventListener("dragover", (event) => {
   const form = formAt(event);
@@ -19,7 +20,7 @@ document.addEventListener("drop", (event) => {
   if (!form || !holds(event)) return;
   event.preventDefault();
   form.classList.remove(over);
-  const field = form.querySelector("input[type=file]");
-  field.files = event.dataTransfer.files;
-  if (field.files.length) form.requestSubmit();
+  const chosen = form.querySelector(field);
+  chosen.files = event.dataTransfer.files;
+  if (chosen.files.length) form.requestSubmit();
 });
