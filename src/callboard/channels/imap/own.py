@@ -6,9 +6,9 @@ from callboard.channels.actions import ring_reader, store_message
 from callboard.channels.actions.own import looking
 from callboard.channels.faults import about, sentence
 from callboard.channels.imap import folders
-from callboard.channels.imap.client import Connection, connect, server_of, since_text
+from callboard.channels.imap.client import Connection, Fetched, connect, server_of, since_text
 from callboard.channels.models import Because, Capture, Message, OwnFolder, OwnMail, OwnMailbox
-from callboard.channels.queries.own import Judge
+from callboard.channels.queries.own import Judge, Verdict
 from callboard.channels.reading.own import IN_FOLDER, KEYWORD, head_of, key_of
 from callboard.core import clock
 from callboard.core.actions import Actor
@@ -65,7 +65,8 @@ def look(mailbox: OwnMailbox, box: Connection) -> tuple[bool, bool]:
             folder = looking.folder_of(mailbox, role, name, box.validity)
             found = _headers(mailbox, box, folder, judge)
             new, more = new + found, more + (found > MOST)
-            taken += _take(mailbox, box, folder, judge)
+            fetched = _take(mailbox, box, folder, judge)
+            taken, more = taken + fetched, more + (fetched >= looking.AT_ONCE)
     if taken:
         ring_reader()
     return bool(more), bool(new or taken)
@@ -97,27 +98,31 @@ def _headers(mailbox: OwnMailbox, box: Connection, folder: OwnFolder, judge: Jud
 
 
 def _take(mailbox: OwnMailbox, box: Connection, folder: OwnFolder, judge: Judge) -> int:
-    """Fetch what is to be taken, one by one; each is judged once more by all of it before it is kept."""
-    taken = 0
-    for row in looking.due_to_take(mailbox, folder):
-        taken += _take_one(row, mailbox, box, folder, judge)
-    return taken
+    """Fetch what is to be taken, one by one; each is judged once more by all of it before it is kept.  How many were tried."""
+    due = looking.due_to_take(mailbox, folder)
+    for row in due:
+        _take_one(row, mailbox, box, folder, judge)
+    return len(due)
 
 
-def _take_one(row: OwnMail, mailbox: OwnMailbox, box: Connection, folder: OwnFolder, judge: Judge) -> int:
+def _take_one(row: OwnMail, mailbox: OwnMailbox, box: Connection, folder: OwnFolder, judge: Judge) -> None:
     found = box.fetch(row.uid or 0)
     if found is None:  # it is gone meanwhile
         looking.settle_row(row, message_id=None, because=Because.HERE)
-        return 0
+        return
     head = head_of(row.uid or 0, found.raw, (), folder.name, found.received_at)
     (verdict,) = judge([head], folder.role)
     if verdict.because:
         looking.keep_batch(mailbox, folder, [verdict], folder.last_uid, clock.now())
-        return 0
+        return
     if verdict.shared is not None:
         looking.settle_row(row, message_id=verdict.shared)
-        return 0
-    message = store_message(
+        return
+    looking.take(row, lambda: _stored(found, verdict, mailbox))
+
+
+def _stored(found: Fetched, verdict: Verdict, mailbox: OwnMailbox) -> Message:
+    return store_message(
         by=BY,
         raw=found.raw,
         received_at=found.received_at,
@@ -125,5 +130,3 @@ def _take_one(row: OwnMail, mailbox: OwnMailbox, box: Connection, folder: OwnFol
         person=mailbox.person,
         direction=Message.Direction.OUT if verdict.outgoing else Message.Direction.IN,
     )
-    looking.settle_row(row, message_id=message.pk)
-    return 1

@@ -95,8 +95,11 @@ def _saved(
         errors["password"] = now_("Give its password.")
     if errors:
         raise Invalid(errors)
+    before = (mailbox.imap_host, mailbox.user)
     mailbox.address, mailbox.imap_host, mailbox.imap_port, mailbox.imap_tls = found or "", host.strip(), port, tls
     mailbox.user = user.strip() or mailbox.address
+    if mailbox.pk and before != (mailbox.imap_host, mailbox.user):  # other UIDs, whatever their UIDVALIDITY says
+        OwnFolder.objects.filter(mailbox=mailbox).delete()
     if password:
         mailbox.secret = seal(password)
     mailbox.last_error, mailbox.faults, mailbox.next_look_at, mailbox.updated_at = "", 0, by.now, by.now

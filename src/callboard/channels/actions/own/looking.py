@@ -2,7 +2,7 @@
 a look happens every few minutes, and what it keeps of a mail is its person's alone."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels.actions.own.removing import note_private
-from callboard.channels.models import Because, OwnFolder, OwnMail, OwnMailbox, OwnTally
+from callboard.channels.models import Because, Message, OwnFolder, OwnMail, OwnMailbox, OwnTally
 from callboard.channels.queries.own import Verdict, own_rows
 from callboard.core import clock
 from callboard.core.actions import Actor, action
@@ -22,6 +22,8 @@ EVERY, LONGEST = timedelta(minutes=1), timedelta(hours=2)
 EVENT = "own_mailbox_fault"
 #: So many looks in a row go wrong before its person is told: one is often nothing.  A wrong password is told at once.
 TOLD_AFTER = 5
+#: So many are fetched whole from a folder in one look; the rest at the next, which comes at once.
+AT_ONCE = 100
 WAITING, TAKEN, LEFT, BACK, PRIVATE = (
     OwnMail.State.WAITING,
     OwnMail.State.TAKEN,
@@ -97,13 +99,22 @@ def due_to_take(mailbox: OwnMailbox, folder: OwnFolder) -> list[OwnMail]:
     if mailbox.state != OwnMailbox.State.ON:
         return []
     rows = mailbox.mails.filter(state=WAITING, folder=folder.role, uid_validity=folder.uid_validity)
-    return [row for row in rows.order_by("uid") if clock.business_day(row.at) >= mailbox.since_on]
+    return [row for row in rows.order_by("uid") if clock.business_day(row.at) >= mailbox.since_on][:AT_ONCE]
+
+
+def take(row: OwnMail, store: Callable[[], Message]) -> None:
+    """Store a waiting mail, unless its person held it private, turned off or disconnected in this moment: then nothing is."""
+    with transaction.atomic():
+        waiting = OwnMail.objects.filter(pk=row.pk, state=WAITING, mailbox__state=OwnMailbox.State.ON)
+        if waiting.select_for_update(of=("self",)).first() is not None:
+            settle_row(row, message_id=store().pk)
 
 
 def settle_row(row: OwnMail, *, message_id: int | None, because: str = "") -> None:
     """A waiting mail was taken, or is here by another way."""
     state = LEFT if because else TAKEN
-    OwnMail.objects.filter(pk=row.pk).update(state=state, because=because, message=message_id)
+    rows = OwnMail.objects.filter(pk=row.pk, state=WAITING)
+    rows.update(state=state, because=because, message=message_id)
 
 
 def now_private(mailbox: OwnMailbox, keys: Iterable[str], mark: str, by: Actor) -> None:
@@ -133,15 +144,14 @@ def note_read(mailbox: OwnMailbox, *, by: Actor) -> OwnMailbox:
 @action(_("Noted about own mailbox"), who="channels.carry", final=_("A note of the program itself."))
 def note_fault(mailbox: OwnMailbox, *, by: Actor, error: str, lasting: bool = False) -> OwnMailbox:
     """Why it could not be read.  The next look comes later each time; its person is told once, until it works again."""
-    before = mailbox.faults
-    mailbox.faults = min(before + 1, 1000)
+    said_before = mailbox.last_error
+    mailbox.faults = min(mailbox.faults + 1, 1000)
     mailbox.last_error = error[:500]
     mailbox.next_look_at = by.now + min(EVERY * 2 ** min(mailbox.faults, 12), LONGEST)
     OwnMailbox.objects.filter(pk=mailbox.pk).update(
         faults=mailbox.faults, last_error=mailbox.last_error, next_look_at=mailbox.next_look_at
     )
-    told = TOLD_AFTER if not lasting else 1
-    if mailbox.faults == told:
+    if mailbox.last_error != said_before if lasting else mailbox.faults == TOLD_AFTER:
         text = now_("{error} Nothing is lost: it is read when this is put right.").format(error=error)
         notify(mailbox.person, EVENT, by=by, subject=now_("Your mailbox cannot be read"), text=text, ref=mailbox)
     return mailbox

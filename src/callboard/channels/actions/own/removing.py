@@ -57,7 +57,7 @@ def _may_be_private(mail: OwnMail, now: datetime) -> Refusal | None:
     _("Took back what was shared"),
     said=_("Took back {result.taken_back} mails; {result.stayed} stay because somebody kept them"),
     who=WHO,
-    final=_("Turn it on again, and what lies in your mailbox is taken anew."),
+    final=_("They are not taken again; what comes later is, once you turn it on."),
     icon="arrow-back-up",
 )
 def take_back_captured(mailbox: OwnMailbox, *, by: Actor) -> OwnMailbox:
