@@ -49,6 +49,8 @@ class OwnMailbox(ImapServer):
     #: What came of taking back, for the sentence that says so.
     taken_back: int = 0
     stayed: int = 0
+    #: Whether anything was taken, where a page knows it already.
+    has_taken: bool | None = None
 
     class Meta:
         verbose_name = _("own mailbox")

@@ -79,6 +79,7 @@ class YourMailbox(ReportPage):
         asked = standing_asked(mailbox, start, clock.business_day(now))
         found = answers({**asked, "rules": Question("records", rules)})
         standing = standing_read(found)
+        mailbox.has_taken = standing.of(State.TAKEN) > 0
         left = [
             (because.label, standing.left_today.get(because, 0), standing.left.get(because, 0))
             for because in Because

@@ -78,7 +78,8 @@ def take_back_captured(mailbox: OwnMailbox, *, by: Actor) -> OwnMailbox:
 def _has_taken(mailbox: OwnMailbox, now: datetime) -> Refusal | None:
     if mailbox.state == OwnMailbox.State.ON:
         return Refusal("on", _("Turn it off first, or the next mails are taken as before."))
-    if not mailbox.mails.filter(state=TAKEN).exists():
+    known = mailbox.has_taken
+    if not (mailbox.mails.filter(state=TAKEN).exists() if known is None else known):
         return Refusal("nothing", _("Nothing was taken, or all of it is back."))
     return None
 
