@@ -165,6 +165,15 @@ def test_what_the_desk_gets_is_work_though_somebody_captured_it(rita: Person) ->
     assert QueueItem.objects.get().message == desk
 
 
+def test_a_mail_of_ours_the_desk_got_in_copy_is_both(rita: Person, archive: Mailbox) -> None:
+    meadow()
+    raw = mail(more="Cc: desk@ours.example\n")
+    desk = take(raw, mailbox(address="desk@ours.example"))
+    found = take(raw, archive)
+    assert (desk.direction, found.direction, found.to, found.cc) == ("in", "out", ["dana@meadow.example"], [])
+    assert (QueueItem.objects.count(), DraftedInteraction.objects.count()) == (1, 1)
+
+
 def test_what_the_desk_has_already_is_not_captured_again(rita: Person) -> None:
     meadow()
     raw = mail("desk@ours.example, rita@ours.example", sender="dana@meadow.example", id="both@x")

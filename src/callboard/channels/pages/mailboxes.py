@@ -53,7 +53,7 @@ HELP: dict[str, Text] = {
     "smtp_host": _("Like smtp.gmail.com. Without it nothing is sent."),
 }
 #: What has a usual value is no question one may leave open.
-ANSWERED = ("use", "imap_port", "smtp_port", "folder")
+ANSWERED = ("imap_port", "smtp_port", "folder")
 
 
 class Mailboxes(ListPage):

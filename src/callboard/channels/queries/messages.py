@@ -9,6 +9,7 @@ from callboard.channels.models import Mailbox, Message, Thread
 from callboard.core.actions import Actor
 from callboard.directory.models import Medium
 from callboard.directory.queries import Asked, Denied, may_contact_all
+from callboard.team.models import Person
 
 #: RFC 3834: at most one automatic answer to a sender in this time.
 ANSWER_ONCE_IN = timedelta(days=7)
@@ -17,11 +18,14 @@ ANSWER_ONCE_IN = timedelta(days=7)
 def same_mail(message_id: str, digest: str, captured_from: str | None = None) -> tuple[Message | None, Message | None]:
     """(the message with this Message-ID and these contents, the first one with this Message-ID), each or None.
 
-    What comes to the desk is work, whether or not somebody captured it too.  What is captured (`captured_from`: its sender) is one with
-    whatever that sender wrote under this Message-ID: work of the desk, a mail we sent, the copy another way brought.
+    What comes to the desk is work, whether or not somebody captured it too.  What is captured
+    (`captured_from`: its sender) is one with whatever that sender wrote under this Message-ID: a customer's work for the
+    desk, a mail we sent, the copy another way brought; a mail of ours that the desk got in copy is both.
     """
     inbound = Message.objects.filter(direction=Message.Direction.IN, capture="")
     rows = inbound if captured_from is None else Message.objects.all()
+    if captured_from is not None and Person.objects.filter(email=captured_from).exists():
+        rows = rows.exclude(direction=Message.Direction.IN, capture="")
     if not message_id:
         return rows.filter(digest=digest).first(), None
     found = list(rows.filter(message_id=message_id).order_by("id")[:100])
