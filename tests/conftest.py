@@ -11,10 +11,16 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from hypothesis import HealthCheck
+from hypothesis import settings as generating
 from pytest_django import DjangoDbBlocker
 
 from tests import database, seeds
 from tests.needs import SYSTEM
+
+# How long a generated input takes is the machine's affair: times are measured by the bench, never by a test.
+generating.register_profile("callboard", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+generating.load_profile("callboard")
 
 BROWSER_FIXTURES = {"page", "context", "browser"}
 

@@ -57,7 +57,7 @@ def in_all_looks(page: Page, name: str, folder: Path) -> None:
 
 def sent(page: Page, path: Path) -> None:
     page.goto("/imports/")
-    page.get_by_role("link", name="Upload import").first.click()
+    page.get_by_role("link", name="Import file").first.click()
     page.locator("input[type=file]").set_input_files(path)
     page.locator("select[name=kind]").select_option("contacts")
     page.locator("form [data-submit]").press("Control+Enter")
@@ -120,7 +120,7 @@ def test_an_export_is_brought_in_corrected_undone_and_brought_in_again(
         page.goto(f"/imports/{batch.pk}/")
         page.get_by_role("link", name="Undo import").first.click()
         page.locator("dialog [data-submit], form [data-submit]").last.click()
-        expect(page.locator(".rc-head .chip").first).to_have_text("Undone")
+        expect(page.locator(".rc-head .chip").first).to_have_text("Undone", timeout=300_000)
     assert not Contact.objects.exists()
     assert not Account.objects.exists()
     in_all_looks(page, "undone", looks)

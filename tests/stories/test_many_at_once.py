@@ -62,7 +62,9 @@ def test_many_records_at_once(house: House, signed_in: Callable[[Person], Page],
     in_both_themes(page)
     press(page, "b")
     expect(page.locator("#bulk button").first).to_be_focused()
-    page.locator("#bulk").get_by_role("button", name="Archive account", exact=True).press("Enter")
+    # What is done seldom stands in the bar's menu.
+    page.locator("#bulk").get_by_role("button", name="More", exact=True).press("Enter")
+    page.locator("#bulk-more").get_by_role("button", name="Archive account", exact=True).press("Enter")
     page.wait_for_url("**/runs/*/")
     expect(page.locator(".run-s")).to_have_text("2 of 3 accounts would be done")
     expect(page.locator(".run")).to_contain_text("It pays $58 a month.")

@@ -74,6 +74,7 @@ class Action(Generic[P, R]):
         preview: bool,
         said: Any,
         served: bool = True,
+        merges: bool = False,
     ) -> None:
         update_wrapper(self, body)
         self.body: Callable[..., Any] = body
@@ -87,6 +88,7 @@ class Action(Generic[P, R]):
         self.signature = params.read(body)
         self.sentence = said
         self.served = served
+        self.merges = merges
         self._undo = undo
         self._roots = roots
         self._can: Can | None = None
@@ -223,6 +225,7 @@ def action(
     preview: bool = False,
     said: Any = "",
     served: bool = True,
+    merges: bool = False,
 ) -> Callable[[Callable[P, R]], Action[P, R]]:
     """Make a function an action and register it.
 
@@ -231,10 +234,11 @@ def action(
     action or its name.  final: why there is no undo.
     roots: the accounts a creating action belongs to, from its arguments.  preview: its page shows a dry run before it is pressed.
     served: without it only a page of its own runs it: no page under /do/, no operation of the API, no run over many.
+    merges: it is told which accounts became one: to any other verb an account that was merged stands for the kept one.
     """
 
     def made(body: Callable[P, R]) -> Action[P, R]:
-        built = Action(body, label, who, undo, final, roots, icon, preview, said, served)
+        built = Action(body, label, who, undo, final, roots, icon, preview, said, served, merges)
         if built.name in register.actions:
             raise ValueError(f"Two actions are called {built.name}.")
         register.actions[built.name] = built

@@ -31,7 +31,7 @@ _LOCK = "WHERE id = %s FOR NO KEY UPDATE"
 @cache
 def _lock_roots() -> str:
     table = apps.get_model(settings.ROOT_MODEL)._meta.db_table
-    return f"SELECT id FROM {table} WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE"  # noqa: S608
+    return f"SELECT id, merged_into_id FROM {table} WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE"  # noqa: S608
 
 
 @dataclass
@@ -58,6 +58,8 @@ class Frame:
         #: The log line the outermost ones stand under: that of a run's start.
         self.cause = cause
         self.roots: set[int] = set()
+        #: Those of them that were merged, and into which account.
+        self.moved: dict[int, int] = {}
         #: Every record locked in this run, so that all bodies share one instance of it.
         self.targets: dict[tuple[str, int], Model] = {}
         self.effects = Effects()
@@ -80,7 +82,7 @@ class Frame:
         wanted = sorted(roots - self.roots)
         if not wanted:
             return
-        rows.ask(_lock_roots(), [wanted])
+        self.moved |= {pk: into for pk, into in rows.ask(_lock_roots(), [wanted]) if into is not None}
         self.roots |= set(wanted)
 
     def require_roots(self, roots: set[int]) -> None:

@@ -15,6 +15,7 @@ from callboard.core.actor import Actor
 from callboard.core.errors import Busy, Conflict, Forbidden, Refused, RootsMissing
 from callboard.core.frame import Frame
 from callboard.core.leavers import given_again
+from callboard.core.moved import given_to_kept
 from callboard.core.reading import reading_once
 from callboard.core.undo import still_stands
 
@@ -83,7 +84,7 @@ def _try(
                 by.ran.append(seen.log_id)
                 return seen.result
             frame.lock_roots(verb.roots_of(target, given) | extra)
-            result = _run(verb, by, target, given)
+            result = _run(verb, by, target, given if verb.merges else given_to_kept(given, frame))
             log = frame.effects.logs[0]
             frame.write(*([seen.filled(log, result)] if seen is not None else []))
             if frame.dry:

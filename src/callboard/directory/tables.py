@@ -68,8 +68,9 @@ class GroupTable(Table):
         Column("kind", _("Kind")),
         Column("place", _("Town"), sort="city"),
         Column("owner", _("Owner"), kind="person"),
-        Column("members_now", _("Accounts"), kind="number", sort="members_now"),
-        Column("mrr_now", _("MRR"), kind="money", sort="mrr_now"),
+        # An account may stand in two of them: what they come to together is no figure.
+        Column("members_now", _("Directly in it"), kind="number", sort="members_now", total=False),
+        Column("mrr_now", _("MRR of these"), kind="money", sort="mrr_now", total=False),
     )
 
 

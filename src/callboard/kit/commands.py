@@ -19,7 +19,7 @@ from callboard.core.console import Console, Sentence
 from callboard.core.links import url_of
 from callboard.kit import xlsx
 from callboard.kit.api.types import column_reader
-from callboard.kit.export import CHUNK, lines
+from callboard.kit.export import CHUNK, KEYS, lines
 from callboard.kit.runs.front import list_of, whole
 from callboard.kit.tables import Table
 
@@ -93,7 +93,7 @@ def _opened(file: str | None) -> "Iterator[IO[bytes]]":
 
 
 def _xlsx(target: "IO[bytes]", title: str, table: Table, found: Iterable[Any]) -> None:
-    xlsx.write(target, title, table.all, found)
+    xlsx.write(target, title, [*table.all, *KEYS], found)
 
 
 def _csv(target: "IO[bytes]", title: str, table: Table, found: Iterable[Any]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from callboard.core.actions import Actor, Text
-from callboard.directory.actions import map_import, start_import, undo_import, upload_import
+from callboard.directory.actions import import_file, map_import, start_import, undo_import
 from callboard.directory.actions.importing.checking import read_rows
 from callboard.directory.actions.importing.chunks import work_chunk
 from callboard.directory.models import Import, ImportRow
@@ -25,7 +25,7 @@ def sheet(rows: Rows) -> bytes:
 
 def sent(rows: "Rows | bytes", *, by: Actor, kind: str = "accounts", name: str = "a.csv", **given: Any) -> Import:
     content = rows if isinstance(rows, bytes) else sheet(rows)
-    return upload_import(by=by, file=SimpleUploadedFile(name, content), kind=kind, **given)
+    return import_file(by=by, file=SimpleUploadedFile(name, content), kind=kind, **given)
 
 
 def read(rows: "Rows | bytes", *, by: Actor, kind: str = "accounts", name: str = "a.csv", **mapping: Any) -> Import:

@@ -50,7 +50,7 @@ def _state(review: ContactReview) -> tuple[str, str]:
 class ReviewTable(Table):
     columns = (
         Column("person", _("Rep"), kind="person"),
-        Column("week", _("Week"), link=True, value=str, sort="starts_on"),
+        Column("week", _("Week from"), kind="date", link=True, value="starts_on", sort="starts_on"),
         Column("state", _("State"), kind="chip", value=_state, sort="state"),
         Column("overdue", _("Overdue"), kind="number"),
         Column("overdue_mrr", _("MRR overdue"), kind="money"),

@@ -71,14 +71,14 @@ def _brought_in(path: Path) -> tuple[float, int]:
     from django.core.files.uploadedfile import UploadedFile
 
     from callboard.core.actions import Actor, Text
-    from callboard.directory.actions import map_import, start_import, upload_import
+    from callboard.directory.actions import import_file, map_import, start_import
     from callboard.directory.actions.importing.checking import read_rows
     from callboard.directory.actions.importing.chunks import work_chunk
 
     by, begun = Actor("clock", name="bench", via="command"), time.perf_counter()
     with path.open("rb") as file:
         sent: UploadedFile[Any] = UploadedFile(file, path.name, size=path.stat().st_size)
-        batch = upload_import(by=by, file=sent, kind="accounts")
+        batch = import_file(by=by, file=sent, kind="accounts")
     map_import(batch, by=by, mapping=Text(json.dumps(batch.mapping)))
     read_rows(batch.pk)
     read_s = time.perf_counter() - begun

@@ -65,6 +65,7 @@ from callboard.directory.actions.importing import (
     accept_fields,
     ask_again,
     bring_in,
+    import_file,
     keep_mapping,
     leave_out,
     make_new,
@@ -73,7 +74,6 @@ from callboard.directory.actions.importing import (
     start_import,
     stop_import,
     undo_import,
-    upload_import,
     use_existing,
 )
 from callboard.directory.actions.lists import load_do_not_call_list, remove_do_not_call_list
@@ -188,6 +188,7 @@ __all__ = [
     "give_moved",
     "give_territory",
     "hold_territory",
+    "import_file",
     "join_network",
     "keep_account",
     "keep_mapping",
@@ -270,7 +271,6 @@ __all__ = [
     "unsuppress",
     "untag_account",
     "untag_contact",
-    "upload_import",
     "use_existing",
     "withdraw_change",
     "withdraw_consent",

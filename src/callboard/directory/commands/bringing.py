@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from callboard.core.actions import ActionError, Actor, Text
 from callboard.core.console import Sentence
-from callboard.directory.actions import map_import, start_import, upload_import
+from callboard.directory.actions import import_file, map_import, start_import
 from callboard.directory.actions.importing.checking import read_rows
 from callboard.directory.actions.importing.chunks import work_chunk
 from callboard.directory.models import Import, ImportMap, ImportRow, ImportState, Outcome, Verdict
@@ -50,7 +50,7 @@ class Bringing:
     def _read(self, by: Actor, progress: Callable[[str], None]) -> Import:
         with self.path.open("rb") as file:
             sent: UploadedFile[Any] = UploadedFile(file, self.path.name, size=self.path.stat().st_size)
-            batch = upload_import(by=by, file=sent, kind=self.kind, update_known=self.update)
+            batch = import_file(by=by, file=sent, kind=self.kind, update_known=self.update)
         if batch.note:
             progress(batch.note)
         mapping = self._kept(batch) if self.mapping else batch.mapping

@@ -48,7 +48,6 @@ class PairTable(Table):
         Column("score", _("Score"), value=lambda pair: shown(pair.score), sort="score"),
         Column("why", _("Why"), value=lambda pair: pair.why, sort=None),
         Column("apart", _("Another location"), value=lambda pair: now_("yes") if pair.apart else "", sort="apart"),
-        Column("state", _("State"), kind="chip", value=state_of, sort="state"),
     )
 
 

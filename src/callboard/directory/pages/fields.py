@@ -10,12 +10,15 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from callboard.core.access import visible
 from callboard.core.actions import Actor, Invalid
+from callboard.core.asking import Question
 from callboard.directory import actions, queries, rules
 from callboard.directory.models import (
     CustomField,
     FieldKind,
     Noun,
+    Relation,
     RelationCategory,
     Term,
 )
@@ -110,6 +113,16 @@ class CategoryRecord(RecordPage):
 
     def state(self, obj: RelationCategory) -> tuple[Any, str] | None:
         return (_("Retired"), "") if obj.retired_at else None
+
+    def asks(self, obj: RelationCategory, actor: Actor) -> dict[str, Question]:
+        return {"used": Question("count", visible(Relation.objects.filter(category=obj), actor))}
+
+    def know(self, obj: Any, found: Mapping[str, Any]) -> None:
+        obj.used = found["used"]
+
+    def facts(self, obj: Any) -> Sequence[Fact]:
+        """What it came with, and the relations that are about it."""
+        return [(_("Came with"), came_with(obj)), (_("Relations"), obj.used, "number")]
 
 
 class Glossary(ListPage):

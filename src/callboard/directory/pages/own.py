@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from callboard.core.actions import Action, Actor
 from callboard.core.asking import Question
 from callboard.directory import queries, rules
-from callboard.directory.actions import upload_import
+from callboard.directory.actions import import_file
 from callboard.directory.models import CustomField, FieldKind, Noun
 from callboard.kit.pages import ListPage
 from callboard.kit.tables import Column, Kind
@@ -24,7 +24,7 @@ class OwnFields(ListPage):
 
     def offered(self, actor: Actor) -> Sequence[Action[..., Any]]:
         """A file brings in many of them; the menu New has that once, from the list of imports."""
-        return (*self.buttons, upload_import)
+        return (*self.buttons, import_file)
 
     def beside(self) -> Mapping[str, Question]:
         return {"own": Question("records", queries.fields_offered(self.noun))}

@@ -26,6 +26,10 @@ VERB_KEYS = {
 }
 
 
+#: Verbs that take something away: offered, never the one thing the page asks for.
+AWAY = frozenset({"delete", "remove", "strike"})
+
+
 @dataclass(frozen=True)
 class Button:
     """One action offered.  refusal: the sentence why not now, or "".  primary: the first; more: behind the menu."""
@@ -60,15 +64,16 @@ def key_of(action: Action[..., Any]) -> str:
 def buttons_for(
     actions: Iterable[Action[..., Any]], actor: Actor, now: datetime, target: Any = None
 ) -> Sequence[Button]:
-    """The buttons a person sees, in order; the first that can be pressed is the primary one."""
+    """The buttons a person sees, in order; the first that can be pressed, and takes nothing away, is the primary one."""
     found: list[Button] = []
     for action in actions:
         about = target if action.target_model is not None else None
         if not action.allowed(actor, about):
             continue
         refusal = action.refusal(about, now) if about is not None else None
-        primary = refusal is None and not any(button.primary for button in found)
         key = key_of(action)
+        may_lead = refusal is None and action.name.rpartition(".")[2].partition("_")[0] not in AWAY
+        primary = may_lead and not any(button.primary for button in found)
         found.append(
             Button(
                 action.name,

@@ -143,8 +143,14 @@ class RecordPage(Page):
         }
         if not whole:
             return self.render(request, context, self.parts[part])
-        context["panels"] = views_of(panels, obj, actor, request, found, opened)
+        context["panels"] = shown = views_of(panels, obj, actor, request, found, opened)
+        context["has_work"] = self._has_work(shown)
         return self.render(request, context, self.page_template)
+
+    def _has_work(self, panels: Sequence[Any]) -> bool:
+        """Whether anything stands in the middle: else the facts are the page."""
+        own = self.template or self.timeline or self.page_template != RecordPage.page_template
+        return bool(own) or any(panel.place == "middle" for panel in panels)
 
     def _timeline_part(self, request: HttpRequest, actor: Actor, obj: Any, part: str) -> HttpResponseBase:
         """The timeline alone: a page of it, its filters, a file."""

@@ -64,10 +64,11 @@ def row_cells(
 
     A list has hundreds of them: one tag a row costs a third of a template loop.
     """
-    found = []
+    found: list[str] = []
     for place, (column, value) in enumerate(cells):
         names = place == 0 or column.link
-        shape = "what" if names else "r" if column.kind in ("money", "number") else "el"
+        # On a phone a row is a card: the first of them is its heading, the others keep their label.
+        shape = ("also" if found else "what") if names else "r" if column.kind in ("money", "number") else "el"
         if value is None or value == "":
             shape += " blank"
         if column.key in edits:

@@ -12,7 +12,7 @@ from callboard.directory.actions.importing.answers import (
     make_new,
     use_existing,
 )
-from callboard.directory.actions.importing.files import keep_mapping, map_import, upload_import
+from callboard.directory.actions.importing.files import import_file, keep_mapping, map_import
 from callboard.directory.actions.importing.running import (
     bring_in,
     resume_import,
@@ -25,6 +25,7 @@ __all__ = [
     "accept_fields",
     "ask_again",
     "bring_in",
+    "import_file",
     "keep_mapping",
     "leave_out",
     "make_new",
@@ -33,6 +34,5 @@ __all__ = [
     "start_import",
     "stop_import",
     "undo_import",
-    "upload_import",
     "use_existing",
 ]

@@ -32,7 +32,7 @@ State = ImportState
     final=gettext_lazy("A file that was only sent has changed nothing."),
     icon="upload",
 )
-def upload_import(
+def import_file(
     *,
     by: Actor,
     file: File,

@@ -23,6 +23,7 @@ from callboard.directory.queries import merging
     undo="directory.undo_merge",
     roots=lambda given: {given["keep"].pk, given["gone"].pk},
     icon="arrows-join",
+    merges=True,
 )
 def merge_accounts(*, by: Actor, keep: Account, gone: Account, take: str = "") -> Merge:
     """Join two accounts: everything of `gone` (people, orders, notes, mail, subscriptions with their MRR) comes to `keep`.

@@ -16,12 +16,12 @@ from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.core.links import url_of
 from callboard.directory.actions import (
+    import_file,
     keep_mapping,
     resume_import,
     start_import,
     stop_import,
     undo_import,
-    upload_import,
 )
 from callboard.directory.actions.importing.running import SILENT_AFTER
 from callboard.directory.models import Import, ImportState, Verdict
@@ -75,7 +75,7 @@ class Imports(ListPage):
     table = ImportTable
     filters = (Choice("state", _("State"), choices=State.choices), Person("person", _("Sent by")))
     tabs = ((_("Mine"), "person=me"),)
-    buttons = (upload_import,)
+    buttons = (import_file,)
     paste = False
     empty = Empty(
         _("Nothing was imported yet"),
@@ -84,10 +84,10 @@ class Imports(ListPage):
     )
 
 
-class UploadImport(ActionPage):
+class ImportFile(ActionPage):
     """A file is chosen, or dropped on the field."""
 
-    action = upload_import
+    action = import_file
     fields = ("file", "kind", "update_known")
     labels = {"file": _("File"), "kind": _("What its rows are"), "update_known": _("Change what is there already")}
     text = _(

@@ -47,7 +47,7 @@ def _organisation(a: Record, b: Record, common: Common) -> Sign:
         overlap(ours, theirs, common) for ours in {a.name, a.legal} for theirs in {b.name, b.legal} if ours and theirs
     ]
     best = max(found, key=lambda each: each.alike)
-    said = "same name" if a.name == b.name else f"name {best.alike:.2f} alike"
+    said = _said(a, b, best.alike)
     if best.alike >= 0.6:
         return min(best.shared, MOST) * best.alike, said
     if best.part >= 0.8:
@@ -55,6 +55,12 @@ def _organisation(a: Record, b: Record, common: Common) -> Sign:
     if best.alike >= 0.4:
         return min(best.shared, MOST) * best.alike * 0.5, said
     return (-1.0, said) if best.alike >= 0.2 else (-2.5, "name differs")
+
+
+def _said(a: Record, b: Record, alike_by: float) -> str:
+    if a.name == b.name:
+        return "same name"
+    return f"name {alike_by:.0%} alike" if alike_by < 0.995 else "same words in the name"
 
 
 def overlap(ours: tuple[str, ...], theirs: tuple[str, ...], common: Common) -> Overlap:
@@ -102,7 +108,9 @@ def _person(ours: tuple[str, ...], theirs: tuple[str, ...], common: Common) -> S
     weight, near = max(straight, (turned[0] - 1.0, turned[1]))
     if ours == theirs:
         return weight, "same name"
-    return weight, f"name {near:.2f} alike" if near >= 0.5 else "name differs"
+    if near >= 0.995:
+        return weight, "same words in the name"
+    return weight, f"name {near:.0%} alike" if near >= 0.5 else "name differs"
 
 
 def _ends(ours: tuple[str, ...], theirs: tuple[str, ...], common: Common) -> tuple[float, float]:

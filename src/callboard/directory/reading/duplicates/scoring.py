@@ -143,9 +143,9 @@ def _street(a: Record, b: Record, common: Common, against: float) -> Sign:
     house = bool(a.house and b.house)
     if near >= ALIKE and house and a.house == b.house:
         rare = common.weight("house", a.house) + common.weight("street", a.street)
-        return min(rare, 9.0), "same street and number" if near == 1.0 else f"same number, street {near:.2f} alike"
+        return min(rare, 9.0), "same street and number" if near == 1.0 else f"same number, street {near:.0%} alike"
     if near >= NEARLY and not (house and a.house != b.house):
-        return common.weight("street", a.street) * 0.8, f"street {near:.2f} alike"
+        return common.weight("street", a.street) * 0.8, f"street {near:.0%} alike"
     if near >= ALIKE and house and _typo(a.house, b.house):
         return common.weight("street", a.street) * 0.5 + against / 2, "same street, number nearly"
     if near >= ALIKE:
