@@ -1,6 +1,5 @@
 """Decisions about messages: no writes, no clock."""
 
-import re
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
@@ -10,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from callboard.channels.models import Mailbox, Message, Retry
 from callboard.channels.reading import ReadMail
+from callboard.channels.reading.own import PREFIX
 from callboard.directory.models import Contact
 from callboard.directory.rules import UNASKED, unsubscribe_token
 
 #: No word of a person: nobody asked for anything by them.
 UNASKED_FOR = (Message.Kind.AUTO_REPLY, Message.Kind.BOUNCE, Message.Kind.FEEDBACK)
-PREFIX = re.compile(r"^\s*((re|fwd?|aw|wg|sv|antw|tr|rv|vs|odp)(\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 QUOTED_LINES = 200
 #: Minutes to wait after each failed attempt to send.
 PAUSES = (1, 2, 5, 15, 60, 180, 360)
