@@ -13,7 +13,7 @@ from callboard.channels.actions import send_message
 from callboard.channels.models import Message
 from callboard.channels.rules import unsubscribe_path
 from callboard.core import clock
-from callboard.directory.models import Attempt, CallingWindow, Contact, Purpose, Suppression
+from callboard.directory.models import AccountFacts, Attempt, CallingWindow, Contact, Purpose, Suppression
 from callboard.team.models import Person
 from tests import make
 from tests.stories.conftest import look
@@ -71,6 +71,10 @@ def test_a_call_to_florida_in_the_evening_and_what_can_be_done_about_it(
     expect(rep.get_by_text("in FL, where sales calls").last).to_be_visible()
     assert not Attempt.objects.exists()
     rep.get_by_label("Purpose").select_option("service")
+    rep.locator("dialog, form").get_by_role("button", name="Place call").last.click()
+    expect(rep.get_by_text("so service counts as sales").last).to_be_visible()
+    assert not Attempt.objects.exists()
+    AccountFacts.objects.filter(account=ray.account_id).update(mrr=80)
     rep.locator("dialog, form").get_by_role("button", name="Place call").last.click()
     expect(rep.locator("#toasts")).to_contain_text("Ray Hargrove")
     assert Attempt.objects.get().purpose == "service"
