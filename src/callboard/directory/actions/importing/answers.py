@@ -163,6 +163,8 @@ def _answer(row: ImportRow, by: Actor, choice: dict[str, Any]) -> ImportRow:
     candidates = row.plan.get("candidates", [])
     choice = {**row.plan.get("choice", {}), **choice}
     ids = [pk for each in candidates if (pk := each.get("account"))]
+    if choice.get("account") == NEW:  # none of these: nobody is asked about them again
+        choice["not"] = sorted({*choice.get("not", ()), *ids})
     people = [pk for each in candidates if (pk := each.get("contact"))]
     ids += [choice["account"]] if isinstance(choice.get("account"), int) else []
     people += [choice["contact"]] if isinstance(choice.get("contact"), int) else []

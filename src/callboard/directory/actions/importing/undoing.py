@@ -14,6 +14,7 @@ from callboard.core.actions import Actor
 from callboard.core.db.copying import copy_in
 from callboard.core.models import Change, Log, TimelineEntry
 from callboard.core.refs import kind_of
+from callboard.directory.actions.importing.holding import Lines
 from callboard.directory.actions.importing.leaning import drop_open_pairs, leaning
 from callboard.directory.actions.importing.setting import field_value, save_changed, set_field
 from callboard.directory.actions.importing.writing import VERB
@@ -30,6 +31,7 @@ from callboard.directory.models import (
     ImportRow,
     Outcome,
 )
+from callboard.directory.queries import above
 from callboard.directory.rules.importing import KNOWN, NEW
 
 EVERYONE = ["all"]
@@ -39,10 +41,12 @@ def undo_rows(batch: Import, rows: Sequence[ImportRow], by: Actor) -> None:
     """Sets the outcome of each row: undone, or kept with the sentence."""
     accounts = {row.plan["account"]["id"] for row in rows if row.plan["account"]["is"] == KNOWN}
     made = _made(rows, "account")
-    by.run.lock_roots(accounts | set(made))
+    before = {parent for row in rows if (parent := _parent_before(row))}
+    by.run.lock_roots(accounts | set(made) | before | (above(*before) if before else set()))
     locked = Account.objects.in_bulk(accounts | set(made))
     people = _locked(Contact, {row.contact_id for row in rows if row.contact_id})
     kept = _kept(batch, rows, locked, people)
+    _keep_circles(rows, kept, locked, Lines(before))
     going = [row for row in rows if row.position not in kept]
     _remove_people(list(_made(going, "contact")))
     _put_back(Contact, "contact", going, people, by)
@@ -86,6 +90,23 @@ def _kept(
     for account in staying & set(made_accounts):
         kept.setdefault(made_accounts[account or 0].position, _("A person of the account stays."))
     return kept
+
+
+def _parent_before(row: ImportRow) -> int | None:
+    pair = row.plan["account"].get("changes", {}).get("account.parent")
+    return pair[0] or None if pair else None
+
+
+def _keep_circles(rows: Sequence[ImportRow], kept: dict[int, str], accounts: dict[int, Account], lines: Lines) -> None:
+    """A row stays where its account would belong again to something that belongs to it by now."""
+    for row in rows:
+        if row.position in kept or "account.parent" not in row.plan["account"].get("changes", {}):
+            continue
+        account, parent = accounts[row.plan["account"]["id"]], _parent_before(row)
+        if lines.circle(account.pk, parent):
+            kept[row.position] = _("What it belonged to is itself part of {account} by now.").format(account=account)
+        else:
+            lines.parents[account.pk] = parent
 
 
 def _touched(row: ImportRow, part: str, records: dict[int, Any]) -> str:
