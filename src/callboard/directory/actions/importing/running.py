@@ -61,7 +61,8 @@ def _waiting(batch: Import) -> bool:
 def stop_import(batch: Import, *, by: Actor) -> Import:
     """Stop after the rows under way. What is brought in stays."""
     read = batch.state == State.READING
-    batch.state, batch.note = (State.MAPPING if read else State.STOPPED), _("Stopped by hand.")
+    before = State.MAPPING if batch.mapping else State.FAILED
+    batch.state, batch.note = (before if read else State.STOPPED), _("Stopped by hand.")
     batch.touched_at = batch.updated_at = by.now
     batch.save()
     by.changed(batch, topic=batch.topic)
