@@ -56,7 +56,9 @@ def test_a_domain_or_another_owner_keeps_the_account(by: Actor, priya: Person) -
 
 def test_what_another_import_added_stays_with_its_person(by: Actor) -> None:
     first = brought_in(PEOPLE, by=by, kind="contacts")
-    brought_in((("Name", "Email", "Mobile"), ("Ann Quart", "ann@newtwo.example", "903-555-0188")), by=by, kind="contacts")
+    brought_in(
+        (("Name", "Email", "Mobile"), ("Ann Quart", "ann@newtwo.example", "903-555-0188")), by=by, kind="contacts"
+    )
     first = undone(first, by=by)
     assert row(first, 2).outcome == "undone"
     assert row(first, 3).outcome == "kept"

@@ -68,9 +68,7 @@ def test_a_glance_reads_the_beginning_alone(written: Path, monkeypatch: pytest.M
     assert len(list(islice(whole, 5000))) == 5000
 
 
-def test_a_large_workbook_is_not_looked_at_while_somebody_waits(
-    written: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_large_workbook_is_not_looked_at_while_somebody_waits(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written.write_bytes(b"Company\nAcme\n")
     assert not opening.is_long(written)
     monkeypatch.setattr(opening, "GLANCE_BOOK", 1000)
