@@ -175,6 +175,7 @@ def _answer(row: ImportRow, by: Actor, choice: dict[str, Any]) -> ImportRow:
     planned = Planner(needs, known, Seen(), update=batch.update_known, keep_empty=sent_back).plan(parsed, choice)
     row.plan = {**planned.stored(), "choice": choice}
     row.verdict, row.code, row.asked, row.values = planned.verdict, planned.code, asked, parsed.values
+    row.said = ""
     return _kept(row, by)
 
 

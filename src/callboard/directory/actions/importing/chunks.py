@@ -94,7 +94,7 @@ def take_rows(batch: Import, rows: Sequence[ImportRow], by: Actor) -> None:
     going, accounts, people = settle(batch, rows, by)
     Writer(batch, by).write(going, accounts, people)
     for row in going:
-        row.outcome = Outcome.DONE
+        row.outcome, row.said = Outcome.DONE, ""
 
 
 def touch(batch: Import, frame: Frame, done: int) -> None:
