@@ -3,11 +3,14 @@
 import pytest
 
 from callboard.core.actions import Actor
-from callboard.directory.actions import make_new, merge_accounts, merge_contacts, set_parent, use_existing
+from callboard.directory.actions import make_new, merge_accounts, merge_contacts, set_parent, start_import, use_existing
+from callboard.directory.actions.importing.chunks import work_chunk
 from callboard.directory.models import Account, Contact, ContactEmail
+from callboard.directory.pages.importing.said import why
 from callboard.directory.queries import in_circle
 from tests import make
-from tests.directory.importing.sending import read, row, started, undone
+from tests.at_once import one_waits
+from tests.directory.importing.sending import read, row, started, undone, verdicts
 
 NEW = (("Company", "Domain", "City", "State"), ("Brand New Agency", "brandnew.example", "Waco", "TX"))
 PARENTS = ["account.number", "account.name", "account.parent"]
@@ -87,6 +90,16 @@ def test_the_same_file_by_two_people_makes_one_account(by: Actor, admin: Actor) 
     assert row(second, 2).verdict == "same"
 
 
+@pytest.mark.django_db(transaction=True)
+def test_two_imports_in_the_same_moment_make_one_account(by: Actor, admin: Actor) -> None:
+    first, second = read(NEW, by=by), read(NEW, by=admin)
+    start_import(first, by=by)
+    start_import(second, by=admin)
+    assert one_waits(lambda: work_chunk(first.pk), lambda: work_chunk(second.pk)) == [None, None]
+    assert Account.objects.filter(name="Brand New Agency").count() == 1
+    assert row(second, 2).code == "meanwhile"
+
+
 def test_whoever_says_it_is_another_one_is_not_asked_again(by: Actor, admin: Actor) -> None:
     first, second = read(NEW, by=by), read(NEW, by=admin)
     started(first, by=by)
@@ -108,9 +121,10 @@ def test_rows_of_one_file_are_not_in_each_others_way(by: Actor) -> None:
 def test_two_rows_of_one_file_make_no_circle(by: Actor) -> None:
     one, two = make.account("Alpha Agency"), make.account("Beta Agency")
     batch = read(parents((one, two), (two, one)), by=by, columns=PARENTS)
-    batch = started(batch, by=by)
-    assert (row(batch, 2).outcome, row(batch, 3).outcome) == ("done", "refused")
-    assert row(batch, 3).said == "Alpha Agency is itself part of Beta Agency."
+    assert verdicts(batch) == [(2, "update", ""), (3, "refuse", "circle")]
+    assert why(row(batch, 3)) == "“Alpha Agency” is itself part of this account."
+    started(batch, by=by)
+    assert Account.objects.get(pk=one.pk).parent == two
     assert not in_circle(one.pk, two.pk)
 
 
@@ -118,9 +132,19 @@ def test_a_grandchild_becomes_no_parent(by: Actor) -> None:
     top = make.account("Alpha Agency")
     middle = make.account("Beta Agency", parent=top)
     below = make.account("Gamma Agency", parent=middle)
-    batch = started(read(parents((top, below)), by=by, columns=PARENTS), by=by)
-    assert row(batch, 2).said == "Gamma Agency is itself part of Alpha Agency."
-    assert not in_circle(top.pk)
+    batch = read(parents((top, below)), by=by, columns=PARENTS)
+    assert verdicts(batch) == [(2, "refuse", "circle")]
+
+
+def test_what_belongs_elsewhere_by_now_makes_no_circle(by: Actor) -> None:
+    """Right when the rows were looked at: it is asked again under lock, also between rows of one chunk."""
+    one, two, three = (make.account(name) for name in ("Alpha Agency", "Beta Agency", "Gamma Agency"))
+    batch = read(parents((one, two), (two, three)), by=by, columns=PARENTS)
+    set_parent(three, by=by, parent=one)
+    batch = started(batch, by=by)
+    assert (row(batch, 2).outcome, row(batch, 3).outcome) == ("done", "refused")
+    assert row(batch, 3).said == "Gamma Agency is itself part of Beta Agency."
+    assert not in_circle(one.pk, two.pk, three.pk)
 
 
 def test_taking_it_back_makes_no_circle(by: Actor) -> None:

@@ -7,6 +7,7 @@ from callboard.core.actions import Actor
 from callboard.directory.models import Account, Contact, ContactEmail, ContactPhone, ImportRow
 from callboard.directory.queries import above, lines_above
 from callboard.directory.rules.importing import KNOWN, NEW
+from callboard.directory.rules.importing.known import belongs_to
 
 Held = tuple[dict[int, Account], dict[int, Contact]]
 
@@ -97,10 +98,4 @@ class Lines:
 
     def circle(self, account: int, parent: int | None) -> bool:
         """Whether the parent is itself part of the account."""
-        seen = set[int]()
-        while parent is not None and parent not in seen:
-            if parent == account:
-                return True
-            seen.add(parent)
-            parent = self.parents.get(parent)
-        return False
+        return belongs_to(parent, account, self.parents)
