@@ -280,8 +280,23 @@ def test_its_pages_show_it_and_leave_as_a_file(
     file = b"".join(client.get(f"/leavings/{leaving.pk}/things/?format=csv").streaming_content).decode()
     assert "Hargrove Agency" in file and "Tom Becker" in file
     assert client.get(f"/do/team.rule_leaving/{leaving.pk}/?kind=work.task").status_code == 200
+    # Nobody takes “Leave now” for the end of the preparing: it is in the menu, and says at once what it does.
+    do.confirm_leaving(leaving, by=admin)
+    page = client.get(f"/leavings/{leaving.pk}/").content.decode()
+    lead = page.partition('id="menu-more"')[0]
+    assert "leave_now" not in lead and f"/do/team.leave_now/{leaving.pk}/" in page and "Let go" not in page
+    asked = client.get(f"/do/team.leave_now/{leaving.pk}/").content.decode()
+    assert "Grace Holloway leaves this minute" in asked and "2 things are handed on: Tom Becker 2." in asked
+    # Whoever leaves is nobody's receiver.
+    do.reopen_leaving(leaving, by=admin)
+    for verb in ("rule_leaving", "choose_receiver", "change_leaving"):
+        asked = client.get(f"/do/team.{verb}/{leaving.pk}/?kind=work.task").content.decode()
+        assert f'<option value="{tom.pk}"' in asked and f'<option value="{grace.pk}"' not in asked, verb
+    leaving.refresh_from_db()
     do.leave_now(leaving, by=admin)
     page = client.get(f"/leavings/{leaving.pk}/").content.decode()
     assert "nothing is theirs" in page and "Tom Becker 1" in page
+    facts = page.partition("What was handed on")[0]
+    assert ">Left<" in facts and ">Leaves<" not in facts and "Gone now" not in facts
     client.force_login(tom)
     assert client.get(f"/leavings/{leaving.pk}/").status_code in (403, 404)

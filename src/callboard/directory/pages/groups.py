@@ -29,9 +29,9 @@ from callboard.directory.queries.groups import Member
 from callboard.directory.tables import GroupTable, MemberTable
 from callboard.kit.charts import Chart, Series
 from callboard.kit.filters import Choice, Person, Search
+from callboard.kit.listing.shown import Row
 from callboard.kit.pages import ActionPage, Empty, ListPage, ReportPage
 from callboard.kit.pages.buttons import buttons_for
-from callboard.kit.pages.lists import Row
 from callboard.kit.pages.reports import Sheet
 from callboard.kit.pieces.charts import short_amount
 from callboard.kit.tables import Table
