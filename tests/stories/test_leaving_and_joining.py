@@ -67,7 +67,7 @@ def test_a_rep_quits_on_a_wednesday_and_a_successor_joins(house: House, signed_i
 
     page.get_by_role("row", name="Accounts").get_by_role("link", name="Change").click()
     choose(page, Goes_to="Their team, by load")
-    dialog.get_by_role("button", name="Rule leaving").click()
+    dialog.get_by_role("button", name="Choose who gets these").click()
     load = page.get_by_role("region", name="What each would have")
     expect(load.get_by_role("row", name="Tom Becker")).to_contain_text("0 → 6")
     page.get_by_role("link", name="See them one by one").click()

@@ -160,9 +160,18 @@ class RuleLeaving(ActionPage):
     """The kind comes with the line that was pressed."""
 
     action = rule_leaving
+    title = _("Choose who gets these")
+    submit = title
     fields = ("kind", "how", "person", "pool")
     labels = {"how": _("Goes to")}
     text = _("A pool and a team share by load: each thing goes to whoever has the fewest of its kind.")
+
+    def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
+        """The rule that holds now."""
+        wanted = request.GET.get("kind", "")
+        parts = plan_of(target).parts if target is not None and wanted else []
+        rule = next((part.rule for part in parts if part.kind.name == wanted), None)
+        return {"how": rule.how, "person": rule.person, "pool": rule.pool} if rule is not None else {}
 
     def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
         return others(name, actor, target.person if target is not None else None)
