@@ -107,8 +107,8 @@ def test_a_rep_quits_on_a_wednesday_and_a_successor_joins(house: House, signed_i
     dialog.get_by_role("button", name="Welcome person").click()
     page.wait_for_url(re.compile(r"/people/\d+/"))
     expect(page.locator("h1")).to_have_text("Nina New")
-    expect(page.get_by_text("2 accounts")).to_be_visible()
-    expect(page.get_by_text("4 open tasks")).to_be_visible()
+    expect(page.get_by_role("link", name="2 accounts")).to_be_visible()
+    expect(page.get_by_role("link", name="4 open tasks")).to_be_visible()
     look(page)
     nina = Person.objects.get(name="Nina New")
     assert Account.objects.filter(owner=nina).count() == 2

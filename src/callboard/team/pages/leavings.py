@@ -94,8 +94,8 @@ class LeavingRecord(RecordPage):
     timeline = False
     buttons = (
         confirm_leaving,
-        take_back_leaving,
         reopen_leaving,
+        take_back_leaving,
         change_leaving,
         drop_leaving,
         leave_now,
