@@ -31,6 +31,8 @@ LONGEST = 20_000
 ACCOUNTS = 20
 #: What is missing, in a word.
 MISSING = {
+    "open": gettext_lazy("what the template left open"),
+    "hollow": gettext_lazy("what they said"),
     "says_something": gettext_lazy("what was said"),
     "who": gettext_lazy("who"),
     "outcome": gettext_lazy("outcome"),
