@@ -71,10 +71,24 @@ def test_a_dialog_over_an_unsaved_note_asks_once_before_it_takes_ctrl_enter(acco
     press(account, "e")
     expect(account.get_by_label("About")).to_be_focused()
     press(account, "Control+Enter")
-    expect(account.locator("#dialog .cb-toasts")).to_contain_text("Note: what you wrote below is not saved yet.")
+    expect(account.locator("#dialog .dg-ask")).to_contain_text("Note: what you wrote below is not saved yet.")
     assert house.posted == []
     press(account, "Control+Enter")
     expect(account.locator("#dialog .err").first).to_be_visible()
+
+
+def test_the_question_before_leaving_takes_the_place_of_the_warning(account: Page) -> None:
+    account.locator(".nb-t").fill("He wants a quote")
+    account.locator(".nb-t").blur()
+    press(account, "e")
+    expect(account.get_by_label("About")).to_be_focused()
+    press(account, "Control+Enter")
+    account.keyboard.type("Prices")
+    press(account, "Escape")
+    expect(account.locator("#dialog .dg-ask")).to_contain_text("Leave what you typed?")
+    press(account, "Escape")
+    expect(account.locator("#dialog")).to_be_hidden()
+    expect(account.locator(".nb-t")).to_have_value("He wants a quote")
 
 
 def test_a_dialog_that_comes_late_leaves_the_cursor_to_whoever_writes(account: Page) -> None:

@@ -97,18 +97,26 @@ function typed() {
   return [...(form()?.elements ?? [])].some((at) => at.type !== "hidden" && (at.type === "checkbox" || at.type === "radio" ? at.checked !== at.defaultChecked : "defaultValue" in at && at.value !== at.defaultValue));
 }
 
-function ask() {
-  if (dialog.querySelector(".dg-ask")) return shut();
+// A question or a warning over the buttons.
+function standing(text) {
+  dialog.querySelector(".dg-ask")?.remove();
   const line = document.createElement("div");
   line.className = "dg-ask note-in note-due";
   line.setAttribute("role", "alert");
-  const words = Object.assign(document.createElement("b"), { className: "grow", textContent: say.leave });
-  const yes = Object.assign(document.createElement("button"), { type: "button", className: "btn btn-s", textContent: say.close });
-  yes.addEventListener("click", shut);
-  line.append(words, yes);
+  line.append(Object.assign(document.createElement("b"), { className: "grow", textContent: text }));
   const foot = dialog.querySelector(".act-f");
   if (foot) foot.before(line);
   else form().append(line);
+  return line;
+}
+
+function ask() {
+  if (dialog.querySelector(".dg-ask [data-yes]")) return shut();
+  const line = standing(say.leave);
+  const yes = Object.assign(document.createElement("button"), { type: "button", className: "btn btn-s", textContent: say.close });
+  yes.addEventListener("click", shut);
+  yes.dataset.yes = "";
+  line.append(yes);
   yes.focus();
   return undefined;
 }
@@ -118,7 +126,7 @@ function unsaved() {
   const box = [...document.querySelectorAll("form[data-draft] textarea.nb-t")].find((at) => at.value !== at.defaultValue);
   if (!box || typed() || form().dataset.asked) return false;
   form().dataset.asked = "1";
-  toast(say.unsaved.replace("{what}", box.getAttribute("aria-label")));
+  standing(say.unsaved.replace("{what}", box.getAttribute("aria-label")));
   return true;
 }
 
