@@ -71,7 +71,7 @@ def test_a_dialog_over_an_unsaved_note_asks_once_before_it_takes_ctrl_enter(acco
     press(account, "e")
     expect(account.get_by_label("About")).to_be_focused()
     press(account, "Control+Enter")
-    expect(account.locator("#dialog .dg-ask")).to_contain_text("Note: what you wrote below is not saved yet.")
+    expect(account.locator("#dialog .dg-ask")).to_contain_text("Note: what you wrote is not saved yet.")
     assert house.posted == []
     press(account, "Control+Enter")
     expect(account.locator("#dialog .err").first).to_be_visible()
