@@ -46,7 +46,8 @@ def indexed() -> None:
 def person(name: str = "", *, roles: tuple[str, ...] = ("sales_support",), **fields: Any) -> Person:
     """One of ours, by default of the desk."""
     number = next(serial)
-    made = Person.objects.create(email=f"person{number}@ours.example", name=name or f"Colleague {number}", **fields)
+    given = {"email": f"person{number}@ours.example", "name": name or f"Colleague {number}", **fields}
+    made = Person.objects.create(**given)
     for role in roles:
         PersonRole.objects.create(person=made, role=role)
     return made

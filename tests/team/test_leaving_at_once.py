@@ -16,7 +16,7 @@ from callboard.core.clock import now
 from callboard.core.registry import register
 from callboard.intake.actions import create_items, take_item
 from callboard.intake.models import QueueItem, RoutingRule, State
-from callboard.journal.models import NoteTemplate
+from callboard.journal.models import DraftedInteraction, NoteTemplate
 from callboard.kit.models import SavedView, Schedule
 from callboard.orders.actions import create_order
 from callboard.pipeline.actions import open_opportunity
@@ -65,6 +65,9 @@ def things(by: Actor, owner: Person) -> dict[str, Any]:
         "journal.template": NoteTemplate.objects.create(
             owner=owner, name="No answer", shortcut="na", text="Nobody answered.", shared=True, audience=["all"]
         ),
+        "journal.draft": DraftedInteraction.objects.create(
+            person=owner, direction="out", at=make.NOW, subject="Eleven cars", source="archive"
+        ),
         "kit.view": SavedView.objects.create(
             owner=owner, page="accounts", name="Theirs", sharing="all", audience=["all"]
         ),
@@ -84,6 +87,7 @@ KINDS = [
     "intake.rule",
     "directory.territory",
     "journal.template",
+    "journal.draft",
     "kit.view",
     "kit.schedule",
 ]

@@ -19,6 +19,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from callboard.channels.models import Mailbox
+from callboard.channels.queries import desk_mailboxes
 from callboard.channels.queries.answers import MARK, PURPOSE, about
 from callboard.channels.smtp import client
 from callboard.core import clock
@@ -46,7 +47,7 @@ def send_letter(letter: Letter) -> None:
             direct.attach(name, content, kind)
         direct.send()
         return
-    mailbox = Mailbox.objects.filter(active=True).exclude(smtp_host="").order_by("id").first()
+    mailbox = desk_mailboxes().exclude(smtp_host="").first()
     send_by(mailbox, to, subject, text, headers, _enclosed(letter))
 
 
@@ -84,7 +85,7 @@ def _enclosed(letter: Letter) -> Iterator[tuple[str, bytes, str]]:
 
 def _answerable(letter: Letter) -> tuple[dict[str, str], str]:
     """The headers that let the letter be answered, and the lines that say how; nothing where it cannot be."""
-    mailbox = Mailbox.objects.filter(active=True).exclude(imap_host="").order_by("id").first()
+    mailbox = desk_mailboxes().exclude(imap_host="").first()
     if mailbox is None or letter.ref is None or len(letter.notices) != 1:
         return {}, ""
     with translation.override(letter.person.locale):

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels.jobs import try_servers
-from callboard.channels.models import Mailbox
 from callboard.channels.notices import send_by
+from callboard.channels.queries import desk_mailboxes
 from callboard.core.actor import Actor
 from callboard.core.asking import Question
 from callboard.core.registry import SetupStep, Tested, register
@@ -18,7 +18,7 @@ TEXT = _("This message was sent by Callboard to try the mailbox. Nothing has to 
 
 
 def _read() -> Any:
-    return Mailbox.objects.filter(active=True).exclude(imap_host="").order_by("id")
+    return desk_mailboxes().exclude(imap_host="")
 
 
 def _done(found: Mapping[str, Any]) -> str:

@@ -34,6 +34,7 @@ def keep(file: File, *, most: int, field: str = "file") -> Upload:
         sentence = _("The file is larger than {most} MB. Put it where your team keeps files and note its address.")
         raise Invalid({field: sentence.format(most=most // MEGABYTE)})
     name, media_type = file_name(file.name or ""), (file.content_type or "")[:LONGEST_TYPE]
+    file.seek(0)  # a run that starts again reads it again
     return Upload(name, size, store(file.read()), media_type)
 
 

@@ -9,8 +9,10 @@ from callboard.intake.models import Assignment
 
 @events.message_received.listen
 def make_items(by: Actor, *, message_ids: list[int]) -> None:
-    """Messages become items, once; automatic mail, bounces and lists do not."""
-    fresh = Message.objects.filter(pk__in=message_ids, direction=Message.Direction.IN, kind=Message.Kind.MESSAGE)
+    """Messages become items, once; automatic mail, bounces and lists do not, nor what was captured."""
+    fresh = Message.objects.filter(
+        pk__in=message_ids, direction=Message.Direction.IN, kind=Message.Kind.MESSAGE, capture=""
+    )
     messages = list(
         fresh.filter(item=None).select_related("account", "contact").prefetch_related("attachments").order_by("id")
     )

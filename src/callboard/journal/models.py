@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from callboard.channels.models import Capture, Message
 from callboard.core.access import Access
 from callboard.core.files import ShaField
 from callboard.core.history import history
@@ -132,6 +133,62 @@ class InteractionAccount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.interaction_id} {self.account_id}"
+
+
+class Drafted(models.TextChoices):
+    OPEN = "open", _("Open")
+    KEPT = "kept", _("Kept")
+    DISMISSED = "dismissed", _("Dismissed")
+
+
+class DraftedInteraction(Model):
+    """A mail that was captured, waiting for the note of whose it is.  It counts as nothing until it is kept.
+
+    name, address: whom it was with, where nobody of ours is known by that address.
+    """
+
+    access = Access(own="person", team="person__team", view="journal.drafts")
+
+    message = models.ForeignKey(Message, models.PROTECT, null=True, related_name="drafts", verbose_name=_("Message"))
+    person = models.ForeignKey("team.Person", models.PROTECT, related_name="+", verbose_name=_("Whose"))
+    account = models.ForeignKey(
+        Account, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("Account")
+    )
+    contacts = models.ManyToManyField(Contact, blank=True, related_name="+", verbose_name=_("With"))
+    name = models.CharField(_("Name"), max_length=300, blank=True, default="")
+    address = models.CharField(_("Mail address"), max_length=320, blank=True, default="")
+    kind = models.CharField(_("Kind"), max_length=8, choices=Kind, default=Kind.MAIL)
+    direction = models.CharField(_("Way"), max_length=3, choices=Message.Direction)
+    at = models.DateTimeField(_("When"))
+    subject = models.CharField(_("Subject"), max_length=500, blank=True, default="")
+    text = models.TextField(_("What it says"), blank=True, default="")
+    source = models.CharField(_("From where"), max_length=8, choices=Capture)
+    state = models.CharField(_("State"), max_length=9, choices=Drafted, default=Drafted.OPEN, editable=False)
+    interaction = models.OneToOneField(
+        Interaction, models.PROTECT, null=True, editable=False, related_name="draft", verbose_name=_("Interaction")
+    )
+
+    class Meta:
+        verbose_name = _("drafted interaction")
+        verbose_name_plural = _("drafted interactions")
+        triggers = [WorksHere("person", state="open")]
+        constraints = [
+            models.UniqueConstraint(fields=["message", "person"], name="draftedinteraction_once"),
+            models.CheckConstraint(
+                condition=Q(state=Drafted.KEPT, interaction__isnull=False)
+                | (~Q(state=Drafted.KEPT) & Q(interaction=None)),
+                name="draftedinteraction_kept",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                F("person"), F("at").desc(), F("id").desc(), name="draftedinteraction_open", condition=Q(state="open")
+            ),
+            models.Index(fields=["account"], name="draftedinteraction_account", condition=Q(state="open")),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject or self.name or self.address or str(self.get_kind_display())
 
 
 class NoteScore(models.Model):

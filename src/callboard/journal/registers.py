@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import formats, timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as now_
@@ -29,11 +29,13 @@ from callboard.core.registry import (
 from callboard.directory.models import Account, Contact
 from callboard.directory.queries import know_people, people_asked, people_at
 from callboard.journal import by_mail, checks, queries, reasons, settings
-from callboard.journal.actions import log_interaction, write_note
+from callboard.journal.actions import drop_mail, log_interaction, write_note
+from callboard.journal.actions.drafting import follow_asked
 from callboard.journal.actions.effects import FOLLOW_UP
 from callboard.journal.actions.seen import UNWRITTEN
+from callboard.journal.actions.withdrawing import withdraw_drafts
 from callboard.journal.box import ICONS, begun_url, note_box
-from callboard.journal.models import Interaction, Kind, NoteTemplate
+from callboard.journal.models import Drafted, DraftedInteraction, Interaction, Kind, NoteTemplate
 from callboard.kit.addresses import action_url
 from callboard.kit.pieces.prose import internal
 
@@ -41,6 +43,7 @@ for kind, icon in ICONS.items():
     register.timeline_kind.add(TimelineKind(f"journal.{kind}", kind.label, icon))
 
 register.merge_hook.add(MergeHook("journal.interaction.about_id", refs="about_kind"))
+register.withdrawal.add(Part("drafts", withdraw_drafts))
 register.search_source.add(
     SearchSource(
         "journal.interaction",
@@ -85,6 +88,17 @@ def _why(code: str, args: dict[str, Any]) -> str:
     return now_("The next step of the {kind} of {on}").format(kind=str(what).lower(), on=on)
 
 
+def _mine(actor: Actor) -> QuerySet[Any] | None:
+    return queries.drafts_open(actor).filter(person=actor.person_id) if actor.person is not None else None
+
+
+register.nav.add(
+    Nav(
+        "drafted", "today", _("Drafted"), "drafted", "mail-down", order=22, operation="journal.drafts",
+        badge=_mine, topics=lambda actor: [DraftedInteraction._meta.label_lower],
+    )
+)  # fmt: skip
+internal("journal.keep_draft", "text")
 internal("journal.write_note", "text")
 internal("journal.log_interaction", "text")
 internal("journal.change_interaction", "text")
@@ -98,6 +112,7 @@ register.task_kind.add(
         _why,
         lambda task: begun_url(task.source_id) if task.source_id else "",
         begin=_("Write note"),
+        follow=follow_asked,
     )
 )
 # A template nobody else sees goes with whoever wrote it.
@@ -108,6 +123,17 @@ register.owned_kind.add(
         lambda pk: NoteTemplate.objects.filter(owner=pk, shared=True, removed_at=None),
         "journal.give_note_template",
         columns=("journal.notetemplate.owner",),
+    )
+)
+register.owned_kind.add(
+    OwnedKind(
+        "journal.draft",
+        _("drafted interactions"),
+        lambda pk: DraftedInteraction.objects.filter(person=pk, state=Drafted.OPEN),
+        "journal.give_draft",
+        columns=("journal.draftedinteraction.person",),
+        account="account_id",
+        has="account__owner_id",
     )
 )
 register.fact.add(Fact("last_conversation_at", "journal", queries.conversations_of))
@@ -191,5 +217,42 @@ register.panel.add(
         asks=_templates,
     )
 )
+
+
+def _drafts_of(account: Account, actor: Actor) -> dict[str, Question]:
+    return {"drafts": Question("records", queries.drafts_at(account, actor))}
+
+
+def _drafts_with(contact: Contact, actor: Actor) -> dict[str, Question]:
+    return {"drafts": Question("records", queries.drafts_with(contact, actor))}
+
+
+def _drafts_shown(record: Account | Contact, actor: Actor, found: Mapping[str, Any]) -> dict[str, Any] | None:
+    """What waits for a note, and where a mail is dropped; nothing of either hides the panel."""
+    rows = list(found["drafts"])
+    account = record.account if isinstance(record, Contact) else record
+    drops = account.archived_at is None and drop_mail.allowed(actor)
+    name = "contact" if isinstance(record, Contact) else "account"
+    shown = {"drafts": rows[: queries.SHOWN], "more": len(rows) > queries.SHOWN, "about": name, "pk": record.pk}
+    shown["drop_url"] = action_url(drop_mail) if drops else ""
+    return shown if rows or drops else None
+
+
+for _name, _kind, _asks in (
+    ("drafts", "directory.account", _drafts_of),
+    ("drafts-with", "directory.contact", _drafts_with),
+):
+    register.panel.add(
+        PanelEntry(
+            _name,
+            _kind,
+            _("Drafted interactions"),
+            "journal/drafts_panel.html",
+            _drafts_shown,
+            order=38,
+            operation="journal.write",
+            asks=_asks,
+        )
+    )
 
 __all__ = ["by_mail", "checks", "reasons", "settings"]

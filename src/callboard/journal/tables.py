@@ -64,3 +64,28 @@ class TemplateTable(Table):
         Column("owner", _("Owner"), kind="person", sort=None),
         Column("shared", _("For everybody"), value=lambda row: _now("yes") if row.shared else "", sort="shared"),
     )
+
+
+DRAFT_TONES = {"open": "due", "kept": "won"}
+
+
+def with_whom(draft: Any) -> str:
+    """The people `drafts_listed` has loaded; where nobody is known, the name or address of the mail."""
+    return ", ".join(str(each) for each in draft.people) or draft.name or draft.address
+
+
+def draft_state(draft: Any) -> tuple[Any, str]:
+    return draft.get_state_display(), DRAFT_TONES.get(draft.state, "")
+
+
+class DraftTable(Table):
+    columns = (
+        Column("at", _("When"), kind="when"),
+        Column("subject", _("Subject"), link=True, value=lambda row: row.subject or _now("(no subject)")),
+        Column("account", _("Account"), kind="account"),
+        Column("people", _("With"), value=with_whom, sort=None),
+        Column("direction", _("Way"), value=lambda row: row.get_direction_display(), sort="direction"),
+        Column("source", _("From where"), value=lambda row: row.get_source_display(), sort="source"),
+        Column("person", _("Whose"), kind="person", sort=None),
+        Column("state", _("State"), kind="chip", value=draft_state, sort="state"),
+    )

@@ -7,7 +7,13 @@ from callboard.kit.pages import page_urls
 
 urlpatterns = [
     *page_urls(
-        pages.Interactions, pages.InteractionRecord, pages.NoteTemplates, pages.NoteTemplateRecord, pages.NoteFile
+        pages.Interactions,
+        pages.InteractionRecord,
+        pages.NoteTemplates,
+        pages.NoteTemplateRecord,
+        pages.NoteFile,
+        pages.Drafts,
+        pages.DraftRecord,
     ),
     path("interactions/<int:pk>/seen/", pages.note_seen, name="note-seen"),
     path("notes/check/", pages.note_check, name="note-check"),

@@ -11,6 +11,7 @@ from callboard.channels.actions.mailboxes import (
     resume_mailbox,
     test_mailbox,
 )
+from callboard.channels.actions.placing import place_message
 from callboard.channels.actions.reading import read_batch, read_messages
 from callboard.channels.actions.retrying import retry_failed, retry_message
 from callboard.channels.actions.sending import answer_message, finish_sending, send_message, start_sending
@@ -26,6 +27,7 @@ __all__ = [
     "note_mailbox",
     "pause_mailbox",
     "place_call",
+    "place_message",
     "read_batch",
     "read_messages",
     "receive_message",

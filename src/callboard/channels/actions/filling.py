@@ -1,9 +1,9 @@
 """What a mail makes of its row: the text, whom it is from, its conversation, files, timeline."""
 
-from django.utils.translation import gettext_lazy as _
-
 from callboard.channels import queries, rules
 from callboard.channels.actions.answers import take_answer
+from callboard.channels.actions.capturing import House, capture
+from callboard.channels.actions.placing import tell_timeline
 from callboard.channels.models import Attachment, Message, Thread
 from callboard.channels.reading import ReadMail
 from callboard.core import files
@@ -14,9 +14,14 @@ from callboard.directory.models import Account, Contact, ContactEmail
 Match = tuple[Contact | None, Account | None]
 
 
-def fill(message: Message, mail: ReadMail, matches: dict[str, Match], threads: queries.Threads, by: Actor) -> None:
+def fill(
+    message: Message, mail: ReadMail, matches: dict[str, Match], threads: queries.Threads, house: House, by: Actor
+) -> None:
     """Write what was read into the message, and around it: its conversation, files, bounces, a line of the timeline."""
-    contact, account = matches.get(mail.from_address, (None, None))
+    if message.capture:
+        mail = capture(message, house, by.now)
+        message.from_address, message.subject = mail.from_address[:320], mail.subject[:500]
+    contact, account = _whom(message, mail, matches)
     message.kind = rules.kind_for(mail, message.mailbox, contact is not None)
     message.in_reply_to = mail.in_reply_to[:500]
     message.references = [reference[:500] for reference in mail.references]
@@ -26,22 +31,35 @@ def fill(message: Message, mail: ReadMail, matches: dict[str, Match], threads: q
     message.phones, message.title, message.company = list(mail.phones), mail.title, mail.company
     message.html_sha = files.store(mail.html.encode()) if mail.html.strip() else ""
     message.warnings, message.spam_hints = list(mail.warnings), list(mail.spam_hints)
-    message.auto_answerable = mail.auto_answerable and message.kind == Message.Kind.MESSAGE
+    message.auto_answerable = mail.auto_answerable and message.kind == Message.Kind.MESSAGE and not message.capture
     thread = threads.find(message.message_id, [*mail.returned_ids, *message.references])
     _join(message, thread, contact, account, by)
     message.state, message.error, message.updated_at = Message.State.READ, "", by.now
     message.save()
-    take_answer(message, mail, by)
+    if not message.capture:
+        take_answer(message, mail, by)
     _attach(message, mail)
     _mark_bounced(mail, by)
     by.changed(message)
-    _on_timeline(message, by)
+    tell_timeline(message, by)
+
+
+def _whom(message: Message, mail: ReadMail, matches: dict[str, Match]) -> Match:
+    """Whom it was with: its sender; where we wrote it, the first receiver we know, a person before a company."""
+    if message.not_taken:
+        return None, None
+    if message.direction == Message.Direction.IN:
+        return matches.get(mail.from_address, (None, None))
+    known = [matches[address] for address in (*mail.to, *mail.cc) if address in matches]
+    return next((match for match in known if match[0] is not None), known[0] if known else (None, None))
 
 
 def _join(message: Message, thread: Thread | None, contact: Contact | None, account: Account | None, by: Actor) -> None:
     """The conversation it belongs to; who is not known by address is known by the conversation."""
     if thread is None:
         thread = Thread(subject=rules.plain_subject(message.subject), created_at=by.now)
+    if message.not_taken:
+        thread = Thread(subject=thread.subject, created_at=by.now)
     message.account = account or thread.account
     message.contact = contact or (thread.contact if account is None else None)
     thread.account = thread.account or message.account
@@ -72,14 +90,3 @@ def _mark_bounced(mail: ReadMail, by: Actor) -> None:
         return
     for email in ContactEmail.objects.filter(address__in=mail.bounced_addresses, bounced_at=None):
         mark_bounced(email, by=by)
-
-
-def _on_timeline(message: Message, by: Actor) -> None:
-    """Automatic mail is kept with its conversation, but is no event in the life of an account."""
-    if message.account_id is None or message.kind != Message.Kind.MESSAGE:
-        return
-    at = message.received_at or by.now
-    title = message.subject or str(_("(no subject)"))
-    by.timeline(
-        message.account_id, "channels.message_in", ref=message, title=title, text=message.reply_text[:500], at=at
-    )

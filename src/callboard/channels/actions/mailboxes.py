@@ -35,6 +35,7 @@ def connect_mailbox(
     folder: str = "INBOX",
     done_folder: str = "",
     since_on: date | None = None,
+    use: Mailbox.Use = Mailbox.Use.DESK,
 ) -> Mailbox:
     """Set up a shared mailbox.  Its watcher starts within seconds.  The page tries the connection first; the API does not."""
     mailbox = Mailbox(created_at=by.now)
@@ -52,6 +53,7 @@ def connect_mailbox(
         "folder": folder,
         "done_folder": done_folder,
         "since_on": since_on,
+        "use": use,
     }
     return _saved(mailbox, given, by)
 
@@ -79,6 +81,7 @@ def change_mailbox(
     password: str = "",
     folder: str = "INBOX",
     done_folder: str = "",
+    use: Mailbox.Use | None = None,
 ) -> Mailbox:
     """Change a mailbox.  An empty password keeps the one that is stored."""
     if password:
@@ -97,6 +100,7 @@ def change_mailbox(
         "user": user or address,
         "folder": folder,
         "done_folder": done_folder,
+        "use": use or mailbox.use,
     }
     return _saved(mailbox, given, by)
 

@@ -7,6 +7,7 @@ from django.db import DatabaseError, IntegrityError
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels import queries
+from callboard.channels.actions.capturing import House, addresses_of, house_of
 from callboard.channels.actions.filling import Match, fill
 from callboard.channels.actions.retrying import settle
 from callboard.channels.models import Message
@@ -45,43 +46,47 @@ def read_messages(*, by: Actor, ids: Iterable[int]) -> int:
 def read_batch(*, messages: list[Message], by: Actor) -> None:
     """Parse, match, thread; then the rest of the program hears of them.  One that fails keeps its error and stops no other."""
     wanted = Message.objects.filter(pk__in=[message.pk for message in messages], state=STORED)
-    locked = list(wanted.select_for_update(skip_locked=True, of=("self",)).select_related("mailbox").order_by("id"))
+    fresh = wanted.select_for_update(skip_locked=True, of=("self",)).select_related("mailbox", "by_person")
+    locked = list(fresh.order_by("id"))
     mails = {message.pk: mail for message in locked if (mail := _load(message, by)) is not None}
+    house = house_of(locked, mails)
     matches = match_addresses(
-        address for mail in mails.values() for address in (mail.from_address, *mail.bounced_addresses)
+        address for message in locked if message.pk in mails for address in _people_of(message, mails[message.pk])
     )
     readable = [message for message in locked if message.pk in mails]
     try:
         with by.savepoint():
-            _read_together(readable, mails, matches, by)
+            _read_together(readable, mails, matches, house, by)
     except (RootsMissing, DatabaseError) as error:
         if not isinstance(error, IntegrityError) and not _is_of_the_row(error):
             raise
-        readable = _read_apart(readable, mails, matches, by)
+        readable = _read_apart(readable, mails, matches, house, by)
     except Exception as error:
         logger.info("a batch of %s is read one by one: %s", len(readable), type(error).__name__)
-        readable = _read_apart(readable, mails, matches, by)
+        readable = _read_apart(readable, mails, matches, house, by)
     _tell(readable, by)
     settle([message.pk for message in locked if message.retry_id is not None], by)
 
 
-def _read_together(messages: list[Message], mails: dict[int, ReadMail], matches: dict[str, Match], by: Actor) -> None:
+def _read_together(
+    messages: list[Message], mails: dict[int, ReadMail], matches: dict[str, Match], house: House, by: Actor
+) -> None:
     """All of a batch, as it nearly always goes."""
     threads = _threads(messages, mails)
     for message in messages:
-        fill(message, mails[message.pk], matches, threads, by)
+        fill(message, mails[message.pk], matches, threads, house, by)
         threads.add(message.message_id, message.in_reply_to, message.thread)
 
 
 def _read_apart(
-    messages: list[Message], mails: dict[int, ReadMail], matches: dict[str, Match], by: Actor
+    messages: list[Message], mails: dict[int, ReadMail], matches: dict[str, Match], house: House, by: Actor
 ) -> list[Message]:
     """Each by itself, after one of them took the batch with it; returns those that could be read."""
     # What the broken try left in the instances is not what the database says.
-    again = Message.objects.filter(pk__in=[message.pk for message in messages]).select_related("mailbox")
+    again = Message.objects.filter(pk__in=[message.pk for message in messages]).select_related("mailbox", "by_person")
     fresh = list(again.order_by("id"))
     threads = _threads(fresh, mails)
-    return [message for message in fresh if _read(message, mails[message.pk], matches, threads, by)]
+    return [message for message in fresh if _read(message, mails[message.pk], matches, threads, house, by)]
 
 
 def _threads(messages: list[Message], mails: dict[int, ReadMail]) -> queries.Threads:
@@ -97,8 +102,16 @@ def _roots_of(messages: list[Message]) -> set[int]:
             mail = queries.read_stored(message.raw_sha)
         except (OSError, ValueError):
             continue
-        addresses |= {mail.from_address, *mail.bounced_addresses}
+        addresses |= set(_people_of(message, mail))
     return {account.pk for _contact, account in match_addresses(addresses).values() if account is not None}
+
+
+def _people_of(message: Message, mail: ReadMail) -> Iterator[str]:
+    """Whose accounts it may touch: its sender's; of what was captured everybody's in it."""
+    yield from (mail.from_address, *mail.bounced_addresses)
+    if message.capture:
+        for each in queries.layers(mail):
+            yield from addresses_of(each)
 
 
 def _load(message: Message, by: Actor) -> ReadMail | None:
@@ -122,10 +135,12 @@ def _referred(mails: Iterable[ReadMail]) -> Iterator[str]:
         yield from (reference[:500] for reference in (*mail.returned_ids, *mail.references))
 
 
-def _read(message: Message, mail: ReadMail, matches: dict[str, Match], threads: queries.Threads, by: Actor) -> bool:
+def _read(
+    message: Message, mail: ReadMail, matches: dict[str, Match], threads: queries.Threads, house: House, by: Actor
+) -> bool:
     try:
         with by.savepoint():
-            fill(message, mail, matches, threads, by)
+            fill(message, mail, matches, threads, house, by)
     except (RootsMissing, DatabaseError) as error:
         # A lock that is missing starts the run again; a broken row is its own fault, a lost connection is nobody's.
         if not isinstance(error, IntegrityError) and not _is_of_the_row(error):

@@ -27,7 +27,7 @@ MOST = 1000
 )
 def retry_message(message: Message, *, by: Actor) -> Message:
     """Read or send again what failed."""
-    inbound = message.direction == Message.Direction.IN
+    inbound = message.came_in
     message.state = STORED if inbound else Message.State.QUEUED
     message.error, message.attempts, message.next_try_at, message.updated_at = "", 0, None, by.now
     message.save(update_fields=["state", "error", "attempts", "next_try_at"])
@@ -58,11 +58,8 @@ def retry_failed(*, by: Actor) -> Retry:
     retry = Retry(person=by.person, total=len(failed), created_at=by.now, updated_at=by.now)
     retry.save()
     fresh = {"error": "", "attempts": 0, "next_try_at": None, "updated_at": by.now, "retry": retry}
-    for direction, state, job in (
-        (Message.Direction.IN, STORED, "read_stored_messages"),
-        (Message.Direction.OUT, QUEUED, "send_queued"),
-    ):
-        these = [message for message in failed if message.direction == direction]
+    for came_in, state, job in ((True, STORED, "read_stored_messages"), (False, QUEUED, "send_queued")):
+        these = [message for message in failed if message.came_in == came_in]
         if these:
             Message.objects.filter(pk__in=[each.pk for each in these]).update(
                 state=state, version=F("version") + 1, **fresh

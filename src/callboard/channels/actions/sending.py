@@ -164,9 +164,8 @@ def _queued(
     account: Account | None,
     contact: Contact | None,
 ) -> Message:
-    box = (
-        mailbox or (answers.mailbox if answers else None) or Mailbox.objects.filter(active=True).order_by("id").first()
-    )
+    came_to = answers.mailbox if answers is not None and not answers.capture else None
+    box = mailbox or came_to or queries.desk_mailboxes().first()
     return Message(
         mailbox=box,
         direction=Message.Direction.OUT,

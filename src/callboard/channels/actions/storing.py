@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from callboard.channels import queries
 from callboard.channels.actions.reading import KEPT
 from callboard.channels.actions.ring import ring
-from callboard.channels.models import Mailbox, Message
+from callboard.channels.models import Capture, Mailbox, Message
 from callboard.channels.reading import ReadMail, digest
 from callboard.core import files
 from callboard.core.actions import Actor, Invalid, action
+from callboard.team.models import Person
 
 
 def store_message(
@@ -22,8 +23,14 @@ def store_message(
     uid: int | None = None,
     uid_validity: int | None = None,
     received_at: datetime | None = None,
+    capture: str = "",
+    person: Person | None = None,
+    direction: Message.Direction = Message.Direction.IN,
 ) -> Message:
     """Keep a mail: raw bytes on disk first, then the row; when this returns, the server may be told.
+
+    `capture`: no work of the desk, but drafted for `person`; None where the mail itself says whose it is.
+    `direction`: of an own mailbox, whose sent folder says which mails are ours, whatever the sender is called.
 
     The same mail (Message-ID and contents) delivered again answers with the row that is there.  Reading it is the caller's
     next step: `read_messages`, or `ring_reader` where the worker shall do it; a job looks every minute at the latest.
@@ -38,6 +45,9 @@ def store_message(
         uid=uid,
         uid_validity=uid_validity,
         received_at=received_at,
+        capture=capture,
+        person=person,
+        direction=direction,
     )
 
 
@@ -51,34 +61,34 @@ def receive_message(
     uid: int | None = None,
     uid_validity: int | None = None,
     received_at: datetime | None = None,
+    capture: str = "",
+    person: Person | None = None,
+    direction: Message.Direction = Message.Direction.IN,
 ) -> Message:
     """Keep the row of a mail whose raw bytes are in the file store already, and nothing more: reading comes after."""
     try:
         mail = queries.read_stored(raw_sha)
     except (OSError, ValueError) as error:
         raise Invalid({"raw_sha": _("No mail is stored under this name.")}) from error
-    found, first = queries.same_mail(mail.message_id[:500], digest(mail))
+    if mailbox is not None and mailbox.use == Mailbox.Use.ARCHIVE:
+        capture = Capture.ARCHIVE
+    sender = mail.from_address if capture else None
+    found, first = queries.same_mail(mail.message_id[:500], digest(mail), sender)
     if found is None:
-        found = _insert(mail, first, by, raw_sha, raw_size, mailbox, uid, uid_validity, received_at)
+        fresh = _row(mail, first, by, raw_sha, raw_size)
+        fresh.mailbox, fresh.uid, fresh.uid_validity = mailbox, uid, uid_validity
+        fresh.received_at = received_at or by.now
+        fresh.capture, fresh.by_person = capture, person if capture else None
+        fresh.direction = direction if capture == Capture.OWN else Message.Direction.IN
+        found = _insert(fresh)
     if mailbox is not None and uid is not None:
         at = {"uid_validity": uid_validity, "last_uid": uid, "last_read_at": by.now, "last_error": ""}
         Mailbox.objects.filter(pk=mailbox.pk).update(**at)
     return found
 
 
-def _insert(
-    mail: ReadMail,
-    first: Message | None,
-    by: Actor,
-    raw_sha: str,
-    raw_size: int,
-    mailbox: Mailbox | None,
-    uid: int | None,
-    uid_validity: int | None,
-    received_at: datetime | None,
-) -> Message:
-    message = Message(
-        mailbox=mailbox,
+def _row(mail: ReadMail, first: Message | None, by: Actor, raw_sha: str, raw_size: int) -> Message:
+    return Message(
         direction=Message.Direction.IN,
         state=Message.State.STORED,
         raw_sha=raw_sha,
@@ -86,19 +96,21 @@ def _insert(
         message_id=mail.message_id[:500],
         digest=digest(mail),
         duplicate_of=first,
-        uid=uid,
-        uid_validity=uid_validity,
         from_address=mail.from_address,
         subject=mail.subject[:500],
-        received_at=received_at or by.now,
         created_at=by.now,
         updated_at=by.now,
     )
+
+
+def _insert(message: Message) -> Message:
     try:
         with transaction.atomic():
             message.save()
     except IntegrityError:  # another worker stored the same mail in this moment, or this UID is here already
-        same = queries.same_mail(message.message_id, message.digest)[0] or _with_uid(mailbox, uid_validity, uid)
+        sender = message.from_address if message.capture else None
+        same = queries.same_mail(message.message_id, message.digest, sender)[0]
+        same = same or _with_uid(message.mailbox, message.uid_validity, message.uid)
         if same is None:
             raise
         return same

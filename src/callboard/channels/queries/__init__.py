@@ -1,8 +1,10 @@
 """What can be asked about messages and mailboxes."""
 
+from callboard.channels.queries.captured import layers, names_in
 from callboard.channels.queries.messages import (
     Threads,
     answered_lately,
+    desk_mailboxes,
     failed,
     not_allowed_now,
     same_mail,
@@ -11,4 +13,16 @@ from callboard.channels.queries.messages import (
 )
 from callboard.channels.queries.stored import read_stored
 
-__all__ = ["Threads", "answered_lately", "failed", "not_allowed_now", "read_stored", "same_mail", "to_read", "to_send"]
+__all__ = [
+    "Threads",
+    "answered_lately",
+    "desk_mailboxes",
+    "failed",
+    "layers",
+    "names_in",
+    "not_allowed_now",
+    "read_stored",
+    "same_mail",
+    "to_read",
+    "to_send",
+]

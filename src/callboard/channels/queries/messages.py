@@ -5,22 +5,34 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
-from callboard.channels.models import Message, Thread
+from callboard.channels.models import Mailbox, Message, Thread
 from callboard.core.actions import Actor
 from callboard.directory.models import Medium
 from callboard.directory.queries import Asked, Denied, may_contact_all
+from callboard.team.models import Person
 
 #: RFC 3834: at most one automatic answer to a sender in this time.
 ANSWER_ONCE_IN = timedelta(days=7)
 
 
-def same_mail(message_id: str, digest: str) -> tuple[Message | None, Message | None]:
-    """(the inbound message with this Message-ID and these contents, the first one with this Message-ID), each or None."""
-    rows = Message.objects.filter(direction=Message.Direction.IN, message_id=message_id)
+def same_mail(message_id: str, digest: str, captured_from: str | None = None) -> tuple[Message | None, Message | None]:
+    """(the message with this Message-ID and these contents, the first one with this Message-ID), each or None.
+
+    What comes to the desk is work, whether or not somebody captured it too.  What is captured
+    (`captured_from`: its sender) is one with whatever that sender wrote under this Message-ID: a customer's work for the
+    desk, a mail we sent, the copy another way brought; a mail of ours that the desk got in copy is both.
+    """
+    inbound = Message.objects.filter(direction=Message.Direction.IN, capture="")
+    rows = inbound if captured_from is None else Message.objects.all()
+    if captured_from is not None and Person.objects.filter(email=captured_from).exists():
+        rows = rows.exclude(direction=Message.Direction.IN, capture="")
     if not message_id:
         return rows.filter(digest=digest).first(), None
-    found = list(rows.order_by("id")[:100])
-    return next((row for row in found if row.digest == digest), None), found[0] if found else None
+    found = list(rows.filter(message_id=message_id).order_by("id")[:100])
+    same = next((row for row in found if row.digest == digest), None)
+    if same is None and captured_from is not None:
+        same = next((row for row in found if row.from_address.lower() == captured_from), None)
+    return same, found[0] if found else None
 
 
 def failed() -> QuerySet[Message]:
@@ -81,6 +93,11 @@ class Threads:
         """That of a mail it refers to, the nearest first, or of one that answers it already."""
         nearest = next((self.of[reference] for reference in reversed(references) if reference in self.of), None)
         return nearest or self.answering.get(message_id)
+
+
+def desk_mailboxes() -> QuerySet[Mailbox]:
+    """The mailboxes that write to customers and our people, the oldest first; an archive is for reading alone."""
+    return Mailbox.objects.filter(active=True, use=Mailbox.Use.DESK).order_by("id")
 
 
 def answered_lately(address: str, now: datetime) -> bool:

@@ -15,7 +15,6 @@ from callboard.channels.reading import outlook
 HEADER_LINE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:From |[A-Za-z][A-Za-z0-9-]{0,76}[ \t]*:)")
 FROM_LINE = re.compile(rb"^From [^\r\n]+\r?$", re.MULTILINE)
 ENVELOPE = re.compile(rb"(?:\A|\n\r?\n)From [^\r\n]*\d{4}[^\r\n]*\r?\n(?=[A-Za-z][A-Za-z0-9-]*[ \t]*:|>From )")
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def mails_in(path: Path) -> Iterator[Found]:
 
 def mails_of(path: Path, content: bytes) -> Iterator[Found]:
     """The mails of one file's bytes."""
-    if content.startswith(OLE):
+    if content.startswith(outlook.OLE):
         raw = outlook.as_mail(content)
         yield Found(path, raw, skipped="" if raw else "not a mail of Outlook")
         return

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from email.message import Message
-from email.utils import getaddresses, parsedate_to_datetime
+from email.utils import getaddresses, parsedate_to_datetime, parsedate_tz
 
 from callboard.channels.reading.charset import CONTROL, clean, codec_of, decode
 
@@ -162,6 +162,16 @@ def date_of(message: Message) -> tuple[datetime | None, str]:
         except (OverflowError, ValueError):
             continue
     return None, "unreadable Date header"
+
+
+def offset_of(message: Message) -> int:
+    """Minutes from UTC of the clock it was written by; 0 where it says none."""
+    try:
+        found = parsedate_tz(raw_value(message, "date"))
+    except (ValueError, TypeError, IndexError):
+        return 0
+    minutes = (found[9] or 0) // 60 if found is not None else 0
+    return minutes if abs(minutes) < 24 * 60 else 0
 
 
 def message_ids(values: Iterable[str]) -> tuple[str, ...]:

@@ -68,3 +68,7 @@ class ReadMail:
     #: pass or fail where the receiving server said so of the sender.
     proof: str = ""
     raw_sha: str = ""
+    #: (name, address) of those it went to, copies too.
+    people: tuple[tuple[str, str], ...] = ()
+    #: Minutes from UTC of the clock it was written by.
+    offset_minutes: int = 0

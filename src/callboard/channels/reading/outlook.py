@@ -31,6 +31,7 @@ NAMES = ("0C1A", "0042")
 INTERNET_CODEPAGE = "3FDE0003"
 #: A mail in a mail in a mail: deeper ones are left out.
 DEEPEST = 5
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 UNREADABLE = "This attachment could not be read from the Outlook file."
 
 
@@ -45,6 +46,20 @@ def as_mail(content: bytes) -> bytes | None:
             return _the_same_each_time(_mail(source, 0), sha256(content).hexdigest()[:24])
     except Exception:  # the file format has many ways of being broken; a broken one is listed as skipped
         return None
+
+
+def what_is(content: bytes) -> str:
+    """What Outlook calls the item of a .msg ("ipm.note", "ipm.appointment"), in lower case; "" for what is none."""
+    if not content.startswith(OLE):
+        return ""
+    import extract_msg  # see as_mail
+
+    logging.getLogger("extract_msg").setLevel(logging.CRITICAL)
+    try:
+        with extract_msg.openMsg(content, delayAttachments=True) as source:
+            return str(source.classType or "").lower()
+    except Exception:  # see as_mail
+        return ""
 
 
 def _mail(source: Any, depth: int) -> EmailMessage:

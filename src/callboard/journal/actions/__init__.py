@@ -1,5 +1,14 @@
 """What can be done with what happened."""
 
+from callboard.journal.actions.drafts import (
+    attach_draft,
+    dismiss_draft,
+    give_draft,
+    keep_draft,
+    meet_draft,
+    reopen_draft,
+)
+from callboard.journal.actions.dropping import drop_mail
 from callboard.journal.actions.files import attach_file, remove_file, restore_file
 from callboard.journal.actions.giving import give_note_template
 from callboard.journal.actions.logging import log_interaction, stand_on, write_note, write_up
@@ -17,18 +26,25 @@ from callboard.journal.actions.templates import (
 )
 
 __all__ = [
+    "attach_draft",
     "attach_file",
     "change_interaction",
     "change_note_template",
     "create_note_template",
+    "dismiss_draft",
+    "drop_mail",
     "finish_written",
+    "give_draft",
     "give_note_template",
+    "keep_draft",
     "log_interaction",
+    "meet_draft",
     "open_unwritten",
     "pin_note",
     "remove_file",
     "remove_interaction",
     "remove_note_template",
+    "reopen_draft",
     "reopen_unwritten",
     "restore_file",
     "restore_interaction",

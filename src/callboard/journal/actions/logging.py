@@ -12,6 +12,7 @@ from callboard.core.actions import Actor, File, Invalid, Text, action
 from callboard.core.refs import kind_of
 from callboard.directory.models import Account, Contact
 from callboard.journal import rules
+from callboard.journal.actions.drafting import keep_drafts_of
 from callboard.journal.actions.effects import attempt_for, follow_up, refresh_clocks, tell_timeline
 from callboard.journal.actions.files import keep_file
 from callboard.journal.actions.filling import fill_in
@@ -109,6 +110,7 @@ def write_up(
     )  # fmt: skip
     count_lateness(made, by)
     made.save()
+    keep_drafts_of(made, by)
     stand_on(made, where, by)
     follow_up(made, where[0] if where else None, by)
     tell_mentioned(made, by=by, text=made.text, about=where[0].name if where else str(about))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
 from callboard.directory.models import Account, Contact
 from callboard.journal import rules
+from callboard.journal.actions.drafting import keep_drafts_of, reopen_drafts_of
 from callboard.journal.actions.effects import (
     attempt_for,
     change_follow_up,
@@ -116,6 +117,7 @@ def remove_interaction(interaction: Interaction, *, by: Actor) -> Interaction:
     refresh_clocks(row.pk for row in _accounts(interaction))
     drop_follow_up(interaction, by)
     reopen_unwritten(interaction, by)
+    reopen_drafts_of(interaction, by)
     return interaction
 
 
@@ -143,6 +145,7 @@ def restore_interaction(interaction: Interaction, *, by: Actor) -> Interaction:
     tell_timeline(interaction, [row.pk for row in accounts], by)
     follow_up(interaction, accounts[0] if accounts else None, by)
     finish_written(interaction, [row.pk for row in accounts], by)
+    keep_drafts_of(interaction, by)
     return interaction
 
 

@@ -13,7 +13,7 @@ from callboard.core import clock
 from callboard.core.actions import Actor, action
 from callboard.core.refs import kind_of
 from callboard.journal import queries, rules
-from callboard.journal.models import Interaction
+from callboard.journal.models import Drafted, DraftedInteraction, Interaction
 from callboard.team.models import Person
 from callboard.team.queries import setting
 from callboard.work.actions import finish_task, open_task, reopen_task
@@ -79,15 +79,28 @@ def _open(message: Message, person: Person, at: datetime, day: date, by: Actor) 
 
 
 def finish_written(made: Interaction, account_ids: Iterable[int], by: Actor) -> None:
-    """The tasks this note was asked for are done, whoever had them; each remembers the note."""
+    """The tasks this note was asked for are done, whoever had them, and so is the draft of their mail; each remembers the
+    note."""
     day = clock.business_day(made.at).isoformat()
     asked = Q(reason_args__day=day)
     if made.message_id is not None:
         asked |= Q(source_kind=kind_of(Message), source_id=made.message_id)
     rows = Task.objects.open().filter(asked, kind=UNWRITTEN, account__in=list(account_ids))
     for task in rows.order_by("pk"):
-        finish_task(task, by=by)
+        # Before it is done: who hears that it was finished asks whether there is a note.
         Task.objects.filter(pk=task.pk).update(reason_args={**task.reason_args, "note": made.pk})
+        finish_task(task, by=by)
+        _keep_draft(task, made, by)
+
+
+def _keep_draft(task: Task, made: Interaction, by: Actor) -> None:
+    if DraftedInteraction.objects.filter(interaction=made).exists():
+        return
+    rows = DraftedInteraction.objects.filter(message=task.source_id, person=task.owner_id, state=Drafted.OPEN)
+    for draft in rows:
+        draft.state, draft.interaction, draft.updated_at = Drafted.KEPT, made, by.now
+        draft.save(update_fields=["state", "interaction"])
+        by.changed(draft)
 
 
 def reopen_unwritten(made: Interaction, by: Actor) -> None:

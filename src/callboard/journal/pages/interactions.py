@@ -27,9 +27,10 @@ from callboard.journal.actions import (
     unpin_note,
     write_note,
 )
+from callboard.journal.actions.drafts import words_of
 from callboard.journal.box import checked
 from callboard.journal.filters import Banded
-from callboard.journal.models import Interaction, InteractionAccount, Kind, Outcome
+from callboard.journal.models import DraftedInteraction, Interaction, InteractionAccount, Kind, Outcome
 from callboard.journal.rules.quality import PARTS
 from callboard.journal.tables import InteractionTable, written
 from callboard.kit.filters import Between, Choice, Flag, Person, Search
@@ -93,6 +94,10 @@ class Interactions(ListPage):
 
     def queryset(self, actor: Actor) -> QuerySet[Interaction]:
         return queries.interactions_listed(actor)
+
+
+def _others(draft: DraftedInteraction, contact: int | None) -> list[int]:
+    return [pk for pk in draft.contacts.order_by("pk").values_list("pk", flat=True) if pk != contact]
 
 
 def _files(made: Interaction, actor: Actor) -> dict[str, Any] | None:
@@ -206,6 +211,8 @@ class LogInteraction(ActionPage):
         mail = visible(Message.objects.filter(pk=wrote), actor).first() if wrote is not None else None
         if mail is not None:
             found |= {"contact": mail.contact_id, "at": mail.sent_at or mail.received_at, "text": mail.subject}
+            if (draft := queries.draft_of(mail.pk, actor)) is not None:
+                found |= {"text": words_of(draft), "others": _others(draft, mail.contact_id)}
         wanted = number_in(request.GET.get("account", "")) or (mail.account_id if mail is not None else None)
         known = Account.objects.filter(pk=wanted).first() if wanted is not None else None
         return found | ({"accounts": [known.pk]} if known else {})

@@ -1,6 +1,7 @@
 """What can be asked about what happened with people."""
 
 from callboard.journal.queries.clocks import conversations_of, replies_among, words_of
+from callboard.journal.queries.drafts import SHOWN, draft_of, drafts_at, drafts_listed, drafts_open, drafts_with
 from callboard.journal.queries.earlier import earlier_texts
 from callboard.journal.queries.known import DIRECTORY, ClaimSource, known_of
 from callboard.journal.queries.lists import interactions_about, interactions_listed, interactions_with
@@ -20,11 +21,17 @@ from callboard.journal.queries.templates import templates_for
 
 __all__ = [
     "DIRECTORY",
+    "SHOWN",
     "ClaimSource",
     "Unwritten",
     "business_date",
     "conversations_of",
     "conversations_without_note",
+    "draft_of",
+    "drafts_at",
+    "drafts_listed",
+    "drafts_open",
+    "drafts_with",
     "earlier_texts",
     "instants_of",
     "interactions_about",

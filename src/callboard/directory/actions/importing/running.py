@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from callboard.core.actions import Actor, Refusal, action
 from callboard.directory.actions.importing.chunks import store, take_rows
+from callboard.directory.actions.importing.wishes import keep_wishes, wishes_in
 from callboard.directory.actions.importing.working import go_on
 from callboard.directory.models import Import, ImportRow, ImportState, Outcome, Verdict
 
@@ -24,9 +25,10 @@ GOING = (Verdict.CREATE, Verdict.UPDATE)
     icon="player-play",
 )
 def start_import(batch: Import, *, by: Actor) -> Import:
-    """Bring in the rows that are new or change something; rows that are still asked stay behind and can be brought in once
-    they are answered."""
+    """Bring in the rows that are new or change something, and keep the wish of everybody who had asked for no sales. Rows
+    that are still asked stay behind and can be brought in once they are answered."""
     batch.rows.filter(code="waits_row", outcome=Outcome.WAITING).update(verdict=Verdict.CREATE, code="")
+    keep_wishes(batch, by)
     batch.started_at = batch.started_at or by.now
     if batch.log_id is None:
         batch.log_id = by.run.stack[-1].id
@@ -39,7 +41,7 @@ def _may_start(batch: Import, now: datetime) -> Refusal | None:
         return Refusal("reading", gettext_lazy("Its rows are still being read."))
     if batch.state not in (State.READY, State.DONE):
         return Refusal("not_ready", gettext_lazy("It is not ready: {state}."), state=batch.get_state_display())
-    if not _waiting(batch):
+    if not _waiting(batch) and (batch.started_at is not None or not wishes_in(batch).exists()):
         return Refusal("nothing", gettext_lazy("No row is left to bring in."))
     return None
 

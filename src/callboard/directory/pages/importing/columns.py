@@ -78,7 +78,7 @@ class ImportColumns(Page):
             "title": self.title,
             "back": url_of(batch),
             "columns": columns_of(batch, mapping, kind),
-            "groups": groups_of(kind),
+            "groups": groups_of(kind, mapping.get("columns", [])),
             "kept": ImportMap.objects.filter(kind=batch.kind).exclude(name="").order_by("name"),
             "error": error or str(refusal or ""),
             "refused": bool(refusal),
@@ -124,9 +124,11 @@ def columns_of(batch: Import, mapping: dict[str, Any], kind: Kind) -> list[Colum
     return views
 
 
-def groups_of(kind: Kind) -> list[tuple[Any, list[Field]]]:
-    """The fields a column may be, the kind's own part first."""
+def groups_of(kind: Kind, chosen: Sequence[str]) -> list[tuple[Any, list[Field]]]:
+    """The fields a column may be, the kind's own part first.  What is recognised alone (the numbers a workbook of ours carries
+    unseen) stands among them where it was: a form without it would leave it out."""
     parts = sorted(PARTS, key=lambda part: part != kind.needs)
     return [
-        (PARTS[part], [field for field in kind.fields if field.part == part and not field.hidden]) for part in parts
+        (PARTS[part], [each for each in kind.fields if each.part == part and (not each.hidden or each.name in chosen)])
+        for part in parts
     ]

@@ -24,6 +24,7 @@ from callboard.directory.actions import (
     undo_import,
 )
 from callboard.directory.actions.importing.running import SILENT_AFTER
+from callboard.directory.actions.importing.wishes import wishes_in
 from callboard.directory.models import Import, ImportState, Verdict
 from callboard.directory.pages.importing.said import TONES, outcome_of, verdict_of, why
 from callboard.directory.rules.importing.kinds import kinds
@@ -92,6 +93,7 @@ class ImportFile(ActionPage):
     labels = {"file": _("File"), "kind": _("What its rows are"), "update_known": _("Change what is there already")}
     text = _(
         "CSV, XLSX, XLS, ODS or vCards; exports of HubSpot, Salesforce and Outlook are known. "
+        "A workbook you exported here and edited comes back the same way: only what you changed in it is changed. "
         "Nothing is brought in before you have seen what would become of each row."
     )
     submit = _("Look at it")
@@ -109,6 +111,14 @@ class ImportFile(ActionPage):
         return reverse("import-columns", args=[result.pk])
 
 
+def wishes_of(batch: Import) -> int:
+    """How many people of the file had asked for no sales: said before it is started."""
+    asked = {"contact.no_mail", "contact.no_calls"} & {*batch.mapping.get("columns", ())}
+    return wishes_in(batch).count() if asked and batch.started_at is None else 0
+
+
+#: Taken back, or on its way: nothing of it waits for an answer.
+BACK = (ImportState.UNDOING, ImportState.UNDONE)
 #: What moves an import on; taking it back is not pressed without a thought.
 FORWARD = (start_import.name, resume_import.name)
 
@@ -181,10 +191,11 @@ class ImportRecord(RecordPage):
             "figures": figures_of(obj),
             "lines": first_rows(obj),
             "over": sum(counts.get(f"is_{name}", 0) for name in ("undone", "kept")),
+            "wishes": wishes_of(obj),
             "going": counts.get("create", 0) + counts.get("update", 0),
             "columns_url": reverse("import-columns", args=[obj.pk]) if may_be_mapped(obj) else "",
             "rows_url": rows_url(obj),
-            "ask_url": rows_url(obj, verdict="ask") if counts.get("ask") else "",
+            "ask_url": rows_url(obj, verdict="ask") if counts.get("ask") and obj.state not in BACK else "",
             "asked": counts.get("ask", 0),
             "errors_url": reverse("import-errors", args=[obj.pk]) if errors_in(obj) else "",
             "errors": errors_in(obj),

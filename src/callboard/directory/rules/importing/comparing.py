@@ -19,7 +19,8 @@ def label_of(name: str) -> str:
 Changes = tuple[dict[str, Any], dict[str, Any]]
 #: Fields that find a record and change nothing.
 _KEYS = {"account.id", "account.version", "account.number", "account.external", "account.parent", "account.domain",
-         "contact.id", "contact.version", "contact.external", "contact.email", "contact.phones"}  # fmt: skip
+         "contact.id", "contact.version", "contact.external", "contact.email", "contact.phones",
+         "contact.no_mail", "contact.no_calls"}  # fmt: skip
 
 
 def account_changes(values: Values, known: KnownAccount, *, keep_empty: bool = False) -> Changes:

@@ -89,6 +89,8 @@ CONTACT = (
     Field("contact.best_time", _("Best time"), longest=80),
     Field("contact.note", _("Note on the person"), "long", 10_000, joins="\n"),
     Field("contact.left_on", _("Left on"), "date"),
+    Field("contact.no_mail", _("Asked for no sales mail"), "yes"),
+    Field("contact.no_calls", _("Asked for no sales calls"), "yes"),
 )
 KINDS = (
     Kind("accounts", _("Accounts"), "account", (*ACCOUNT, *CONTACT)),

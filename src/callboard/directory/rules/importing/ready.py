@@ -56,6 +56,9 @@ COMMON = {
     "contact.fax": "Fax, Fax number, Business fax",
     "contact.note": "Note, Notes, Comment, Comments, Remarks, Contact note, Contact description",
     "contact.left_on": "Left on, Left",
+    "contact.no_mail": "Unsubscribed, Unsubscribed from all email, Opted out, Opt out, Email opt out, Email opted out, Opted out of email, "
+    "Has opted out of email, HasOptedOutOfEmail, Do not email, Do not mail, No email, No sales mail",
+    "contact.no_calls": "Do not call, DoNotCall, DNC, No calls, No sales calls",
 }
 #: Where a system means something else by a word than most do, or has words of its own.
 OWN = {

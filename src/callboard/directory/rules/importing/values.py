@@ -22,6 +22,9 @@ CHOICES: dict[str, Any] = {"account.kind": AccountKind, "account.tier": Tier, "c
                            "contact.reach_by": Medium}  # fmt: skip
 #: A cell that says so is empty; people fill their tables with it.
 NOTHING = {"", "-", "–", "n/a", "none", "null", "#n/a", "(none)"}
+#: What a box that is ticked, or is not, becomes in the exports of others.
+YES = {"yes", "y", "true", "t", "1", "x", "on", "checked", "unsubscribed", "opted out"}
+NO = {"no", "n", "false", "f", "0", "off", "unchecked", "subscribed", "opted in"}
 _US_NUMBER = re.compile(r"(?:\+?1[\s.-]?)?\(?([2-9]\d{2})\)?[\s.-]?(\d{3})[\s.-]?(\d{4})")
 _TOWN = re.compile(r"(.{2,}), ?([A-Z]{2})(?: \d{5}(?:-\d{4})?)?")
 _HOST = re.compile(r"^(?:https?://)?(?:www\.)?([^/?#:\s]+)", re.I)
@@ -56,7 +59,7 @@ class Reader:
         self._readers: dict[str, Callable[[Field, str], Any]] = {
             "text": self._text, "long": self._long, "id": self._id, "choice": self._choice, "person": self._person,
             "website": self._website, "domain": self._domain, "region": self._region, "country": self._country,
-            "zone": self._zone, "custom": self._custom,
+            "zone": self._zone, "custom": self._custom, "yes": self._yes,
         }  # fmt: skip
 
     def row(self, position: int, cells: Sequence[str]) -> Parsed:
@@ -177,6 +180,14 @@ class Reader:
         if text not in self._zones:
             raise ValueError(_("“{text}” is no time zone; write it like America/Chicago.").format(text=text[:40]))
         return text
+
+    def _yes(self, each: Field, text: str) -> bool | str:
+        meant = sort_key(text)
+        if meant in YES:
+            return True
+        if meant in NO:
+            return ""
+        raise ValueError(_("“{text}” is neither yes nor no.").format(text=text[:40]))
 
     def _custom(self, each: Field, text: str) -> Any:
         return each.custom(text)

@@ -6,32 +6,46 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from callboard.channels.models.servers import ImapServer
 from callboard.core.access import Access
 from callboard.core.files import ShaField
 from callboard.core.models import Model
 
 
-class Mailbox(Model):
-    """A shared mailbox of ours.  Secrets are stored encrypted."""
+class Capture(models.TextChoices):
+    """How a mail came here that is no work of the desk: it becomes a drafted interaction of one of our people."""
+
+    ARCHIVE = "archive", _("archive address")
+    FILE = "file", _("dropped file")
+    OWN = "own", _("own mailbox")
+
+
+class NotTaken(models.TextChoices):
+    """Why a captured mail is kept and drafts nothing."""
+
+    STRANGER = "stranger", _("It was written to the archive address by nobody of ours.")
+    UNPROVEN = "unproven", _("The mail server could not prove that it is from whom it says.")
+    LEFT = "left", _("Whoever wrote it no longer works here.")
+
+
+class Mailbox(ImapServer):
+    """A shared mailbox of ours."""
+
+    class Use(models.TextChoices):
+        DESK = "desk", _("the desk: each message is work")
+        ARCHIVE = "archive", _("the archive: what our people send it is written up")
 
     name = models.CharField(_("name"), max_length=80)
-    address = models.EmailField(_("address"))
-    imap_host = models.CharField(_("IMAP server"), max_length=200, blank=True)
-    imap_port = models.PositiveIntegerField(_("IMAP port"), default=993)
-    imap_tls = models.BooleanField(_("IMAP over TLS"), default=True)
+    use = models.CharField(_("what for"), max_length=8, choices=Use, default=Use.DESK)
     smtp_host = models.CharField(_("SMTP server"), max_length=200, blank=True)
     smtp_port = models.PositiveIntegerField(_("SMTP port"), default=587)
     smtp_tls = models.BooleanField(_("SMTP over TLS"), default=True)
-    user = models.CharField(_("user name"), max_length=200, blank=True)
-    secret = models.TextField(blank=True, editable=False)
     folder = models.CharField(_("folder"), max_length=100, default="INBOX")
     done_folder = models.CharField(_("move read mail to"), max_length=100, blank=True)
     #: Mail the server received before this day is left alone.
     since_on = models.DateField(_("take in mail since"), null=True, blank=True)
     uid_validity = models.BigIntegerField(null=True, editable=False)
     last_uid = models.BigIntegerField(default=0, editable=False)
-    last_read_at = models.DateTimeField(_("last read"), null=True, editable=False)
-    last_error = models.CharField(_("last error"), max_length=500, blank=True, editable=False)
     active = models.BooleanField(_("active"), default=True)
 
     access: ClassVar[Access] = Access(view="channels.view")
@@ -43,10 +57,6 @@ class Mailbox(Model):
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def domain(self) -> str:
-        return self.address.rpartition("@")[2] or "localhost"
 
 
 class Thread(Model):
@@ -160,7 +170,10 @@ class Message(Model):
     key = models.CharField(max_length=100, null=True, unique=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     next_try_at = models.DateTimeField(null=True)
+    #: Who wrote it (out); whose it is (captured, in either direction).
     by_person = models.ForeignKey("team.Person", on_delete=models.PROTECT, null=True, related_name="+")
+    capture = models.CharField(_("how it came"), max_length=8, choices=Capture, blank=True, default="")
+    not_taken = models.CharField(_("why it drafts nothing"), max_length=8, choices=NotTaken, blank=True, default="")
     #: The retry that waits for this message; None once it is counted there.
     retry = models.ForeignKey(
         Retry, on_delete=models.PROTECT, null=True, related_name="messages", editable=False, db_index=False
@@ -178,10 +191,16 @@ class Message(Model):
             models.UniqueConstraint(
                 fields=["message_id", "digest"],
                 name="message_once",
-                condition=models.Q(direction="in") & ~models.Q(digest=""),
+                condition=models.Q(direction="in", capture="") & ~models.Q(digest=""),
+            ),
+            models.UniqueConstraint(
+                fields=["message_id", "digest"],
+                name="message_captured_once",
+                condition=~models.Q(capture="") & ~models.Q(digest=""),
             ),
         )
         indexes = (
+            models.Index(fields=["-id"], name="message_not_taken", condition=~models.Q(not_taken="")),
             models.Index(fields=["id"], name="message_waiting", condition=models.Q(state__in=["stored", "queued"])),
             models.Index(fields=["-id"], name="message_failed", condition=models.Q(state="failed")),
             models.Index(models.F("received_at").desc(nulls_last=True), models.F("id").desc(), name="message_received"),
@@ -195,6 +214,11 @@ class Message(Model):
 
     def __str__(self) -> str:
         return self.subject or self.from_address or self.message_id
+
+    @property
+    def came_in(self) -> bool:
+        """Whether it is read, not sent: also a mail of ours that was captured."""
+        return self.direction == self.Direction.IN or bool(self.capture)
 
     @property
     def sender(self) -> str:

@@ -1,0 +1,85 @@
+"""Mail that is no work of the desk: whose it is, which way it went, and whom it was with."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from callboard.channels.models import Capture, Mailbox, Message, NotTaken, OwnMailbox
+from callboard.channels.queries.answers import TOKEN
+from callboard.channels.queries.captured import layers
+from callboard.channels.reading import ReadMail
+from callboard.team.models import Person
+
+
+@dataclass(frozen=True)
+class House:
+    """Our own addresses as a batch of mails needs them, and what each captured mail passes on, by message."""
+
+    people: Mapping[str, Person] = field(default_factory=dict)
+    boxes: frozenset[str] = frozenset()
+    mails: Mapping[int, list[ReadMail]] = field(default_factory=dict)
+
+    def is_ours(self, address: str) -> bool:
+        """Also the address of a notice of ours, which carries a token."""
+        return address in self.people or address in self.boxes or TOKEN.search(address) is not None
+
+    def others(self, addresses: Iterable[str]) -> tuple[str, ...]:
+        return tuple(address for address in addresses if not self.is_ours(address))
+
+    def is_with_others(self, mail: ReadMail) -> bool:
+        """Whether somebody who is none of us wrote or got it."""
+        return not self.is_ours(mail.from_address) or bool(self.others([*mail.to, *mail.cc]))
+
+
+def house_of(messages: Iterable[Message], mails: Mapping[int, ReadMail]) -> House:
+    """Two queries for a batch; none where nothing was captured."""
+    found = {each.pk: layers(mails[each.pk]) for each in messages if each.capture and each.pk in mails}
+    if not found:
+        return House()
+    named = {address for each in found.values() for mail in each for address in addresses_of(mail)}
+    boxes = Mailbox.objects.values_list("address").union(OwnMailbox.objects.values_list("address"))
+    ours = frozenset(address.lower() for (address,) in boxes)
+    return House({person.email: person for person in Person.objects.filter(email__in=named)}, ours, found)
+
+
+def addresses_of(mail: ReadMail) -> set[str]:
+    return {mail.from_address, *mail.to, *mail.cc} - {""}
+
+
+def capture(message: Message, house: House, now: datetime) -> ReadMail:
+    """Set whose a captured message is, which way it went and whether it drafts anything; returns the mail it is about,
+    our own addresses taken out of its receivers."""
+    outer = house.mails[message.pk][0]
+    if message.capture == Capture.ARCHIVE:
+        sender = house.people.get(outer.from_address)
+        message.not_taken = _why_not(sender, outer)
+        message.by_person = None if message.not_taken else sender
+    mail = outer if message.not_taken else _about(house.mails[message.pk], house)
+    ours = not message.not_taken and _is_ours(mail, message.by_person, house)
+    if message.capture != Capture.OWN:  # there the folder it lay in said so
+        message.direction = Message.Direction.OUT if ours else Message.Direction.IN
+    if message.capture == Capture.FILE and ours:  # whoever drops it need not have written it
+        message.by_person = house.people.get(mail.from_address) or message.by_person
+    message.received_at = min(mail.date_at or message.received_at or now, now)
+    return replace(mail, to=house.others(mail.to), cc=house.others(mail.cc))
+
+
+def _about(mails: list[ReadMail], house: House) -> ReadMail:
+    """The outermost that somebody else wrote or got: a mail passed on to us alone is about what it passes on."""
+    return next((mail for mail in mails if house.is_with_others(mail)), mails[0])
+
+
+def _is_ours(mail: ReadMail, person: Person | None, house: House) -> bool:
+    """A mail forwarded inside a company names its sender without an address."""
+    if person is not None and not mail.from_address:
+        return mail.from_name.casefold() == person.name.casefold()
+    return house.is_ours(mail.from_address)
+
+
+def _why_not(sender: Person | None, mail: ReadMail) -> str:
+    """Why what came to the archive address drafts nothing; "" where it does."""
+    if sender is None:
+        return NotTaken.STRANGER
+    if not sender.is_active:
+        return NotTaken.LEFT
+    return NotTaken.UNPROVEN if mail.proof == "fail" else ""

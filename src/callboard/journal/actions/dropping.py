@@ -1,0 +1,110 @@
+"""A mail somebody has as a file: dropped on an account, a person, or the page of drafts."""
+
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from callboard.channels.actions import read_batch, receive_message
+from callboard.channels.models import Capture, Message
+from callboard.channels.reading import ReadMail, read
+from callboard.channels.reading.containers import mails_of
+from callboard.channels.reading.outlook import what_is
+from callboard.core import files
+from callboard.core.actions import Actor, File, Invalid, Refusal, Refused, action
+from callboard.core.uploads import MEGABYTE, keep
+from callboard.directory.models import Account, Contact
+from callboard.journal.actions.drafting import draft_messages
+from callboard.journal.actions.drafts import place
+from callboard.journal.models import Drafted, DraftedInteraction
+
+#: 25 MB, what a mail carries.
+LARGEST = 25 * MEGABYTE
+HERE = gettext_lazy("It is here already: “{subject}” of {on}.")
+HERE_DRAFT = gettext_lazy("You have it already: “{subject}” of {on}, {state}.")
+SKIPPED = {
+    "empty": gettext_lazy("The file is empty."),
+    "not a mail of Outlook": gettext_lazy("It is no mail of Outlook, or it is broken."),
+    "does not begin like a mail": gettext_lazy("It is no mail. Save the mail as .eml or .msg and drop that."),
+}
+
+
+@action(
+    gettext_lazy("Dropped mail"),
+    said=gettext_lazy("Read “{result}”"),
+    who="journal.write",
+    undo="journal.dismiss_draft",
+    roots=lambda kw: {kw["account"].pk} if kw.get("account") else set(),
+    icon="mail-down",
+)
+def drop_mail(
+    *, by: Actor, file: File, account: Account | None = None, contact: Contact | None = None
+) -> DraftedInteraction:
+    """Keep a mail from a file (.eml, or .msg of Outlook) and draft its interaction for whoever drops it, on that account or
+    with that person; without either, with whom the mail names. The same mail twice is refused with what is here."""
+    if contact is not None and account is not None and contact.account_id != account.pk:
+        raise Invalid({"contact": _("{name} works for {account}.").format(name=contact, account=contact.account)})
+    if by.person is None:
+        raise Invalid({"file": _("Only a person can drop a mail.")})
+    raw = _mail_in(file)
+    message = receive_message(
+        by=by, raw_sha=files.store(raw), raw_size=len(raw), capture=Capture.FILE.value, person=by.person
+    )
+    _refuse_known(message, by)
+    if message.state == Message.State.STORED:
+        read_batch(messages=[message], by=by)
+        message.refresh_from_db()
+    if message.state == Message.State.FAILED:
+        raise Invalid({"file": _("It could not be read: {why}").format(why=message.error)})
+    return _drafted(message, account or (contact.account if contact else None), contact, by)
+
+
+def _mail_in(file: File) -> bytes:
+    """The mail of the file in standard form; Invalid with the reason."""
+    kept = keep(file, most=LARGEST)
+    content = files.load(kept.sha256)
+    found = list(mails_of(Path(kept.name), content))
+    if len(found) > 1:
+        raise Invalid({"file": _("It holds {n} mails. Save each as a file of its own.").format(n=len(found))})
+    if not found or found[0].raw is None:
+        skipped = SKIPPED.get(found[0].skipped, found[0].skipped) if found else SKIPPED["empty"]
+        raise Invalid({"file": str(skipped)})
+    if (kind := what_is(content)) and not kind.startswith(("ipm.note", "report.ipm.note")):
+        raise Invalid({"file": _("It is an appointment, a contact or a task of Outlook, no mail.")})
+    mail = read(found[0].raw)
+    if not _is_a_mail(mail):
+        raise Invalid({"file": _("It names nobody who wrote it and nobody who got it, so it is no mail.")})
+    return found[0].raw
+
+
+def _is_a_mail(mail: ReadMail) -> bool:
+    return bool(mail.from_address or mail.from_name or mail.to or mail.cc)
+
+
+def _refuse_known(message: Message, by: Actor) -> None:
+    """Refused where whoever drops it has a draft of it, and where it was never captured: then it is here as it is."""
+    if message.created_at == by.now:
+        return
+    on = (message.sent_at or message.received_at or by.now).astimezone(by.person.tz).date() if by.person else by.today
+    subject = message.subject or message.from_address
+    mine = DraftedInteraction.objects.filter(message=message, person=by.person_id).first()
+    if mine is not None:
+        state = str(Drafted(mine.state).label).lower()
+        raise Refused(Refusal("here", HERE_DRAFT, subject=subject, on=on, state=state))
+    if not message.capture:
+        raise Refused(Refusal("here", HERE, subject=subject, on=on))
+
+
+def _drafted(message: Message, account: Account | None, contact: Contact | None, by: Actor) -> DraftedInteraction:
+    person = message.by_person
+    message.by_person = by.person  # whoever drops it writes it up, whoever wrote the mail
+    draft_messages([message], by)
+    message.by_person = person
+    draft = DraftedInteraction.objects.select_related("message", "account").get(message=message, person=by.person_id)
+    draft.source = Capture.FILE
+    draft.save(update_fields=["source"])
+    if account is not None and (draft.account_id != account.pk or contact is not None):
+        known = [each for each in draft.contacts.all() if each.account_id == account.pk]
+        place(draft, account, contact or (known[0] if known else None), by)
+        draft.contacts.add(*known)
+    return draft
