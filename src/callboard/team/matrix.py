@@ -268,7 +268,7 @@ ROWS = (
     Row(
         # The program itself, at the moment somebody leaves.
         "team.carry_leavings",
-        _("Let people go at their moment"),
+        _("Carry out leavings at their moment"),
         "                      none  none  none  none  none  none  none",
         program=True,
     ),

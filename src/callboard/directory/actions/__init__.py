@@ -54,6 +54,7 @@ from callboard.directory.actions.files import (
     restore_file,
 )
 from callboard.directory.actions.groups import (
+    add_member,
     change_membership,
     join_network,
     leave_network,
@@ -155,6 +156,7 @@ __all__ = [
     "add_email",
     "add_file",
     "add_location",
+    "add_member",
     "add_phone",
     "add_relation",
     "add_term",
