@@ -204,3 +204,9 @@ class StopContacting(ActionPage):
     action = stop_contacting
     text = _("Every mail address and number of theirs, for everybody here, at once.")
     labels = {"scope": _("What they asked for"), "reason": _("How they said it")}
+
+
+class StrikeRefusal(ActionPage):
+    action = strike_refusal
+    text = _("What they said before counts again. The reason stands on the timeline.")
+    labels = {"reason": _("What shows that they did not say no")}
