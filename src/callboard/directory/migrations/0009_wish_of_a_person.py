@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('directory', '0008_import_goes_one_way'),
+        ("directory", "0008_import_goes_one_way"),
     ]
 
     operations = [
