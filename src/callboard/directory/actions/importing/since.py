@@ -118,13 +118,16 @@ class Since:
         wanted = {(row.plan["account"]["id"], sort_key(row.values["contact.name"])) for row in known}
         found: dict[tuple[int, str], list[Contact]] = defaultdict(list)
         if wanted:
-            there = Contact.objects.filter(
-                account__in={account for account, _name in wanted},
-                sort_key__in={name for _account_id, name in wanted},
-                left_on=None,
+            there = list(
+                Contact.objects.filter(
+                    account__in={account for account, _name in wanted},
+                    sort_key__in={name for _account_id, name in wanted},
+                    left_on=None,
+                ).order_by("pk")
             )
-            own = set(self.batch.rows.filter(contact_id__in=there.values("pk")).values_list("contact_id", flat=True))
-            for each in there.order_by("pk"):
+            ids = [each.pk for each in there]
+            own = set(self.batch.rows.filter(contact_id__in=ids).values_list("contact_id", flat=True)) if ids else set()
+            for each in there:
                 if each.pk not in own:
                     found[(each.account_id, each.sort_key)].append(each)
         return found

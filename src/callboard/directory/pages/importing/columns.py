@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
+from markupsafe import Markup
 
 from callboard.core import clock
 from callboard.core.access import visible
@@ -26,12 +27,12 @@ PARTS = {"account": _("Account"), "contact": _("Person")}
 
 @dataclass(frozen=True)
 class ColumnView:
-    """A column of the file.  place: from 0; chosen: the field's name; sample: its first cells; day: whether it is asked which
-    of two numbers is the month, and `order` what was said."""
+    """A column of the file.  place: from 0; options: the fields it may be, what was chosen among them; sample: its first
+    cells; day: whether it is asked which of two numbers is the month, and `order` what was said."""
 
     place: int
     head: str
-    chosen: str
+    options: Markup
     sample: Sequence[str]
     day: bool
     order: str
@@ -78,7 +79,6 @@ class ImportColumns(Page):
             "title": self.title,
             "back": url_of(batch),
             "columns": columns_of(batch, mapping, kind),
-            "groups": groups_of(kind, mapping.get("columns", [])),
             "kept": ImportMap.objects.filter(kind=batch.kind).exclude(name="").order_by("name"),
             "error": error or str(refusal or ""),
             "refused": bool(refusal),
@@ -106,6 +106,7 @@ def columns_of(batch: Import, mapping: dict[str, Any], kind: Kind) -> list[Colum
     fields = {field.name: field for field in kind.fields}
     chosen = mapping.get("columns", [])
     orders = mapping.get("days", {})
+    options = options_of(groups_of(kind, chosen))
     views = []
     for place, name in enumerate(chosen):
         head = batch.columns[place] if place < len(batch.columns) else ""
@@ -115,13 +116,27 @@ def columns_of(batch: Import, mapping: dict[str, Any], kind: Kind) -> list[Colum
             ColumnView(
                 place,
                 head or now_("Column {n}").format(n=place + 1),
-                name,
+                _selected(options, name),
                 sample,
                 day,
                 orders.get(str(place), ""),
             )
         )
     return views
+
+
+def options_of(groups: Sequence[tuple[Any, list[Field]]]) -> Markup:
+    """The choices of every column, written once: there may be a thousand."""
+    written = Markup()
+    for label, fields in groups:
+        each = Markup().join(Markup('<option value="{}">{}</option>').format(f.name, str(f.label)) for f in fields)
+        written += Markup('<optgroup label="{}">{}</optgroup>').format(str(label), each)
+    return written
+
+
+def _selected(options: Markup, name: str) -> Markup:
+    value = Markup('<option value="{}"').format(name)
+    return options.replace(value, value + Markup(" selected"), 1) if name else options
 
 
 def groups_of(kind: Kind, chosen: Sequence[str]) -> list[tuple[Any, list[Field]]]:
