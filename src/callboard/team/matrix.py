@@ -53,6 +53,12 @@ ROWS = (
         whole=True,
     ),
     Row(
+        "directory.strike",
+        _("Strike a no that was written down wrongly"),
+        "             none  none  none  all   none  none  all",
+        whole=True,
+    ),
+    Row(
         "directory.override",
         _("Reach somebody outside of the calling rules"),
         "           none  none  none  team  none  none  all",

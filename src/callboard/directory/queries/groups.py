@@ -69,6 +69,12 @@ def above(*accounts: int) -> set[int]:
         return {pk for (pk,) in cursor.fetchall()}
 
 
+def lines_above(*accounts: int) -> dict[int, int | None]:
+    """The parent of each of these accounts and of everything above them."""
+    wanted = {*accounts} | above(*accounts)
+    return dict(Account.objects.filter(pk__in=wanted).values_list("pk", "parent"))
+
+
 def in_circle(*accounts: int) -> set[int]:
     """Those that are part of themselves."""
     return {pk for pk in accounts if pk in above(pk)}
