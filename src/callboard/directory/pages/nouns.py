@@ -128,6 +128,13 @@ class MembershipRecord(RecordPage):
         ]
 
 
+class LeaveNetwork(ActionPage):
+    action = actions.leave_network
+    title = _("End membership")
+    submit = title
+    labels = {"ends_on": _("No longer from this day on; empty: from today")}
+
+
 class JoinNetwork(ActionPage):
     action = actions.join_network
     fields = ("network", "code", "starts_on", "ends_on")
