@@ -106,6 +106,22 @@ def sweep(*, now_s: float) -> int:
     return len(old)
 
 
+def is_named(sha: str) -> bool:
+    """Whether some row names the file."""
+    columns = ((model, field) for model in apps.get_models() for field in model._meta.concrete_fields)
+    return any(
+        model._base_manager.filter(**{field.name: sha}).exists()
+        for model, field in columns
+        if isinstance(field, ShaField)
+    )
+
+
+def forget(sha: str) -> None:
+    """Delete a file at once that no row names any more; one that is named stays."""
+    if not is_named(sha):
+        path_of(sha).unlink(missing_ok=True)
+
+
 def _sync_folder(folder: Path) -> None:
     descriptor = os.open(folder, os.O_RDONLY)
     try:
