@@ -116,7 +116,7 @@ def _run(verb: "Action[..., Any]", by: Actor, target: Model | None, given: dict[
         _compare(target, version, based_on, given)
     if undoes is not None:
         still_stands(undoes)
-    refusal = verb.refusal(target, frame.now) or _closed_now(given)
+    refusal = verb.refusal(target, frame.now) or _refused_with(given)
     if refusal is not None:
         raise Refused(refusal)
     log = frame.open_log(verb.name, by, target)
@@ -133,17 +133,17 @@ def _run(verb: "Action[..., Any]", by: Actor, target: Model | None, given: dict[
     return result
 
 
-def closed(record: Any) -> Refusal | None:
-    """Why nothing is done to a record any more, whatever the verb (core.models.Model.closed)."""
-    return record.closed() if isinstance(record, Record) else None
+def refused_by(record: Any) -> Refusal | None:
+    """Why nothing is done to a record any more, whatever the verb (core.models.Model.refuses)."""
+    return record.refuses() if isinstance(record, Record) else None
 
 
-def _closed_now(given: dict[str, Any]) -> Refusal | None:
+def _refused_with(given: dict[str, Any]) -> Refusal | None:
     """The same of the records among the arguments, as they are now: a form may have been open for long."""
     for value in given.values():
-        if isinstance(value, Record) and type(value).closed is not Record.closed and value.pk is not None:
+        if isinstance(value, Record) and type(value).refuses is not Record.refuses and value.pk is not None:
             now = type(value)._base_manager.filter(pk=value.pk).first()
-            if now is not None and (refusal := now.closed()) is not None:
+            if now is not None and (refusal := now.refuses()) is not None:
                 return refusal
     return None
 

@@ -45,7 +45,7 @@ class Model(models.Model):
         account = getattr(self, "account_id", None)
         return {account} if account else set()
 
-    def closed(self) -> "Refusal | None":
+    def refuses(self) -> "Refusal | None":
         """Why no verb at all is done to this record, or with it; asked before any `can`."""
         return None
 

@@ -98,7 +98,7 @@ class Contact(Model):
     def __str__(self) -> str:
         return self.name
 
-    def closed(self) -> Refusal | None:
+    def refuses(self) -> Refusal | None:
         """Who was erased takes nothing any more, whatever the verb."""
         if self.name == GONE:
             return Refusal("erased", _("They were erased: nothing more is kept about them."))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Model, Q
+from django.db.models import BigIntegerField, Model, Q, Value
 from django.utils.translation import gettext as _
 
 from callboard.core.history import events_of
@@ -41,10 +41,10 @@ class Traces:
 
     def __init__(self, contact: Contact) -> None:
         self.pks = one_person(contact)
-        history = events_of(Contact).objects.filter(pgh_obj_id__in=self.pks)
-        now = Contact.objects.filter(pk__in=self.pks)
-        self.names = {*now.values_list("name", flat=True), *history.values_list("name", flat=True)} - {GONE}
-        self.accounts = {*now.values_list("account", flat=True), *history.values_list("account", flat=True)}
+        history = events_of(Contact).objects.filter(pgh_obj_id__in=self.pks).values_list("name", "account_id")
+        been = set(Contact.objects.filter(pk__in=self.pks).values_list("name", "account_id").union(history))
+        self.names = {name for name, _account in been} - {GONE}
+        self.accounts = {account for _name, account in been}
         self.mails = frozenset(_every(ContactEmail, self.pks, "address"))
         self.numbers = frozenset(_every(ContactPhone, self.pks, "e164"))
 
@@ -71,10 +71,10 @@ class Traces:
         for word in words:
             alike |= Q(name__icontains=word)
         people = Contact.objects.filter(alike).exclude(pk__in=self.pks).exclude(name=GONE)
-        found = [Other(*row) for row in people.values_list("name", "account_id")]
-        found += [Other(*row, record=True) for row in Account.objects.filter(alike).values_list("name", "pk")]
-        found += [Other(name, None) for name in Person.objects.filter(alike).values_list("name", flat=True)]
-        return [other for other in found if words & {word.casefold() for word in words_of(other.name)}]
+        accounts = Account.objects.filter(alike).values_list("name", "pk", Value(True))
+        ours = Person.objects.filter(alike).values_list("name", Value(None, BigIntegerField()), Value(False))
+        named = people.values_list("name", "account_id", Value(False)).union(accounts, ours, all=True)
+        return [Other(*row) for row in named if words & {word.casefold() for word in words_of(row[0])}]
 
     @cached_property
     def twins(self) -> dict[Way, set[int | None]]:
@@ -95,10 +95,9 @@ class Traces:
         if not self.numbers:
             return frozenset()
         others = ContactPhone.objects.filter(e164__in=self.numbers).exclude(contact__in=self.pks)
-        found = set(others.values_list("e164", flat=True))
-        found |= set(Account.objects.filter(phone__in=self.numbers).values_list("phone", flat=True))
-        found |= set(Location.objects.filter(phone__in=self.numbers).values_list("phone", flat=True))
-        return frozenset(found)
+        accounts = Account.objects.filter(phone__in=self.numbers).values_list("phone")
+        offices = Location.objects.filter(phone__in=self.numbers).values_list("phone")
+        return frozenset(number for (number,) in others.values_list("e164").union(accounts, offices))
 
     @cached_property
     def spared(self) -> frozenset[str]:
@@ -162,9 +161,9 @@ def one_person(contact: Contact) -> frozenset[int]:
 
 
 def _every(model: type[Model], pks: frozenset[int], field: str) -> set[str]:
-    now = model._default_manager.filter(contact__in=pks).values_list(field, flat=True)
-    before = events_of(model).objects.filter(contact_id__in=pks).values_list(field, flat=True)
-    return {*now, *before}
+    before = events_of(model).objects.filter(contact_id__in=pks).values_list(field)
+    now = model._default_manager.filter(contact__in=pks).values_list(field)
+    return {value for (value,) in now.union(before)}
 
 
 def left_to_check(traces: Traces) -> Iterator[str]:
@@ -188,6 +187,6 @@ def left_to_check(traces: Traces) -> Iterator[str]:
     for number in sorted(traces.shared_numbers):
         yield _("{number} is also the number of an office or of somebody else: it stays there.").format(number=number)
     mine = {sort_key(" ".join(way)) for way in traces.ways}
-    for name in Account.objects.filter(pk__in=traces.accounts).values_list("name", flat=True):
-        if any(key in sort_key(name) for key in mine):
-            yield _("The account is called {name}: its name stays. Change it if it should.").format(name=name)
+    for other in traces.others:
+        if other.record and other.account in traces.accounts and any(key in sort_key(other.name) for key in mine):
+            yield _("The account is called {name}: its name stays. Change it if it should.").format(name=other.name)

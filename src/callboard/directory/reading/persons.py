@@ -14,25 +14,7 @@ import phonenumbers
 #: What stands in a text where somebody stood.
 GONE = "[erased]"
 #: What is said before and behind a name, and is no name.
-TITLES = {
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "prof",
-    "jr",
-    "sr",
-    "ii",
-    "iii",
-    "iv",
-    "phd",
-    "md",
-    "esq",
-    "cpa",
-    "cic",
-    "clu",
-}
+TITLES = set(re.findall(r"\w+", "mr mrs ms miss dr prof jr sr ii iii iv phd md esq cpa cic clu"))
 #: First and last names that are words too: alone they count only with a capital.
 WORDS_TOO = frozenset(
     re.findall(

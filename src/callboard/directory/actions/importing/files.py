@@ -124,6 +124,8 @@ def map_import(batch: Import, *, by: Actor, mapping: Text, update_known: bool = 
 
 @map_import.can
 def _may_map(batch: Import, now: datetime) -> Refusal | None:
+    if not batch.sha:
+        return Refusal("erased", gettext_lazy("Somebody in this file was erased, so it is not kept any longer."))
     if batch.state in (State.MAPPING, State.READY, State.FAILED, State.READING):
         return None
     return Refusal("begun", gettext_lazy("Its rows are being brought in already. Send the file again instead."))

@@ -135,6 +135,8 @@ def _objection(
         record: Any = there.get(plan["id"])
         if record is None:
             return _("The record is no longer there.")
+        if record.refuses() is not None:
+            return str(record.refuses())
         if _changed(record, part, plan):
             return _("Another hand was at the same fields.")
     if row.plan["account"]["is"] == NEW:
