@@ -10,6 +10,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import IntegrityError, connection, models, transaction
 from django.db.models import Func, Model, Q
 
+from callboard.core.files import ShaField
 from callboard.core.models import Log
 from callboard.core.refs import kind_of
 from callboard.core.search.models import SearchEntry, SearchWord
@@ -76,7 +77,7 @@ def is_text(model: type[Model], field: Any) -> bool:
     """Whether a column may say something of somebody that is nobody's name, address or key."""
     if field.choices or field.primary_key or field.generated or field.unique or field.name in (*COPIES, "sort_key"):
         return False
-    if "hash" in field.name or "sha" in field.name or isinstance(field, models.EmailField):
+    if "hash" in field.name or isinstance(field, models.EmailField | ShaField):
         return False
     tracked = getattr(model, "pgh_tracked_model", model)
     free = FREE.get(tracked._meta.label_lower, NOTES if tracked._meta.app_label == OURS else None)
@@ -138,8 +139,8 @@ def _without(
 ) -> dict[str, Any]:
     finder, row = finder_for(reach, rows, traces), rows[0]
     kept: tuple[str, ...] = ()
-    if any(isinstance(row[field.name], str) and row[field.name].strip().lower() in traces.mails for field in columns):
-        finder = traces.about  # a mail from them, or a lead that is them, whatever it is connected with
+    if any(_is_one_of(row[field.name], traces.mails) for field in columns):
+        finder = traces.about  # a mail from them or to them alone, or a lead that is them, whatever it is connected with
     elif model._meta.label_lower in PEOPLE and finder is not traces.about:
         name, kept = PEOPLE[model._meta.label_lower]
         if finder.is_all_of(row[name]):
@@ -153,6 +154,12 @@ def _without(
         names = {field.name for field in model._meta.concrete_fields}
         changes |= dict.fromkeys(names & set(COPIES), "")
     return changes
+
+
+def _is_one_of(value: Any, mails: frozenset[str]) -> bool:
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    return isinstance(value, str) and value.strip().lower() in mails
 
 
 def _fitting(field: Any, value: Any) -> Any:
