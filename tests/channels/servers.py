@@ -43,14 +43,17 @@ class Imap:
     port: int
     process: "subprocess.Popen[bytes] | None" = None
 
-    def client(self) -> imaplib.IMAP4:
+    def client(self, user: str = USER) -> imaplib.IMAP4:
         client = imaplib.IMAP4("127.0.0.1", self.port, timeout=10)
-        client.login(USER, PASSWORD)
+        client.login(user, PASSWORD)
         return client
 
-    def deliver(self, raw: bytes) -> None:
-        client = self.client()
-        answer = client.append("INBOX", "", "", raw.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
+    def deliver(self, raw: bytes, folder: str = "INBOX", flags: str = "", user: str = USER) -> None:
+        """Into a folder, which is made where it is not there."""
+        client = self.client(user)
+        if folder != "INBOX":
+            client.create(folder)
+        answer = client.append(folder, flags, "", raw.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
         assert answer[0] == "OK", answer
         client.logout()
 
@@ -100,6 +103,13 @@ disable_plaintext_auth = no
 auth_mechanisms = plain login
 mail_location = maildir:{folder}/mail/%u
 first_valid_uid = 1
+namespace inbox {{
+  inbox = yes
+  mailbox Posted {{
+    special_use = \\Sent
+    auto = create
+  }}
+}}
 default_internal_user = {internal}
 default_internal_group = {group}
 default_login_user = {login}

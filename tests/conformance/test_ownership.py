@@ -60,6 +60,8 @@ REASONS = {
     "directory.territorymove.before": HISTORY,
     "directory.territorymove.after": HISTORY,
     "channels.retry.person": WROTE,
+    "channels.ownmailbox.person": OWN,
+    "channels.ownrule.person": OWN,
     "channels.message.by_person": WROTE,
     "channels.mailanswer.person": WROTE,
     "work.task.done_by": WROTE,

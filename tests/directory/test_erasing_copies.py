@@ -1,5 +1,6 @@
 """What copies a person: merges, imports and their files, file names, tags, runs. And what comes after an erasure."""
 
+import os
 from typing import Any
 
 import pytest
@@ -79,17 +80,20 @@ def test_imports_lose_the_rows_and_the_file(
         [HARGROVE, NAME, MAIL, "X"],
         [HARGROVE, NAME, "zeb at hargrove", "Y"],
         [HARGROVE, "Ada Other", "no", "Z"],
+        [HARGROVE, "Cy Good", "cy@hargrove.example", "Z"],
     ]
     batch = brought_in(rows, by=by, kind="contacts")
     kept = brought_in([HEADS, [HARGROVE, "Joan Zebulon", "joan@hargrove.example", "X"]], by=by, kind="contacts")
     make.indexed()
+    for each in (batch, kept):
+        os.utime(path_of(each.sha), (0, 0))
     with django_capture_on_commit_callbacks(execute=True):
         erased(Contact.objects.get(name=NAME), admin)
     assert where_it_stands("quartermain", MAIL, "zeb at") == {}
     assert not path_of(batch.sha).exists()
     assert path_of(kept.sha).exists(), "a file that names somebody else stays"
     batch.refresh_from_db()
-    assert (batch.sha, batch.counts) == ("", {"leave": 2, "is_kept": 1, "refuse": 1})
+    assert (batch.sha, batch.counts) == ("", {"leave": 2, "is_kept": 1, "refuse": 1, "create": 1, "is_done": 1})
     assert [row.said for row in batch.rows.order_by("position")][:2] == ["Erased", "Erased"]
     assert "Ada Other" in str(batch.rows.get(verdict="refuse").values)
     client.force_login(by.person)
@@ -100,6 +104,7 @@ def test_imports_lose_the_rows_and_the_file(
     undo_import(batch, by=by)
     worked(batch)
     assert Contact.objects.filter(name="[erased]").count() == 1
+    assert not Contact.objects.filter(name="Cy Good").exists()
 
 
 def test_a_file_not_yet_read_goes_and_says_why(by: Actor, zeb: Contact, admin: Actor) -> None:

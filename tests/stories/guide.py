@@ -17,6 +17,7 @@ CHAPTERS = {
         "From a mail to the board",
     ),
     "test_capture.py::test_a_mail_in_copy_and_a_dropped_file_become_notes": ("capture", "Mail that writes itself up"),
+    "test_own_mailbox.py::test_own_mail_by_choice": ("own-mailbox", "Your own mail, by your choice"),
     "test_a_morning_by_keys.py::test_a_morning_without_a_mouse": ("keys", "A morning without a mouse"),
     "test_lists.py::test_a_list_becomes_ones_own": ("lists", "A list of your own"),
     "test_many_at_once.py::test_many_records_at_once": ("many", "Many records at once"),

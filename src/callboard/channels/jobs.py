@@ -11,8 +11,9 @@ from callboard.channels.actions import finish_answer, finish_sending, note_mailb
 from callboard.channels.answering import do_answer
 from callboard.channels.faults import Server, about, sentence
 from callboard.channels.imap import client as imap
+from callboard.channels.imap.own import look_into
 from callboard.channels.imap.watch import watch
-from callboard.channels.models import MailAnswer, Mailbox, Message
+from callboard.channels.models import ImapServer, MailAnswer, Mailbox, Message, OwnMailbox
 from callboard.channels.smtp import client as smtp
 from callboard.channels.smtp.compose import compose
 from callboard.core import clock
@@ -25,6 +26,8 @@ BATCH = 50
 #: Batches one job does before it lets others have the worker.
 BATCHES = 20
 LOOK_EVERY_S = 3.0
+#: Own mailboxes looked into by one job.
+OWN_BATCH = 20
 
 
 @job(queue="mail", lock="read-mail", once="read-mail")
@@ -123,15 +126,20 @@ def try_servers(mailbox: Mailbox) -> str:
 
 def server_faults(mailbox: Mailbox) -> dict[str, str]:
     """The same by the field it concerns; of two servers that refuse the same password the first one says so."""
-    if mailbox.imap_host:
-        server = imap.server_of(mailbox)
-        if error := imap.fault(server, mailbox.folder):
-            return {_field("imap", error): sentence(error, server)}
+    if mailbox.imap_host and (faults := imap_faults(mailbox, mailbox.folder)):
+        return faults
     if mailbox.smtp_host:
         server = smtp.server_of(mailbox)
         if error := smtp.fault(server):
             return {_field("smtp", error): sentence(error, server)}
     return {}
+
+
+def imap_faults(mailbox: ImapServer, folder: str) -> dict[str, str]:
+    """What the server says to reading a mailbox, by the field it concerns; nothing when it works."""
+    server = imap.server_of(mailbox)
+    error = imap.fault(server, folder)
+    return {_field("imap", error): sentence(error, server)} if error else {}
 
 
 def _field(protocol: str, error: Exception) -> str:
@@ -163,3 +171,20 @@ def do_answers() -> int:
         with translation.override(answer.person.locale):
             finish_answer(answer, by=ANSWERER, understood=understood, said=said)
     return len(found)
+
+
+@job(queue="mail", lock="own-mailboxes", once="own-mailboxes")
+def read_own_mailboxes() -> int:
+    """Look into the own mailboxes that are due; returns how many.  Those that fail come later each time."""
+    due = OwnMailbox.objects.filter(next_look_at__lte=clock.now(), person__is_active=True).exclude(secret="")
+    found = list(due.select_related("person").order_by("next_look_at")[:OWN_BATCH])
+    for mailbox in found:
+        look_into(mailbox)
+    return len(found)
+
+
+@job(queue="mail", every="* * * * *", once="own-mailboxes-again")
+def look_into_own_mailboxes(timestamp: int) -> None:
+    """Each is looked into about once a minute."""
+    if OwnMailbox.objects.filter(next_look_at__lte=clock.now()).exclude(secret="").exists():
+        defer(read_own_mailboxes)

@@ -1,13 +1,17 @@
 """What channels hangs on the registries."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels import setup
 from callboard.channels.actions.answers import EVENT
+from callboard.channels.actions.own import forget_leaver
+from callboard.channels.actions.own.looking import EVENT as FAULT
 from callboard.channels.jobs import watch_mailboxes
 from callboard.channels.models import Message, Retry
 from callboard.channels.notices import send_letter
@@ -21,6 +25,7 @@ from callboard.core.registry import (
     Nav,
     NotificationEvent,
     PanelEntry,
+    Part,
     SearchSource,
     SettingEntry,
     TimelineKind,
@@ -51,6 +56,11 @@ register.timeline_kind.add(TimelineKind("channels.message_in", _("Mail from them
 register.timeline_kind.add(TimelineKind("channels.message_out", _("Mail from us"), "send"))
 
 
+def at_page(name: str, pk: int) -> str:
+    """What has no page of its own stands on one of its person's."""
+    return reverse(name)
+
+
 def _mails_with(pk: int, actor: Actor) -> Q:
     return Q(ref_kind="channels.message", ref_id__in=Message.objects.filter(contact=pk).values("pk"))
 
@@ -59,6 +69,24 @@ register.timeline_reach.add(TimelineReach("channels.with", "directory.contact", 
 register.nav.add(
     Nav("mailboxes", "team", _("Mailboxes"), "mailboxes", "mailbox", order=70, operation="channels.manage")
 )
+register.nav.add(Nav("own-mailbox", "me", _("Your mailbox"), "own-mailbox", "mailbox", operation="channels.own"))
+register.nav.add(
+    Nav(
+        "own-mailboxes",
+        "team",
+        _("Own mailboxes"),
+        "own-mailboxes",
+        "mail-share",
+        order=71,
+        operation="channels.own_states",
+    )
+)
+register.notification_event.add(
+    NotificationEvent(FAULT, _("Your own mailbox cannot be read"), icon="mailbox", desktop=False)
+)
+register.leaver.add(Part("own-mailbox", forget_leaver))
+for kind, page in {"ownmailbox": "own-mailbox", "ownmail": "own-mails", "ownrule": "own-mailbox"}.items():
+    register.record_urls[f"channels.{kind}"] = partial(at_page, page)
 register.search_source.add(
     SearchSource(
         "channels.message",

@@ -1,6 +1,5 @@
 """Decisions about messages: no writes, no clock."""
 
-import re
 from datetime import datetime, timedelta
 
 from django.urls import reverse
@@ -9,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from callboard.channels.models import Mailbox, Message, Retry
 from callboard.channels.reading import ReadMail
+from callboard.channels.reading.own import PREFIX
 from callboard.directory.rules import UNASKED, unsubscribe_token
 
-PREFIX = re.compile(r"^\s*((re|fwd?|aw|wg|sv|antw|tr|rv|vs|odp)(\[\d+\])?\s*:\s*)+", re.IGNORECASE)
 QUOTED_LINES = 200
 #: Minutes to wait after each failed attempt to send.
 PAUSES = (1, 2, 5, 15, 60, 180, 360)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from callboard.channels.models import Mailbox, Message, Retry
+from callboard.channels.models import Mailbox, Message, OwnMailbox, Retry
 from callboard.kit.tables import Column, Table, Text
 
 
@@ -71,4 +71,30 @@ class RetryTable(Table):
         Column("total", _("Tried"), "number"),
         Column("done", _("Read or sent"), "number"),
         Column("failed", _("Failed again"), "number"),
+    )
+
+
+OWN_STATES = {OwnMailbox.State.ON: "won", OwnMailbox.State.PREVIEW: "pend"}
+
+
+def own_state(mailbox: OwnMailbox) -> tuple[Text, str]:
+    """One word and its tone; a fault comes before the rest."""
+    state = OwnMailbox.State(mailbox.state)
+    return state.label, OWN_STATES.get(state, "")
+
+
+def works_text(mailbox: OwnMailbox) -> Text:
+    """Whether it is read; why not says its person's page alone."""
+    if not mailbox.connected:
+        return _("not connected")
+    if mailbox.last_error:
+        return _("cannot be read")
+    return _("works") if mailbox.last_read_at else _("not read yet")
+
+
+class NeverTakenTable(Table):
+    columns = (
+        Column("value", _("Which"), link=True),
+        Column("covers", _("What")),
+        Column("created_at", _("Since"), "when"),
     )

@@ -17,5 +17,10 @@ urlpatterns = [
         pages.MessageRaw,
         pages.MessageHtml,
         pages.AttachmentFile,
+        pages.YourMailbox,
+        pages.YourMails,
+        pages.OwnMailboxes,
+        pages.NeverTakens,
+        pages.NeverTakenRecord,
     ),
 ]

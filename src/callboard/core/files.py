@@ -13,6 +13,8 @@ from django.db import models
 
 #: An unreferenced file may belong to a transaction under way; older ones are swept.
 SWEEP_AFTER_S = 48 * 3600
+#: So long a file may wait for the row that names it.
+YOUNG_S = 10
 
 
 class ShaField(models.CharField[Any, Any]):
@@ -106,20 +108,26 @@ def sweep(*, now_s: float) -> int:
     return len(old)
 
 
-def is_named(sha: str) -> bool:
-    """Whether some row names the file."""
-    columns = ((model, field) for model in apps.get_models() for field in model._meta.concrete_fields)
-    return any(
-        model._base_manager.filter(**{field.name: sha}).exists()
-        for model, field in columns
-        if isinstance(field, ShaField)
-    )
-
-
-def forget(sha: str) -> None:
-    """Delete a file at once that no row names any more; one that is named stays."""
-    if not is_named(sha):
+def drop(shas: Iterable[str], *, now_s: float) -> int:
+    """Delete those of some files no row names any more, at once; returns how many.  One just written may belong to a
+    transaction under way: the sweep has it later."""
+    wanted = set(shas)
+    gone = wanted - _named(wanted)
+    old = [sha for sha in gone if path_of(sha).exists() and now_s - path_of(sha).stat().st_mtime > YOUNG_S]
+    for sha in old:
         path_of(sha).unlink(missing_ok=True)
+    return len(old)
+
+
+def _named(shas: set[str]) -> set[str]:
+    """Which of some files a row names."""
+    named: set[str] = set()
+    for model in apps.get_models():
+        for column in model._meta.concrete_fields:
+            if isinstance(column, ShaField):
+                rows = model._default_manager.filter(**{f"{column.name}__in": list(shas)})
+                named |= set(rows.values_list(column.name, flat=True))
+    return named
 
 
 def _sync_folder(folder: Path) -> None:

@@ -89,6 +89,18 @@ ROWS = (
         whole=True,
     ),
     Row(
+        "channels.own",
+        _("Connect a mailbox of one's own, and see what it holds"),
+        "  own   own   own   own   own   own   own",
+        lent=False,
+        private=True,
+    ),
+    Row(
+        "channels.own_states",
+        _("See who has connected a mailbox of their own, and whether it works"),
+        "  none  none  none  team  none  none  all",
+    ),
+    Row(
         # The program itself; a message somebody marks as sent was sent to nobody.
         "channels.carry",
         _("Store, read, route and send mail"),

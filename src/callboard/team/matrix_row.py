@@ -22,7 +22,8 @@ class Row:
     """One operation: its name, what it lets a person do, and a scope for each of COLUMNS.
 
     program: only the program itself does it, so nobody can be given it.  whole: it is about what belongs to nobody, so it is
-    given whole or not at all.  lent: whether a stand-in gets it; not where it is about somebody's own access.
+    given whole or not at all.  lent: whether a stand-in gets it; not where it is about somebody's own access.  private: it is
+    about what is one's own and nobody else's, whatever is chosen.
     """
 
     operation: str
@@ -31,6 +32,7 @@ class Row:
     program: bool = False
     whole: bool = False
     lent: bool = True
+    private: bool = False
 
     def scope(self, role: str) -> Scope:
         """The default scope of a role."""
@@ -39,6 +41,8 @@ class Row:
     @property
     def choices(self) -> tuple[Scope, ...]:
         """The scopes it can have."""
+        if self.private:
+            return (Scope.NONE, Scope.OWN)
         return (Scope.NONE, Scope.ALL) if self.whole else tuple(Scope)
 
     def read(self, scope: str) -> Scope:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from callboard.channels.models import Capture, Mailbox, Message, NotTaken
+from callboard.channels.models import Capture, Mailbox, Message, NotTaken, OwnMailbox
 from callboard.channels.queries.answers import TOKEN
 from callboard.channels.queries.captured import layers
 from callboard.channels.reading import ReadMail
@@ -37,8 +37,9 @@ def house_of(messages: Iterable[Message], mails: Mapping[int, ReadMail]) -> Hous
     if not found:
         return House()
     named = {address for each in found.values() for mail in each for address in addresses_of(mail)}
-    boxes = frozenset(address.lower() for address in Mailbox.objects.values_list("address", flat=True))
-    return House({person.email: person for person in Person.objects.filter(email__in=named)}, boxes, found)
+    boxes = Mailbox.objects.values_list("address").union(OwnMailbox.objects.values_list("address"))
+    ours = frozenset(address.lower() for (address,) in boxes)
+    return House({person.email: person for person in Person.objects.filter(email__in=named)}, ours, found)
 
 
 def addresses_of(mail: ReadMail) -> set[str]:
@@ -55,7 +56,8 @@ def capture(message: Message, house: House, now: datetime) -> ReadMail:
         message.by_person = None if message.not_taken else sender
     mail = outer if message.not_taken else _about(house.mails[message.pk], house)
     ours = not message.not_taken and _is_ours(mail, message.by_person, house)
-    message.direction = Message.Direction.OUT if ours else Message.Direction.IN
+    if message.capture != Capture.OWN:  # there the folder it lay in said so
+        message.direction = Message.Direction.OUT if ours else Message.Direction.IN
     if message.capture == Capture.FILE and ours:  # whoever drops it need not have written it
         message.by_person = house.people.get(mail.from_address) or message.by_person
     message.received_at = min(mail.date_at or message.received_at or now, now)

@@ -25,10 +25,12 @@ def store_message(
     received_at: datetime | None = None,
     capture: str = "",
     person: Person | None = None,
+    direction: Message.Direction = Message.Direction.IN,
 ) -> Message:
     """Keep a mail: raw bytes on disk first, then the row; when this returns, the server may be told.
 
     `capture`: no work of the desk, but drafted for `person`; None where the mail itself says whose it is.
+    `direction`: of an own mailbox, whose sent folder says which mails are ours, whatever the sender is called.
 
     The same mail (Message-ID and contents) delivered again answers with the row that is there.  Reading it is the caller's
     next step: `read_messages`, or `ring_reader` where the worker shall do it; a job looks every minute at the latest.
@@ -45,6 +47,7 @@ def store_message(
         received_at=received_at,
         capture=capture,
         person=person,
+        direction=direction,
     )
 
 
@@ -60,6 +63,7 @@ def receive_message(
     received_at: datetime | None = None,
     capture: str = "",
     person: Person | None = None,
+    direction: Message.Direction = Message.Direction.IN,
 ) -> Message:
     """Keep the row of a mail whose raw bytes are in the file store already, and nothing more: reading comes after."""
     try:
@@ -75,6 +79,7 @@ def receive_message(
         fresh.mailbox, fresh.uid, fresh.uid_validity = mailbox, uid, uid_validity
         fresh.received_at = received_at or by.now
         fresh.capture, fresh.by_person = capture, person if capture else None
+        fresh.direction = direction if capture == Capture.OWN else Message.Direction.IN
         found = _insert(fresh)
     if mailbox is not None and uid is not None:
         at = {"uid_validity": uid_validity, "last_uid": uid, "last_read_at": by.now, "last_error": ""}

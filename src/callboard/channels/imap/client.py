@@ -14,7 +14,7 @@ from typing import Any
 from imap_tools import BaseMailBox, MailBox, MailBoxUnencrypted
 
 from callboard.channels.faults import Server
-from callboard.channels.models import Mailbox
+from callboard.channels.models import ImapServer
 from callboard.channels.secrets import unseal
 
 TIMEOUT_S = 30.0
@@ -31,7 +31,7 @@ class Fetched:
     received_at: datetime | None
 
 
-def server_of(mailbox: Mailbox) -> Server:
+def server_of(mailbox: ImapServer) -> Server:
     return Server(mailbox.imap_host, mailbox.imap_port, mailbox.imap_tls, mailbox.user, unseal(mailbox.secret))
 
 
@@ -47,6 +47,11 @@ class Connection:
     def _validity(self) -> int:
         answer = self.box.client.response("UIDVALIDITY")[1]
         return int(answer[-1]) if answer and answer[-1] else 0
+
+    def select(self, folder: str) -> None:
+        """Another folder, to read only."""
+        self.box.folder.set(folder, readonly=True)
+        self.validity = self._validity()
 
     @property
     def can_idle(self) -> bool:
@@ -86,14 +91,14 @@ class Connection:
         """UIDs after `last`.  `n:*` answers the last message also where there is none after it."""
         criteria = f"UID {last + 1}:*"
         if since is not None:
-            criteria += f" SINCE {since:%d}-{MONTHS[since.month - 1]}-{since.year}"
+            criteria += f" {since_text(since)}"
         return [uid for uid in self.uids(criteria) if uid > last]
 
     def unseen(self, since: date | None) -> list[int]:
         """UIDs nobody has marked as read."""
         criteria = "UNSEEN"
         if since is not None:
-            criteria += f" SINCE {since:%d}-{MONTHS[since.month - 1]}-{since.year}"
+            criteria += f" {since_text(since)}"
         return self.uids(criteria)
 
     def fetch(self, uid: int) -> Fetched | None:
@@ -107,7 +112,7 @@ class Connection:
         found = UID.search(said)
         if found is not None and int(found[1]) != uid:
             return None
-        return Fetched(uid, raw, _instant(INTERNAL_DATE.search(head) or INTERNAL_DATE.search(said)))
+        return Fetched(uid, raw, instant(INTERNAL_DATE.search(head) or INTERNAL_DATE.search(said)))
 
     def mark_done(self, uids: list[int], folder: str) -> None:
         """Mark as seen, and move where a folder is set."""
@@ -121,10 +126,16 @@ class Connection:
             self.box.move(wanted, folder)
 
 
+def since_text(since: date) -> str:
+    """The search for what the server took in on a day or after it."""
+    return f"SINCE {since:%d}-{MONTHS[since.month - 1]}-{since.year}"
+
+
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def _instant(found: "re.Match[bytes] | None") -> datetime | None:
+def instant(found: "re.Match[bytes] | None") -> datetime | None:
+    """The moment a server says it took a mail in."""
     if found is None:
         return None
     try:

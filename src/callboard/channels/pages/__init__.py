@@ -10,6 +10,8 @@ from callboard.channels.pages.mailboxes import (
     TestMailbox,
 )
 from callboard.channels.pages.messages import AnswerMessage, MessageRecord, Messages
+from callboard.channels.pages.own import YourMailbox, YourMails
+from callboard.channels.pages.own_forms import NeverTakenRecord, NeverTakens, OwnMailboxes
 from callboard.channels.pages.retries import Retries, RetryFailed, RetryRecord
 
 __all__ = [
@@ -24,8 +26,13 @@ __all__ = [
     "MessageRaw",
     "MessageRecord",
     "Messages",
+    "NeverTakenRecord",
+    "NeverTakens",
+    "OwnMailboxes",
     "Retries",
     "RetryFailed",
     "RetryRecord",
     "TestMailbox",
+    "YourMailbox",
+    "YourMails",
 ]

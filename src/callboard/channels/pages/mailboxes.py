@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.forms import PasswordInput
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels.actions import change_mailbox, connect_mailbox, pause_mailbox, resume_mailbox, test_mailbox
 from callboard.channels.jobs import server_faults, try_servers
 from callboard.channels.models import Mailbox
+from callboard.channels.pages.trying import TriesServers
 from callboard.channels.secrets import seal
 from callboard.channels.tables import MailboxTable, mailbox_state
 from callboard.core.actions import Actor, Invalid
-from callboard.kit.forms import ActionForm
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
 from callboard.kit.tables import Text
 
@@ -109,31 +108,18 @@ class MailboxRecord(RecordPage):
         return {"latest": list(obj.messages.order_by("-id")[:20])}
 
 
-class _TriesServers(ActionPage):
-    """Signs in to the servers outside any transaction, and refuses with their sentence: a wrong password is seen at once."""
-
+class _TriesServers(TriesServers):
     fields = FIELDS
     labels = LABELS
+    helps = HELP
+    answered = ANSWERED
 
-    def form(self, request: HttpRequest, actor: Actor, target: Any) -> ActionForm:
-        """The password is not kept as a draft; whoever typed it need not do so again after a refusal."""
-        form = super().form(request, actor, target)
-        field = form.fields["password"]
-        field.widget = PasswordInput(attrs={**field.widget.attrs, "autocomplete": "new-password"}, render_value=True)
-        field.required = target is None
-        for name in ANSWERED:
-            form.fields[name].required = True
-        for name, text in HELP.items():
-            form.fields[name].help_text = str(text)
-        return form
-
-    def try_out(self, arguments: dict[str, Any], secret: str) -> None:
+    def faults(self, arguments: dict[str, Any], secret: str) -> dict[str, str]:
         given = {key: value for key, value in arguments.items() if key not in ("password", "since_on")}
         mailbox = Mailbox(**given)
         mailbox.user = mailbox.user or mailbox.address
         mailbox.secret = seal(arguments.get("password") or "") or secret
-        if said := server_faults(mailbox):
-            raise Invalid(said)
+        return server_faults(mailbox)
 
 
 class ConnectMailbox(_TriesServers):
@@ -146,22 +132,15 @@ class ConnectMailbox(_TriesServers):
     )
     labels = {**LABELS, "since_on": _("Take in mail since")}
 
-    def run(self, actor: Actor, target: Any, arguments: dict[str, Any]) -> Any:
-        self.try_out(arguments, "")
-        return super().run(actor, target, arguments)
-
 
 class ChangeMailbox(_TriesServers):
     action = change_mailbox
     title = _("Change mailbox")
     labels = {**LABELS, "password": _("Password (empty: as before)")}
+    keeps = True
 
     def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
         return {name: getattr(target, name) for name in FIELDS if name != "password"}
-
-    def run(self, actor: Actor, target: Any, arguments: dict[str, Any]) -> Any:
-        self.try_out(arguments, target.secret)
-        return super().run(actor, target, arguments)
 
 
 class TestMailbox(ActionPage):

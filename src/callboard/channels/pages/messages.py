@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.channels import queries
 from callboard.channels.actions import answer_message, retry_failed, retry_message
-from callboard.channels.models import Message, NotTaken
+from callboard.channels.actions.own import make_private
+from callboard.channels.models import Capture, Message, NotTaken, OwnMail
 from callboard.channels.tables import MessageTable, message_state
 from callboard.core.actions import Action, Actor
+from callboard.kit.addresses import action_url
 from callboard.kit.filters import Between, Choice, Search
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
 
@@ -115,8 +117,17 @@ class MessageRecord(RecordPage):
         )
         return {
             "others": list(others.order_by("-received_at", "-id")[:SHOWN]),
+            "private_url": _private_url(obj, actor),
             "files": list(obj.attachments.order_by("position")),
         }
+
+
+def _private_url(message: Message, actor: Actor) -> str:
+    """Where whoever shared it out of their own mailbox holds it private; "" for everybody else."""
+    if message.capture != Capture.OWN:
+        return ""
+    mail = OwnMail.objects.filter(message=message, mailbox__person=actor.person).first()
+    return action_url(make_private, mail) if mail is not None else ""
 
 
 class AnswerMessage(ActionPage):

@@ -95,6 +95,14 @@ def _read(raw: bytes) -> ReadMail:
     )
 
 
+def parsed(raw: bytes) -> Message:
+    """The headers of a mail for whoever asks for one that ReadMail does not carry.  Never raises."""
+    try:
+        return _parse(raw, [])
+    except Exception:  # as in `read`: whatever the bytes are
+        return Message()
+
+
 def _parse(raw: bytes, warnings: list[str]) -> Message:
     content = MBOX_LINE.sub(b"", raw.removeprefix(b"\xef\xbb\xbf"), count=1).lstrip(b"\r\n")
     if b"\r" in content and b"\n" not in content:

@@ -75,6 +75,10 @@ class Registry:
         self.import_kind: Entries[Part] = Entries("import kind")
         self.merge_hook: Entries[MergeHook] = Entries("merge hook")
         self.claim_source: Entries[Part] = Entries("claim source")
+        #: What hangs on a captured mail that leaves: value(by, message, person, private) -> a sentence for each thing that stays.
+        self.withdrawal: Entries[Part] = Entries("withdrawal")
+        #: What ends with a person's access: value(by, person), inside the run that ends it.
+        self.leaver: Entries[Part] = Entries("leaver")
         self.setup_step: Entries[SetupStep] = Entries("set-up step")
 
 

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Nav:
-    """A link of the frame.  group: today, customers, team.  badge: the rows that wait, which the kit counts; None for nobody.
+    """A link of the frame.  group: today, customers, team; me for what stands on one's own page instead.
+
+    badge: the rows that wait, which the kit counts; None for nobody.
     Which rows depends on the person, their rights and their day alone; the present instant is written `Present()`.
     topics: those of the Change rows after which the badge is counted again.
     """

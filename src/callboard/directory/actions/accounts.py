@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from callboard.core import money
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
-from callboard.directory import rules
+from callboard.directory import queries, rules
 from callboard.directory.actions.asking import ask_about, note_entered
 from callboard.directory.actions.checked import checked_place
 from callboard.directory.actions.merged import refuse_merged
@@ -164,11 +164,12 @@ def _set_tiers(accounts: list[Account], *, by: Actor, tier: Tier | None) -> None
 )
 def set_parent(account: Account, *, by: Actor, parent: Account | None) -> Account:
     """Say which account it belongs to, or to none. An account is never part of itself."""
-    above = parent.pk if parent else None
-    while above is not None:
-        if above == account.pk:
+    if parent is not None:
+        above = {parent.pk} | queries.above(parent.pk)
+        # Held, so that nobody moves one of them in the same moment: two moves that are right alone may be a circle together.
+        by.run.require_roots(above)
+        if account.pk in above:
             raise Invalid({"parent": _("{parent} is itself part of {account}.").format(parent=parent, account=account)})
-        above = Account.objects.values_list("parent", flat=True).get(pk=above)
     by.undo_args(parent=account.parent)
     account.parent, account.updated_at = parent, by.now
     account.save(update_fields=["parent"])

@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from callboard.core.actions import Actor, Invalid, Refusal, Text, action
+from callboard.core.actions import Actor, Forbidden, Invalid, Refusal, Text, action
 from callboard.directory import rules
 from callboard.directory.actions.addresses import refuse_taken, write_email, write_phone
 from callboard.directory.actions.asking import ask_about, note_entered
@@ -114,6 +114,8 @@ def move_contact(contact: Contact, *, by: Actor, account: Account) -> Contact:
     before = contact.account
     if before.pk == account.pk:
         raise Invalid({"account": _("{name} works there already.").format(name=contact)})
+    if not add_contact.allowed(by, account):  # whoever may not add somebody there moves nobody there
+        raise Forbidden(add_contact.who)
     by.undo_args(account=before)
     contact.account, contact.location, contact.left_on, contact.updated_at = account, None, None, by.now
     contact.save(update_fields=["account", "location", "left_on"])

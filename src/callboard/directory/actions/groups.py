@@ -163,6 +163,8 @@ def set_bill_to(account: Account, *, by: Actor, bill_to: Account | None) -> Acco
     """Whose bills they are: another account (a network that pays for its members), or none for its own."""
     if bill_to is not None and bill_to.pk == account.pk:
         raise Invalid({"bill_to": _("Leave it empty where {account} pays for itself.").format(account=account)})
+    if bill_to is not None:
+        by.run.require_roots({bill_to.pk})  # held, so that the payer becomes nobody's customer in the same moment
     payer = Account.objects.select_related("bill_to").get(pk=bill_to.pk) if bill_to is not None else None
     if payer is not None and payer.bill_to is not None:
         sentence = _("Bills of {payer} go to {other} themselves; choose that.")

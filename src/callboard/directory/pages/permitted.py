@@ -31,6 +31,8 @@ def permission(contact: Contact, actor: Actor, found: Mapping[str, Any]) -> dict
     held = shown["override"]
     return {
         **shown,
+        # Another address of theirs, of which they said nothing.
+        "some_open": len(shown["standings"]) > len(stopped),
         "deadline": formats.date_format(queries.honour_by(stopped[0].asked_at), "M j, Y") if stopped else "",
         "acts": buttons_for(_verbs(), actor, now, contact),
         "end_override": next(iter(buttons_for((end_override,), actor, now, held)), None) if held else None,

@@ -32,10 +32,12 @@ from callboard.directory.queries.finding import (
     similar_contacts,
 )
 from callboard.directory.queries.groups import (
+    above,
     comings_and_goings,
     groups_listed,
     groups_seen,
     history_of,
+    in_circle,
     is_group,
     members_on,
     now_under,
@@ -74,6 +76,7 @@ __all__ = [
     "Asked",
     "Denied",
     "Standing",
+    "above",
     "account_asked",
     "accounts_listed",
     "addresses_of",
@@ -95,6 +98,7 @@ __all__ = [
     "hashes_of",
     "history_of",
     "honour_by",
+    "in_circle",
     "is_group",
     "judged",
     "know_account",

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.db import connection
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, Window
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
@@ -48,6 +49,29 @@ def under(group: Account | int, day: date) -> QuerySet[Account]:
     """The accounts of a group on a day, at any depth; it is not among them."""
     pk = group if isinstance(group, int) else group.pk
     return Account.objects.filter(pk__in=RawSQL(UNDER, [pk, day, day, pk, pk]))  # noqa: S611 - a statement of ours
+
+
+ABOVE = """
+    WITH RECURSIVE above(id) AS (
+        SELECT parent_id FROM directory_account WHERE id = ANY(%s) AND parent_id IS NOT NULL
+        UNION
+        SELECT account.parent_id FROM directory_account AS account JOIN above ON account.id = above.id
+        WHERE account.parent_id IS NOT NULL
+    )
+    SELECT id FROM above
+"""
+
+
+def above(*accounts: int) -> set[int]:
+    """What these accounts are legally part of, at any height.  One statement, and it ends in a circle too."""
+    with connection.cursor() as cursor:
+        cursor.execute(ABOVE, [list(accounts)])
+        return {pk for (pk,) in cursor.fetchall()}
+
+
+def in_circle(*accounts: int) -> set[int]:
+    """Those that are part of themselves."""
+    return {pk for pk in accounts if pk in above(pk)}
 
 
 def groups_seen(actor: Actor) -> QuerySet[Account]:

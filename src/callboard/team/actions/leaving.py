@@ -42,6 +42,8 @@ def deactivate_person(person: Person, *, by: Actor, left_on: date | None = None)
     links.end_all(person, by.now)
     schedules.pause_all(person, by.now)
     end_sessions(person, by.now)
+    for part in register.leaver:
+        part.value(by, person)
     by.changed(person, topic="rights")
     return person
 

@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core import clock
 from callboard.core.actions import Actor, Invalid
+from callboard.kit.addresses import page_url
 from callboard.kit.hands.mapping import key_lines
+from callboard.kit.nav import entries_of
 from callboard.kit.pages import ActionPage, ReportPage
 from callboard.kit.pages.buttons import buttons_for
 from callboard.kit.pages.page import Page
@@ -41,6 +43,7 @@ class Profile(ReportPage):
             "sign_ins": live_sign_ins(person, now),
             "this_session": request.session.session_key,
             "absences": person.absences.filter(withdrawn_at=None, ends_on__gte=now.date()).select_related("cover"),
+            "mine": [(entry, page_url(entry.url_name)) for entry in entries_of(actor) if entry.group == "me"],
             **key_lines(person),
             "buttons": buttons_for(
                 (change_profile, set_hours, record_absence, sign_out_everywhere), actor, now, person

@@ -69,7 +69,13 @@ def erase_contact(contact: Contact, *, by: Actor, reason: str, never_contact: bo
     touched.setdefault("directory.contact", set()).update(traces.pks)
     _find_no_more(touched)
     _tell(by, files, left)
-    by.timeline(contact.account_id, "directory.erased", ref=contact, title=_("A person was erased"), text=traces.about.without(reason)[:300])
+    by.timeline(
+        contact.account_id,
+        "directory.erased",
+        ref=contact,
+        title=_("A person was erased"),
+        text=traces.about.without(reason)[:300],
+    )
     contact.refresh_from_db()
     return contact
 

@@ -41,7 +41,7 @@ def forget_imports(traces: Traces, by: Actor) -> int:
     for batch in Import.objects.order_by("pk"):
         named = batch.pk in emptied
         if batch.sha and (named or _names_them(batch, traces)):
-            _let_go(batch)
+            _let_go(batch, by)
             named, gone = True, gone + 1
         if named:
             _rest(batch, traces, by)
@@ -126,10 +126,10 @@ def _read(file: Any) -> Iterator[str]:
         before = both[-OVERLAP:]
 
 
-def _let_go(batch: Import) -> None:
+def _let_go(batch: Import, by: Actor) -> None:
     sha = batch.sha
     batch.sha = ""
-    transaction.on_commit(lambda: files.forget(sha))
+    transaction.on_commit(lambda: files.drop([sha], now_s=by.now.timestamp()))
     if batch.state in (ImportState.MAPPING, ImportState.READING):
         batch.state = ImportState.FAILED
         batch.note = _("Somebody in this file was erased, so it is not kept. Send it again without them.")

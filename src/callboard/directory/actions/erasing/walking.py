@@ -140,7 +140,9 @@ def _without(
     finder, row = finder_for(reach, rows, traces), rows[0]
     kept: tuple[str, ...] = ()
     if any(_is_one_of(row[field.name], traces.mails) for field in columns):
-        finder = traces.about  # a mail from them or to them alone, or a lead that is them, whatever it is connected with
+        finder = (
+            traces.about
+        )  # a mail from them or to them alone, or a lead that is them, whatever it is connected with
     elif model._meta.label_lower in PEOPLE and finder is not traces.about:
         name, kept = PEOPLE[model._meta.label_lower]
         if finder.is_all_of(row[name]):

@@ -13,7 +13,7 @@ from callboard.directory.actions.merging import parts
 from callboard.directory.actions.merging.moving import move_everything
 from callboard.directory.actions.merging.noting import Notes
 from callboard.directory.models import Account, Contact, Merge, Twins
-from callboard.directory.queries import merging
+from callboard.directory.queries import groups, merging
 
 
 @action(
@@ -46,6 +46,8 @@ def merge_accounts(*, by: Actor, keep: Account, gone: Account, take: str = "") -
     notes = Notes(merge)
     parts.join_fields(notes, keep, gone, take, by)
     move_everything(notes, keep, gone, root=True)
+    if groups.in_circle(keep.pk):
+        raise Invalid({"take": _("{keep} would become part of itself. Leave what it belongs to.").format(keep=keep)})
     parts.settle_pairs(notes, Twins.ACCOUNT, keep, gone, by)
     _put_away(notes, gone, keep, by, archived_at=gone.archived_at or by.now)
     events.account_merged.send(by, kept_id=keep.pk, merged_id=gone.pk)

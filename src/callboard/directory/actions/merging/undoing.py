@@ -15,6 +15,7 @@ from callboard.core.search import index
 from callboard.directory.actions.merging import parts
 from callboard.directory.actions.merging.noting import take_back
 from callboard.directory.models import Account, AccountOwner, Contact, Merge, MergedRow, Twins
+from callboard.directory.queries import groups
 
 IN_THE_WAY = gettext_lazy(
     "Something that came after the merge is in the way, among the {rows}. Change it first; nothing was taken back."
@@ -38,6 +39,7 @@ def undo_merge(merge: Merge, *, by: Actor) -> Merge:
     merge.undone_at, merge.undone_by, merge.updated_at = by.now, by.person, by.now
     merge.save(update_fields=["undone_at", "undone_by"])
     if merge.kind == Twins.ACCOUNT:
+        _refuse_circle(kept, gone)
         parts.give_owner_back(kept, by)
         events.account_merged.send(by, kept_id=kept.pk, merged_id=gone.pk)
         parts.work_out_facts([kept.pk, gone.pk])
@@ -69,6 +71,15 @@ def _both(merge: Merge) -> tuple[Any, Any]:
     rows = model.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=pair).order_by("pk")
     found = {row.pk: row for row in rows}
     return found[pair[0]], found[pair[1]]
+
+
+def _refuse_circle(kept: Any, gone: Any) -> None:
+    """What belongs to what was changed since: put back, an account would be part of itself."""
+    both = [kept.pk, gone.pk]
+    wrong = groups.in_circle(*both, *Account.objects.filter(parent__in=both).values_list("pk", flat=True))
+    if wrong:
+        sentence = gettext_lazy("{account} would become part of itself. Change what it belongs to first.")
+        raise Refused(Refusal("circle", sentence, account=Account.objects.get(pk=min(wrong))))
 
 
 def _refuse_later(merge: Merge, kept: Any, gone: Any) -> None:

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from callboard.channels.models.servers import ImapServer
 from callboard.core.access import Access
 from callboard.core.files import ShaField
 from callboard.core.models import Model
@@ -27,32 +28,24 @@ class NotTaken(models.TextChoices):
     LEFT = "left", _("Whoever wrote it no longer works here.")
 
 
-class Mailbox(Model):
-    """A shared mailbox of ours.  Secrets are stored encrypted."""
+class Mailbox(ImapServer):
+    """A shared mailbox of ours."""
 
     class Use(models.TextChoices):
         DESK = "desk", _("the desk: each message is work")
         ARCHIVE = "archive", _("the archive: what our people send it is written up")
 
     name = models.CharField(_("name"), max_length=80)
-    address = models.EmailField(_("address"))
     use = models.CharField(_("what for"), max_length=8, choices=Use, default=Use.DESK)
-    imap_host = models.CharField(_("IMAP server"), max_length=200, blank=True)
-    imap_port = models.PositiveIntegerField(_("IMAP port"), default=993)
-    imap_tls = models.BooleanField(_("IMAP over TLS"), default=True)
     smtp_host = models.CharField(_("SMTP server"), max_length=200, blank=True)
     smtp_port = models.PositiveIntegerField(_("SMTP port"), default=587)
     smtp_tls = models.BooleanField(_("SMTP over TLS"), default=True)
-    user = models.CharField(_("user name"), max_length=200, blank=True)
-    secret = models.TextField(blank=True, editable=False)
     folder = models.CharField(_("folder"), max_length=100, default="INBOX")
     done_folder = models.CharField(_("move read mail to"), max_length=100, blank=True)
     #: Mail the server received before this day is left alone.
     since_on = models.DateField(_("take in mail since"), null=True, blank=True)
     uid_validity = models.BigIntegerField(null=True, editable=False)
     last_uid = models.BigIntegerField(default=0, editable=False)
-    last_read_at = models.DateTimeField(_("last read"), null=True, editable=False)
-    last_error = models.CharField(_("last error"), max_length=500, blank=True, editable=False)
     active = models.BooleanField(_("active"), default=True)
 
     access: ClassVar[Access] = Access(view="channels.view")
@@ -64,10 +57,6 @@ class Mailbox(Model):
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def domain(self) -> str:
-        return self.address.rpartition("@")[2] or "localhost"
 
 
 class Thread(Model):

@@ -1,0 +1,81 @@
+"""Turned on from the preview, turned off at any time; looked at now."""
+
+from datetime import date, datetime
+
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+from callboard.channels.actions.own.connecting import CONNECT, OFF, ON, WHO
+from callboard.channels.actions.ring import ring
+from callboard.channels.models import OwnMailbox
+from callboard.core.actions import Actor, Invalid, Refusal, action
+
+
+@action(
+    _("Turned on capture"),
+    said=_("Turned on: mail with people known here is shared from {mailbox.since_on}"),
+    who=WHO,
+    undo="channels.turn_off_capture",
+    icon="eye",
+)
+def turn_on_capture(mailbox: OwnMailbox, *, by: Actor, since_on: date | None = None) -> OwnMailbox:
+    """Share mail with known contacts from now on.  since_on: an earlier day of the preview; without one, the day it was
+    connected."""
+    wanted = since_on or mailbox.since_on
+    if not mailbox.look_from <= wanted <= by.today:
+        raise Invalid({"since_on": now_("A day of the preview, from {day} to today.").format(day=mailbox.look_from)})
+    mailbox.since_on, mailbox.state = wanted, ON
+    mailbox.next_look_at, mailbox.updated_at = by.now, by.now
+    mailbox.save()
+    ring("read_own_mailboxes")
+    return mailbox
+
+
+@turn_on_capture.can
+def _may_turn_on(mailbox: OwnMailbox, now: datetime) -> Refusal | None:
+    if not mailbox.connected:
+        return CONNECT
+    if mailbox.state == ON:
+        return Refusal("on", _("It is on already."))
+    if mailbox.last_read_at is None:
+        return Refusal("unread", _("It was not read yet: look at the preview first."))
+    return None
+
+
+@action(
+    _("Turned off capture"),
+    said=_("Turned off: no further mail of yours is shared"),
+    who=WHO,
+    undo="channels.turn_on_capture",
+    icon="eye-off",
+)
+def turn_off_capture(mailbox: OwnMailbox, *, by: Actor) -> OwnMailbox:
+    """Share nothing more.  What was shared stays until it is taken back."""
+    mailbox.state, mailbox.updated_at = OFF, by.now
+    mailbox.save(update_fields=["state"])
+    return mailbox
+
+
+@turn_off_capture.can
+def _may_turn_off(mailbox: OwnMailbox, now: datetime) -> Refusal | None:
+    return None if mailbox.state == ON else Refusal("off", _("It is not on."))
+
+
+@action(
+    _("Looked into own mailbox"),
+    said=_("It is looked into now"),
+    who=WHO,
+    final=_("A look changes nothing in it."),
+    icon="refresh",
+)
+def look_into_own_mailbox(mailbox: OwnMailbox, *, by: Actor) -> OwnMailbox:
+    """Look for new mail now, whatever went wrong before."""
+    mailbox.next_look_at, mailbox.updated_at = by.now, by.now
+    mailbox.save(update_fields=["next_look_at"])
+    ring("read_own_mailboxes")
+    return mailbox
+
+
+@look_into_own_mailbox.can
+def _may_look(mailbox: OwnMailbox, now: datetime) -> Refusal | None:
+    return None if mailbox.connected else CONNECT

@@ -1,0 +1,43 @@
+"""What channels keeps: mailboxes, messages and what belongs to them, mailboxes of our people."""
+
+from callboard.channels.models.messages import (
+    Attachment,
+    Capture,
+    MailAnswer,
+    Mailbox,
+    Message,
+    NotTaken,
+    Retry,
+    Thread,
+)
+from callboard.channels.models.own import (
+    Because,
+    Covers,
+    NeverTaken,
+    OwnFolder,
+    OwnMail,
+    OwnMailbox,
+    OwnRule,
+    OwnTally,
+)
+from callboard.channels.models.servers import ImapServer
+
+__all__ = [
+    "Attachment",
+    "Because",
+    "Capture",
+    "Covers",
+    "ImapServer",
+    "MailAnswer",
+    "Mailbox",
+    "Message",
+    "NeverTaken",
+    "NotTaken",
+    "OwnFolder",
+    "OwnMail",
+    "OwnMailbox",
+    "OwnRule",
+    "OwnTally",
+    "Retry",
+    "Thread",
+]
