@@ -163,7 +163,7 @@ def _forget_undo(traces: Traces) -> None:
     found = set()
     lines = Log.objects.exclude(undo_args=None)
     if traces.keys:
-        kept = lines.filter(Mentions(Log._meta.get_field("undo_args"), keys=traces.keys))
+        kept = lines.filter(Mentions(Log._meta.get_field("undo_args"), traces=traces))
         for pk, root, args in kept.values_list("pk", "root_id", "undo_args"):
             finder = traces.beside if root in traces.accounts else traces.elsewhere if root else traces.anywhere
             if finder.cleaned(args) != args:

@@ -54,7 +54,7 @@ def _empty_rows(traces: Traces) -> set[int]:
     ids = set(ImportRow.objects.filter(mine).values_list("pk", flat=True))
     columns = [ImportRow._meta.get_field(name) for name in TEXTS]
     if traces.keys:
-        ids |= set(ImportRow.objects.filter(Mentions(*columns, keys=traces.keys)).values_list("pk", flat=True))
+        ids |= set(ImportRow.objects.filter(Mentions(*columns, traces=traces)).values_list("pk", flat=True))
     found = [row for row in ImportRow.objects.filter(pk__in=ids) if _is_theirs(row, traces)]
     for row in found:
         row.values = {name: value for name, value in row.values.items() if name.startswith("account.")}

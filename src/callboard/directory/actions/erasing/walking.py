@@ -88,18 +88,21 @@ def is_text(model: type[Model], field: Any) -> bool:
 
 
 class Mentions(Func):
-    """Whether the columns together, without marks and in small letters, contain one of the keys."""
+    """Whether the columns together, without marks and in small letters, contain one of what they are known by."""
 
-    template = "(translate(lower(concat_ws(' ', %(expressions)s)), %%s, '') LIKE ANY (%%s))"
+    template = (
+        "(lower(concat_ws(' ', %(expressions)s)) LIKE ANY (%%s)"
+        " AND translate(lower(concat_ws(' ', %(expressions)s)), %%s, '') LIKE ANY (%%s))"
+    )
     output_field = models.BooleanField()
 
-    def __init__(self, *columns: Any, keys: list[str]) -> None:
+    def __init__(self, *columns: Any, traces: Traces) -> None:
         super().__init__(*(_Plain(column.name) for column in columns))
-        self.keys = [f"%{key}%" for key in keys]
+        self.hints, self.keys = ([f"%{each}%" for each in some] for some in (traces.hints, traces.keys))
 
     def as_sql(self, *args: Any, **kwargs: Any) -> Any:
         statement, params = super().as_sql(*args, **kwargs)
-        return statement, [*params, MARKS, self.keys]
+        return statement, [*params, self.hints, *params, MARKS, self.keys]
 
 
 class _Plain(Func):
@@ -122,7 +125,7 @@ def _named(model: type[Model], columns: list[Any], traces: Traces) -> Iterator[t
         wanted |= reach.theirs(traces.accounts) & alone
     ids = set(model._base_manager.filter(wanted).values_list("pk", flat=True)) if reach.paths else set()
     if traces.keys:
-        ids |= set(model._base_manager.filter(Mentions(*columns, keys=traces.keys)).values_list("pk", flat=True))
+        ids |= set(model._base_manager.filter(Mentions(*columns, traces=traces)).values_list("pk", flat=True))
     rows: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for row in model._base_manager.filter(pk__in=ids).values("pk", *texts, *reach.paths).order_by("pk"):
         rows[row["pk"]].append(row)
