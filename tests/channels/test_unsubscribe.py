@@ -47,7 +47,7 @@ def ann() -> Actor:
 
 @pytest.fixture
 def bo() -> Contact:
-    return make.contact(make.account("Agency"), "Bo", email=BO)
+    return make.contact(make.account("Agency", mrr=80), "Bo", email=BO)
 
 
 def sent(outbox: Outbox, ann: Actor, purpose: Purpose) -> tuple[dict[str, str], str]:

@@ -83,8 +83,8 @@ def test_the_page_has_exceptions_first_with_money_causes_and_what_mends_them(
     assert "2 accounts are overdue" in text and "$1,300" in text
     assert text.index("Pecos Risk") < text.index("Mesa Agency") < text.index("What everybody did")
     assert f"/do/board.plan_call/{desk.mesa.pk}/" in text and 'data-key="t"' in text and 'data-key="o"' in text
-    # 600 + 100 of 2000 are in time or planned: by MRR 35%, by count 2 of 4.
-    assert "35%" in text and "by count 50%" in text
+    # 100 of 2000 are in time, a planned call is not: by MRR 5%, by count 1 of 4.
+    assert "5%" in text and "by count 25%: 1 of 4 with a cadence" in text
 
 
 def test_one_key_plans_the_call_and_it_can_be_undone(desk: SimpleNamespace, client: Client) -> None:
@@ -116,7 +116,7 @@ def test_filters_take_the_figures_and_the_rows_along(desk: SimpleNamespace, clie
         ("size=medium", "Mesa Agency", "Pecos Risk"),
     ):
         text = client.get(f"{URL}?{query}").content.decode()
-        body = text[text.index("Overdue, the dearest first") :]
+        body = text[text.index("Overdue, highest MRR first") :]
         assert there in body and gone not in body, query
         assert "1 account is overdue" in text, query
 

@@ -88,7 +88,7 @@ def test_asked_back_answered_and_closed(desk: SimpleNamespace, review: ContactRe
     assert review.state == ReviewState.ASKED
     assert "Mesa Agency" in Notice.objects.filter(person=desk.dana).latest("id").subject
     review = answer_review(review, by=dana, text=Text("They moved; I have the new number."))
-    assert review.state == ReviewState.READ and review.seen_at is not None
+    assert review.state == ReviewState.ANSWERED and review.seen_at is not None
     assert Notice.objects.filter(person=desk.manager, event="contact_review").latest("id").text.startswith("They moved")
     start_task(review, by=manager, title="Call them by Tuesday", account=desk.mesa, due="+3")
     assert Task.objects.get(kind="board.review").owner == desk.dana

@@ -40,11 +40,11 @@ def test_what_is_no_longer_there_is_not_named() -> None:
     assert told("Changed goal", "Changed goal {result}", {"result": None}, "MRR") == "Changed goal: MRR"
 
 
-def test_a_choice_is_said_by_its_label_and_a_date_as_the_reader_writes_it() -> None:
+def test_a_choice_is_said_by_its_label_and_a_date_as_pages_write_it() -> None:
     values = {"colour": Colour.RED, "day": date(2026, 3, 9), "at": datetime(2026, 3, 9, 15, 30, tzinfo=UTC)}
     with translation.override("en"), timezone.override("America/Chicago"):
         said = told("", "Painted {colour} on {day}, {at}", values, None)
-    assert said == "Painted deep red on March 9, 2026, 03/09/2026 10:30 a.m."
+    assert said == "Painted deep red on Mar 9, 2026, Mar 9, 2026, 10:30 AM"
 
 
 def test_a_name_with_braces_is_only_a_name() -> None:

@@ -28,7 +28,13 @@ def somebody(phone: str, place: dict[str, Any], **fields: Any) -> Contact:
 
 
 def asked(
-    to: Contact | str, now: datetime, by: Actor, *, purpose: str = "sales", cause: Any = None, medium: str = "phone"
+    to: Contact | str,
+    now: datetime,
+    by: Actor,
+    *,
+    purpose: str = "sales",
+    cause: datetime | None = None,
+    medium: str = "phone",
 ) -> Allowed | Denied:
     contact = to if isinstance(to, Contact) else None
     number = contact.phones.order_by("pk")[0].e164 if contact is not None else str(to)

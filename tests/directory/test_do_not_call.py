@@ -13,10 +13,12 @@ from callboard.directory.actions import (
     remove_do_not_call_list,
 )
 from callboard.directory.models import (
+    AccountFacts,
     Contact,
     How,
     ListedNumber,
 )
+from callboard.directory.rules import address_hash
 from callboard.team.actions import set_setting
 from tests import make
 from tests.directory.wishes import NUMBER, rule
@@ -36,7 +38,9 @@ def test_a_number_on_the_list_is_not_called_for_sales_and_only_hashes_are_kept(
     )
     assert (made.numbers, made.unread) == (3, 1)
     assert rule(ray, by) == "do_not_call"
-    assert [rule(ray, by, "service"), rule(ray, by, "answer")] == ["", ""]
+    assert [rule(ray, by, "service"), rule(ray, by, "answer")] == ["do_not_call", ""]
+    AccountFacts.objects.filter(account=ray.account).update(open_cancellation=True)
+    assert [rule(ray, by, "service"), rule(ray, by)] == ["", "do_not_call"], "whom we serve"
     assert not any("555" in row.number_hash[:3] for row in ListedNumber.objects.all())
     record_consent(ray, by=by, how=How.MAIL, proof="Call me.")
     assert rule(ray, by) == "", "who said yes may be called"
@@ -82,3 +86,37 @@ def test_an_older_list_than_the_loaded_one_and_one_of_tomorrow_are_refused(admin
     for days in (-1, 1):
         with pytest.raises(Invalid):
             load_do_not_call_list(by=admin, file=listed(NUMBER), as_of=today + timedelta(days=days))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id,phone\n1234567890,9035550142",
+        "phone;customer\n9035550142;2125550100",
+        "account number,phone number\n2125550100,(903) 555-0142",
+        "area code,number\n903,5550142",
+        "2026-11-20,9035550142",
+        "Number\nid 17,903 555 0142 x12",
+    ],
+)
+def test_the_column_with_the_number_is_found_by_its_head_or_its_values(admin: Actor, text: str) -> None:
+    load_do_not_call_list(by=admin, file=SimpleUploadedFile("x.csv", text.encode()), as_of=clock.now().date())
+    assert [row.number_hash for row in ListedNumber.objects.all()] == [address_hash(NUMBER)]
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("Number\nid 1234567890,9035550142", "Number, #2"),
+        ("1234567890;9035550142", "#1, #2"),
+        ("one,two,three\n1234567890,Ray,9035550142", "one, three"),
+        ("home phone,mobile\n2125550100,9035550142", "home phone, mobile"),
+    ],
+)
+def test_where_the_column_is_not_clear_the_list_is_refused_and_the_columns_named(
+    admin: Actor, text: str, columns: str
+) -> None:
+    with pytest.raises(Invalid) as error:
+        load_do_not_call_list(by=admin, file=SimpleUploadedFile("x.csv", text.encode()), as_of=clock.now().date())
+    assert f"It may be: {columns}." in str(error.value.errors["file"])
+    assert not ListedNumber.objects.exists()

@@ -124,7 +124,7 @@ def test_without_the_wish_to_hear_nothing_only_what_they_asked_for_is_kept(
     no = Consent.objects.exclude(address_hash="")
     assert no.count() == 3
     assert not any(row.proof for row in no)
-    assert may_contact(MAIL, medium="mail", purpose="service", by=by, now=make.NOW)
+    assert may_contact(MAIL, medium="mail", purpose="answer", cause=make.NOW, by=by, now=make.NOW)
 
 
 def test_it_is_one_line_of_the_log_with_its_reason_on_the_timeline_and_final(ray: Contact, admin: Actor) -> None:

@@ -96,10 +96,10 @@ def test_a_call_that_names_nobody_counts_for_everybody_at_the_account(by: Actor)
 
 
 def test_who_left_a_voicemail_is_called_back_at_half_past_seven_and_told_of_their_hours(by: Actor) -> None:
-    ray = somebody(IN_ORLANDO, ORLANDO)
+    ray = somebody(IN_ORLANDO, ORLANDO, mrr=80)
     now = at("2026-03-10 19:30", CENTRAL)
     assert rule(ray, now, by) == "outside_hours"
-    found = asked(ray, now, by, purpose="answer", cause="the voicemail of 19:10")
+    found = asked(ray, now, by, purpose="answer", cause=at("2026-03-10 19:10", CENTRAL))
     assert isinstance(found, Allowed)
     assert "8:30" in str(found.advice)
     service = asked(ray, now, by, purpose="service")
@@ -130,7 +130,9 @@ def test_who_is_nowhere_is_not_called_for_sales_and_the_sentence_says_what_to_wr
     assert isinstance(found, Denied)
     assert found.rule == "place_unknown"
     assert "ZIP" in str(found.sentence)
-    assert asked("+18005550142", at("2026-03-10 12:00"), by, purpose="service")
+    assert rule("+18005550142", at("2026-03-10 12:00"), by, purpose="service") == "place_unknown"
+    customer = make.contact(make.account(mrr=80), "Ann", phone="+18005550142")
+    assert asked(customer, at("2026-03-10 12:00"), by, purpose="service")
 
 
 def test_the_zone_of_a_person_counts_before_the_one_of_the_account(by: Actor) -> None:

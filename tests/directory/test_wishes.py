@@ -20,6 +20,7 @@ from callboard.directory.actions import (
     withdraw_consent,
 )
 from callboard.directory.models import (
+    AccountFacts,
     Attempt,
     CallingWindow,
     Contact,
@@ -38,6 +39,7 @@ from tests.directory.wishes import MAIL, NUMBER, rule, undo
 
 @pytest.mark.usefixtures("always")
 def test_a_no_holds_at_once_for_everybody_and_only_for_what_it_is_about(ray: Contact, by: Actor) -> None:
+    AccountFacts.objects.filter(account=ray.account).update(mrr=80)
     withdraw_consent(ray, by=by, how=How.PHONE, medium=Medium.PHONE)
     somebody_else = make.actor(make.person("Lee"))
     assert rule(ray, somebody_else) == "consent_withdrawn"
@@ -78,6 +80,7 @@ def test_the_laws_last_day_is_ten_business_days_on(ray: Contact, by: Actor) -> N
 
 @pytest.mark.usefixtures("always")
 def test_stop_holds_for_every_address_of_theirs_and_undo_lifts_only_that(ray: Contact, by: Actor) -> None:
+    AccountFacts.objects.filter(account=ray.account).update(mrr=80)
     suppress_address(by=by, address=MAIL)
     stop_contacting(ray, by=by, reason="said so on the phone")
     assert rule(ray, by) == rule(ray, by, medium="mail") == "opted_out"

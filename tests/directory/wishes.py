@@ -14,7 +14,7 @@ NUMBER, MAIL = "+19035550142", "ray@hargrove.example"
 
 def rule(contact: Contact, by: Actor, purpose: str = "sales", medium: str = "phone") -> str:
     to = MAIL if medium == "mail" else NUMBER
-    cause = "their call" if purpose == "answer" else None
+    cause = clock.now() if purpose == "answer" else None
     found = may_contact(to, contact=contact, medium=medium, purpose=purpose, cause=cause, by=by, now=clock.now())
     return found.rule if isinstance(found, Denied) else ""
 

@@ -74,4 +74,4 @@ def test_the_dates_beside_a_note_are_days_of_work(
     friday = datetime(2026, 11, 27, 16, tzinfo=UTC)
     monkeypatch.setattr(clock, "now", lambda: friday)
     page = web.get(hargrove.get_absolute_url()).content.decode()
-    assert re.findall(r'name="next_on" value="([^"]+)"', page) == ["2026-11-30", "2026-11-30", "2026-12-04"]
+    assert re.findall(r'name="next_on" value="([^"]+)"', page) == ["2026-11-30", "2026-12-02", "2026-12-04"]

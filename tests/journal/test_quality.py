@@ -162,12 +162,34 @@ def check(web: Client, account: Account, **fields: Any) -> str:
     return web.post(f"/notes/check/?account={account.pk}", fields).content.decode()
 
 
-def test_while_it_is_typed_the_line_says_the_score_and_one_advice(web: Client, hargrove: Account, ray: Contact) -> None:
+def test_while_it_is_typed_the_line_says_the_score_one_advice_and_why_it_is_not_neat(
+    web: Client, hargrove: Account, ray: Contact
+) -> None:
     text = check(web, hargrove, text="Talked to ray", outcome="spoke")
     assert "Note score" in text
-    assert text.count("nb-ad") == 1
+    assert text.count("nb-ad") == 2
     assert "Say what was said" in text
+    assert "Begin with a capital" not in text
+    assert "end with a full stop" not in text
+    assert "Names begin with a capital: Ray" in text
     assert check(web, hargrove, text="") == ""
+
+
+def test_why_it_is_not_neat_stands_beside_what_the_record_says_otherwise(web: Client, hargrove: Account) -> None:
+    on = clock.business_day(clock.now()) + timedelta(days=9)
+    wrong = f"{on + timedelta(days=1):%A} {on:%B} {on.day}"
+    text = check(
+        web, hargrove, text=f"Spoke with the owner about the renewall, he decides on {wrong}.", outcome="spoke"
+    )
+    assert "not as written" in text
+    assert "“renewall” looks misspelled: renewal?" in text
+
+
+def test_what_a_template_left_open_is_shown_and_costs_points(web: Client, hargrove: Account) -> None:
+    given = {"text": "Left word for {name} about the contract renewal.", "next_step": "Call {name} again"}
+    text = check(web, hargrove, outcome="voicemail", **given)
+    assert "“name” was left open" in text
+    assert "1 to check" in text
 
 
 def test_a_weekday_that_is_not_the_dates_is_shown_with_what_it_could_be(web: Client, hargrove: Account) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from callboard.journal.pages.checking import MISSING
 from callboard.journal.rules.quality import PARTS, Note, Record, score
 from callboard.journal.rules.quality.examples import ASIDE, DECLINED, GOOD, KNOWN, NOTHING, VOICEMAIL
 
@@ -32,6 +33,10 @@ def test_a_rule_agrees_with_its_examples(rule: Any, given: Any, kept: bool) -> N
 def test_every_rule_has_an_example_that_keeps_it_and_one_that_breaks_it() -> None:
     assert [rule.name for _part, rule in RULES if not (rule.keep and rule.broken)] == []
     assert len({rule.name for _part, rule in RULES}) == len(RULES)
+
+
+def test_what_is_missing_has_a_word_for_every_rule_of_its_part() -> None:
+    assert {rule.name for rule in PARTS["complete"][2]} <= set(MISSING)
 
 
 def test_the_points_of_the_parts_are_a_hundred_and_each_parts_rules_can_lose_them() -> None:

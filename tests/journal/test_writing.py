@@ -26,6 +26,7 @@ from callboard.journal.actions import (
     share_note_template,
     unpin_note,
     unshare_note_template,
+    write_note,
 )
 from callboard.journal.models import Interaction, InteractionFile, Kind, NoteTemplate, Outcome
 from callboard.journal.queries import templates_for
@@ -103,6 +104,34 @@ def test_the_box_knows_ones_own_template_before_everybodys_of_the_same_shortcut(
     change_note_template(mine, by=by, text=Text("Mine now."))
     remove_note_template(mine, by=by)
     assert offered(web.get(hargrove.get_absolute_url()).content.decode())["lvm"]["text"] == "Theirs."
+
+
+def test_the_places_of_a_template_are_filled_in_and_never_kept_open(by: Actor, hargrove: Account, ray: Contact) -> None:
+    step = "Call {name} again"
+    made = write_note(hargrove, by=by, text=LEFT_WORD, contact=ray, next_step=step, outcome=Outcome.VOICEMAIL)
+    assert made.text == "Left word for Ray at Hargrove Insurance Agency about the contract renewal. Dana Whitfield"
+    assert made.next_step == Task.objects.get().title == "Call Ray again"
+    with pytest.raises(Invalid) as error:
+        write_note(hargrove, by=by, text=LEFT_WORD, next_step=step, outcome=Outcome.VOICEMAIL)
+    assert set(error.value.errors) == {"text", "next_step"}
+    assert "“{name}” is still open" in error.value.errors["text"]
+    assert Interaction.objects.count() == 1
+    assert change_interaction(made, by=by, text=Text("{name} called back.")).text == "Ray called back."
+    plain = write_note(hargrove, by=by, text=Text("Their form has {fields} of its own."))
+    with pytest.raises(Invalid):
+        change_interaction(plain, by=by, next_step=step)
+
+
+def test_a_lead_is_named_where_a_template_names_somebody(by: Actor) -> None:
+    lead = make.lead("Hector Ruiz", by=by, owner=by.person, company="Ruiz Insurance")
+    made = note_lead(lead, by=by, text=LEFT_WORD)
+    assert made.text.startswith("Left word for Hector at Ruiz Insurance about")
+
+
+def test_a_template_has_only_places_that_are_filled_in(by: Actor) -> None:
+    with pytest.raises(Invalid) as error:
+        template(by, text=Text("Left word for {nmae}."))
+    assert "“{nmae}” is filled in by nothing" in error.value.errors["text"]
 
 
 def test_removing_a_template_can_be_undone(by: Actor) -> None:

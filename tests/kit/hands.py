@@ -17,6 +17,7 @@ from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.test.utils import override_settings
+from django.utils.safestring import mark_safe
 from playwright.sync_api import Page, expect
 
 from callboard import kit
@@ -35,6 +36,11 @@ BOX = """<form class="nb" method="post" action="/note/" data-draft="/note/" id="
 LIST = f"""{{% extends "kit/frame.html" %}}{{% load ui %}}{{% block title %}}Day{{% endblock %}}{{% block body %}}
 <div class="cb-head"><h1>Day</h1><div class="acts">{{% button "Write" url="/do/note/" dialog=True key="e" %}}</div></div>
 <div class="cb-body"><div class="md-list">{ROWS}{BOX}</div></div>{{% endblock %}}"""
+NOTING = """{% extends "kit/frame.html" %}{% load ui %}{% block title %}Account{% endblock %}{% block body %}
+<div class="cb-head"><h1>Hargrove</h1><div class="acts">{% button "Write" url="/do/note/" dialog=True key="e" %}</div></div>
+<div class="cb-body">{% include "kit/parts/note_box.html" %}</div>{% endblock %}"""
+CAME = '<label data-key="6"><input class="vh" type="radio" name="outcome" value="interested">Interested</label>'
+STEP = '<input class="form-control nb-step" name="next_step" aria-label="What comes next">'
 TABLE = '{% extends "kit/frame.html" %}{% block title %}Rows{% endblock %}{% block body %}{% include "kit/list_rows.html" %}{% endblock %}'
 ACTION = '{% include "kit/dialog.html" %}'
 PLAIN = '{% extends "kit/frame.html" %}{% block title %}{{ words }}{% endblock %}{% block body %}<h1>{{ words }}</h1>{% endblock %}'
@@ -118,6 +124,11 @@ class House:
             "pager": None,
         }
 
+    def noting(self) -> dict[str, Any]:
+        """What the note box of a record page is given."""
+        days = [("2026-11-30", "+1 Mon", False, "++1"), ("2026-12-02", "+3 Wed", False, "++3")]
+        return {"action_url": "/note/", "days": days, "first": mark_safe(CAME), "rest": mark_safe(STEP), "free": True}
+
     def draw(self, source: str, path: str, **context: Any) -> str:
         request = RequestFactory().get(path)
         with override_settings(STATIC_URL="/static/"):
@@ -176,6 +187,7 @@ def handler_of(house: House) -> type[BaseHTTPRequestHandler]:
             pages: dict[str, Callable[[], str]] = {
                 "/day/": lambda: house.draw(LIST, path),
                 "/table/": lambda: house.draw(TABLE, path, **house.table()),
+                "/account/": lambda: house.draw(NOTING, path, **house.noting()),
                 "/rows/": lambda: house.draw(ROWS, path),
                 "/box/": lambda: "<p id='fetched'>fetched again</p>",
                 "/do/note/": lambda: house.form(None, path),

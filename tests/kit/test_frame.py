@@ -89,6 +89,9 @@ def test_new_offers_what_makes_a_record_and_nothing_else() -> None:
         for item in nav.new_items(Actor("person", person=make.person(roles=("administrator", "sales_support"))))
     }
     assert "/do/directory.create_account/" in offered
+    heads = [str(item.group) for item in nav.new_items(Actor("person", person=make.person(roles=("administrator",))))]
+    assert list(dict.fromkeys(heads)) == ["Customers", "Team", "Set up"]
+    assert heads == sorted(heads, key=["Customers", "Team", "Set up"].index)
     assert not {"/do/kit.read_all_notices/", "/do/intake.route_waiting/"} & offered
 
 

@@ -74,7 +74,7 @@ def test_the_friday_report_is_read_and_answered(
         hers.goto("/contact-report/")
         step(
             hers,
-            "The **contact report** shows the overdue accounts first, the dearest on top, each with why and what mends it.",
+            "The **contact report** shows the overdue accounts first, highest MRR first, each with why and what mends it.",
         )
         expect(hers.locator("h1")).to_contain_text("2 accounts are overdue")
         expect(hers.locator(".ct-x li").first).to_contain_text("Alamo Cover")

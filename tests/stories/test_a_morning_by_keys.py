@@ -99,14 +99,21 @@ def test_a_morning_without_a_mouse(house: House, signed_in: Callable[[Person], P
     press(page, "n")
     page.keyboard.type("Wants two more seats for new producers")
     press(page, "Escape", "1", "+", "3")
+    # The cursor is where the next step is written: its words are words, and no key opens anything.
+    expect(page.locator("[name=next_step]")).to_be_focused()
+    page.keyboard.type("Send the quote")
+    expect(page.locator("[name=next_step]")).to_have_value("Send the quote")
+    expect(page.locator("dialog[open]")).to_have_count(0)
     step(
         page,
-        "On an account, `n` writes a note, a digit says how the talk ended, `+` and a digit set the day of the next step.",
+        "On an account, `n` writes a note, a digit says how the talk ended, `+` and a digit set the day of the next step, "
+        "which is typed at once.",
     )
     both_looks(page, house)
-    press(page, "n", "Control+Enter")
+    press(page, "Control+Enter")
     expect(page.locator(".tl").first).to_contain_text("Wants two more seats")
     note = Interaction.objects.latest("id")
+    assert (note.text, note.next_step) == ("Wants two more seats for new producers", "Send the quote")
     assert (note.outcome != "", note.next_on) == (True, clock.workday_after(clock.business_day(clock.now()), 3))
     settled(page)
 
@@ -116,7 +123,7 @@ def test_a_morning_without_a_mouse(house: House, signed_in: Callable[[Person], P
     settled(page)
     open_before = Task.objects.filter(done_at=None).count()
     press(page, "j", "d")
-    expect(page.locator("#toasts")).to_contain_text("Finished “Follow up”")
+    expect(page.locator("#toasts")).to_contain_text("Finished “Send the quote”")
     step(page, "On My Day, `j` and `k` walk, `d` is **Done**, `s` is **Snooze**, and `u` takes the last one back.")
     assert Task.objects.filter(done_at=None).count() == open_before - 1
     settled(page)

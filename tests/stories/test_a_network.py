@@ -80,7 +80,7 @@ def test_a_network_and_what_it_comes_to(house: House, signed_in: Callable[[Perso
     page.goto("/groups/")
     look(page)
     page.get_by_role("link", name="Lone Star Agents Group").click()
-    page.goto(f"/groups/{network.pk}/")
+    page.wait_for_url(f"**/groups/{network.pk}/")
     expect(page.locator(".figs")).to_contain_text("$300")
     expect(page.locator("main")).to_contain_text("Cypress Creek Agency")
     step(page, "A network's **group page** adds up its members as of any day, and says who came and left.")

@@ -67,7 +67,7 @@ def test_a_rep_quits_on_a_wednesday_and_a_successor_joins(house: House, signed_i
 
     page.get_by_role("row", name="Accounts").get_by_role("link", name="Change").click()
     choose(page, Goes_to="Their team, by load")
-    dialog.get_by_role("button", name="Rule leaving").click()
+    dialog.get_by_role("button", name="Choose who gets these").click()
     load = page.get_by_role("region", name="What each would have")
     expect(load.get_by_role("row", name="Tom Becker")).to_contain_text("0 → 6")
     page.get_by_role("link", name="See them one by one").click()
@@ -82,6 +82,7 @@ def test_a_rep_quits_on_a_wednesday_and_a_successor_joins(house: House, signed_i
     page.get_by_role("link", name="Confirm leaving").click()
     dialog.get_by_role("button", name="Confirm leaving").click()
     expect(page.locator("h1 + .chip")).to_have_text("Planned")
+    look(page)
 
     # Wednesday, five o'clock.
     Leaving.objects.update(leaves_at=clock.now())
@@ -106,6 +107,9 @@ def test_a_rep_quits_on_a_wednesday_and_a_successor_joins(house: House, signed_i
     dialog.get_by_role("button", name="Welcome person").click()
     page.wait_for_url(re.compile(r"/people/\d+/"))
     expect(page.locator("h1")).to_have_text("Nina New")
+    expect(page.get_by_role("link", name="2 accounts")).to_be_visible()
+    expect(page.get_by_role("link", name="4 open tasks")).to_be_visible()
+    look(page)
     nina = Person.objects.get(name="Nina New")
     assert Account.objects.filter(owner=nina).count() == 2
     assert nina.tasks.count() == 4

@@ -159,7 +159,7 @@ def test_it_is_taken_back_while_nothing_was_touched_and_says_what_was(
     pool = do.create_pool(by=admin, name="Executives")
     do.add_to_pool(pool, by=admin, person=grace, weight=2)
     away = make.absence(tom, date(2026, 4, 1), date(2026, 4, 3), cover=grace)
-    leaving = do.let_go(prepared(admin, grace, successor=tom), by=admin)
+    leaving = do.leave_now(prepared(admin, grace, successor=tom), by=admin)
     now(make.NOW + timedelta(hours=1))
     task.refresh_from_db()
     change_task(task, by=make.actor(tom), title="Called them")
@@ -171,7 +171,7 @@ def test_it_is_taken_back_while_nothing_was_touched_and_says_what_was(
     mine = make.account("Mesa", owner=second)
     do.add_to_pool(pool, by=admin, person=second, weight=3)
     make.absence(tom, date(2026, 5, 1), date(2026, 5, 3), cover=second)
-    leaving = do.let_go(prepared(admin, second, successor=tom), by=admin)
+    leaving = do.leave_now(prepared(admin, second, successor=tom), by=admin)
     do.take_back_leaving(leaving, by=admin)
     mine.refresh_from_db()
     second.refresh_from_db()
@@ -225,7 +225,7 @@ def test_what_makes_no_sense_is_refused_with_a_sentence(admin: Actor, grace: Per
     do.reopen_leaving(leaving, by=admin)
     do.drop_leaving(leaving, by=admin)
     with pytest.raises(Refused):
-        do.let_go(leaving, by=admin)
+        do.leave_now(leaving, by=admin)
     with pytest.raises(Refused):
         do.confirm_leaving(prepared(admin, admin.person, successor=tom), by=admin)
 
@@ -246,7 +246,7 @@ def test_a_receiver_who_leaves_first_is_passed_over_at_the_moment(
 ) -> None:
     account = make.account(owner=grace)
     do.confirm_leaving(prepared(admin, grace, successor=tom), by=admin)
-    do.let_go(prepared(admin, tom, successor=admin.person), by=admin)
+    do.leave_now(prepared(admin, tom, successor=admin.person), by=admin)
     now(WEDNESDAY)
     assert let_leavers_go(0) == 1
     account.refresh_from_db()
@@ -280,8 +280,21 @@ def test_its_pages_show_it_and_leave_as_a_file(
     file = b"".join(client.get(f"/leavings/{leaving.pk}/things/?format=csv").streaming_content).decode()
     assert "Hargrove Agency" in file and "Tom Becker" in file
     assert client.get(f"/do/team.rule_leaving/{leaving.pk}/?kind=work.task").status_code == 200
-    do.let_go(leaving, by=admin)
+    # Nobody takes “Leave now” for the end of the preparing: it is in the menu, and says at once what it does.
+    do.confirm_leaving(leaving, by=admin)
+    page = client.get(f"/leavings/{leaving.pk}/").content.decode()
+    lead = page.partition('id="menu-more"')[0]
+    assert "leave_now" not in lead and f"/do/team.leave_now/{leaving.pk}/" in page and "Let go" not in page
+    asked = client.get(f"/do/team.leave_now/{leaving.pk}/").content.decode()
+    assert "Grace Holloway leaves this minute" in asked and "2 things are handed on: Tom Becker 2." in asked
+    do.reopen_leaving(leaving, by=admin)
+    for verb in ("rule_leaving", "choose_receiver", "change_leaving"):
+        asked = client.get(f"/do/team.{verb}/{leaving.pk}/?kind=work.task").content.decode()
+        assert f'<option value="{tom.pk}"' in asked and f'<option value="{grace.pk}"' not in asked, verb
+    do.leave_now(leaving, by=admin)
     page = client.get(f"/leavings/{leaving.pk}/").content.decode()
     assert "nothing is theirs" in page and "Tom Becker 1" in page
+    facts = page.partition("What was handed on")[0]
+    assert ">Left<" in facts and ">Leaves<" not in facts and "Gone now" not in facts
     client.force_login(tom)
     assert client.get(f"/leavings/{leaving.pk}/").status_code in (403, 404)

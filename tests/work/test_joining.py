@@ -99,6 +99,8 @@ def test_the_preview_says_what_each_has_and_would_have(admin: Actor, client: Cli
     page = client.post("/do/work.welcome_person/", form).content.decode()
     assert "Nina New: 0 → 2 accounts" in page
     assert "Grace Holloway: 4 → 2 accounts" in page
+    assert page.count("Nina New owns it") == 1
+    assert "Nina New owns it: 2 accounts" in page
     assert not Person.objects.filter(name="Nina New").exists()
     answer = client.post("/do/work.welcome_person/", {key: value for key, value in form.items() if key != "preview"})
     assert answer.status_code == 302

@@ -4,10 +4,11 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from callboard.board.actions import count_contacts, make_review
+from callboard.board.queries.contact.moved import has_moved
 from callboard.board.queries.contact.reviews import last_business_day, reps_of
 from callboard.core import clock
 from callboard.core.actions import ActionError, Actor
-from callboard.core.jobs import job
+from callboard.core.jobs import defer, job
 from callboard.team.queries import company_zone, setting
 
 CLOCK = "board.contact"
@@ -24,6 +25,19 @@ def count_again(timestamp: int) -> None:
         count_contacts(by=by, days=NIGHT_DAYS)
     else:
         count_contacts(by=by)
+
+
+@job(queue="now", every="* * * * *", once="board.moved")
+def count_what_moved(timestamp: int) -> bool:
+    """Accounts were given to others since the last count: they are counted anew.  Whether there was one."""
+    return has_moved() and defer(count_moved)
+
+
+@job(queue="heavy", once="board.count_moved")
+def count_moved() -> None:
+    """Count anew what others have now; what people did on days before is as it was."""
+    if has_moved():
+        count_contacts(by=Actor.clock(CLOCK), days=0)
 
 
 @job(queue="now", every="12 * * * *", once="board.reviews")

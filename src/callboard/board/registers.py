@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.utils.dateparse import parse_datetime
+from django.utils import formats
+from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
@@ -40,9 +41,15 @@ for _verb in ("ask_back", "answer_review", "coach_review"):
     internal(f"board.{_verb}", "text")
 
 
+def _day(text: Any) -> str:
+    """A day of a task's reasons as pages write days."""
+    day = parse_date(str(text)[:10])
+    return str(formats.date_format(day, "M j")) if day else str(text)
+
+
 def _why(code: str, args: dict[str, Any]) -> str:
     if code == "review":
-        return now_("Agreed in the contact review of the week of {day}").format(day=args.get("week", ""))
+        return now_("Agreed in the contact review of the week of {day}").format(day=_day(args.get("week", "")))
     spoke = parse_datetime(str(args.get("spoke", "")))
     if spoke is None:
         return now_("Nobody has spoken with them yet")

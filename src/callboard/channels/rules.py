@@ -1,5 +1,6 @@
 """Decisions about messages: no writes, no clock."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from django.urls import reverse
@@ -9,8 +10,11 @@ from django.utils.translation import gettext as _
 from callboard.channels.models import Mailbox, Message, Retry
 from callboard.channels.reading import ReadMail
 from callboard.channels.reading.own import PREFIX
+from callboard.directory.models import Contact
 from callboard.directory.rules import UNASKED, unsubscribe_token
 
+#: No word of a person: nobody asked for anything by them.
+UNASKED_FOR = (Message.Kind.AUTO_REPLY, Message.Kind.BOUNCE, Message.Kind.FEEDBACK)
 QUOTED_LINES = 200
 #: Minutes to wait after each failed attempt to send.
 PAUSES = (1, 2, 5, 15, 60, 180, 360)
@@ -51,6 +55,22 @@ def references_for(parent: Message | None) -> list[str]:
         return []
     chain = [*parent.references, parent.message_id]
     return chain if len(chain) <= 20 else [chain[0], *chain[-19:]]
+
+
+def asked_at(answered: Message | None, contact: Contact | None, addresses: Collection[str]) -> datetime | None:
+    """When they wrote what is answered; None where the message is none of theirs: our own, a report, automatic, somebody
+    else's. addresses: of whoever is reached."""
+    if answered is None or answered.direction != Message.Direction.IN or answered.kind in UNASKED_FOR:
+        return None
+    theirs = contact is not None and answered.contact_id == contact.pk
+    return (answered.received_at or answered.created_at) if theirs or answered.from_address in addresses else None
+
+
+def in_conversation(answered: Message | None, address: str) -> datetime | None:
+    """The same of a mail to everybody it went to: whoever it names by their address."""
+    if answered is not None and address in (*answered.to, *answered.cc):
+        return asked_at(answered, None, (answered.from_address,))
+    return asked_at(answered, None, (address,))
 
 
 def quoted(parent: Message) -> str:

@@ -3,10 +3,15 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from django.conf import settings
 from django.utils.module_loading import import_string
+
+#: Up to so many days are counted in days of work.
+DAYS_OF_WORK = 4
+LOOK_AHEAD = 31
 
 
 def now() -> datetime:
@@ -28,9 +33,18 @@ def works_on(on: date) -> bool:
 
 
 def workday_after(on: date, days: int) -> date:
-    """So many days later, or the first day of work after that; the day itself where the company works on none of the next month."""
+    """So many days of work later, up to four; more are days of the calendar, then the first day of work that is further on
+    than those four. So +1, +3 and +7 are three days whatever holidays lie between. A day the company works on none of the
+    next month is counted by the calendar."""
     wanted = on + timedelta(days=days)
-    return next((day for n in range(31) if works_on(day := wanted + timedelta(days=n))), wanted)
+    rounded = next((day for n in range(LOOK_AHEAD) if works_on(day := wanted + timedelta(days=n))), wanted)
+    if days <= 0:
+        return rounded
+    ahead = (on + timedelta(days=n) for n in range(1, LOOK_AHEAD))
+    counted = list(islice((day for day in ahead if works_on(day)), min(days, DAYS_OF_WORK)))
+    if len(counted) < min(days, DAYS_OF_WORK):
+        return wanted
+    return counted[-1] if days <= DAYS_OF_WORK else max(rounded, counted[-1])
 
 
 @cache

@@ -13,13 +13,13 @@ RESULT = "result"
 
 
 class _Words(string.Formatter):
-    """Dates as the reader writes them, a choice by its label."""
+    """Dates as pages write them, a choice by its label."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, datetime):
-            return formats.date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
+            return formats.date_format(timezone.localtime(value), "M j, Y, g:i A")
         if isinstance(value, date):
-            return formats.date_format(value, "DATE_FORMAT")
+            return formats.date_format(value, "M j, Y")
         if isinstance(value, Choices):
             return str(value.label)
         return str(super().format_field(value, format_spec))

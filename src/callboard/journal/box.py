@@ -18,6 +18,7 @@ from callboard.directory.models import Contact
 from callboard.journal import queries, rules
 from callboard.journal.actions import log_interaction
 from callboard.journal.models import Interaction, Kind, NoteTemplate, Outcome
+from callboard.journal.rules.filling import filled
 from callboard.kit.addresses import action_url
 from callboard.kit.forms import NEXT
 from callboard.kit.grammar import worker_url
@@ -56,7 +57,7 @@ def note_box(
     today = clock.business_day(clock.now())
     days = [clock.workday_after(today, step) for step in NEXT_DAYS]
     mine = list(templates)
-    rest = {
+    foot = {
         "outcomes": [(str(number), value, label) for number, (value, label) in enumerate(Outcome.choices, 1)],
         "people": people,
         "kinds": Kind.choices if kinds else (),
@@ -76,7 +77,8 @@ def note_box(
         "templates": written_out(mine, actor, account),
         "words_url": words_url(about),
         "free": True,
-        "rest": render_to_string("journal/note_rest.html", rest),
+        "first": render_to_string("journal/note_first.html", foot),
+        "rest": render_to_string("journal/note_rest.html", foot),
     }
 
 
@@ -109,14 +111,20 @@ def written_out(templates: Iterable[NoteTemplate], actor: Actor, account: str = 
     """The templates as the page's script reads them: {shortcut: {text, outcome, kind, step, on}}."""
     today = clock.business_day(clock.now())
     me = actor.person.name if actor.person is not None else ""
+    known = {"account": account, "me": me}
     found: dict[str, dict[str, str]] = {}
     for each in templates:
         on = clock.workday_after(today, each.next_days).isoformat() if each.next_days is not None else ""
-        text = each.text.replace("{account}", account or "{account}").replace("{me}", me)
         # One's own come first and win over everybody's of the same name.
         found.setdefault(
             each.shortcut,
-            {"text": text, "outcome": each.outcome or "", "kind": each.kind or "", "step": each.next_step, "on": on},
+            {
+                "text": filled(each.text, known),
+                "outcome": each.outcome or "",
+                "kind": each.kind or "",
+                "step": filled(each.next_step, known),
+                "on": on,
+            },
         )
     return json.dumps(found) if found else ""
 

@@ -91,7 +91,7 @@ def _of_rows(rows: Iterable[Row]) -> list[tuple[str, str]]:
 
 @dataclass(frozen=True)
 class Person:
-    """Rows of people: ``owner=7``, ``owner=me``, ``owner=none``."""
+    """Rows of people: ``owner=7``, ``owner=me``, ``owner=none``.  Who left stands last, and is marked so."""
 
     key: str
     label: Text
@@ -106,7 +106,7 @@ class Person:
         where, problem = Q(pk__in=[]), ""
         shown: list[str] = []
         ids = {number for value in wanted if (number := number_in(value)) is not None}
-        people = {person.pk: str(person) for person in _people(actor).filter(pk__in=ids)} if ids else {}
+        people = {person.pk: named(person) for person in _people(actor).filter(pk__in=ids)} if ids else {}
         for value in wanted:
             if value == "me" and actor.person_id:
                 where, shown = where | Q(**{path: actor.person_id}), [*shown, now_("me")]
@@ -125,15 +125,21 @@ class Person:
             ("none", _("nobody"), "none" in chosen),
         ]
         options += [
-            (str(person.pk), str(person), str(person.pk) in chosen) for person in _people(actor)[:OPTIONS_SHOWN]
+            (str(person.pk), named(person), str(person.pk) in chosen) for person in _people(actor)[:OPTIONS_SHOWN]
         ]
         return Control(self.key, self.label, "person", options)
 
 
 def _people(actor: Actor) -> QuerySet[Any]:
     person = get_user_model()
-    order = "sort_key" if field_of(person, "sort_key") is not None else "pk"
-    return visible(person._default_manager.order_by(order), actor)
+    order = ["-is_active"] if field_of(person, "is_active") is not None else []
+    order.append("sort_key" if field_of(person, "sort_key") is not None else "pk")
+    return visible(person._default_manager.order_by(*order), actor)
+
+
+def named(person: Any) -> str:
+    """A person among others to choose from."""
+    return str(person) if getattr(person, "is_active", True) else now_("{name} (left)").format(name=person)
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,7 @@ T = TypeVar("T")
 GROUPS: dict[str, Text] = {"today": _("Today"), "customers": _("Customers"), "team": _("Team")}
 #: What is made for a customer comes before what is made for the house.
 MAKE_ORDER = {"customers": 0, "today": 1, "team": 2}
+NOWHERE, REST = (3, 0, ""), _("Set up")
 LIVE_URL = "/ev/"
 HUB = "kit/js/hub.js"
 
@@ -55,6 +56,8 @@ class Item:
     dialog: bool = False
     #: The name its badge is counted under; "" where nothing is.
     counted: str = ""
+    #: What of a menu it stands under.
+    group: Text = ""
 
 
 @dataclass(frozen=True)
@@ -244,8 +247,10 @@ def new_items(actor: Actor, root: int | None = None) -> list[Item]:
     """
     made = _creating(tuple(PAGES.values()), tuple(register.nav))
     return [
-        Item(verb(action), _begun(action, root), action.icon, key_of(action), dialog=True)
-        for action in made
+        Item(
+            verb(action), _begun(action, root), action.icon, key_of(action), dialog=True, group=GROUPS.get(group, REST)
+        )
+        for action, group in made
         if action.allowed(actor)
     ]
 
@@ -256,14 +261,15 @@ def _begun(action: Action[..., Any], root: int | None) -> str:
 
 
 @cache
-def _creating(pages: tuple[type[Page], ...], entries: tuple[Nav, ...]) -> tuple[Action[..., Any], ...]:
-    """Every action of a list that makes a record, once, in the order of the rail; what acts on many rows makes none."""
-    place = {entry.url_name: (MAKE_ORDER.get(entry.group, 3), entry.order) for entry in reversed(entries)}
-    found: dict[str, Action[..., Any]] = {}
-    for page in sorted(pages, key=lambda page: place.get(page.name, (3, 0))):
+def _creating(pages: tuple[type[Page], ...], entries: tuple[Nav, ...]) -> "tuple[tuple[Action[..., Any], str], ...]":
+    """Every action of a list that makes a record, once, with its group, in the order of the rail; what acts on many rows
+    makes none."""
+    place = {each.url_name: (MAKE_ORDER.get(each.group, 3), each.order, each.group) for each in reversed(entries)}
+    found: dict[str, tuple[Action[..., Any], str]] = {}
+    for page in sorted(pages, key=lambda page: place.get(page.name, NOWHERE)):
         for action in page.buttons if issubclass(page, ListPage) else ():
             if action.target_model is None and action.body.__annotations__.get("return") is not None:
-                found.setdefault(action.name, action)
+                found.setdefault(action.name, (action, place.get(page.name, NOWHERE)[2]))
     return tuple(found.values())
 
 

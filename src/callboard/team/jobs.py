@@ -8,7 +8,7 @@ from callboard.core import clock
 from callboard.core.actions import ActionError, Actor
 from callboard.core.jobs import job
 from callboard.core.models import Link, Notice
-from callboard.team.actions import escalate_notice, let_go, note_problem
+from callboard.team.actions import escalate_notice, leave_now, note_problem
 from callboard.team.actions.door import PURPOSE, request_password_reset
 from callboard.team.models import Leaving, Person, Session, SignIn, SignInAttempt
 from callboard.team.rules.door import LONGEST
@@ -66,7 +66,7 @@ def let_leavers_go(timestamp: int) -> int:
     by, gone = Actor.clock("team.leavings"), 0
     for leaving in due.order_by("leaves_at", "pk"):
         try:
-            let_go(leaving, by=by)
+            leave_now(leaving, by=by)
         except ActionError as error:
             if str(error) != leaving.problem:
                 note_problem(leaving, by=by, problem=str(error))

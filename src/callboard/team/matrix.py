@@ -53,6 +53,12 @@ ROWS = (
         whole=True,
     ),
     Row(
+        "directory.strike",
+        _("Strike a no that was written down wrongly"),
+        "             none  none  none  all   none  none  all",
+        whole=True,
+    ),
+    Row(
         "directory.override",
         _("Reach somebody outside of the calling rules"),
         "           none  none  none  team  none  none  all",
@@ -262,7 +268,7 @@ ROWS = (
     Row(
         # The program itself, at the moment somebody leaves.
         "team.carry_leavings",
-        _("Let people go at their moment"),
+        _("Carry out leavings at their moment"),
         "                      none  none  none  none  none  none  none",
         program=True,
     ),

@@ -26,6 +26,7 @@ from callboard.work.models import Task
 from callboard.work.queries import facts
 from callboard.work.queries.day import day_topics, overdue
 from callboard.work.queries.open_with import open_asked, open_with
+from callboard.work.queries.theirs import theirs, theirs_asked
 
 
 def _overdue(actor: Actor) -> QuerySet[Task] | None:
@@ -101,3 +102,16 @@ register.panel.add(
 )
 
 __all__ = ["by_mail", "reasons"]
+register.panel.add(
+    PanelEntry(
+        "theirs",
+        "team.person",
+        _("What is theirs"),
+        "work/theirs.html",
+        theirs,
+        order=10,
+        place="middle",
+        operation="work.view",
+        asks=theirs_asked,
+    )
+)

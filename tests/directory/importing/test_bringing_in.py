@@ -189,3 +189,18 @@ def test_fields_of_the_companys_own_are_brought_in_changed_and_put_back(by: Acto
     undone(batch, by=by)
     account.refresh_from_db()
     assert account.custom == {"appetite": "Trucks"}
+
+
+def test_a_day_of_an_own_field_is_read_as_hubspot_writes_it(by: Actor) -> None:
+    create_field(by=Actor.clock("pack"), noun=Noun.ACCOUNT, label="Customer since", kind=FieldKind.DATE)
+    heads, days = ["Company name", "Customer since"], ("2024-08-21 14:05", "08/21/2024", "Aug 21, 2024")
+    batch = brought_in([heads, *([f"Agency {place}", day] for place, day in enumerate(days))], by=by)
+    assert {row.verdict for row in batch.rows.all()} == {"create"}
+    kept = {value for custom in Account.objects.values_list("custom", flat=True) for value in custom.values()}
+    assert kept == {"2024-08-21"}
+
+
+def test_a_cell_of_an_own_field_is_named_once(by: Actor) -> None:
+    create_field(by=Actor.clock("pack"), noun=Noun.ACCOUNT, label="Producers", kind=FieldKind.NUMBER)
+    batch = read([["Company name", "Producers"], ["Agency", "many"]], by=by)
+    assert str(row(batch, 2).plan).count("Producers") == 1

@@ -10,6 +10,7 @@ from callboard.board.models import ContactCount, ContactTally, RepDay
 from callboard.board.queries.contact.cadence import cadence_on
 from callboard.board.queries.contact.counting import figures_of, tallies
 from callboard.board.queries.contact.days import rep_days
+from callboard.board.queries.contact.moved import mark_of, marks
 from callboard.core import clock
 from callboard.core.actions import Actor, Refusal, action
 from callboard.directory.models import Account
@@ -41,12 +42,14 @@ def count_contacts(*, by: Actor, days: int = DAYS) -> ContactCount:
 def recount(now: datetime, today: date, days: int) -> ContactCount:
     """The count of today, and of what everybody did on so many days before."""
     cadence, first = cadence_on(today), today - timedelta(days=max(0, min(days, MOST_DAYS)))
+    # Asked before the accounts: who is given one meanwhile is counted again.
+    mark = mark_of(marks(today))
     rows = tallies(cadence)
     ContactTally.objects.all().delete()
     ContactTally.objects.bulk_create(rows, batch_size=2000)
     RepDay.objects.filter(day__range=(first, today)).delete()
     RepDay.objects.bulk_create(rep_days(first, today), batch_size=2000)
-    values = {"counted_at": now, "figures": figures_of(cadence, rows)}
+    values = {"counted_at": now, "figures": figures_of(cadence, rows, mark)}
     return ContactCount.objects.update_or_create(day=today, defaults=values)[0]
 
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+from django.utils import formats
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +21,7 @@ from callboard.work.models import DueKind, Task
 
 EVENT = "contact_review"
 TASK = "board.review"
-#: Lines a review keeps: the dearest first.
+#: Lines a review keeps: the highest MRR first.
 LINES = 200
 
 
@@ -53,7 +54,7 @@ def make_review(*, by: Actor, person: Person, starts_on: date, ends_on: date) ->
         for each in found[:LINES]
     )
     with speaking_to(person):
-        subject = now_("Your contact report of the week of {day}").format(day=f"{starts_on:%Y-%m-%d}")
+        subject = now_("Your contact report of the week of {day}").format(day=formats.date_format(starts_on, "M j"))
         notify(person, EVENT, by=by, subject=subject, text=told_of(review, found), ref=review)
     return review
 
@@ -106,7 +107,7 @@ def answer_review(review: ContactReview, *, by: Actor, text: Text) -> ContactRev
         subject = now_("{name} answers: {review}").format(name=by.person, review=review)
         notify(asked.person, EVENT, by=by, subject=subject, text=str(text), ref=review)
     seen = {"seen_at": review.seen_at or by.now} if by.person_id == review.person_id else {}
-    state = ReviewState.READ if review.state == ReviewState.ASKED else review.state
+    state = ReviewState.ANSWERED if review.state == ReviewState.ASKED else review.state
     return _moved(review, by, state=state, **seen)
 
 

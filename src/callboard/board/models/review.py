@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
@@ -16,6 +17,7 @@ class ReviewState(models.TextChoices):
     NEW = "new", _("New")
     READ = "read", _("Read")
     ASKED = "asked", _("Asked back")
+    ANSWERED = "answered", _("Answered")
     COACHED = "coached", _("Coached")
     CLOSED = "closed", _("Closed")
 
@@ -73,7 +75,7 @@ class ContactReview(Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.person}, {self.starts_on:%Y-%m-%d}"
+        return f"{self.person}, {formats.date_format(self.starts_on, 'M j, Y')}"
 
     def roots(self) -> set[int]:
         return set()

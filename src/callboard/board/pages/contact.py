@@ -15,12 +15,12 @@ from django.utils.translation import ngettext
 from callboard.board.actions import ask_for_address, count_contacts, plan_call
 from callboard.board.models import ReviewState
 from callboard.board.pages import evenness
-from callboard.board.pages.drawing import dollars
+from callboard.board.pages.contact_figures import REP_COLUMNS, accounts_url, counted_of, figs, grouped, rep_row
 from callboard.board.pages.overdue import StandingTable
 from callboard.board.queries.contact.cadence import RIGHT, cadence_on
 from callboard.board.queries.contact.causes import causes_of
 from callboard.board.queries.contact.report import evenness_of_day, exceptions, names_of, report_found, report_from
-from callboard.board.queries.contact.shapes import Chosen, Rep, Report
+from callboard.board.queries.contact.shapes import Chosen, Report
 from callboard.board.rules.cadence import Cadence, Size, Standing
 from callboard.board.rules.causes import fix_of, sentence_of
 from callboard.board.rules.spans import NAMES, NoSpan, Span, span
@@ -35,7 +35,6 @@ from callboard.directory.models import Account, Tier
 from callboard.kit.addresses import action_url
 from callboard.kit.pages import ReportPage
 from callboard.kit.pages.reports import Sheet
-from callboard.kit.tables import Column
 
 PERIODS = {"week": _("This week"), "last_week": _("Last week"), "month": _("This month"), "days": _("From – to")}
 WRONG = {
@@ -113,14 +112,16 @@ class ContactReport(ReportPage):
             "wrong": wrong,
             "period_said": _said(chosen.span),
             "periods": _periods(chosen, rest),
-            "selects": _selects(found, chosen),
+            "selects": _selects(found, chosen, {rep.pk for rep in report.reps}),
             "report": report,
-            "figs": _figs(report, chosen),
+            "figs": figs(report, chosen),
             "sentence": _sentence(report),
             "exceptions": [_exception(row, cadence, actor) for row in report.exceptions],
             "full": has_cents(row.facts.mrr for row in report.exceptions if row.facts.mrr is not None),
             "all_url": accounts_url(chosen, Standing.OVERDUE),
-            "reps": [_rep(rep, chosen, actor) for rep in report.reps],
+            "why_rows": counted_of(report.whole),
+            "reps": [rep_row(rep, chosen, actor) for rep in report.reps],
+            "total": rep_row(report.total, chosen, actor) if len(report.reps) > 1 else None,
             "evenness_src": f"?{urlencode({**request.GET.dict(), 'part': 'evenness'})}" if _compares(actor) else "",
             "stale": report.counted_at is not None and (clock.now() - report.counted_at).total_seconds() > STALE_S,
             "count_url": action_url(count_contacts) if count_contacts.allowed(actor) else "",
@@ -153,11 +154,6 @@ def chosen_of(query: Mapping[str, str]) -> tuple[Chosen, str]:
     ), wrong
 
 
-def accounts_url(chosen: Chosen, standing: str, **more: Any) -> str:
-    """The accounts of a number."""
-    return f"{reverse('contact-accounts')}?{urlencode({'standing': standing, **chosen.as_query(), **more})}"
-
-
 def _said(asked: Span) -> str:
     first, last = (formats.date_format(day, "M j") for day in (asked.first, asked.last))
     return f"{first} – {last}"
@@ -175,8 +171,13 @@ def _periods(chosen: Chosen, rest: dict[str, str]) -> list[dict[str, Any]]:
     ]
 
 
-def _selects(found: Mapping[str, Any], chosen: Chosen) -> list[dict[str, Any]]:
-    people = [(str(row["pk"]), row["name"]) for row in found["people"]]
+def _selects(found: Mapping[str, Any], chosen: Chosen, there: set[int | None]) -> list[dict[str, Any]]:
+    """Who left is offered while something of theirs is counted, and marked."""
+    people = [
+        (str(row["pk"]), row["name"] if row["is_active"] else said("{name} (left)").format(name=row["name"]))
+        for row in found["people"]
+        if row["is_active"] or row["pk"] in there
+    ]
     pairs = (
         ("rep", _("Rep"), people, str(chosen.rep or "")),
         ("team", _("Team"), [(str(row["pk"]), row["name"]) for row in found["teams"]], str(chosen.team or "")),
@@ -196,38 +197,7 @@ def _sentence(report: Report) -> str:
         return said("no account has a cadence yet")
     if not n:
         return said("everybody was spoken with in time")
-    return ngettext("{n} account is overdue", "{n} accounts are overdue", n).format(n=_grouped(n))
-
-
-def _figs(report: Report, chosen: Chosen) -> list[dict[str, Any]]:
-    whole = report.whole
-    percent = {True: "{n}%", False: "–"}
-    by_mrr, by_count = whole.coverage_mrr, whole.coverage
-    return [
-        {
-            "label": _("Overdue MRR"), "value": dollars(whole.overdue_mrr), "tone": "over" if whole.overdue else "",
-            "note": ngettext("{n} account", "{n} accounts", whole.overdue).format(n=_grouped(whole.overdue)),
-            "url": accounts_url(chosen, Standing.OVERDUE),
-        },
-        {
-            "label": _("In time, by MRR"), "value": percent[by_mrr is not None].format(n=by_mrr),
-            "note": said("by count {n}").format(n=percent[by_count is not None].format(n=by_count)),
-            "url": accounts_url(chosen, f"{Standing.IN_TIME},{Standing.PLANNED}"),
-        },
-        {
-            "label": _("A call is planned"), "value": _grouped(whole.accounts[Standing.PLANNED]),
-            "note": said("past their day, within the grace"), "url": accounts_url(chosen, Standing.PLANNED),
-        },
-        {
-            "label": _("No cadence"), "value": _grouped(whole.accounts[Standing.NO_TIER] + whole.accounts[Standing.NO_RULE]),
-            "note": said("{n} without a tier").format(n=_grouped(whole.accounts[Standing.NO_TIER])),
-            "url": accounts_url(chosen, f"{Standing.NO_TIER},{Standing.NO_RULE}"),
-        },
-    ]  # fmt: skip
-
-
-def _grouped(number: int) -> str:
-    return str(formats.number_format(number, use_l10n=True, force_grouping=True))
+    return ngettext("{n} account is overdue", "{n} accounts are overdue", n).format(n=grouped(n))
 
 
 def _exception(account: Any, cadence: Cadence, actor: Actor) -> Shown:
@@ -236,7 +206,7 @@ def _exception(account: Any, cadence: Cadence, actor: Actor) -> Shown:
     return Shown(
         account,
         url_of(account),
-        ngettext("{n} day over", "{n} days over", over).format(n=_grouped(over)),
+        ngettext("{n} day over", "{n} days over", over).format(n=grouped(over)),
         [sentence_of(cause.plain()) for cause in causes],
         _fixes(account, fix_of([cause.code for cause in causes]), actor),
     )
@@ -253,22 +223,6 @@ def _fixes(account: Account, first: str, actor: Actor) -> list[Fix]:
     return [fix for verb, fix in (known[name] for name in order) if verb.allowed(actor, account)]
 
 
-def _rep(rep: Rep, chosen: Chosen, actor: Actor) -> dict[str, Any]:
-    days = {"at_from": chosen.span.first, "at_to": chosen.span.last, "person": rep.pk}
-    base = reverse("interactions")
-    kinds = {"calls": "call", "mails": "mail", "meetings": "meeting,demo,visit"}
-    missing = {"rep": rep.pk, "from": chosen.span.first, "to": chosen.span.last}
-    return {
-        "rep": rep,
-        "me": rep.pk == actor.person_id,
-        "urls": {name: f"{base}?{urlencode({**days, 'kind': kind})}" for name, kind in kinds.items()},
-        "all_url": f"{base}?{urlencode(days)}",
-        "overdue_url": f"{reverse('contact-accounts')}?{urlencode({'standing': Standing.OVERDUE, 'owner': rep.pk})}",
-        "missing_url": f"{reverse('contact-unwritten')}?{urlencode(missing)}",
-        "heavy": bool(rep.middle and rep.load >= 1.5 * rep.middle),
-    }
-
-
 def _compares(actor: Actor) -> bool:
     """Whether they answer for several people; a rep reads their own figures."""
     return actor.kind == "clock" or policy().scope(actor, RIGHT) != "own"
@@ -276,22 +230,3 @@ def _compares(actor: Actor) -> bool:
 
 def _evenness(chosen: Chosen, actor: Actor) -> list[evenness.Part]:
     return evenness.parts_of(evenness_of_day(chosen.span), names_of(actor)) if _compares(actor) else []
-
-
-REP_COLUMNS = (
-    Column("name", _("Rep"), value=lambda rep: rep.name),
-    Column("overdue", _("Overdue"), kind="number", value=lambda rep: rep.sums.overdue),
-    Column("overdue_mrr", _("MRR overdue"), kind="money", value=lambda rep: rep.sums.overdue_mrr),
-    Column("coverage", _("In time, %"), kind="number", value=lambda rep: rep.sums.coverage),
-    Column("coverage_mrr", _("In time by MRR, %"), kind="number", value=lambda rep: rep.sums.coverage_mrr),
-    Column("calls", _("Calls"), kind="number", value=lambda rep: rep.done["calls"]),
-    Column("mails", _("Mails"), kind="number", value=lambda rep: rep.done["mails"]),
-    Column("meetings", _("Meetings"), kind="number", value=lambda rep: rep.done["meetings"]),
-    Column("conversations", _("Conversations"), kind="number", value=lambda rep: rep.done["conversations"]),
-    Column("connect", _("Connect rate, %"), kind="number", value=lambda rep: rep.connect),
-    Column("seen", _("Seen"), kind="number", value=lambda rep: rep.done["seen"]),
-    Column("written", _("Written up"), kind="number", value=lambda rep: rep.done["written"]),
-    Column("lag", _("Hours to the note"), kind="number", value=lambda rep: rep.lag_hours),
-    Column("score", _("Note score"), kind="number", value=lambda rep: rep.score),
-    Column("load", _("Open tasks"), kind="number", value=lambda rep: rep.load),
-)

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils import formats
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
@@ -38,6 +39,7 @@ TONES = {
     ReviewState.NEW: "due",
     ReviewState.READ: "",
     ReviewState.ASKED: "acc",
+    ReviewState.ANSWERED: "due",
     ReviewState.COACHED: "save",
     ReviewState.CLOSED: "won",
 }
@@ -76,6 +78,7 @@ class ContactReviews(ListPage):
     tabs = (
         (_("Nobody has read"), "state=new"),
         (_("Asked back"), "state=asked"),
+        (_("Answered"), "state=answered"),
         (_("Mine"), "person=me"),
     )
     order = ("-starts_on", "-id")
@@ -118,7 +121,8 @@ class ReviewRecord(RecordPage):
         return said("Contact review: {name}").format(name=obj.person)
 
     def subtitle(self, obj: ContactReview) -> Any:
-        return said("Week of {first} to {last}").format(first=f"{obj.starts_on:%b %d}", last=f"{obj.ends_on:%b %d, %Y}")
+        first, last = formats.date_format(obj.starts_on, "M j"), formats.date_format(obj.ends_on, "M j, Y")
+        return said("Week of {first} to {last}").format(first=first, last=last)
 
     def state(self, obj: ContactReview) -> tuple[Any, str] | None:
         return _state(obj)

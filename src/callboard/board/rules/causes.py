@@ -19,6 +19,7 @@ FIXES = {
     "missed": "call",
     "load": "hand_over",
     "never": "call",
+    "taken": "call",
 }
 
 
@@ -33,9 +34,11 @@ def sentence_of(cause: Mapping[str, Any]) -> str:
         return said.format(n=times)
     if code == "missed":
         return _("a task for {day} is still open").format(day=_day(cause["at"]))
+    if code == "taken":
+        return _("its owner has it only since {day}").format(day=_day(cause["on"]))
     if code == "load":
         more = round((cause["open"] / cause["middle"] - 1) * 100)
-        said = _("the owner has {n} open tasks, {more}% more than the middle of the team")
+        said = _("the owner has {n} open tasks, {more}% more than is usual in the team")
         return said.format(n=cause["open"], more=more)
     plain = {
         "nobody": _("nobody owns it"),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from callboard.channels import rules
 from callboard.channels.models import Message
 from callboard.core.actions import Actor, Invalid, Refused, action
 from callboard.directory.actions import record_attempt
@@ -22,15 +23,15 @@ def place_call(
     contact: Contact, *, by: Actor, purpose: Purpose, number: str = "", answers: Message | None = None
 ) -> Contact:
     """Call a customer.  Asks `directory.may_contact` and writes the attempt, so that of two of us who call at once the
-    second is told.  `number`: one of theirs, without one their first.  `answers`: the message it returns; purpose answer
-    needs it.  Refused with the rule's sentence."""
+    second is told.  `number`: one of theirs, without one their first.  `answers`: the message of theirs it returns; purpose
+    answer needs it.  Refused with the rule's sentence."""
     wanted = _number(contact, number)
-    allowed = may_contact(
-        wanted, contact=contact, medium=Medium.PHONE, purpose=purpose, cause=answers, by=by, now=by.now
-    )
+    theirs = contact.emails.values_list("address", flat=True) if answers is not None else ()
+    cause = rules.asked_at(answers, contact, [*theirs])
+    allowed = may_contact(wanted, contact=contact, medium=Medium.PHONE, purpose=purpose, cause=cause, by=by, now=by.now)
     if isinstance(allowed, Denied):
         raise Refused(refusal_of(allowed))
-    record_attempt(wanted, by=by, medium=Medium.PHONE, purpose=purpose, contact=contact)
+    record_attempt(wanted, by=by, medium=Medium.PHONE, purpose=Purpose(allowed.counts_as or purpose), contact=contact)
     by.say(now_("Dial {number}.").format(number=phone_text(wanted)))
     if allowed.advice:
         by.say(str(allowed.advice))

@@ -12,6 +12,7 @@ from callboard.channels.actions.retrying import settle
 from callboard.channels.actions.ring import ring
 from callboard.channels.models import Mailbox, Message, Thread
 from callboard.channels.reading.headers import parse_addresses
+from callboard.core.access import may_see
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, action
 from callboard.directory.actions import offer_unsubscribing, record_attempt
 from callboard.directory.models import Account, Contact, Medium, Purpose
@@ -50,8 +51,9 @@ def send_message(
 ) -> Message:
     """Write to a customer.  Asks `directory.may_contact` for every address, writes the attempt, queues the mail.
 
-    `to`, `cc`: addresses separated by commas.  `answers`: the message it answers; purpose answer needs it.  `key`: the same key
-    never sends twice.  Refused with the rule's sentence; Invalid for what is no address.
+    `to`, `cc`: addresses separated by commas.  `contact`: whom it is for; an address of somebody else is refused.  `answers`:
+    the message of theirs it answers; purpose answer needs it.  `key`: the same key never sends twice.  Refused with the rule's
+    sentence; Invalid for what is no address.
     """
     if key and (found := Message.objects.filter(key=key).first()):
         return found
@@ -62,12 +64,15 @@ def send_message(
         _may_answer(answers, receivers, by)
     if purpose in UNASKED and len(receivers) + len(copies) > 1:
         raise Invalid({"to": now_("Mail for sales or a campaign goes to one address, so that each can unsubscribe.")})
-    if contact is None and account is None:
+    if contact is not None:
+        _fits(receivers[0], contact, by)
+    elif account is None:
         contact, account = match_address(receivers[0])
     for address in [*receivers, *copies]:
         whose = contact if address == receivers[0] else None
+        cause = rules.in_conversation(answers, address)
         allowed = may_contact(
-            address, contact=whose, medium=Medium.MAIL, purpose=purpose, cause=answers, by=by, now=by.now
+            address, contact=whose, medium=Medium.MAIL, purpose=purpose, cause=cause, by=by, now=by.now
         )
         if isinstance(allowed, Denied):
             raise Refused(refusal_of(allowed))
@@ -127,6 +132,16 @@ def _addresses(text: str, name: str) -> list[str]:
     if len(found) > MAX_TO:
         raise Invalid({name: now_("More than {count} addresses at once.").format(count=MAX_TO)})
     return found
+
+
+def _fits(address: str, contact: Contact, by: Actor) -> None:
+    """Invalid where the address is somebody else's than it is said to be for: their wishes count, not those of the named."""
+    owner = match_address(address)[0]
+    if owner is None or owner.pk == contact.pk:
+        return
+    name = str(owner) if may_see(by, owner) else now_("somebody else")
+    said = now_("{address} belongs to {name}, not to {contact}. Name whom it is for.")
+    raise Invalid({"contact": said.format(address=address, name=name, contact=contact)})
 
 
 def _one_line(text: str) -> str:
@@ -193,6 +208,7 @@ def answer_message(message: Message, *, by: Actor, text: Text, everyone: bool = 
     if everyone:
         ours = set(Mailbox.objects.values_list("address", flat=True))
         copies = [each for each in [*message.to, *message.cc] if each not in ours and each != message.from_address]
+    sender, _account = match_address(message.from_address)
     return send_message(
         by=by,
         to=message.from_address,
@@ -201,7 +217,7 @@ def answer_message(message: Message, *, by: Actor, text: Text, everyone: bool = 
         text=text,
         purpose=Purpose.ANSWER,
         account=message.account,
-        contact=message.contact,
+        contact=sender or message.contact,
         answers=message,
     )
 
@@ -220,7 +236,7 @@ def _may_be_answered(message: Message, now: datetime) -> Refusal | None:
 @action(_("Took message to send"), who="channels.carry", final=LEFT)
 def start_sending(*, messages: list[Message], by: Actor) -> None:
     """Take messages for this worker: nobody else sends them for five minutes.  Whoever asked us to stop since a message was
-    written does not get it: it fails with the sentence why."""
+    written, or to be forgotten, does not get it: it fails with the sentence why."""
     ids = [message.pk for message in messages]
     due = queries.to_send(by.now).filter(pk__in=ids).select_for_update(skip_locked=True, of=("self",))
     waiting = list(due)

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, prefetch_related_objects
+from django.utils.translation import gettext_lazy as _
 
 from callboard.channels.models import Mailbox, Message, Thread
+from callboard.channels.rules import in_conversation
 from callboard.core.actions import Actor
 from callboard.directory.models import Medium
-from callboard.directory.queries import Asked, Denied, may_contact_all
+from callboard.directory.queries import Asked, Denied, match_addresses, may_contact_all
+from callboard.directory.rules import ERASED, is_erased
 from callboard.team.models import Person
 
 #: RFC 3834: at most one automatic answer to a sender in this time.
@@ -52,18 +55,49 @@ def to_send(now: datetime) -> QuerySet[Message]:
 
 
 def not_allowed_now(messages: Sequence[Message], *, by: Actor) -> dict[int, str]:
-    """Those of queued messages that may not leave any more, with the sentence why, by id: who asked us to stop since they
-    were written.  As many statements for fifty as for one."""
-    pairs = [(message, address) for message in messages if message.purpose for address in (*message.to, *message.cc)]
+    """Those of queued messages that may not leave any more, with the sentence why, by id: who asked us to stop, or to be
+    forgotten, since they were written; each address and whom the mail is for are asked about.  As many statements for fifty
+    as for one."""
+    prefetch_related_objects([*messages], "contact", "answers")
+    owners = match_addresses([message.to[0] for message in messages if message.contact_id and message.to])
+    found: dict[int, str] = {}
+    for message in messages:
+        owner = owners.get(message.to[0], (None, None))[0] if message.to else None
+        if _for_the_erased(message):
+            found[message.pk] = str(_ERASED)
+        elif message.contact_id and owner is not None and owner.pk != message.contact_id:
+            found[message.pk] = str(_MOVED)
+    pairs = [
+        (message, address)
+        for message in messages
+        if message.purpose and message.pk not in found
+        for address in (*message.to, *message.cc)
+    ]
     asked = [
-        Asked(address, Medium.MAIL, message.purpose, caused=message.answers_id is not None)
+        Asked(
+            address,
+            Medium.MAIL,
+            message.purpose,
+            message.contact if address == message.to[0] else None,
+            in_conversation(message.answers, address),
+        )
         for message, address in pairs
     ]
-    found: dict[int, str] = {}
     for (message, _address), allowed in zip(pairs, may_contact_all(asked, by=by, now=by.now), strict=True):
         if isinstance(allowed, Denied):
             found.setdefault(message.pk, str(allowed.sentence))
     return found
+
+
+_ERASED = _("Whom it was for asked to be forgotten. It was not sent.")
+_MOVED = _("The address belongs to somebody else by now. It was not sent.")
+
+
+def _for_the_erased(message: Message) -> bool:
+    """Whether somebody it was for was erased since: the person, or one of the addresses."""
+    if message.contact is not None and is_erased(message.contact):
+        return True
+    return any(ERASED in address for address in (*message.to, *message.cc))
 
 
 class Threads:

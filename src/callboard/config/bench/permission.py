@@ -32,7 +32,7 @@ def permission_decisions(company: Company, speed: float) -> Figure:
     moments = [NOON + timedelta(minutes=37 * n) for n in range(40)]
     begun = time.perf_counter()
     for n in range(DECISIONS):
-        decide(facts[n % 100], "phone", "sales", False, windows, _no_holiday, moments[n % 40])
+        decide(facts[n % 100], "phone", "sales", None, windows, _no_holiday, moments[n % 40])
     return at_least(DECISIONS / (time.perf_counter() - begun), 20_000.0, speed, "/s")
 
 

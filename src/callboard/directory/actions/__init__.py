@@ -54,6 +54,7 @@ from callboard.directory.actions.files import (
     restore_file,
 )
 from callboard.directory.actions.groups import (
+    add_member,
     change_membership,
     join_network,
     leave_network,
@@ -115,6 +116,13 @@ from callboard.directory.actions.relations import (
     retire_category,
 )
 from callboard.directory.actions.sharing import return_accounts, share_accounts
+from callboard.directory.actions.stopping import resume_contacting, stop_contacting
+from callboard.directory.actions.striking import (
+    restore_refusal,
+    strike_consent,
+    strike_refusal,
+    take_back_refusal,
+)
 from callboard.directory.actions.tags import (
     tag_account,
     tag_contact,
@@ -138,13 +146,7 @@ from callboard.directory.actions.territory_changes import (
     take_back_change,
     withdraw_change,
 )
-from callboard.directory.actions.wishes import (
-    record_consent,
-    resume_contacting,
-    stop_contacting,
-    strike_consent,
-    withdraw_consent,
-)
+from callboard.directory.actions.wishes import record_consent, withdraw_consent
 
 __all__ = [
     "accept_fields",
@@ -154,6 +156,7 @@ __all__ = [
     "add_email",
     "add_file",
     "add_location",
+    "add_member",
     "add_phone",
     "add_relation",
     "add_term",
@@ -239,6 +242,7 @@ __all__ = [
     "restore_category",
     "restore_field",
     "restore_file",
+    "restore_refusal",
     "resume_contacting",
     "resume_import",
     "resume_relation",
@@ -259,10 +263,12 @@ __all__ = [
     "stop_import",
     "stop_search",
     "strike_consent",
+    "strike_refusal",
     "suppress_address",
     "tag_account",
     "tag_contact",
     "take_back_change",
+    "take_back_refusal",
     "unarchive_account",
     "undo_import",
     "undo_merge",

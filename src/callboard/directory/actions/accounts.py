@@ -53,7 +53,7 @@ def create_account(
         "", name=values["name"], street=street, city=city, region=region, zip=postal_code, phones=[values["phone"]],
         domains=[domain], group=str(parent.pk) if parent else "",
     )  # fmt: skip
-    alike = ask_about(entered, Kind.ACCOUNT, confirmed=confirmed)
+    alike = ask_about(entered, Kind.ACCOUNT, confirmed=confirmed, by=by)
     account = Account.objects.create(
         kind=kind, tier=tier, owner=owner, street=street, city=city.strip(), region=region.strip(), parent=parent,
         postal_code=postal_code, website=website, zone=rules.zone_of(values["country"], region),

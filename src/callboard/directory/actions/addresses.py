@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from callboard.core.access import may_see
 from callboard.core.actions import Actor, Invalid, Refusal, action
 from callboard.directory import rules
 from callboard.directory.actions.merged import refuse_merged
@@ -36,7 +37,7 @@ def write_email(
     wanted = rules.mail_address(address)
     if wanted is None:
         raise Invalid({field: _("“{text}” is no mail address.").format(text=address.strip()[:80])})
-    refuse_taken(wanted, field)
+    refuse_taken(wanted, field, by)
     first = not contact.emails.exists()
     if primary and not first:
         contact.emails.filter(primary=True).update(primary=False)
@@ -46,19 +47,22 @@ def write_email(
                 contact=contact, address=wanted, primary=primary or first, created_at=by.now, updated_at=by.now
             )
     except IntegrityError:
-        refuse_taken(wanted, field)  # somebody else was faster
+        refuse_taken(wanted, field, by)  # somebody else was faster
         raise
     _learn_domain(contact, wanted, by)
     return made
 
 
-def refuse_taken(address: str, field: str) -> None:
-    """Invalid, under `field`, where somebody has the address already."""
+def refuse_taken(address: str, field: str, by: Actor) -> None:
+    """Invalid, under `field`, where somebody has the address already: by name to whoever may see them."""
     taken = ContactEmail.objects.filter(address=address).select_related("contact__account").first()
-    if taken is not None:
-        sentence = _("{address} belongs to {name} at {account}.")
-        values = {"address": address, "name": taken.contact, "account": taken.contact.account}
-        raise Invalid({field: sentence.format(**values)})
+    if taken is None:
+        return
+    if not may_see(by, taken.contact):
+        raise Invalid({field: _("Somebody you do not see has {address} already.").format(address=address)})
+    sentence = _("{address} belongs to {name} at {account}.")
+    values = {"address": address, "name": taken.contact, "account": taken.contact.account}
+    raise Invalid({field: sentence.format(**values)})
 
 
 def _learn_domain(contact: Contact, address: str, by: Actor) -> None:
@@ -180,6 +184,8 @@ def add_domain(account: Account, *, by: Actor, domain: str) -> AccountDomain:
     taken = AccountDomain.objects.filter(domain=wanted).select_related("account").first()
     if taken is not None:
         sentence = _("{domain} belongs to {account}.").format(domain=wanted, account=taken.account)
+        if not may_see(by, taken.account):
+            sentence = _("{domain} belongs to an account you do not see.").format(domain=wanted)
         raise Invalid({"domain": sentence})
     return AccountDomain.objects.create(account=account, domain=wanted, created_at=by.now, updated_at=by.now)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
+from callboard.core.access import visible
 from callboard.core.actions import Actor, Invalid
 from callboard.directory.actions.pairs import note_pairs
 from callboard.directory.models import Account, Contact, FoundBy, Twins
@@ -19,16 +20,20 @@ class LooksLike(Invalid):
         self.found = found
 
 
-def ask_about(row: Record, kind: Kind, *, confirmed: bool) -> Sequence[Candidate]:
-    """Records that look like this one. LooksLike, at `confirmed`, with a sentence that names them, until it is confirmed."""
+def ask_about(row: Record, kind: Kind, *, confirmed: bool, by: Actor) -> Sequence[Candidate]:
+    """Records that look like this one. LooksLike, at `confirmed`, with a sentence that names those `by` may see, until it is
+    confirmed."""
     (found,) = candidates_for([row], kind)
     if found and not confirmed:
+        names = _names(found, kind, by)
+        if len(names) < len(found):
+            names.append(_("one you do not see"))
         sentence = (
             _("This may be one we have: {names}. Confirm to create it anyway.")
             if kind is Kind.ACCOUNT
             else _("This may be somebody we have: {names}. Confirm to add them anyway.")
         )
-        raise LooksLike(sentence.format(names="; ".join(_names(found, kind))), found)
+        raise LooksLike(sentence.format(names="; ".join(names)), found)
     return found
 
 
@@ -40,13 +45,13 @@ def note_entered(record: Account | Contact, found: Sequence[Candidate], by: Acto
         note_pairs(kind, matches, FoundBy.ENTRY, by)
 
 
-def _names(found: Sequence[Candidate], kind: Kind) -> list[str]:
+def _names(found: Sequence[Candidate], kind: Kind, by: Actor) -> list[str]:
     ids = [one.pk for one in found]
     if kind is Kind.ACCOUNT:
-        accounts = Account.objects.in_bulk(ids)
+        accounts = visible(Account.objects.all(), by).in_bulk(ids)
         names = {pk: f"{row} (#{row.number}{', ' + row.place if row.place else ''})" for pk, row in accounts.items()}
     else:
-        people = Contact.objects.select_related("account").in_bulk(ids)
+        people = visible(Contact.objects.select_related("account"), by).in_bulk(ids)
         names = {
             pk: f"{row}, {row.title}, {row.account}" if row.title else f"{row}, {row.account}"
             for pk, row in people.items()

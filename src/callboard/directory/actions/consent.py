@@ -87,9 +87,12 @@ def unsubscribe(*, by: Actor, token: str) -> Suppression:
     icon="circle-check",
 )
 def unsuppress(suppression: Suppression, *, by: Actor, reason: str) -> None:
-    """The person asked to hear from us again; `reason` says where. Kept in the log."""
+    """The person asked to hear from us again; `reason` says where. Kept in the log. What a person asked for by every way
+    is over; what was written down for each of their other addresses stands until it is lifted too."""
     if not reason.strip():
         raise Invalid({"reason": _("Say where they asked for it.")})
+    if suppression.contact_id is not None:
+        Suppression.objects.filter(contact=suppression.contact_id).exclude(pk=suppression.pk).update(contact=None)
     suppression.delete()
 
 

@@ -39,10 +39,10 @@ def add_contact(
     """Add a person with their first mail address and number. Somebody of that name there already is refused until
     `confirmed`; an address that belongs to somebody else always is."""
     values = _checked(name=name, zone=zone)
-    refuse_taken(rules.mail_address(email) or "", "email")
+    refuse_taken(rules.mail_address(email) or "", "email", by)
     e164 = rules.e164(phone, account.country) or ""
     entered = make("", name=values["name"], mails=[email], phones=[e164], at=str(account.pk))
-    alike = ask_about(entered, Kind.CONTACT, confirmed=confirmed)
+    alike = ask_about(entered, Kind.CONTACT, confirmed=confirmed, by=by)
     contact = Contact.objects.create(
         account=account, title=title.strip(), role_kind=role_kind, created_at=by.now, updated_at=by.now, **values
     )

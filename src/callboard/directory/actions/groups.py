@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -43,6 +44,35 @@ def join_network(
     return made
 
 
+@action(
+    gettext_lazy("Added member"),
+    said=gettext_lazy("Wrote down that {account} belongs to {network}"),
+    who="directory.edit",
+    undo="directory.remove_membership",
+    roots=lambda given: {given["account"].pk},
+    icon="plus",
+)
+def add_member(
+    network: Account, *, by: Actor, account: Account, starts_on: date | None = None, code: str = ""
+) -> NetworkMembership:
+    """An account belongs to this network from a day on (today where none is given): “Join network”, from the network's side."""
+    try:
+        return join_network(account, by=by, network=network, starts_on=starts_on, code=code)
+    except Invalid as error:
+        raise Invalid({"account" if name == "network" else name: why for name, why in error.errors.items()}) from error
+
+
+@add_member.can
+def _may_have_members(network: Account, now: datetime) -> Refusal | None:
+    if network.kind not in HAS_MEMBERS:
+        return Refusal("no_network", gettext_lazy("{network} is no network, association or MGA."), network=network)
+    return None
+
+
+def _day(day: date) -> str:
+    return str(formats.date_format(day, "M j, Y"))
+
+
 def _check_dates(starts_on: date, ends_on: date | None) -> None:
     if ends_on is not None and ends_on <= starts_on:
         raise Invalid({"ends_on": _("It ends before it starts.")})
@@ -55,7 +85,7 @@ def _check_free(account: Account, network: Account, starts_on: date, ends_on: da
     found = there.first()
     if found is not None:
         sentence = _("{account} belongs to {network} since {on} already.")
-        raise Invalid({"network": sentence.format(account=account, network=network, on=found.starts_on)})
+        raise Invalid({"network": sentence.format(account=account, network=network, on=_day(found.starts_on))})
 
 
 def _tell(membership: NetworkMembership, by: Actor, here: str, there: str) -> None:
@@ -105,7 +135,7 @@ def leave_network(membership: NetworkMembership, *, by: Actor, ends_on: date | N
     """It no longer belongs there from a day on (today where none is given). What was then stays in the figures of then."""
     last = ends_on or by.today
     if last <= membership.starts_on:
-        raise Invalid({"ends_on": _("It joined on {on}; remove it instead.").format(on=membership.starts_on)})
+        raise Invalid({"ends_on": _("It joined on {on}; remove it instead.").format(on=_day(membership.starts_on))})
     membership.ends_on, membership.updated_at = last, by.now
     membership.save(update_fields=["ends_on"])
     _tell(membership, by, _("Left {network}"), _("{account} left"))

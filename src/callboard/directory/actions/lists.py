@@ -1,6 +1,5 @@
 """Do-not-call lists: a file of numbers as of a day, kept as hashes."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -11,13 +10,15 @@ from django.utils.translation import gettext_lazy
 from callboard.core.actions import Actor, File, Invalid, action
 from callboard.directory import rules
 from callboard.directory.models import DoNotCallList, ListedNumber
+from callboard.directory.reading.number_lists import Unclear, column_of, number_alone, number_at
 
 MOST_NUMBERS = 1_000_000
 MOST_BYTES = 64 * 1024 * 1024
 LONGEST_LINE = 1000
+#: As many columns are named in a sentence.
+MOST_NAMED = 6
 #: Lists whose numbers are kept: the one that counts and the one before, so that the newest can be taken back.
 KEPT = 2
-_TEN = re.compile(r"\D*1?\D*(\d{3})\D{0,3}(\d{3})\D{0,3}(\d{4})\D*")
 _COPY = "COPY directory_listednumber (of_id, number_hash) FROM STDIN"
 
 
@@ -29,7 +30,8 @@ _COPY = "COPY directory_listednumber (of_id, number_hash) FROM STDIN"
     icon="phone-off",
 )
 def load_do_not_call_list(*, by: Actor, file: File, as_of: date, name: str = "") -> DoNotCallList:
-    """A text or CSV file with a number on each line, as the scrubbing service or the registry gives it. Only hashes of the
+    """A text or CSV file with a number on each line, as the scrubbing service or the registry gives it; of several columns
+    the one is read whose head says so, else the one whose values are numbers. Only hashes of the
     numbers are kept; the newest list counts for 31 days from its day, which a setting says."""
     newest = DoNotCallList.objects.order_by("-pk").first()
     wrong = {}
@@ -77,12 +79,20 @@ def remove_do_not_call_list(do_not_call_list: DoNotCallList, *, by: Actor) -> No
 
 
 def _read(file: File) -> tuple[set[str], int]:
-    """The hashes of its numbers and how many lines are no number. Invalid for what is no list."""
+    """The hashes of its numbers and how many lines are no number. Invalid for what is no list, or where the column with the
+    number is not clear: the wrong one would leave the real numbers free to call."""
+    try:
+        column = column_of(_lines(file))
+    except Unclear as error:
+        said = _(
+            "Which column is the number? It may be: {columns}. Name it “Phone” in the first line, or leave out the others."
+        )
+        raise Invalid({"file": said.format(columns=", ".join(error.columns[:MOST_NAMED]))}) from error
     hashes: set[str] = set()
     unread = lines = 0
     for line in _lines(file):
         lines += 1
-        number = _number(line)
+        number = number_alone(line) or (number_at(line, column) if column is not None else None)
         if number is None:
             unread += 1
             continue
@@ -103,18 +113,3 @@ def _lines(file: Iterable[bytes]) -> Iterator[str]:
         text = line[:LONGEST_LINE].decode("utf-8", "replace").strip().lstrip("\ufeff").replace("\0", "")
         if text:
             yield text
-
-
-def _number(line: str) -> str | None:
-    """The number of a line: alone, in the columns of a CSV file, or as area code and number in two of them."""
-    found = _TEN.fullmatch(line)
-    if found is not None:
-        return "+1" + "".join(found.groups())
-    cells = re.split(r"[,;\t|]", line)
-    for at, cell in enumerate(cells):
-        digits = re.sub(r"\D", "", cell)
-        if len(digits) == 3 and at + 1 < len(cells) and len(re.sub(r"\D", "", cells[at + 1])) == 7:
-            return "+1" + digits + re.sub(r"\D", "", cells[at + 1])
-        if 10 <= len(digits) <= 15 and (number := rules.e164(cell.strip(' "'))) is not None:
-            return number
-    return None

@@ -29,9 +29,16 @@ class Scope(models.TextChoices):
 
 
 class Suppression(Model):
-    """An address (mail or E.164) that asked us to stop. Only its hash is kept, so it survives erasure."""
+    """An address (mail or E.164) that asked us to stop. Only its hash is kept, so it survives erasure.
+
+    `contact`: the person who asked for it; then it is their wish for every way to reach them, those added later too.
+    """
 
     access = Access()
+
+    contact = models.ForeignKey(
+        Contact, models.PROTECT, null=True, blank=True, related_name="suppressions", editable=False
+    )
 
     address_hash = models.CharField(max_length=64, unique=True, editable=False)
     scope = models.CharField(_("Scope"), max_length=12, choices=Scope, default=Scope.MARKETING)

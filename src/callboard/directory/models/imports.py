@@ -81,6 +81,10 @@ class Import(Model):
     note = models.CharField(_("Note"), max_length=500, blank=True, default="")
     warnings = models.JSONField(default=list)
     log_id = models.UUIDField(null=True)
+    #: Whoever set it going last, whichever way: it acts as them and asks their right.
+    going_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    #: Whether it is taken back, though it may be stopped for now.
+    undoing = models.BooleanField(default=False)
     started_at = models.DateTimeField(_("Started"), null=True)
     finished_at = models.DateTimeField(_("Finished"), null=True)
     touched_at = models.DateTimeField(null=True)

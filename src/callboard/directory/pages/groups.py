@@ -15,20 +15,26 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from callboard.core import clock
 from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.money import has_cents, shown
 from callboard.core.refs import BIGGEST
 from callboard.directory import queries
+from callboard.directory.actions import add_member, leave_network
+from callboard.directory.actions.groups import HAS_MEMBERS
 from callboard.directory.models import Account, AccountKind
 from callboard.directory.pages.shown import today
 from callboard.directory.queries.groups import Member
 from callboard.directory.tables import GroupTable, MemberTable
 from callboard.kit.charts import Chart, Series
 from callboard.kit.filters import Choice, Person, Search
-from callboard.kit.pages import Empty, ListPage, ReportPage
+from callboard.kit.listing.shown import Row
+from callboard.kit.pages import ActionPage, Empty, ListPage, ReportPage
+from callboard.kit.pages.buttons import buttons_for
 from callboard.kit.pages.reports import Sheet
 from callboard.kit.pieces.charts import short_amount
+from callboard.kit.tables import Table
 
 #: Rows of the page; all of them are in its files and in the list of accounts.
 SHOWN, MONTHS, LINES = 50, 12, 8
@@ -59,6 +65,10 @@ class Groups(ListPage):
     def queryset(self, actor: Actor) -> Any:
         return queries.groups_listed(actor, today())
 
+    def row(self, obj: Any, table: Table) -> Row:
+        """It opens the group; the account is one step from there."""
+        return super().row(obj, table)._replace(url=reverse("group", args=[obj.pk]))
+
 
 def day_of(text: str) -> date | None:
     """The day somebody asked for; None for what is no day."""
@@ -81,6 +91,11 @@ class Group(ReportPage):
     def get(self, request: HttpRequest, actor: Actor, **kwargs: Any) -> HttpResponseBase:
         self.group = _group(actor, kwargs["pk"])
         return super().get(request, actor, **kwargs)
+
+    @property
+    def has_members(self) -> bool:
+        """Whether it is one by contract; what is legally part of an agency is said at that part."""
+        return self.group.kind in HAS_MEMBERS
 
     def sheet(self, query: Mapping[str, str], actor: Actor, **kwargs: Any) -> Sheet:
         """Every account of the group as of the day."""
@@ -112,9 +127,20 @@ class Group(ReportPage):
                 (_("By state"), parted(members, lambda each: each.account.region or "–")),
             ],
             "full": has_cents([each.mrr for each in members if each.mrr]),
+            "buttons": buttons_for((add_member,), actor, clock.now(), self.group) if self.has_members else [],
+            "ends": leave_network.name if leave_network.allowed(actor) else "",
             "moved": queries.comings_and_goings(self.group, months[0], day, actor),
             "days": _days(day),
         }
+
+
+class AddMember(ActionPage):
+    action = add_member
+    fields = ("account", "starts_on", "code")
+    labels = {"account": _("Account"), "starts_on": _("Since; empty: today"), "code": _("Sub-code")}
+
+    def next_url(self, result: Any, target: Any) -> str:
+        return reverse("group", args=[target.pk])
 
 
 def _group(actor: Actor, pk: int) -> Account:

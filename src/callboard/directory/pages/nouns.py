@@ -6,6 +6,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils import formats
+from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import visible
@@ -23,6 +25,7 @@ from callboard.directory.models import (
     RelationCategory,
     RelationStatus,
 )
+from callboard.directory.pages.shown import today
 from callboard.directory.rules import phone_text
 from callboard.directory.tables import FileTable, LocationTable, MembershipTable, RelationTable, relation_status
 from callboard.kit.downloads import download
@@ -85,7 +88,7 @@ class Memberships(ListPage):
         Search(("account__name", "network__name", "code")),
         Between("starts_on", _("Since")),
         Between("ends_on", _("Until")),
-        Flag("ended", _("Ended"), Q(ends_on__isnull=False)),
+        Flag("ended", _("Has an end"), Q(ends_on__isnull=False)),
     )
     order = ("-starts_on", "-id")
     bulk = (actions.leave_network, actions.rejoin_network)
@@ -109,7 +112,11 @@ class MembershipRecord(RecordPage):
         return f"{obj.account} · {obj.network}"
 
     def state(self, obj: NetworkMembership) -> tuple[Any, str] | None:
-        return (_("Ended"), "") if obj.ends_on else None
+        if obj.ends_on is None:
+            return None
+        if obj.ends_on <= today():
+            return _("Ended"), ""
+        return said("until {day}").format(day=formats.date_format(obj.ends_on, "M j, Y")), "due"
 
     def facts(self, obj: NetworkMembership) -> Sequence[Fact]:
         return [

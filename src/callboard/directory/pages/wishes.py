@@ -18,6 +18,7 @@ from callboard.directory.actions import (
     record_consent,
     stop_contacting,
     strike_consent,
+    strike_refusal,
     suppress_address,
     unsuppress,
     withdraw_consent,
@@ -142,7 +143,7 @@ class ConsentRecord(RecordPage):
     name = "consent"
     timeline = False
     related = ("contact", "person")
-    buttons = (strike_consent,)
+    buttons = (strike_consent, strike_refusal)
     template = "directory/proof.html"
 
     def state(self, obj: Consent) -> tuple[Any, str] | None:

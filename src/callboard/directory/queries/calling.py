@@ -5,27 +5,28 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from callboard.core.actions import Actor
-from callboard.directory.models import Contact
+from callboard.directory.models import Contact, Scope
 from callboard.directory.queries.known import Said, read_known
 from callboard.directory.queries.whereabouts import Known, places_of
 from callboard.directory.reading.addresses import address_hash, comparable
 from callboard.directory.rules.hours import Windows
-from callboard.directory.rules.permission import SPOKEN, UNASKED, Facts
+from callboard.directory.rules.permission import SPOKEN, UNASKED, Facts, bound_as
 from callboard.team.queries.company import settings_on
 
-CLASS, LIST_DAYS = "calling.class", "calling.list_days"
+CLASS, LIST_DAYS, ANSWER_DAYS = "calling.class", "calling.list_days", "calling.answer_days"
 CONSUMER, BUSINESS = "consumer", "business"
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Whom somebody wants to reach, by what, why. `caused`: whether there is a call or mail of theirs that it answers."""
+    """Whom somebody wants to reach, by what, why. `cause`: when the call or mail of theirs came that it answers, None where
+    there is none; that it is theirs, whoever asks has seen."""
 
     to: str
     medium: str
     purpose: str
     contact: Contact | None = None
-    caused: bool = False
+    cause: datetime | None = None
 
 
 def facts_of(asked: Sequence[Asked], by: Actor, now: datetime) -> tuple[list[Facts], Windows]:
@@ -38,22 +39,23 @@ def facts_of(asked: Sequence[Asked], by: Actor, now: datetime) -> tuple[list[Fac
         {address_hash(each.to) for each in asked if each.to},
         now,
     )
-    company = settings_on([CLASS, LIST_DAYS])
+    company = settings_on([CLASS, LIST_DAYS, ANSWER_DAYS])
     return [_facts(each, _whose(each, said), said, company) for each in asked], said.windows
 
 
 def _whose(each: Asked, said: Said) -> Known | None:
-    if each.contact is not None:
-        return said.people.get(each.contact.pk)
+    """Whom it reaches: a mail address has one owner, whoever is named; a number is of the person named, for many may share it."""
     to = comparable(each.to)
-    return said.owners.get(to) or said.lines.get(to)
+    if to in said.owners or each.contact is None:
+        return said.owners.get(to) or said.lines.get(to)
+    return said.people.get(each.contact.pk)
 
 
 def _facts(asked: Asked, known: Known | None, said: Said, company: dict[str, object]) -> Facts:
     to = comparable(asked.to)
     own = address_hash(to) if to else ""
     hashes = [own, *(known.hashes() if known is not None else ())]
-    scope, asked_at = _scope(own, hashes, said)
+    scope, asked_at = _scope(known.id if known is not None else 0, own, hashes, said)
     word = _word(asked, known, own, said)
     spoken = asked.medium in SPOKEN
     consumer = known is not None and to in known.own
@@ -67,30 +69,37 @@ def _facts(asked: Asked, known: Known | None, said: Said, company: dict[str, obj
         overridden=known is not None and (known.id, asked.medium) in said.overrides,
         calls=_calls(known, hashes, said) if spoken else (),
         customer=known is not None and known.customer,
+        served=known is not None and known.served,
         business=company[CLASS] == BUSINESS and not consumer,
         listed=own in said.listed,
         list_as_of=said.list_as_of,
         list_needed=company[CLASS] == CONSUMER,
         list_days=int(str(company[LIST_DAYS])),
+        answer_days=int(str(company[ANSWER_DAYS])),
     )
 
 
-def _scope(own: str, hashes: Iterable[str], said: Said) -> tuple[str, datetime | None]:
-    """The wish of this address; who asked for nothing at all by one of their addresses hears nothing by any."""
-    found = said.scopes.get(own)
+def _scope(person: int, own: str, hashes: Iterable[str], said: Said) -> tuple[str, datetime | None]:
+    """The wish of this address, or of the person for whatever way there is to them; who asked for nothing at all by one of
+    their addresses hears nothing by any."""
+    found = said.scopes.get(own) or said.wishes.get(person)
     for each in hashes:
         other = said.scopes.get(each)
-        if other is not None and other[0] == "all":
+        if other is not None and other[0] == Scope.ALL:
             found = other
+    wish = said.wishes.get(person)
+    if wish is not None and wish[0] == Scope.ALL:
+        found = wish
     return found if found is not None else ("", None)
 
 
 def _word(asked: Asked, known: Known | None, own: str, said: Said) -> tuple[datetime, bool] | None:
     """Their newest word about this medium and purpose."""
     found: list[tuple[datetime, bool]] = []
+    bound = bound_as(asked.purpose, known is not None and known.served)
     for whose in {known.id if known is not None else 0, own} - {0, ""}:
         for at, medium, purpose, given in said.words.get(whose, ()):
-            fits = purpose == asked.purpose or (not purpose and asked.purpose in UNASKED)
+            fits = purpose in (asked.purpose, bound) or (not purpose and bound in UNASKED)
             if fits and medium in ("", asked.medium):
                 found.append((at, given))
     # Of two words of one moment the no counts.

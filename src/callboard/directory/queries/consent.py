@@ -28,18 +28,18 @@ def hashes_of(contact: Contact) -> list[str]:
 
 
 _NOTHING = """
-    SELECT EXISTS (SELECT 1 FROM directory_suppression WHERE scope = 'all' AND address_hash IN (
+    SELECT EXISTS (SELECT 1 FROM directory_suppression WHERE scope = 'all' AND (contact_id = %s OR address_hash IN (
         SELECT encode(sha256(convert_to(address, 'UTF8')), 'hex') FROM directory_contactemail WHERE contact_id = %s
         UNION ALL SELECT encode(sha256(convert_to(e164, 'UTF8')), 'hex') FROM directory_contactphone WHERE contact_id = %s
-    ))
+    )))
 """
 
 
 def asked_for_nothing(contact: Contact) -> bool:
-    """Whether they asked, by any of their addresses, to hear nothing from us. One query, once for each instance."""
+    """Whether they asked, themselves or by any of their addresses, to hear nothing from us. One query, once for each instance."""
     known: bool | None = contact.__dict__.get("nothing_asked")
     if known is None:
-        known = contact.__dict__["nothing_asked"] = bool(rows.ask(_NOTHING, [contact.pk, contact.pk])[0][0])
+        known = contact.__dict__["nothing_asked"] = bool(rows.ask(_NOTHING, [contact.pk] * 3)[0][0])
     return known
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from django.utils.functional import Promise, lazy
 
@@ -13,7 +12,7 @@ from callboard.directory.queries.calling import Asked, facts_of
 from callboard.directory.queries.holidays import HolidaysThere
 from callboard.directory.rules.hours import Windows
 from callboard.directory.rules.opening import opens_at
-from callboard.directory.rules.permission import SPOKEN, UNASKED, Facts, Holidays, No, closed, decide
+from callboard.directory.rules.permission import SPOKEN, UNASKED, Facts, Holidays, No, bound_as, closed, decide
 from callboard.directory.rules.refusals import rows_of, sentence
 
 _later = lazy(sentence, str)
@@ -21,9 +20,11 @@ _later = lazy(sentence, str)
 
 @dataclass(frozen=True)
 class Allowed:
-    """Go ahead. advice: the customer's hours, where it is outside of them and they do not bind; "" within."""
+    """Go ahead. advice: the customer's hours, where it is outside of them and they do not bind; "" within. counts_as: the
+    purpose the attempt is counted as, where it is not the one that was said."""
 
     advice: "str | Promise" = ""
+    counts_as: str = field(default="", compare=False)
 
     def __bool__(self) -> bool:
         return True
@@ -67,16 +68,16 @@ def may_contact(
     contact: Contact | None = None,
     medium: str,
     purpose: str,
-    cause: Any = None,
+    cause: datetime | None = None,
     by: Actor,
     now: datetime,
 ) -> Allowed | Denied:
     """Whether `by` may reach `to` (a mail address or a number) now. A stranger has no contact.
 
-    `cause` is what is answered (their message or call); purpose *answer* needs one. Every refusal names its rule
-    (rules.permission.Rule). One statement.
+    `cause`: when the message or call of theirs came that is answered; purpose *answer* needs one. A mail address is judged
+    by whom it belongs to, whoever `contact` names. Every refusal names its rule (rules.permission.Rule). One statement.
     """
-    return may_contact_all([Asked(to, medium, purpose, contact, cause is not None)], by=by, now=now)[0]
+    return may_contact_all([Asked(to, medium, purpose, contact, cause)], by=by, now=now)[0]
 
 
 def may_contact_all(asked: Sequence[Asked], *, by: Actor, now: datetime) -> list[Allowed | Denied]:
@@ -91,17 +92,20 @@ def may_contact_all(asked: Sequence[Asked], *, by: Actor, now: datetime) -> list
 def answer(asked: Asked, facts: Facts, windows: Windows, holiday: Holidays, now: datetime) -> Allowed | Denied:
     """What the rules say of facts that are known."""
     medium, purpose = asked.medium, asked.purpose
-    no = decide(facts, medium, purpose, asked.caused, windows, holiday, now)
+    no = decide(facts, medium, purpose, asked.cause, windows, holiday, now)
     if no is not None:
 
         def following() -> datetime | None:
             return opens_at(facts, medium, purpose, windows, holiday, now)
 
         return Denied(no.rule.value, _later(no, asked.to), no, following)
-    if medium in SPOKEN and facts.places and (purpose not in UNASKED or facts.overridden):
+    bound = bound_as(purpose, facts.served)
+    counts_as = bound if bound != purpose else ""
+    if medium in SPOKEN and facts.places and (bound not in UNASKED or facts.overridden):
         late = closed(facts, windows, holiday, now)
-        return Allowed(_later(late, asked.to)) if late is not None else ALLOWED
-    return ALLOWED
+        if late is not None:
+            return Allowed(_later(late, asked.to), counts_as)
+    return Allowed(counts_as=counts_as) if counts_as else ALLOWED
 
 
 @dataclass(frozen=True)

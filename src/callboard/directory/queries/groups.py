@@ -69,6 +69,12 @@ def above(*accounts: int) -> set[int]:
         return {pk for (pk,) in cursor.fetchall()}
 
 
+def lines_above(*accounts: int) -> dict[int, int | None]:
+    """The parent of each of these accounts and of everything above them."""
+    wanted = {*accounts} | above(*accounts)
+    return dict(Account.objects.filter(pk__in=wanted).values_list("pk", "parent"))
+
+
 def in_circle(*accounts: int) -> set[int]:
     """Those that are part of themselves."""
     return {pk for pk in accounts if pk in above(pk)}
@@ -114,13 +120,14 @@ def now_under(group: Account, day: date, actor: Actor, most: int) -> list[Any]:
 
 @dataclass(frozen=True)
 class Member:
-    """An account of a group on a day. mrr: on that day, None where nothing is known. since: joined the network."""
+    """An account of a group on a day. mrr: on that day, None where nothing is known. since: joined the network; membership: its number."""
 
     account: Account
     owner: str
     mrr: Decimal | None
     since: date | None
     code: str
+    membership: int | None = None
 
 
 def mrr_on(ids: Iterable[int], days: Sequence[date]) -> dict[date, dict[int, Decimal]]:
@@ -138,11 +145,13 @@ def members_on(group: Account, day: date, actor: Actor) -> list[Member]:
         owner_then=Subquery(owners.values("person__name")[:1]),
         joined_on=Subquery(joined.values("starts_on")[:1]),
         code_there=Subquery(joined.values("code")[:1]),
+        membership_there=Subquery(joined.values("pk")[:1]),
     )  # fmt: skip
     found: list[Any] = list(rows.order_by("sort_key", "pk"))
     paid = mrr_on([row.pk for row in found], [day])[day]
     members = [
-        Member(row, row.owner_then or "", paid.get(row.pk), row.joined_on, row.code_there or "") for row in found
+        Member(row, row.owner_then or "", paid.get(row.pk), row.joined_on, row.code_there or "", row.membership_there)
+        for row in found
     ]
     return sorted(members, key=lambda member: (-(member.mrr or 0), member.account.sort_key))
 

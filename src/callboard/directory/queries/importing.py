@@ -18,6 +18,7 @@ from callboard.directory.models import (
     ExternalId,
 )
 from callboard.directory.queries.alike import Probe, alike_accounts
+from callboard.directory.queries.groups import lines_above
 from callboard.directory.rules.importing import Kind, Parsed
 from callboard.directory.rules.importing.accounts import domains_of
 from callboard.directory.rules.importing.fields import with_own
@@ -122,6 +123,7 @@ def _parents(known: Known, values: Sequence[dict[str, Any]]) -> None:
     for pk, number, key in Account.objects.current().filter(wanted).values_list("pk", "number", "sort_key"):
         known.parents.setdefault(key, []).append(pk)
         known.parents[str(number)] = [pk]
+    known.lines = lines_above(*{pk for some in known.parents.values() for pk in some})
 
 
 def _load_contacts(known: Known, values: Sequence[dict[str, Any]], also: Iterable[int]) -> None:

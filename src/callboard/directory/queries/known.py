@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from callboard.core.db import rows
-from callboard.directory.models import PhoneKind
+from callboard.directory.models import PhoneKind, Scope
 from callboard.directory.queries.whereabouts import Known
 from callboard.directory.rules.hours import Window, Windows, span
 from callboard.directory.rules.permission import LIMIT_OVER, SPOKEN, UNASKED
@@ -21,12 +21,14 @@ OWN = (PhoneKind.MOBILE.value, PhoneKind.HOME.value)
 
 @dataclass(slots=True)
 class Said:
-    """What the statement gives: people by id and by mail address, accounts by main line; the rest by hash or contact."""
+    """What the statement gives: people by id and by mail address, accounts by main line; the rest by hash or contact.
+    scopes: the wish of an address; wishes: of a person, by whatever way."""
 
     people: dict[int, Known] = field(default_factory=dict)
     owners: dict[str, Known] = field(default_factory=dict)
     lines: dict[str, Known] = field(default_factory=dict)
     scopes: dict[str, tuple[str, datetime]] = field(default_factory=dict)
+    wishes: dict[int, tuple[str, datetime]] = field(default_factory=dict)
     bounced: dict[str, datetime] = field(default_factory=dict)
     words: dict[object, list[tuple[datetime, str, str, bool]]] = field(default_factory=lambda: defaultdict(list))
     overrides: set[tuple[int, str]] = field(default_factory=set)
@@ -36,12 +38,14 @@ class Said:
     windows: Windows = field(default_factory=lambda: Windows(()))
 
 
+#: Whom we serve: who pays us, has a contract that runs, or a cancellation open.
+_SERVED = "(coalesce(f.mrr, 0) > 0 OR f.renewal_on IS NOT NULL OR coalesce(f.open_cancellation, false))"
 #: SELECT comes first: what watches statements takes one that begins with WITH for a change.
 _KNOWN = """
     SELECT * FROM (WITH people AS (
     SELECT c.id, c.account_id AS account, coalesce(c.zone, '') AS zone, coalesce(l.country, a.country) AS country,
         coalesce(l.region, a.region) AS region, coalesce(l.postal_code, a.postal_code) AS postal_code,
-        coalesce(l.zone, a.zone) AS account_zone, coalesce(f.mrr, 0) > 0 AS customer,
+        coalesce(l.zone, a.zone) AS account_zone, coalesce(f.mrr, 0) > 0 AS customer, @served AS served,
         ARRAY(SELECT e.address FROM directory_contactemail e WHERE e.contact_id = c.id) AS emails,
         ARRAY(SELECT p.e164 FROM directory_contactphone p WHERE p.contact_id = c.id) AS phones,
         ARRAY(SELECT p.e164 FROM directory_contactphone p WHERE p.contact_id = c.id AND p.kind = ANY(%(own)s)) AS own,
@@ -52,12 +56,12 @@ _KNOWN = """
     WHERE c.id = ANY(%(ids)s)
         OR c.id IN (SELECT e.contact_id FROM directory_contactemail e WHERE e.address = ANY(%(mails)s))
     UNION ALL
-    SELECT 0, a.id, '', a.country, a.region, a.postal_code, a.zone, coalesce(f.mrr, 0) > 0,
+    SELECT 0, a.id, '', a.country, a.region, a.postal_code, a.zone, coalesce(f.mrr, 0) > 0, @served,
         ARRAY[]::varchar[], ARRAY[]::varchar[], ARRAY[]::varchar[], a.phone
     FROM directory_account a LEFT JOIN directory_accountfacts f ON f.account_id = a.id
     WHERE a.phone = ANY(%(numbers)s) AND a.phone > ''
     UNION ALL
-    SELECT 0, a.id, '', l.country, l.region, l.postal_code, l.zone, coalesce(f.mrr, 0) > 0,
+    SELECT 0, a.id, '', l.country, l.region, l.postal_code, l.zone, coalesce(f.mrr, 0) > 0, @served,
         ARRAY[]::varchar[], ARRAY[]::varchar[], ARRAY[]::varchar[], l.phone
     FROM directory_location l JOIN directory_account a ON a.id = l.account_id
     LEFT JOIN directory_accountfacts f ON f.account_id = a.id
@@ -66,7 +70,8 @@ _KNOWN = """
         SELECT unnest(%(hashes)s::text[]) AS hash
         UNION SELECT encode(sha256(convert_to(each, 'UTF8')), 'hex') FROM people, unnest(emails || phones) AS each
     )
-    SELECT 'scope', address_hash, 0, scope, '', at, NULL::jsonb FROM directory_suppression WHERE address_hash = ANY(SELECT hash FROM hashes)
+    SELECT 'scope', address_hash, coalesce(contact_id, 0), scope, '', at, NULL::jsonb FROM directory_suppression
+        WHERE address_hash = ANY(SELECT hash FROM hashes) OR contact_id = ANY(SELECT id FROM people)
     UNION ALL
     SELECT 'bounced', address, 0, '', '', bounced_at, NULL FROM directory_contactemail
         WHERE address = ANY(%(mails)s) AND bounced_at IS NOT NULL
@@ -96,7 +101,7 @@ _KNOWN = """
     SELECT 'company', '', 0, '', '', NULL, jsonb_build_array(since, what, key, value)
         FROM (@company) AS company (what, key, since, value)
     ) AS known
-""".replace("@company", COMPANY.replace("ORDER BY since", ""))
+""".replace("@company", COMPANY.replace("ORDER BY since", "")).replace("@served", _SERVED)
 
 
 def read_known(
@@ -153,6 +158,8 @@ def _window(data: dict[str, Any]) -> Window:
 def _word(said: Said, what: str, key: str, contact: int, first: str, second: str, at: datetime) -> None:
     if what == "scope":
         said.scopes[key] = (first, at)
+        if contact and (contact not in said.wishes or first == Scope.ALL):
+            said.wishes[contact] = (first, at)
     elif what == "bounced":
         said.bounced[key] = at
     elif what in ("yes", "no"):

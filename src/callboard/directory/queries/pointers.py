@@ -10,7 +10,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.db.models import Model, Q, UniqueConstraint
 from pghistory.models import Event
 
-from callboard.core.registry import register
+from callboard.core.registry import MergeHook, register
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,19 @@ def moved(target: type[Model], *, root: bool) -> Iterator[Pointer]:
             yield pointer
     for hook in register.merge_hook:
         if hook.refs or (hook.root and root):
-            label, _, column = hook.name.rpartition(".")
-            yield Pointer(apps.get_model(label), column, hook.refs)
+            yield _hooked(hook)
+
+
+def refs_to() -> Iterator[Pointer]:
+    """Columns that name a record of any kind by a Ref; lines of the timeline do not count, they tell of it."""
+    for hook in register.merge_hook:
+        if hook.refs and not hook.name.startswith("core.timelineentry."):
+            yield _hooked(hook)
+
+
+def _hooked(hook: MergeHook) -> Pointer:
+    label, _, column = hook.name.rpartition(".")
+    return Pointer(apps.get_model(label), column, hook.refs)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ class Known:
     postal_code: str
     account_zone: str
     customer: bool
+    served: bool
     emails: list[str] = field(default_factory=list)
     phones: list[str] = field(default_factory=list)
     own: list[str] = field(default_factory=list)

@@ -58,6 +58,11 @@ def address_hash(address: str) -> str:
     return hashlib.sha256(comparable(address).encode()).hexdigest()
 
 
+def person_hash(contact: int) -> str:
+    """What stands for a person where no address of theirs can carry their wish."""
+    return hashlib.sha256(f"contact:{contact}".encode()).hexdigest()
+
+
 def comparable(address: str) -> str:
     """A mail address in lower case, a number in E.164; anything else trimmed and in lower case."""
     if "@" in address:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.registry import Nav, SettingEntry, TimelineKind, register
-from callboard.directory.queries.calling import BUSINESS, CLASS, CONSUMER, LIST_DAYS
+from callboard.directory.queries.calling import ANSWER_DAYS, BUSINESS, CLASS, CONSUMER, LIST_DAYS
 
 GROUP = _("Calling customers")
 CLASSES = (("", _("not decided")), (CONSUMER, _("consumers")), (BUSINESS, _("businesses")))
@@ -46,6 +46,21 @@ register.setting.add(
         int,
         31,
         _("After them no sales call to a consumer is made until a new one is loaded. The national list: 31 days."),
+        GROUP,
+        check=_days,
+        fits=_days,
+    )
+)
+register.setting.add(
+    SettingEntry(
+        ANSWER_DAYS,
+        _("Days an answer may follow what it answers"),
+        int,
+        90,
+        _(
+            "After them a call or mail to whoever wrote is no answer any more, so hours and wishes bind it. Three months "
+            "is how long an inquiry counts in the rules of the national do-not-call list."
+        ),
         GROUP,
         check=_days,
         fits=_days,

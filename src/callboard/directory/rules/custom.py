@@ -20,6 +20,8 @@ from callboard.directory.models import CustomField, FieldKind
 
 LONGEST = 2000
 MOST = Decimal(10) ** 12
+#: Digits behind the point of a number.
+FINEST = 20
 YES = frozenset({"yes", "y", "true", "1", "on", "x", "ja", "si", "oui"})
 NO = frozenset({"no", "n", "false", "0", "off", "nein", "non"})
 _KEPT = {FieldKind.NUMBER, FieldKind.MONEY}
@@ -47,6 +49,8 @@ def _number(field: CustomField, text: str) -> str:
         number = Decimal("NaN")
     if not number.is_finite() or abs(number) >= MOST:
         raise ValueError(_("{field}: “{text}” is no number.").format(field=field, text=text[:40]))
+    if int(number.normalize().as_tuple().exponent) < -FINEST:
+        raise ValueError(_("{field}: no more than {n} digits behind the point.").format(field=field, n=FINEST))
     return format(number.normalize(), "f")
 
 

@@ -15,7 +15,7 @@ def opens_at(
 ) -> datetime | None:
     """The next moment at which what is refused now for its hour, its day or the number of calls is allowed; None where it
     is refused for another reason, or not open in ten days."""
-    no = decide(facts, medium, purpose, True, windows, holiday, now)
+    no = decide(facts, medium, purpose, now, windows, holiday, now)
     if no is None or no.rule not in (Rule.HOURS, Rule.SUNDAY, Rule.HOLIDAY, Rule.ATTEMPTS):
         return None
     if no.rule == Rule.ATTEMPTS and isinstance(no.at, datetime):

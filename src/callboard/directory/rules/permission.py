@@ -1,11 +1,12 @@
 """Whether somebody may be contacted, from facts that are known: no writes, no clock, no query.
 
 Windows, limits, lists and the wish for no marketing bind sales and campaign. Answer and service take the customer's hours
-as advice. Nobody who asked for nothing at all is reached, whatever is allowed.
+as advice: an answer returns a message of theirs of the last days, service is for whom we serve (they pay us, have a contract
+or a cancellation open); said to anybody else it counts as sales. Nobody who asked for nothing at all is reached.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -24,6 +25,7 @@ class Rule(StrEnum):
 
     PURPOSE = "purpose"
     CAUSE = "cause"
+    LATE = "answer_late"
     NOTHING = "asked_for_nothing"
     OPTED_OUT = "opted_out"
     CONSENT = "consent_withdrawn"
@@ -40,7 +42,7 @@ class Rule(StrEnum):
 
 
 #: What an override never beats: a wish, or what cannot be done anyway.
-NOT_OVERRIDDEN = frozenset((Rule.PURPOSE, Rule.CAUSE, Rule.NOTHING, Rule.BOUNCED))
+NOT_OVERRIDDEN = frozenset((Rule.PURPOSE, Rule.CAUSE, Rule.LATE, Rule.NOTHING, Rule.BOUNCED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +69,18 @@ class Facts:
     overridden: bool = False
     calls: tuple[datetime, ...] = ()
     customer: bool = False
+    served: bool = False
     business: bool = False
     listed: bool = False
     list_as_of: date | None = None
     list_needed: bool = False
     list_days: int = 31
+    answer_days: int = 90
 
 
 @dataclass(frozen=True, slots=True)
 class No:
-    """The rule that refuses, with what its sentence is made of. at: since when, or of when."""
+    """The rule that refuses, with what its sentence is made of. at: since when, or of when; as_sales: service was said."""
 
     rule: Rule
     at: datetime | date | None = None
@@ -85,19 +89,34 @@ class No:
     wall: datetime | None = None
     count: int = 0
     calls: tuple[datetime, ...] = ()
+    as_sales: bool = False
 
 
 Holidays = Callable[[str, str, date], bool]
 
 
+def bound_as(purpose: str, served: bool) -> str:
+    """The purpose whose rules hold: service to whom we do not serve is sales."""
+    return Purpose.SALES.value if purpose == Purpose.SERVICE and not served else purpose
+
+
 def decide(
-    facts: Facts, medium: str, purpose: str, caused: bool, windows: Windows, holiday: Holidays, now: datetime
+    facts: Facts, medium: str, purpose: str, cause: datetime | None, windows: Windows, holiday: Holidays, now: datetime
 ) -> No | None:
-    """None where it is allowed, else the first rule that refuses."""
+    """None where it is allowed, else the first rule that refuses. cause: when the message or call of theirs came that is
+    answered."""
     if purpose not in PURPOSES or medium not in MEDIA:
         return No(Rule.PURPOSE)
-    if purpose == Purpose.ANSWER and not caused:
+    if purpose == Purpose.ANSWER and cause is None:
         return No(Rule.CAUSE)
+    if purpose == Purpose.ANSWER and cause is not None and now - cause > timedelta(days=facts.answer_days):
+        return No(Rule.LATE, cause, count=facts.answer_days)
+    bound = bound_as(purpose, facts.served)
+    no = _decided(facts, medium, bound, windows, holiday, now)
+    return replace(no, as_sales=bound != purpose) if no is not None else None
+
+
+def _decided(facts: Facts, medium: str, purpose: str, windows: Windows, holiday: Holidays, now: datetime) -> No | None:
     if facts.scope == Scope.ALL:
         return No(Rule.NOTHING, facts.asked_at)
     if medium == Medium.MAIL and purpose != Purpose.ANSWER and facts.bounced_at is not None:

@@ -14,7 +14,12 @@ from callboard.directory.rules.permission import No, Rule
 
 def sentence(no: No, to: str) -> str:
     """`It is 8:30 PM in FL, where sales calls end at 8:00 PM.` to: the address or number, "" where only a person is meant."""
-    return _SAID[no.rule](no, phone_text(to) if to.startswith("+") else to or _("They"))
+    said = _SAID[no.rule](no, phone_text(to) if to.startswith("+") else to or _("They"))
+    return f"{said} {_as_sales()}" if no.as_sales and no.rule not in (Rule.NOTHING, Rule.BOUNCED) else said
+
+
+def _as_sales() -> str:
+    return _("They have no contract with us, so service counts as sales.")
 
 
 def rows_of(no: No) -> list[tuple[str, str]]:
@@ -78,7 +83,13 @@ def _purpose(no: No, to: str) -> str:
 
 
 def _cause(no: No, to: str) -> str:
-    return _("An answer names the call or mail it answers.")
+    return _("An answer names the call or mail of theirs that it answers.")
+
+
+def _late(no: No, to: str) -> str:
+    return _(
+        "Their message is of {on}. What comes within {days} days is an answer; after that say why you write."
+    ).format(on=_on(no), days=no.count)
 
 
 def _nothing(no: No, to: str) -> str:
@@ -180,6 +191,7 @@ def _old_list(no: No, to: str) -> str:
 _SAID: dict[Rule, Callable[[No, str], str]] = {
     Rule.PURPOSE: _purpose,
     Rule.CAUSE: _cause,
+    Rule.LATE: _late,
     Rule.NOTHING: _nothing,
     Rule.OPTED_OUT: _opted_out,
     Rule.CONSENT: _consent,

@@ -98,7 +98,7 @@ def presence(person: Person, free: Free) -> Presence:
     """A name with its cue and, when busy, why."""
     reasons = {
         "absent": _("away"),
-        "holiday": _("holiday"),
+        "holiday": _("public holiday"),
         "outside_hours": _("off"),
         "on_call": _("on a call"),
         "wrap_up": _("wrap-up"),

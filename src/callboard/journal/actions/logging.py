@@ -15,6 +15,7 @@ from callboard.journal import rules
 from callboard.journal.actions.drafting import keep_drafts_of
 from callboard.journal.actions.effects import attempt_for, follow_up, refresh_clocks, tell_timeline
 from callboard.journal.actions.files import keep_file
+from callboard.journal.actions.filling import fill_in
 from callboard.journal.actions.scoring import count_lateness, keep_score
 from callboard.journal.actions.seen import finish_written
 from callboard.journal.models import Interaction, InteractionAccount, Kind, Outcome
@@ -97,6 +98,8 @@ def write_up(
     """The interaction with all it does besides; part of an action. `about`: a record of a higher app (a lead) that it may
     stand on without an account."""
     who = person or by.person
+    written = fill_in({"text": text, "next_step": next_step}, by=by, contact=contact, where=where, about=about)
+    text, next_step = written["text"], written["next_step"]
     _check(by, who, where or about, text=text, outcome=outcome, next_step=next_step, next_on=next_on, at=at)
     made = Interaction(
         kind=kind, at=at or by.now, person=who, contact=contact, text=text.strip(), outcome=outcome,

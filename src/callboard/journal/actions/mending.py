@@ -19,6 +19,7 @@ from callboard.journal.actions.effects import (
     refresh_clocks,
     tell_timeline,
 )
+from callboard.journal.actions.filling import fill_in
 from callboard.journal.actions.scoring import count_lateness, keep_score
 from callboard.journal.actions.seen import finish_written, reopen_unwritten
 from callboard.journal.models import Interaction, Kind, Outcome
@@ -59,6 +60,9 @@ def change_interaction(
     wanted = {field: value for field, value in given.items() if value is not None}
     by.undo_args(**{field: getattr(interaction, field) for field in wanted})
     before = interaction.text
+    accounts = _accounts(interaction)
+    words: dict[str, str] = {field: str(wanted[field]) for field in ("text", "next_step") if field in wanted}
+    wanted |= fill_in(words, by=by, contact=contact or interaction.contact, where=accounts)
     if at is not None and at > by.now:
         raise Invalid({"at": _("This lies ahead. What is still to come is a task.")})
     for field, value in wanted.items():
@@ -71,7 +75,6 @@ def change_interaction(
     interaction.updated_at = by.now
     count_lateness(interaction, by)
     interaction.save()
-    accounts = _accounts(interaction)
     keep_score(interaction, accounts, by)
     refresh_clocks(row.pk for row in accounts)
     forget_timeline(interaction)

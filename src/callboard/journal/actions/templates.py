@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy
 
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
 from callboard.journal.models import Kind, NoteTemplate, Outcome
+from callboard.journal.rules.filling import unknown_place
 
 NOTHING = Text("")
 SHORTCUT = re.compile(r"^[a-z0-9]{1,20}$")
 FARTHEST = 365
+KNOWN = "{name}, {account}, {me}"
 
 
 @action(
@@ -104,6 +106,9 @@ def _check(made: NoteTemplate) -> None:
         errors["shortcut"] = _("The shortcut {shortcut} is taken.").format(shortcut=made.shortcut)
     if not (made.text or made.outcome or made.next_step):
         errors["text"] = _("Write what it begins with, or choose an outcome.")
+    for field in ("text", "next_step"):
+        if place := unknown_place(getattr(made, field)):
+            errors[field] = _("“{place}” is filled in by nothing. Known are {known}.").format(place=place, known=KNOWN)
     if made.next_days is not None and made.next_days > FARTHEST:
         errors["next_days"] = _("A next step lies within a year.")
     if errors:

@@ -31,6 +31,8 @@ LONGEST = 20_000
 ACCOUNTS = 20
 #: What is missing, in a word.
 MISSING = {
+    "open": gettext_lazy("a word of the template"),
+    "hollow": gettext_lazy("what they said"),
     "says_something": gettext_lazy("what was said"),
     "who": gettext_lazy("who"),
     "outcome": gettext_lazy("outcome"),
@@ -145,7 +147,10 @@ def _checks(found: Score, note: Note) -> list[tuple[str, bool]]:
 
 
 def _advice(found: Score) -> str:
-    shown = found.doubts or ((found.advice,) if found.advice is not None else ())
+    """What the record says otherwise, else the weightiest; and why it is not neat, which nobody sees at a glance."""
+    shown = list(found.doubts or found.findings[:1])
+    if not any(each.part == "neat" for each in shown):
+        shown += [each for each in found.findings if each.part == "neat"][:1]
     return render_to_string("journal/advice.html", {"findings": shown}) if shown else ""
 
 

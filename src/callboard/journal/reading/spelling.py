@@ -31,6 +31,13 @@ TRADE = these(
     checkbox app apps spreadsheet spreadsheets
     """
 )
+#: What books seldom say and our notes say every day: a word one letter away from one of these is meant to be it.
+OFTEN = these(
+    """
+    renewal renewals premium quote quoted quotes quoting carrier carriers policy policies insurer insured deductible endorsement
+    proposal proposals producer producers commission invoice invoices subscription
+    """
+)
 #: Slips the letter-by-letter reading misses, two letters apart or real but never meant.
 SLIPS = {
     "definately": "definitely",
@@ -97,5 +104,10 @@ def _meant(word: str) -> str:
     book = _book()
     if word in book or (word.endswith("s") and word[:-1] in book):
         return ""
-    found = max(book.known(book.edit_distance_1(word)), key=lambda each: book.word_frequency[each], default="")
-    return found if found and book.word_frequency[found] >= COMMON else ""
+    near = book.known(book.edit_distance_1(word))
+    found = max(
+        near,
+        key=lambda each: (book.word_frequency[each] >= COMMON, each in OFTEN, book.word_frequency[each]),
+        default="",
+    )
+    return found if found and (found in OFTEN or book.word_frequency[found] >= COMMON) else ""

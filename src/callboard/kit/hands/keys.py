@@ -21,6 +21,7 @@ MEANINGS: dict[str, Promise] = {
     "l": gettext_lazy("Log a call"),
     "m": gettext_lazy("Write down a call"),
     "t": gettext_lazy("Task"),
+    "i": gettext_lazy("Add one to it"),
     "a": gettext_lazy("Accept, take"),
     "r": gettext_lazy("Reply"),
     "o": gettext_lazy("Hand over"),

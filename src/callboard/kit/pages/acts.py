@@ -91,8 +91,10 @@ class ActionPage(Page):
         """The records offered for a parameter; None for all the actor sees."""
         return None
 
+    def words(self, actor: Actor, target: Any) -> Text:  # the sentence, where it depends on the record
+        return self.text
+
     def context(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
-        """What a template of its own needs besides."""
         return {}
 
     def next_url(self, result: Any, target: Any) -> str:
@@ -230,7 +232,7 @@ class ActionPage(Page):
             self.title or verb(action),
             target,
             action.icon,
-            self.text,
+            self.words(actor, target),
             action.final or "",
             action.preview,
             render_to_string("kit/action_preview.html", {"preview": preview}) if preview else "",

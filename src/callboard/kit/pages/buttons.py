@@ -15,6 +15,7 @@ FIRST_SHOWN = 2
 VERB_KEYS = {
     "log_interaction": "l",
     "create_task": "t",
+    "add_member": "i",
     "write_note": "n",
     "accept": "a",
     "take": "a",
@@ -27,7 +28,7 @@ VERB_KEYS = {
 
 
 #: Verbs that take something away: offered, never the one thing the page asks for.
-AWAY = frozenset({"delete", "remove", "strike"})
+AWAY = frozenset({"delete", "remove", "strike", "leave"})
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,7 @@ def context(
         "tl_filters_url": _address(given, part="timeline-filters"),
         "tl_files": {f"{form}_url": _address(given, part="timeline", format=form) for form in ("xlsx", "csv")},
         "tl_filtered": bool(given),
+        "tl_none": _none(record),
         "tl_quick": [] if given or "part" in request.GET else _quick(record),
     }
 
@@ -93,6 +94,13 @@ def _scopes(asked: Asked, found: Mapping[str, Any], given: Mapping[str, list[str
     rest = {name: values for name, values in given.items() if name != OF}
     own = (f"?{urlencode(rest, doseq=True)}", _("This one"), not asked.of)
     return [own, *((_address(rest, of=reach.name), reach.label, asked.of == reach.name) for reach in offered)]
+
+
+def _none(record: Model) -> Any:
+    """What an empty timeline says: a person's has what they did, not what they were given."""
+    if isinstance(record, get_user_model()):
+        return _("They have done nothing with a customer yet")
+    return _("Nothing has happened yet")
 
 
 def _quick(record: Model) -> list[tuple[str, Any]]:

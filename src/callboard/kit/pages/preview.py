@@ -1,10 +1,15 @@
 """What an action would do, in words: its dry run beside the form."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import ngettext
+
 from callboard.core.actions import DryRun
+from callboard.core.models import TimelineEntry
 from callboard.core.registry import register
+from callboard.kit.pieces.cells import grouped
 
 EFFECTS_SHOWN = 20
 
@@ -24,7 +29,25 @@ def preview_of(dry: DryRun, said: Sequence[str] = ()) -> Preview:
     if dry.error is not None:
         return Preview([], [], 0, str(dry.error))
     known = (register.actions.get(log.action) for log in dry.effects.logs)
-    verbs = [str(action.label) for action in known if action is not None]
-    lines = [*said, *(entry.title for entry in dry.effects.timeline)]
+    verbs = _counted(str(action.label) for action in known if action is not None)
+    lines = [*said, *_together(dry.effects.timeline)]
     records = {(change.kind, change.object_id) for change in dry.effects.changes.values()}
     return Preview(lines[:EFFECTS_SHOWN], verbs[:EFFECTS_SHOWN], len(records))
+
+
+def _together(entries: Iterable[TimelineEntry]) -> list[str]:
+    """Each sentence of the timeline once; of one that would stand on several accounts, on how many."""
+    roots: dict[str, set[int]] = {}
+    for entry in entries:
+        roots.setdefault(str(entry.title), set()).add(entry.root_id)
+    return [
+        ngettext("{line}: {n} account", "{line}: {n} accounts", len(there)).format(line=line, n=grouped(len(there)))
+        if len(there) > 1
+        else line
+        for line, there in roots.items()
+    ]
+
+
+def _counted(words: Iterable[str]) -> list[str]:
+    """Each once, with how often where that is more than once."""
+    return [f"{each} × {grouped(n)}" if n > 1 else each for each, n in Counter(words).items()]

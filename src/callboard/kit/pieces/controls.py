@@ -7,6 +7,7 @@ from django import template
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, FileInput, RadioSelect, Select
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
 from markupsafe import escape
 
 from callboard.core import clock
@@ -16,9 +17,14 @@ register = template.Library()
 
 
 def _day(number: int) -> tuple[int, str, str]:
-    """A chip beside a date: how many days, the working day that gives, and that day as said."""
+    """A chip beside a date: how many days, the working day that gives, and both as said."""
     on = clock.workday_after(clock.business_day(clock.now()), number)
-    return number, on.isoformat(), date_format(on, "D, N j")
+    day = date_format(on, "D, N j")
+    if number > clock.DAYS_OF_WORK:
+        said = ngettext("{n} day from today, {day}", "{n} days from today, {day}", number)
+    else:
+        said = ngettext("{n} day of work from today, {day}", "{n} days of work from today, {day}", number)
+    return number, on.isoformat(), said.format(n=number, day=day)
 
 
 @register.simple_tag

@@ -4,6 +4,7 @@ What is kept depends on nothing but its arguments: an entry somebody may not ope
 """
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from django import template
@@ -63,9 +64,13 @@ def _tab_link(label: str, url: str, symbol: str, on: str) -> SafeString:
 
 @register.simple_tag
 def menu_links(items: Iterable[Any]) -> SafeString:
-    """The links of a menu: label, url, icon, key, dialog (it opens beside the page)."""
+    """The links of a menu: label, url, icon, key, dialog (it opens beside the page); group: the head it stands under."""
     names = ("label", "url", "icon", "key", "dialog")
-    return _joined(_menu_link(*(_plain(item, name) for name in names)) for item in items)
+    drawn: list[SafeString] = []
+    for group, some in groupby(items, lambda item: _plain(item, "group")):
+        drawn += [format_html('<div class="h">{}</div>', group)] if group else []
+        drawn += [_menu_link(*(_plain(item, name) for name in names)) for item in some]
+    return _joined(drawn)
 
 
 #: A note is written here; where no box stands, the key asks for one like that of a call.

@@ -26,7 +26,7 @@ from callboard.team.actions.leavings import (
     reopen_leaving,
     rule_leaving,
 )
-from callboard.team.actions.letting_go import let_go, note_problem, take_back_leaving
+from callboard.team.actions.letting_go import leave_now, note_problem, take_back_leaving
 from callboard.team.actions.mentions import tell_mentioned
 from callboard.team.actions.notices import (
     choose_notice,
@@ -72,7 +72,7 @@ __all__ = [
     "grant_role",
     "hand_on_work",
     "invite_person",
-    "let_go",
+    "leave_now",
     "note_problem",
     "prepare_leaving",
     "put_setting_back",

@@ -23,14 +23,13 @@ NAMED = 3
 
 
 @action(
-    gettext_lazy("Let person go"),
+    gettext_lazy("Had person leave now"),
     said=gettext_lazy("{leaving} has left; everything is handed on"),
     who="team.manage",
     undo="team.take_back_leaving",
     icon="door-exit",
-    preview=True,
 )
-def let_go(leaving: Leaving, *, by: Actor) -> Leaving:
+def leave_now(leaving: Leaving, *, by: Actor) -> Leaving:
     """Now: everything they own is handed on as planned, each thing by its own action, and their access ends."""
     person = Person.objects.select_for_update().get(pk=leaving.person_id)
     plan = plan_of(leaving)
@@ -54,8 +53,8 @@ def let_go(leaving: Leaving, *, by: Actor) -> Leaving:
     return saved(leaving, by)
 
 
-@let_go.can
-def _may_let_go(leaving: Leaving, now: datetime) -> Refusal | None:
+@leave_now.can
+def _may_leave_now(leaving: Leaving, now: datetime) -> Refusal | None:
     return None if leaving.state in (State.DRAFT, State.PLANNED) else over(leaving)
 
 
@@ -109,7 +108,7 @@ def _may_take_back(leaving: Leaving, now: datetime) -> Refusal | None:
 def note_problem(leaving: Leaving, *, by: Actor, problem: str) -> Leaving:
     """The program: it could not be done at its moment, and why."""
     leaving.problem = problem[:300]
-    subject = _("{name} could not be let go").format(name=leaving.person)
+    subject = _("{name} could not leave at their moment").format(name=leaving.person)
     for person in Person.objects.active().with_role("administrator").distinct():
         notify(person, "leaving_stuck", by=by, subject=subject, text=leaving.problem, ref=leaving)
     return saved(leaving, by)

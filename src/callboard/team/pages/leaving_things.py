@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.forms import ChoiceField, HiddenInput
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils import formats, timezone
+from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from callboard.core.access import visible
 from callboard.core.actions import Actor
@@ -20,7 +24,14 @@ from callboard.kit.forms import ActionForm
 from callboard.kit.pages import ActionPage, ReportPage
 from callboard.kit.pages.reports import Sheet
 from callboard.kit.tables import Column
-from callboard.team.actions import choose_receiver, confirm_leaving, let_go, prepare_leaving, rule_leaving
+from callboard.team.actions import (
+    change_leaving,
+    choose_receiver,
+    confirm_leaving,
+    leave_now,
+    prepare_leaving,
+    rule_leaving,
+)
 from callboard.team.models import How, Leaving, Person
 from callboard.team.queries.leaving import Plan, plan_of
 from callboard.team.rules.leaving import Handing
@@ -113,6 +124,14 @@ def _thing_row(each: Handing, row: Any, leaving: Leaving, plan: Plan) -> ThingRo
     )  # fmt: skip
 
 
+def others(name: str, actor: Actor, leaver: Person | None) -> QuerySet[Any] | None:
+    """Who may get something: whoever works here and is not the one who leaves."""
+    if name not in ("successor", "person") or leaver is None:
+        return None
+    rows: QuerySet[Any] = visible(Person.objects.active(), actor)
+    return rows.exclude(pk=leaver.pk)
+
+
 class PrepareLeaving(ActionPage):
     action = prepare_leaving
     fields = ("leaves_at", "successor", "note")
@@ -126,14 +145,36 @@ class PrepareLeaving(ActionPage):
         team = target.team if target is not None else None
         return {"successor": team.manager_id} if team is not None and team.manager_id != target.pk else {}
 
+    def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
+        return others(name, actor, target)
+
+
+class ChangeLeaving(ActionPage):
+    action = change_leaving
+
+    def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
+        return others(name, actor, target.person if target is not None else None)
+
 
 class RuleLeaving(ActionPage):
     """The kind comes with the line that was pressed."""
 
     action = rule_leaving
+    title = _("Choose who gets these")
+    submit = title
     fields = ("kind", "how", "person", "pool")
     labels = {"how": _("Goes to")}
     text = _("A pool and a team share by load: each thing goes to whoever has the fewest of its kind.")
+
+    def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
+        """The rule that holds now."""
+        wanted = request.GET.get("kind", "")
+        parts = plan_of(target).parts if target is not None and wanted else []
+        rule = next((part.rule for part in parts if part.kind.name == wanted), None)
+        return {"how": rule.how, "person": rule.person, "pool": rule.pool} if rule is not None else {}
+
+    def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
+        return others(name, actor, target.person if target is not None else None)
 
     def form(self, request: HttpRequest, actor: Actor, target: Any) -> ActionForm:
         form = super().form(request, actor, target)
@@ -148,6 +189,9 @@ class ChooseReceiver(ActionPage):
 
     action = choose_receiver
     text = _("Without a person the rule decides again.")
+
+    def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
+        return others(name, actor, target.person if target is not None else None)
 
     def form(self, request: HttpRequest, actor: Actor, target: Any) -> ActionForm:
         form = super().form(request, actor, target)
@@ -164,7 +208,35 @@ class ConfirmLeaving(ActionPage):
     )
 
 
-class LetGo(ActionPage):
-    action = let_go
+class LeaveNow(ActionPage):
+    """What happens stands there at once: it cannot be mistaken for an end of the preparing."""
+
+    action = leave_now
     danger = True
-    text = _("Now, not at the moment that was planned: everything is handed on and they are signed out everywhere.")
+
+    def words(self, actor: Actor, target: Any) -> str:
+        return now_said(target) if target is not None and target.state in (State.DRAFT, State.PLANNED) else ""
+
+
+def now_said(leaving: Leaving) -> str:
+    """What happens if they leave now: who gets how many things, and that they are signed out."""
+    plan = plan_of(leaving)
+    gets = [f"{plan.people[load.person]} {load.gets:,}" for load in plan.loads if load.person in plan.people]
+    parts = [
+        said("{name} leaves this minute, not on {day}, and is signed out everywhere.").format(
+            name=leaving.person, day=formats.date_format(timezone.localtime(leaving.leaves_at), "M j")
+        )
+    ]
+    n = len(plan.handings)
+    if gets:
+        handed = ngettext("{n} thing is handed on: {whom}.", "{n} things are handed on: {whom}.", n)
+        parts.append(handed.format(n=f"{n:,}", whom=", ".join(gets)))
+    if plan.nobody:
+        lack = ngettext(
+            "{n} thing goes to nobody yet: say first who gets it.",
+            "{n} things go to nobody yet: say first who gets them.",
+            plan.nobody,
+        )
+        parts.append(lack.format(n=f"{plan.nobody:,}"))
+    parts.append(said("To drop the leaving instead: “Drop leaving”."))
+    return " ".join(parts)

@@ -19,7 +19,7 @@ from callboard.team.actions import (
     change_leaving,
     confirm_leaving,
     drop_leaving,
-    let_go,
+    leave_now,
     reopen_leaving,
     rule_leaving,
     take_back_leaving,
@@ -94,11 +94,11 @@ class LeavingRecord(RecordPage):
     timeline = False
     buttons = (
         confirm_leaving,
-        let_go,
         reopen_leaving,
         take_back_leaving,
         change_leaving,
         drop_leaving,
+        leave_now,
     )
     template = "team/leaving.html"
     topics = ("team.leaving",)
@@ -111,10 +111,9 @@ class LeavingRecord(RecordPage):
 
     def facts(self, obj: Leaving) -> Sequence[Any]:
         return [
-            (_("Leaves"), obj.leaves_at, "when"),
+            (_("Left"), obj.done_at, "when") if obj.state == State.DONE else (_("Leaves"), obj.leaves_at, "when"),
             (_("Team"), obj.person.team),
             (_("Everything else goes to"), obj.successor, "person"),
-            *([(_("Gone"), obj.done_at, "when")] if obj.done_at else []),
             *([(_("Note"), obj.note)] if obj.note else []),
         ]
 

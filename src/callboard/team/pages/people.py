@@ -42,7 +42,7 @@ from callboard.team.tables import DaysTable, PersonTable, TeamTable
 NOT_FREE = {
     "": _("free"),
     "absent": _("away"),
-    "holiday": _("holiday"),
+    "holiday": _("public holiday today"),
     "outside_hours": _("outside their hours"),
     "on_call": _("on a call"),
     "wrap_up": _("wrapping up"),
@@ -163,6 +163,7 @@ class PersonRecord(RecordPage):
             (_("Time zone"), obj.zone),
             (_("Region"), obj.region),
             (_("Hours"), hours_text(obj, obj.__dict__["hours_here"]) or _("as the company")),
+            (_("Joined"), obj.created_at, "when"),
             (_("Left on"), obj.left_on, "date"),
         ]
 

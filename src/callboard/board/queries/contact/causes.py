@@ -28,6 +28,7 @@ from django.db.models.functions import Cast, Coalesce
 
 from callboard.board.models import ContactCount
 from callboard.board.queries.contact.cadence import spoke
+from callboard.board.queries.contact.moved import taken_over
 from callboard.board.rules.cadence import Cadence
 from callboard.directory.models import Account, ContactEmail, ContactPhone, Suppression
 from callboard.journal.models import InteractionAccount, Outcome
@@ -104,6 +105,7 @@ def with_causes(rows: QuerySet[Account], cadence: Cadence) -> QuerySet[Account]:
         wrong_number=_any(wrong),
         no_calls=_any(no_calls),
         no_mail=_any(no_mail),
+        taken_on=Subquery(taken_over(cadence).filter(account=OuterRef("pk")).values("starts_on")[:1]),
         missed_at=Subquery(tasks.filter(due_at__lt=start).order_by("due_at").values("due_at")[:1]),
         planned_at=Subquery(
             tasks.filter(due_at__gte=start, due_at__lt=cadence.grace_ends).order_by("due_at").values("due_at")[:1]
@@ -133,4 +135,6 @@ def causes_of(account: Any) -> list[Cause]:
         found.append(Cause("load", {"open": heavy["open"], "middle": heavy["middle"]}))
     if account.facts.last_conversation_at is None:
         found.append(Cause("never", {}))
+    if account.taken_on is not None:
+        found.append(Cause("taken", {"on": account.taken_on}))
     return found

@@ -10,11 +10,11 @@ from datetime import timedelta
 from statistics import median as middle
 from typing import Any
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, F, Sum
 from django.db.models.functions import Coalesce, TruncDate
 
 from callboard.board.models import ContactTally
-from callboard.board.queries.contact.cadence import late, planned, reported, size, spoke, standing
+from callboard.board.queries.contact.cadence import late, reported, size, spoke, standing
 from callboard.board.rules.cadence import Cadence
 from callboard.board.rules.evenness import groups_of
 from callboard.journal.models import NoteScore
@@ -78,8 +78,8 @@ def _waits(kind: str, path: str, cadence: Cadence) -> list[Any]:
     rows = (
         reported().filter(tier__in=ruled).annotate(size=size(cadence), spoke_on=TruncDate(spoke(), tzinfo=cadence.zone))
     )
-    kept = Q(planned(cadence)) | ~late(cadence)
-    counted = rows.order_by().values(path, "tier", "spoke_on").annotate(n=Count("pk"), good=Count("pk", filter=kept))
+    counted = rows.order_by().values(path, "tier", "spoke_on")
+    counted = counted.annotate(n=Count("pk"), good=Count("pk", filter=~late(cadence)))
     values: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     shares: dict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
     for row in counted:
@@ -129,6 +129,6 @@ def load_now() -> dict[str, dict[str, float]]:
     return {str(pk): {"open": open_now.get(pk, 0), "middle": middle(teams[team])} for pk, team in people}
 
 
-def figures_of(cadence: Cadence, rows: list[ContactTally]) -> dict[str, Any]:
-    """What a count keeps of a day."""
-    return {"owners": totals_of(rows), "evenness": evenness_of(cadence), "load": load_now()}
+def figures_of(cadence: Cadence, rows: list[ContactTally], mark: list[str]) -> dict[str, Any]:
+    """What a count keeps of a day.  mark: who had what when it began."""
+    return {"owners": totals_of(rows), "evenness": evenness_of(cadence), "load": load_now(), "moved": mark}

@@ -8,10 +8,12 @@ from typing import Any
 from django.db.models import Count, ExpressionWrapper, F, FloatField, Q, QuerySet, Sum
 from django.db.models.fields.json import KeyTransform
 from django.db.models.functions import Extract
+from django.utils.translation import gettext as _
 
 from callboard.board.models import ContactCount, ContactReview, ContactTally, RepDay, ReviewState
 from callboard.board.queries.contact.cadence import of_size, of_standing, reported, whose
 from callboard.board.queries.contact.causes import with_causes
+from callboard.board.queries.contact.moved import has_moved_since, last_day, marks, taken_by, taken_over
 from callboard.board.queries.contact.reviews import FIGURES, reviews_seen
 from callboard.board.queries.contact.shapes import Chosen, Rep, Report, Sums
 from callboard.board.rules.cadence import Cadence, Standing
@@ -51,7 +53,9 @@ def _asked(chosen: Chosen, cadence: Cadence, actor: Actor, bounds: tuple[datetim
         "days": Question(
             "list", days.order_by().values("person_id").annotate(**{f"{each}_sum": Sum(each) for each in FIGURES})
         ),
-        "people": Question("list", _people(chosen, actor).values("pk", "name")),
+        "people": Question("list", _people(chosen, actor).values("pk", "name", "is_active")),
+        "moved": Question("list", marks(last_day())),
+        "taken": Question("list", taken_by(taken_over(cadence).filter(whose(actor, "person", "person__team")))),
         "count": Question("list", _counted(chosen)),
         "teams": Question("list", teams()),
         "regions": Question("list", regions()),
@@ -69,9 +73,9 @@ def count_of(span: Span) -> QuerySet[ContactCount]:
 
 def _counted(chosen: Chosen) -> QuerySet[Any, Any]:
     """When it was counted and what everybody had open; of a week that is over, how everybody stood."""
-    rows = count_of(chosen.span).annotate(load=KeyTransform("load", "figures"))
+    rows = count_of(chosen.span).annotate(load=KeyTransform("load", "figures"), moved=KeyTransform("moved", "figures"))
     if not _is_past(chosen):
-        return rows.values("day", "counted_at", "load")
+        return rows.values("day", "counted_at", "load", "moved")
     return rows.annotate(owners=KeyTransform("owners", "figures")).values("day", "counted_at", "load", "owners")
 
 
@@ -106,13 +110,14 @@ def _of_people(rows: Any, chosen: Chosen, person: str, team: str) -> Any:
 
 
 def _people(chosen: Chosen, actor: Actor) -> QuerySet[Person]:
-    rows = Person.objects.active().filter(whose(actor, "pk", "team"))
+    """Everybody, those too who left: what was theirs is counted."""
+    rows = Person.objects.filter(whose(actor, "pk", "team"))
     found: QuerySet[Person] = _of_people(rows, chosen, "pk", "team").order_by("name", "pk")
     return found
 
 
 def exceptions(chosen: Chosen, cadence: Cadence, actor: Actor) -> QuerySet[Any]:
-    """The overdue accounts, the dearest first, with their causes."""
+    """The overdue accounts, the highest MRR first, with their causes."""
     rows = visible(reported(), actor).filter(whose(actor), of_standing(Standing.OVERDUE, cadence), facts__isnull=False)
     rows = _of_people(rows, chosen, "owner", "owner__team")
     rows = rows.filter(tier=chosen.tier) if chosen.tier else rows
@@ -126,9 +131,13 @@ def report_from(found: Mapping[str, Any], chosen: Chosen, actor: Actor) -> Repor
     """The report."""
     count = found["count"][0] if found["count"] else None
     load = (count["load"] if count else None) or {}
-    reps = {row["pk"]: Rep(row["pk"], row["name"], **_load(load, row["pk"])) for row in found["people"]}
-    whole = Sums()
-    for owner, standing, n, mrr in _stands(found, chosen, (count or {}).get("owners") or {}, set(reps), actor):
+    reps: dict[int | None, Rep] = {
+        row["pk"]: Rep(row["pk"], row["name"], not row["is_active"], **_load(load, row["pk"]))
+        for row in found["people"]
+    }
+    whole, people = Sums(), {pk for pk in reps if pk is not None}
+    reps[None] = Rep(None, _("nobody"))
+    for owner, standing, n, mrr in _stands(found, chosen, (count or {}).get("owners") or {}, people, actor):
         whole.add(standing, n, mrr)
         if owner in reps:
             reps[owner].sums.add(standing, n, mrr)
@@ -137,15 +146,20 @@ def report_from(found: Mapping[str, Any], chosen: Chosen, actor: Actor) -> Repor
             for name in FIGURES:
                 rep.done[name] += row[f"{name}_sum"] or 0
     _unseen(found["unseen"], reps)
-    shown = [rep for rep in reps.values() if rep.sums.ruled or any(rep.done.values())]
+    if not chosen.span.is_past:
+        for row in found["taken"]:
+            if (rep := reps.get(row["person_id"])) is not None:
+                rep.taken = (row["n"], row["since"])
+    shown = [rep for rep in reps.values() if rep.stands]
     return Report(
         whole,
-        sorted(shown, key=lambda rep: (-rep.sums.overdue_mrr, -rep.sums.overdue, rep.name)),
+        sorted(shown, key=lambda rep: (rep.pk is None, rep.left, -rep.sums.overdue_mrr, -rep.sums.overdue, rep.name)),
         found["exceptions"],
         count["counted_at"] if count else None,
         count["day"] if count else None,
         found["unread"],
         found["mine"][0] if found["mine"] else None,
+        count is not None and not chosen.span.is_past and has_moved_since(count, found["moved"]),
     )
 
 
@@ -154,7 +168,7 @@ def _load(load: Mapping[str, Any], pk: int) -> dict[str, Any]:
     return {"load": known["open"], "middle": known["middle"]} if known else {}
 
 
-def _unseen(rows: Sequence[Mapping[str, Any]], reps: Mapping[int, Rep]) -> None:
+def _unseen(rows: Sequence[Mapping[str, Any]], reps: Mapping[int | None, Rep]) -> None:
     for row in rows:
         if (rep := reps.get(row["person_id"])) is not None:
             rep.done["scored"] += row["n"]

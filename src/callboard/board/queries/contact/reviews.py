@@ -37,7 +37,7 @@ class Overdue:
 
 
 def exceptions_of(person: Person, day: date) -> list[Overdue]:
-    """The overdue accounts of a person, the dearest first.  Two queries."""
+    """The overdue accounts of a person, the highest MRR first.  Two queries."""
     cadence = cadence_on(day)
     rows = with_causes(reported().filter(of_standing(Standing.OVERDUE, cadence), owner=person), cadence)
     found: Any = rows.select_related("facts").order_by(F("facts__mrr").desc(nulls_last=True), "pk")

@@ -55,20 +55,26 @@ class Sums:
         return sum(self.accounts[each] for each in RULED)
 
     @property
-    def kept(self) -> int:
-        """Those in time, or with a call planned."""
-        return self.ruled - self.accounts[Standing.OVERDUE]
+    def held(self) -> int:
+        """All accounts, with a cadence or without."""
+        return sum(self.accounts.values())
+
+    @property
+    def ruled_mrr(self) -> Decimal:
+        """What those with a cadence to keep pay."""
+        return sum((self.mrr[each] for each in RULED), Decimal(0))
 
     @property
     def coverage(self) -> int | None:
-        """Accounts in time in percent, by count; None without any."""
-        return round(100 * self.kept / self.ruled) if self.ruled else None
+        """Of a hundred accounts with a cadence, how many are in time; None without any.  A call that is only planned is
+        not in time."""
+        return round(100 * self.accounts[Standing.IN_TIME] / self.ruled) if self.ruled else None
 
     @property
     def coverage_mrr(self) -> int | None:
         """The same, weighted by what they pay; None where nobody pays."""
-        whole = sum((self.mrr[each] for each in RULED), Decimal(0))
-        return round(100 * (whole - self.mrr[Standing.OVERDUE]) / whole) if whole else None
+        whole = self.ruled_mrr
+        return round(100 * self.mrr[Standing.IN_TIME] / whole) if whole else None
 
     @property
     def overdue(self) -> int:
@@ -79,12 +85,19 @@ class Sums:
         return self.mrr[Standing.OVERDUE]
 
 
+#: What is work of one's own.
+WORK = ("calls", "mails", "meetings", "conversations")
+
+
 @dataclass
 class Rep:
-    """One person's row."""
+    """One person's row.  pk: None for the accounts nobody owns.  taken: (accounts, first day) of what they took over less
+    than a grace ago."""
 
-    pk: int
+    pk: int | None
     name: str
+    left: bool = False
+    taken: tuple[int, date] | None = None
     sums: Sums = field(default_factory=Sums)
     done: dict[str, int] = field(default_factory=lambda: dict.fromkeys(FIGURES, 0))
     load: int = 0
@@ -106,6 +119,11 @@ class Rep:
         return round(self.done["lag_minutes"] / 60 / self.done["scored"], 1) if self.done["scored"] else None
 
     @property
+    def stands(self) -> bool:
+        """Whether there is anything to say: accounts, or work."""
+        return bool(self.sums.held or any(self.done[name] for name in WORK))
+
+    @property
     def missing(self) -> int:
         """Conversations the program saw and nobody wrote up."""
         return max(0, self.done["seen"] - self.done["written"])
@@ -113,7 +131,8 @@ class Rep:
 
 @dataclass(frozen=True)
 class Report:
-    """All of it.  counted_at: when the accounts were counted; None before the first count or where the day has none."""
+    """All of it.  counted_at: when the accounts were counted; None before the first count or where the day has none.
+    moved: accounts were given to others since; they are being counted."""
 
     whole: Sums
     reps: list[Rep]
@@ -122,3 +141,14 @@ class Report:
     counted_on: date | None
     unread: int
     mine: Any
+    moved: bool = False
+
+    @property
+    def total(self) -> Rep:
+        """The sum of the rows."""
+        found = Rep(None, "", sums=self.whole, load=sum(rep.load for rep in self.reps))
+        for rep in self.reps:
+            for name, n in rep.done.items():
+                # Who wrote up more than was seen makes nobody else's good.
+                found.done[name] += min(n, rep.done["seen"]) if name == "written" else n
+        return found

@@ -163,6 +163,8 @@ def _answer(row: ImportRow, by: Actor, choice: dict[str, Any]) -> ImportRow:
     candidates = row.plan.get("candidates", [])
     choice = {**row.plan.get("choice", {}), **choice}
     ids = [pk for each in candidates if (pk := each.get("account"))]
+    if choice.get("account") == NEW:  # none of these: nobody is asked about them again
+        choice["not"] = sorted({*choice.get("not", ()), *ids})
     people = [pk for each in candidates if (pk := each.get("contact"))]
     ids += [choice["account"]] if isinstance(choice.get("account"), int) else []
     people += [choice["contact"]] if isinstance(choice.get("contact"), int) else []
@@ -173,6 +175,7 @@ def _answer(row: ImportRow, by: Actor, choice: dict[str, Any]) -> ImportRow:
     planned = Planner(needs, known, Seen(), update=batch.update_known, keep_empty=sent_back).plan(parsed, choice)
     row.plan = {**planned.stored(), "choice": choice}
     row.verdict, row.code, row.asked, row.values = planned.verdict, planned.code, asked, parsed.values
+    row.said = ""
     return _kept(row, by)
 
 

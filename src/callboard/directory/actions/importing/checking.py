@@ -15,6 +15,7 @@ from callboard.core.reading import reading_once
 from callboard.core.refs import number_in
 from callboard.core.speaking import speaking_to
 from callboard.directory.actions.importing.chunks import counted, tell
+from callboard.directory.actions.importing.looking import look
 from callboard.directory.actions.importing.opening import Opened, opened, said_of
 from callboard.directory.models import Import, ImportRow, ImportState
 from callboard.directory.queries.importing import kind_asked, known_for, people_by_words
@@ -41,11 +42,31 @@ def read_rows(pk: int) -> None:
             _finish(batch, State.FAILED, said_of(error.said))
 
 
+def look_at(pk: int) -> None:
+    """Look at a file that was too large to be looked at when it was sent; its columns are to be said afterwards."""
+    batch = Import.objects.select_related("person").get(pk=pk)
+    with speaking_to(batch.person):
+        try:
+            look(batch)
+        except Unreadable as error:
+            _finish(batch, State.FAILED, said_of(error.said))
+            return
+    with transaction.atomic():
+        if not Import.objects.select_for_update().filter(pk=pk, state=State.READING, mapping={}).exists():
+            return
+        frame = Frame(clock.now())
+        batch.state, batch.touched_at = State.MAPPING, frame.now
+        batch.save()
+        tell(frame, batch)
+        frame.write()
+
+
 def _read(batch: Import) -> None:
     batch.rows.all()._raw_delete("default")
     mapping = Mapping.of(batch.mapping)
     kind = kind_asked(batch.kind)
     file = opened(path_of(batch.sha), batch.filename)
+    _compare(file, batch)
     sent_back = any(name.endswith(".version") for name in mapping.columns)
     reader = Reader(kind, mapping, people_by_words(), keep_empty=sent_back)
     seen, total = Seen(), 0
@@ -61,8 +82,19 @@ def _read(batch: Import) -> None:
                 row["plan"]["corrects"] = number_in(cells[corrects])
         if not _keep(batch, made, total):
             return  # somebody stopped it
-    batch.warnings = [*file.warnings()]
+    batch.warnings, batch.dialect = [*file.warnings()], file.dialect
     _finish(batch, State.READY)
+
+
+def _compare(file: Opened, batch: Import) -> None:
+    """The columns were said of the beginning of the file: read whole it has the same heads."""
+    width = len(batch.mapping["columns"])
+    if [*file.heads][:width] != [*batch.columns][:width]:
+        raise Unreadable(
+            _(
+                "Further down the file is written in another way than its beginning. Save it as CSV in UTF-8 and send it again."
+            )
+        )
 
 
 def _chunks(file: Opened) -> Iterator[list[tuple[int, list[str]]]]:
@@ -107,7 +139,12 @@ def _finish(batch: Import, state: str, note: str = "") -> None:
             return
         frame = Frame(clock.now())
         Import.objects.filter(pk=batch.pk).update(
-            state=state, note=note[:500], counts=counted(batch), warnings=batch.warnings, touched_at=frame.now
+            state=state,
+            note=note[:500],
+            counts=counted(batch),
+            warnings=batch.warnings,
+            dialect=batch.dialect,
+            touched_at=frame.now,
         )
         tell(frame, batch)
         frame.write()

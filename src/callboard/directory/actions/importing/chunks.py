@@ -12,6 +12,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from callboard.core import clock
+from callboard.core.access import allows
 from callboard.core.actions import Actor
 from callboard.core.frame import Frame
 from callboard.core.reading import reading_once
@@ -54,12 +55,13 @@ def work_chunk(pk: int, *, size: int = CHUNK) -> bool:
 
 def _chunk(pk: int, size: int, *, give_up: bool = False) -> bool:
     with reading_once(), transaction.atomic():
-        batch = Import.objects.select_for_update(no_key=True, of=("self",)).select_related("person").get(pk=pk)
+        locked = Import.objects.select_for_update(no_key=True, of=("self",))
+        batch = locked.select_related("person", "going_by").get(pk=pk)
         frame = Frame(clock.now(), cause=batch.log_id)
         if batch.state not in (State.WAITING, State.WORKING, State.UNDOING):
             return False
-        if batch.person is not None and not batch.person.is_active:
-            _end(batch, frame, State.STOPPED, _("Whoever sent it no longer works here."))
+        if said := _may_not(batch):
+            _end(batch, frame, State.STOPPED, said)
             return False
         undoing = batch.state == State.UNDOING
         rows = list(_next(batch, undoing)[:size])
@@ -92,7 +94,7 @@ def take_rows(batch: Import, rows: Sequence[ImportRow], by: Actor) -> None:
     going, accounts, people = settle(batch, rows, by)
     Writer(batch, by).write(going, accounts, people)
     for row in going:
-        row.outcome = Outcome.DONE
+        row.outcome, row.said = Outcome.DONE, ""
 
 
 def touch(batch: Import, frame: Frame, done: int) -> None:
@@ -155,10 +157,21 @@ def tell(frame: Frame, batch: Import) -> None:
 
 
 def actor_of(batch: Import) -> Actor:
-    """Whoever sent it; the program where the command line did."""
-    if batch.person is None:
+    """Whoever set it going; the program where the command line did."""
+    person = batch.going_by or batch.person
+    if person is None:
         return Actor("clock", name="import", via="import")
-    return Actor("person", person=batch.person, via="import")
+    return Actor("person", person=person, via="import")
+
+
+def _may_not(batch: Import) -> str:
+    """Why it stops: whoever it acts as may no longer do so.  Asked anew in each transaction."""
+    by = actor_of(batch)
+    if by.person is not None and not by.person.is_active:
+        return _("{name} set it going and no longer works here.").format(name=by.person)
+    if not allows(by, "directory.import", batch):
+        return _("{name} set it going and may no longer import.").format(name=by.person)
+    return ""
 
 
 def _person_of(pk: int) -> Any:

@@ -1,7 +1,6 @@
 """A file is sent, what its columns are is said and kept."""
 
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -9,19 +8,18 @@ from django.utils.translation import gettext_lazy
 from callboard.core.actions import Actor, File, Invalid, Refusal, Text, action
 from callboard.core.files import path_of, store_stream
 from callboard.core.given import cleaned, read_json
-from callboard.directory.actions.importing.opening import Opened, opened, said_of
+from callboard.directory.actions.importing.looking import look
+from callboard.directory.actions.importing.opening import said_of
 from callboard.directory.actions.importing.working import go_on
 from callboard.directory.models import Import, ImportMap, ImportState
 from callboard.directory.queries.importing import kind_asked
-from callboard.directory.reading.tables import Unreadable
+from callboard.directory.reading.tables import Unreadable, is_long
 from callboard.directory.reading.tables.problems import size_text
-from callboard.directory.rules.importing import Kind, Mapping, propose, signature_of
-from callboard.directory.rules.importing.corrections import batch_in, mapping_again
+from callboard.directory.rules.importing import Kind, Mapping
 from callboard.directory.rules.importing.kinds import kinds
 
 #: Bytes of a file that is sent; a larger one is brought in from the command line in parts.
 MOST_SENT = 200 * 1024 * 1024
-SHOWN, LONGEST_SHOWN = 8, 80
 State = ImportState
 
 
@@ -48,17 +46,20 @@ def import_file(
         raise Invalid({"file": said.format(size=size_text(file.size or 0), most=size_text(MOST_SENT))})
     sha, size = store_stream(file.chunks())
     name = cleaned(str(file.name or "")).rpartition("/")[2][:200] or _("file")
-    try:
-        found = opened(path_of(sha), name)
-        sample = found.sample()
-    except Unreadable as error:
-        raise Invalid({"file": said_of(error.said)}) from error
     batch = Import(
         kind=wanted.name, person=by.person, via=by.via, filename=name, sha=sha, size=size, update_known=update_known,
         created_at=by.now, updated_at=by.now, touched_at=by.now,
     )  # fmt: skip
-    _look(batch, wanted, found, sample)
+    try:
+        if by.via == "command" or not is_long(path_of(sha)):
+            look(batch, glance=by.via != "command")
+        else:
+            batch.state = State.READING
+    except Unreadable as error:
+        raise Invalid({"file": said_of(error.said)}) from error
     batch.save()
+    if batch.state == State.READING:
+        go_on(batch, by)
     return batch
 
 
@@ -69,33 +70,6 @@ def _kind(name: str) -> Kind:
             {"kind": _("No import is called “{name}”; there are: {known}.").format(name=name[:40], known=known)}
         )
     return kind_asked(name)
-
-
-def _look(batch: Import, kind: Kind, found: Opened, sample: list[list[str]]) -> None:
-    """Dialect, heads, a sample and the proposed mapping: the one files with these heads had before, if any."""
-    batch.dialect, batch.columns = found.dialect, list(found.heads)
-    batch.sample = [[cell[:LONGEST_SHOWN] for cell in row] for row in sample[:SHOWN]]
-    batch.warnings = found.warnings()
-    batch.signature = signature_of(found.heads)
-    proposed = propose(kind, found.heads, sample, found.width)
-    before = ImportMap.objects.filter(kind=kind.name, name="", signature=batch.signature).exclude(signature="").first()
-    if before is not None and len(before.mapping.get("columns", [])) == found.width:
-        proposed = Mapping.of({**before.mapping, "days": proposed.days | before.mapping.get("days", {})})
-    batch.corrects = _corrected(found.heads, sample)
-    if batch.corrects is not None:
-        proposed = mapping_again(batch.corrects.columns, Mapping.of(batch.corrects.mapping), found.heads)
-    batch.mapping = proposed.stored()
-    same = Import.objects.filter(sha=batch.sha, kind=batch.kind, state=State.DONE).order_by("-id").first()
-    if same is not None:
-        batch.note = _("The same file was brought in before: {batch}. What it says is there already.").format(
-            batch=same
-        )
-
-
-def _corrected(heads: Any, sample: list[list[str]]) -> Import | None:
-    """The import whose rows this file corrects: our own workbook of errors, sent back."""
-    number = batch_in(heads, sample)
-    return Import.objects.filter(pk=number).first() if number is not None else None
 
 
 @action(
@@ -126,6 +100,8 @@ def map_import(batch: Import, *, by: Actor, mapping: Text, update_known: bool = 
 def _may_map(batch: Import, now: datetime) -> Refusal | None:
     if not batch.sha:
         return Refusal("erased", gettext_lazy("Somebody in this file was erased, so it is not kept any longer."))
+    if not batch.mapping:
+        return Refusal("unread", gettext_lazy("Its columns are not read yet."))
     if batch.state in (State.MAPPING, State.READY, State.FAILED, State.READING):
         return None
     return Refusal("begun", gettext_lazy("Its rows are being brought in already. Send the file again instead."))

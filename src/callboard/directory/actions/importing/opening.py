@@ -12,6 +12,8 @@ from callboard.directory.reading.vcards import Card, read_cards
 SAMPLE = 100
 #: Bytes of a file of vCards; photos are most of it.
 MOST_CARDS = 64 * 1024 * 1024
+#: Bytes of them that are looked at while somebody waits.
+GLANCE_CARDS = 2 * 1024 * 1024
 CARD_HEADS = (
     "Full name", "Email", "Work phone", "Mobile phone", "Home phone", "Fax", "Company", "Job title", "Street", "City",
     "State", "Postal code", "Country", "Website", "Notes",
@@ -77,18 +79,19 @@ def _cells(card: Card) -> list[str]:
     return [card.name, ";".join(card.emails), *numbers.values(), card.org, card.title, *where, url, card.note]
 
 
-def opened(path: Path, filename: str) -> Opened:
-    """Unreadable for what is no table and no vCard."""
+def opened(path: Path, filename: str, *, glance: bool = False) -> Opened:
+    """Unreadable for what is no table and no vCard.  glance: its beginning, for heads and a sample."""
     with path.open("rb") as file:
         start = file.read(2048)
     if b"BEGIN:VCARD" in start.upper() or filename.lower().endswith(".vcf"):
         if path.stat().st_size > MOST_CARDS:
             raise Unreadable(_("A file of vCards may have 64 MB. Cut it into parts."))
-        cards = read_cards(path.read_bytes())
+        with path.open("rb") as file:
+            cards = read_cards(file.read(GLANCE_CARDS if glance else MOST_CARDS))
         if not cards:
             raise Unreadable(_("There is no vCard in this file."))
         return OpenedCards(cards)
-    return OpenedTable(open_table(path))
+    return OpenedTable(open_table(path, glance=glance))
 
 
 def said_of(said: Said) -> str:

@@ -61,7 +61,8 @@ def _waiting(batch: Import) -> bool:
 def stop_import(batch: Import, *, by: Actor) -> Import:
     """Stop after the rows under way. What is brought in stays."""
     read = batch.state == State.READING
-    batch.state, batch.note = (State.MAPPING if read else State.STOPPED), _("Stopped by hand.")
+    before = State.MAPPING if batch.mapping else State.FAILED
+    batch.state, batch.note = (before if read else State.STOPPED), _("Stopped by hand.")
     batch.touched_at = batch.updated_at = by.now
     batch.save()
     by.changed(batch, topic=batch.topic)
@@ -82,9 +83,8 @@ def _may_stop(batch: Import, now: datetime) -> Refusal | None:
 )
 def resume_import(batch: Import, *, by: Actor) -> Import:
     """Go on where it stopped, or where its worker was killed."""
-    undoing = batch.state == State.STOPPED and batch.rows.filter(outcome__in=[Outcome.UNDONE, Outcome.KEPT]).exists()
     lost = batch.state if batch.state in Import.ACTIVE else State.WAITING
-    return _go(batch, by, State.UNDOING if undoing else lost)
+    return _go(batch, by, State.UNDOING if batch.undoing else lost)
 
 
 @resume_import.can
@@ -112,6 +112,8 @@ def bring_in(row: ImportRow, *, by: Actor) -> ImportRow:
 
 @bring_in.can
 def _may_bring_in(row: ImportRow, now: datetime) -> Refusal | None:
+    if row.batch.undoing:
+        return Refusal("undoing", gettext_lazy("The import is being taken back."))
     if row.batch.state not in (State.READY, State.DONE, State.STOPPED):
         return Refusal("busy", gettext_lazy("The import is under way: {state}."), state=row.batch.get_state_display())
     if row.outcome != Outcome.WAITING or row.verdict not in GOING:
@@ -129,6 +131,7 @@ def _may_bring_in(row: ImportRow, now: datetime) -> Refusal | None:
 def undo_import(batch: Import, *, by: Actor) -> Import:
     """Take back everything it did, the last row first: what it made is removed, what it changed is put back. A record somebody
     has changed or used since stays, and its row says so."""
+    batch.undoing = True
     return _go(batch, by, State.UNDOING)
 
 
@@ -142,7 +145,7 @@ def _may_undo(batch: Import, now: datetime) -> Refusal | None:
 
 
 def _go(batch: Import, by: Actor, state: str) -> Import:
-    batch.state, batch.note = state, ""
+    batch.state, batch.note, batch.going_by = state, "", by.person
     batch.touched_at = batch.updated_at = by.now
     batch.save()
     by.changed(batch, topic=batch.topic)

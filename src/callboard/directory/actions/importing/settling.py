@@ -3,19 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from callboard.core.actions import Actor
+from callboard.directory.actions.importing.holding import Lines, held, parent_of
 from callboard.directory.actions.importing.setting import field_value
-from callboard.directory.models import (
-    Account,
-    Contact,
-    ContactEmail,
-    ExternalId,
-    Import,
-    ImportRow,
-    Verdict,
-)
+from callboard.directory.actions.importing.since import Objection, Since
+from callboard.directory.models import Account, Contact, Import, ImportRow, Outcome, Verdict
 from callboard.directory.rules.importing import KNOWN, NEW, ROW
 
 PARTS = ("account", "contact")
@@ -25,21 +20,42 @@ Locked = tuple[list[ImportRow], dict[int, Account], dict[int, Contact]]
 def settle(batch: Import, rows: Sequence[ImportRow], by: Actor) -> Locked:
     """The rows that go on, with the accounts and people they are about, locked by ascending id.  The others are asked or
     refused, with the reason."""
+    one_at_a_time()
     resolved = _resolve_rows(batch, rows)
-    accounts = _locked_accounts(resolved, by)
-    people = _locked_people(resolved)
-    taken = _taken(batch, resolved)
+    accounts, people = held(resolved, by)
+    since, lines = Since(batch, resolved), Lines({pk for row in resolved if (pk := parent_of(row))})
     going: dict[int, ImportRow] = {}
     for row in resolved:
         before = _waits_for(row, going)
+        objection = _objection(row, accounts, people) or since.objection(row)
         if before:
             ask(row, "waits_row", row=before)
-        elif objection := _objection(row, accounts, people, taken):
-            ask(row, "meanwhile", why=objection)
-            row.said = objection
+        elif objection is not None:
+            row.said, row.plan["candidates"] = objection
+            ask(row, "meanwhile", why=row.said)
+        elif said := _circle(row, accounts, lines):
+            row.outcome, row.said = Outcome.REFUSED, said
         else:
             going[row.position] = row
     return list(going.values()), accounts, people
+
+
+def _circle(row: ImportRow, accounts: dict[int, Account], lines: Lines) -> str:
+    """Why an account cannot belong where this row says; "" where it can, and the rows below find it there."""
+    plan, parent = row.plan["account"], parent_of(row)
+    if plan["is"] != KNOWN or "account.parent" not in plan.get("changes", {}):
+        return ""
+    if lines.circle(plan["id"], parent):
+        sentence = _("{parent} is itself part of {account}.")
+        return sentence.format(parent=accounts[parent or 0], account=accounts[plan["id"]])
+    lines.parents[plan["id"]] = parent
+    return ""
+
+
+def one_at_a_time() -> None:
+    """Imports write one after the other: each sees what the one before it made."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('directory.import'))")
 
 
 def ask(of: ImportRow, code: str, **args: Any) -> None:
@@ -84,66 +100,25 @@ def _resolve(row: ImportRow, part: str, before: dict[int, ImportRow]) -> bool:
     return True
 
 
-def _locked_accounts(rows: Sequence[ImportRow], by: Actor) -> dict[int, Account]:
-    ids = {row.plan["account"]["id"] for row in rows if row.plan["account"]["is"] == KNOWN}
-    people = [row.plan["contact"]["id"] for row in rows if row.plan.get("contact", {}).get("is") == KNOWN]
-    ids |= set(Contact.objects.filter(pk__in=people).values_list("account", flat=True)) if people else set()
-    by.run.lock_roots(ids)
-    return Account.objects.in_bulk(ids) if ids else {}
-
-
-def _locked_people(rows: Sequence[ImportRow]) -> dict[int, Contact]:
-    ids = {row.plan["contact"]["id"] for row in rows if row.plan.get("contact", {}).get("is") == KNOWN}
-    locked = Contact.objects.filter(pk__in=ids).order_by("pk").select_for_update(no_key=True)
-    return {person.pk: person for person in locked} if ids else {}
-
-
-def _taken(batch: Import, rows: Sequence[ImportRow]) -> dict[str, str]:
-    """Mail addresses that somebody got since, and numbers of the other system."""
-    emails = {address for row in rows for address in _new_emails(row)}
-    found = {}
-    if emails:
-        there = ContactEmail.objects.filter(address__in=emails).values_list("address", "contact__name")
-        found = {
-            address: _("{address} belongs to {name}.").format(address=address, name=name) for address, name in there
-        }
-    outside = [row.values["account.external"] for row in rows
-               if row.plan["account"]["is"] == NEW and row.values.get("account.external")]  # fmt: skip
-    if outside:
-        system = batch.mapping.get("system", "")
-        there_too = ExternalId.objects.filter(system=system, kind="account", value__in=outside)
-        said = _("Its number in the other system has come in since.")
-        found |= {f"account.external {value}": said for value in there_too.values_list("value", flat=True)}
-    return found
-
-
-def _new_emails(row: ImportRow) -> Sequence[str]:
-    plan = row.plan.get("contact", {})
-    if plan.get("is") == NEW:
-        return list(row.values.get("contact.email", ()))
-    return list(plan.get("adds", {}).get("emails", ()))
-
-
-def _objection(
-    row: ImportRow, accounts: dict[int, Account], people: dict[int, Contact], taken: dict[str, str]
-) -> str | None:
-    """Why this row cannot go on as it was planned."""
+def _objection(row: ImportRow, accounts: dict[int, Account], people: dict[int, Contact]) -> Objection | None:
+    """Why this row cannot go on as it was planned, and the records it may be about."""
     for part, there in (("account", accounts), ("contact", people)):
         plan = row.plan.get(part, {})
         if plan.get("is") != KNOWN:
             continue
         record: Any = there.get(plan["id"])
         if record is None:
-            return _("The record is no longer there.")
+            return _("The record is no longer there."), []
         if record.refuses() is not None:
-            return str(record.refuses())
+            return str(record.refuses()), []
+        if _changed(record, part, plan) and "merged" in plan:
+            said = _("It was merged into {name}, which says something else in the same fields.").format(name=record)
+            return said, [{part: record.pk, "name": record.name, "why": "meanwhile"}]
         if _changed(record, part, plan):
-            return _("Another hand was at the same fields.")
-    if row.plan["account"]["is"] == NEW:
-        outside = taken.get(f"account.external {row.values.get('account.external', '')}")
-        if outside:
-            return outside
-    return next((taken[address] for address in _new_emails(row) if address in taken), None)
+            return _("Another hand was at the same fields."), []
+    if (parent := parent_of(row)) and parent not in accounts:
+        return _("The record is no longer there."), []
+    return None
 
 
 def _changed(record: Any, part: str, plan: dict[str, Any]) -> bool:

@@ -14,6 +14,8 @@ from callboard.core.actions import Actor
 from callboard.core.db.copying import copy_in
 from callboard.core.models import Change, Log, TimelineEntry
 from callboard.core.refs import kind_of
+from callboard.directory.actions.importing.holding import Lines
+from callboard.directory.actions.importing.leaning import drop_open_pairs, leaning
 from callboard.directory.actions.importing.setting import field_value, save_changed, set_field
 from callboard.directory.actions.importing.writing import VERB
 from callboard.directory.models import (
@@ -29,10 +31,9 @@ from callboard.directory.models import (
     ImportRow,
     Outcome,
 )
+from callboard.directory.queries import above
 from callboard.directory.rules.importing import KNOWN, NEW
 
-#: What an import makes beside a record, and removes with it.
-OWN = (AccountFacts, AccountDomain, AccountOwner, ExternalId, ContactEmail, ContactPhone)
 EVERYONE = ["all"]
 
 
@@ -40,10 +41,12 @@ def undo_rows(batch: Import, rows: Sequence[ImportRow], by: Actor) -> None:
     """Sets the outcome of each row: undone, or kept with the sentence."""
     accounts = {row.plan["account"]["id"] for row in rows if row.plan["account"]["is"] == KNOWN}
     made = _made(rows, "account")
-    by.run.lock_roots(accounts | set(made))
+    before = {parent for row in rows if (parent := _parent_before(row))}
+    by.run.lock_roots(accounts | set(made) | before | (above(*before) if before else set()))
     locked = Account.objects.in_bulk(accounts | set(made))
     people = _locked(Contact, {row.contact_id for row in rows if row.contact_id})
     kept = _kept(batch, rows, locked, people)
+    _keep_circles(rows, kept, locked, Lines(before))
     going = [row for row in rows if row.position not in kept]
     _remove_people(list(_made(going, "contact")))
     _put_back(Contact, "contact", going, people, by)
@@ -78,20 +81,41 @@ def _kept(
             if said:
                 kept.setdefault(row.position, said)
     made_people, made_accounts = _made(rows, "contact"), _made(rows, "account")
-    for pk, name in _leaning(Contact, made_people).items():
+    for pk, name in leaning(batch, Contact, made_people).items():
         kept.setdefault(made_people[pk].position, _("There is more about the person since: {what}.").format(what=name))
     staying = {row.account_id for row in rows if row.position in kept}
     going = {pk for pk, row in made_people.items() if row.position not in kept}
-    for pk, name in _leaning(Account, made_accounts, without=going).items():
+    for pk, name in leaning(batch, Account, made_accounts, without=going).items():
         kept.setdefault(made_accounts[pk].position, _("There is more on the account since: {what}.").format(what=name))
     for account in staying & set(made_accounts):
         kept.setdefault(made_accounts[account or 0].position, _("A person of the account stays."))
     return kept
 
 
+def _parent_before(row: ImportRow) -> int | None:
+    pair = row.plan["account"].get("changes", {}).get("account.parent")
+    return pair[0] or None if pair else None
+
+
+def _keep_circles(rows: Sequence[ImportRow], kept: dict[int, str], accounts: dict[int, Account], lines: Lines) -> None:
+    """A row stays where its account would belong again to something that belongs to it by now."""
+    for row in rows:
+        if row.position in kept or "account.parent" not in row.plan["account"].get("changes", {}):
+            continue
+        account, parent = accounts[row.plan["account"]["id"]], _parent_before(row)
+        if lines.circle(account.pk, parent):
+            kept[row.position] = _("What it belonged to is itself part of {account} by now.").format(account=account)
+        else:
+            lines.parents[account.pk] = parent
+
+
 def _touched(row: ImportRow, part: str, records: dict[int, Any]) -> str:
     """Whether a record is another than the import left it."""
     plan = row.plan.get(part, {})
+    if plan.get("is") == KNOWN and (plan.get("changes") or plan.get("adds")):
+        record = records.get(plan["id"])
+        if record is not None and record.merged_into_id is not None:
+            return _("{name} was merged since.").format(name=record)
     if plan.get("is") == NEW:
         record = records.get(getattr(row, f"{part}_id") or 0)
         if record is not None and record.version != plan.get("after"):
@@ -106,27 +130,9 @@ def _touched(row: ImportRow, part: str, records: dict[int, Any]) -> str:
     return ""
 
 
-def _leaning(model: type[Model], made: Iterable[int], *, without: "set[int] | None" = None) -> dict[int, str]:
-    """Records that rows of other tables point at, with what those are called; what goes with the import does not count."""
-    ids = list(made)
-    found: dict[int, str] = {}
-    for relation in model._meta.related_objects if ids else ():
-        other = relation.related_model
-        if other in OWN or other.__name__.endswith("Event"):
-            continue
-        column = relation.field.attname
-        rows = other._default_manager.filter(**{f"{relation.field.name}__in": ids})
-        if other is Contact and without is not None:
-            rows = rows.exclude(pk__in=without)
-        if other is model:
-            rows = rows.exclude(pk__in=ids)
-        for pk in rows.values_list(column, flat=True).distinct():
-            found.setdefault(pk, str(other._meta.verbose_name))
-    return found
-
-
 def _remove_people(ids: Sequence[int]) -> None:
     if ids:
+        drop_open_pairs(Contact, [*ids])
         for model in (ContactEmail, ContactPhone, ExternalId):
             model._default_manager.filter(contact__in=ids)._raw_delete("default")
         TimelineEntry.objects.filter(ref_kind=kind_of(Contact), ref_id__in=ids)._raw_delete("default")
@@ -135,6 +141,7 @@ def _remove_people(ids: Sequence[int]) -> None:
 
 def _remove_accounts(ids: Sequence[int]) -> None:
     if ids:
+        drop_open_pairs(Account, [*ids])
         for model in (AccountFacts, AccountDomain, AccountOwner, ExternalId):
             model._default_manager.filter(account__in=ids)._raw_delete("default")
         TimelineEntry.objects.filter(root_id__in=ids)._raw_delete("default")

@@ -5,7 +5,7 @@ import time
 from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.core.jobs import defer, job
-from callboard.directory.actions.importing.checking import read_rows
+from callboard.directory.actions.importing.checking import look_at, read_rows
 from callboard.directory.actions.importing.chunks import work_chunk
 from callboard.directory.models import Import, ImportState
 
@@ -17,9 +17,9 @@ SILENT_S = 60
 @job(queue="heavy", lock="imports")
 def work_on_import(*, batch: int) -> None:
     """Work on an import for a while; queues itself again until nothing waits."""
-    state = Import.objects.filter(pk=batch).values_list("state", flat=True).first()
+    state, mapping = Import.objects.filter(pk=batch).values_list("state", "mapping").first() or ("", {})
     if state == ImportState.READING:
-        read_rows(batch)
+        (read_rows if mapping else look_at)(batch)
         return
     until = time.monotonic() + SLICE_S
     while work_chunk(batch):

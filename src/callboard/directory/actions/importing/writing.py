@@ -51,6 +51,14 @@ ON CONFLICT (system, kind, value) DO NOTHING
 """
 
 
+def first_domain(values: dict[str, Any]) -> str:
+    """The mail domain a new account begins with; "" for none, or one where anybody can have an address."""
+    domain = values.get("account.domain") or host_of(values.get("account.website", ""))
+    if not domain and values.get("contact.email"):
+        domain = rules.domain_of(values["contact.email"][0])
+    return domain if domain and not rules.is_free_mail(domain) else ""
+
+
 @dataclass
 class Sheet:
     """What is to be written, by model."""
@@ -137,10 +145,8 @@ class Writer:
             if said.get(name):
                 made[name] = said[name]
         self.sheet.accounts.append(made)
-        domain = said.get("domain") or host_of(said.get("website", ""))
-        if not domain and values.get("contact.email"):
-            domain = rules.domain_of(values["contact.email"][0])
-        if domain and not rules.is_free_mail(domain):
+        domain = first_domain(values)
+        if domain:
             self.sheet.domains.append((pk, domain))
         if said.get("external"):
             self.sheet.external.append(("account", said["external"], pk, None))

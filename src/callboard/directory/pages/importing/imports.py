@@ -109,7 +109,7 @@ class ImportFile(ActionPage):
         return found
 
     def next_url(self, result: Any, target: Any) -> str:
-        return reverse("import-columns", args=[result.pk])
+        return reverse("import-columns", args=[result.pk]) if result.mapping else url_of(result)
 
 
 def wishes_of(batch: Import) -> int:
@@ -218,7 +218,7 @@ def rows_url(batch: Import, **more: str) -> str:
 
 
 def may_be_mapped(batch: Import) -> bool:
-    return bool(batch.sha) and batch.state in (State.MAPPING, State.READY, State.FAILED)
+    return bool(batch.sha and batch.mapping) and batch.state in (State.MAPPING, State.READY, State.FAILED)
 
 
 def errors_in(batch: Import) -> int:

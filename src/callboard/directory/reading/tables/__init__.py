@@ -4,7 +4,7 @@ encodings: bytes -> text.  dialects: which characters separate and quote.  heads
 are called.  cells: what a cell says, as text.  books: workbooks, read in a child process.  opening: all of it together.
 """
 
-from callboard.directory.reading.tables.opening import Dialect, Line, Table, open_table
+from callboard.directory.reading.tables.opening import Dialect, Line, Table, is_long, open_table
 from callboard.directory.reading.tables.problems import Said, Unreadable
 
-__all__ = ["Dialect", "Line", "Said", "Table", "Unreadable", "open_table"]
+__all__ = ["Dialect", "Line", "Said", "Table", "Unreadable", "is_long", "open_table"]

@@ -69,16 +69,21 @@ class Book:
                 child.stdout.close()
 
 
-def _refuse_bomb(path: Path) -> None:
+def unpacked_size(path: Path) -> int:
+    """Bytes a workbook has when it is unpacked; 0 for one that is not packed."""
     if not zipfile.is_zipfile(path):
-        return
+        return 0
     try:
         with zipfile.ZipFile(path) as packed:
-            unpacked = sum(entry.file_size for entry in packed.infolist())
+            return sum(entry.file_size for entry in packed.infolist())
     except (zipfile.BadZipFile, NotImplementedError) as error:
         raise Unreadable(
             _("The workbook is damaged: its parts cannot be listed. Save it again in its program.")
         ) from error
+
+
+def _refuse_bomb(path: Path) -> None:
+    unpacked = unpacked_size(path)
     if unpacked > MOST_UNPACKED:
         sentence = _("Unpacked the workbook would have {size}; {most} at most are read.")
         raise Unreadable(sentence, size=size_text(unpacked), most=size_text(MOST_UNPACKED))

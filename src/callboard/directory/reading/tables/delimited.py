@@ -5,26 +5,40 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from typing import TextIO
 
 from callboard.directory.reading.tables.cells import trimmed
 from callboard.directory.reading.tables.dialects import Marks, find_marks
 from callboard.directory.reading.tables.encodings import Encoding, find_encoding
-from callboard.directory.reading.tables.problems import LONGEST_CELL, MOST_COLUMNS, Said, Unreadable, _
+from callboard.directory.reading.tables.problems import (
+    GLANCE,
+    GLANCE_LINES,
+    LONGEST_CELL,
+    MOST_COLUMNS,
+    MOST_LINES,
+    WIDEST,
+    Said,
+    Unreadable,
+    _,
+)
 
-#: Lines that are looked at before the dialect is known.
-LOOKED = 400
+#: Lines that are looked at before the dialect is known, and characters of each.
+LOOKED, LOOKED_LINE = 400, 200_000
+#: Characters of one line.
+LONGEST_LINE = 10_000_000
 _SEP = "sep="
 
 
 class Delimited:
-    """A text file: `encoding` and `marks` are what was found; iterate for the rows, as often as wanted."""
+    """A text file: `encoding` and `marks` are what was found; iterate for the rows, as often as wanted.  glance: of its
+    beginning alone."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.encoding: Encoding = find_encoding(path)
+    def __init__(self, path: Path, *, glance: bool = False) -> None:
+        self.path, self.glance = path, glance
+        self.encoding: Encoding = find_encoding(path, GLANCE if glance else None)
         self.skip = 0
         self.warnings = list(self.encoding.warnings)
-        lines = list(islice(self._lines(), LOOKED))
+        lines = [line[:LOOKED_LINE] for line in _upto(islice(self._lines(), LOOKED), GLANCE // 2)]
         self.marks = self._said(lines) or find_marks(lines)
         self._try_quotes()
 
@@ -32,20 +46,25 @@ class Delimited:
         """Rows of trimmed cells."""
         csv.field_size_limit(LONGEST_CELL)
         rows = self.marks.reader(islice(self._lines(), self.skip, None))
-        while True:
+        for _number in range(MOST_LINES):
             try:
                 row = next(rows)
             except StopIteration:
                 return
             except csv.Error as error:
                 raise _unclosed(str(error)) from error
-            if len(row) > MOST_COLUMNS and any(map(trimmed, row[MOST_COLUMNS:])):
+            if len(row) > WIDEST or (len(row) > MOST_COLUMNS and any(map(trimmed, row[MOST_COLUMNS:]))):
                 raise Unreadable(_("A row has {n} columns; {most} at most are read."), n=len(row), most=MOST_COLUMNS)
-            yield [trimmed(cell) for cell in row]
+            yield [trimmed(cell) for cell in row[:MOST_COLUMNS]]
+        if next(rows, None) is not None:
+            raise Unreadable(_("The file has more than {most} lines. Cut it into parts."), most=f"{MOST_LINES:,}")
 
     def _lines(self) -> Iterator[str]:
         with self.path.open(encoding=self.encoding.name, errors=self.encoding.errors, newline="") as file:
-            yield from _bounded(file)
+            if self.glance:
+                yield from _upto(islice(_bounded(file), GLANCE_LINES), GLANCE)
+            else:
+                yield from _bounded(file)
 
     def _said(self, lines: list[str]) -> Marks | None:
         """Excel's own hint in the first line: sep=;"""
@@ -71,10 +90,20 @@ class Delimited:
             )
 
 
-def _bounded(lines: Iterable[str]) -> Iterator[str]:
-    for line in lines:
-        if len(line) > LONGEST_CELL * MOST_COLUMNS:
+def _bounded(file: TextIO) -> Iterator[str]:
+    while line := file.readline(LONGEST_LINE + 1):
+        if len(line) > LONGEST_LINE:
             raise Unreadable(_("A line of the file does not end; this is no table."))
+        yield line
+
+
+def _upto(lines: Iterable[str], most: int) -> Iterator[str]:
+    """The first lines, so many characters of them; at least one."""
+    taken = 0
+    for line in lines:
+        taken += len(line)
+        if taken > most and taken > len(line):
+            return
         yield line
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from callboard.directory.reading.tables.cells import kind, trimmed
+from callboard.directory.reading.tables.problems import MOST_COLUMNS
 
 DELIMITERS = (",", ";", "\t", "|", "^", "~", "§", ":")
 QUOTES = ('"', "'", "")
@@ -76,7 +77,7 @@ def _escape(text: str, quote: str) -> str:
 def _worth(lines: Sequence[str], marks: Marks) -> float:
     """How alike the rows are, by how much their cells look like something."""
     try:
-        rows = list(marks.reader(iter(lines)))
+        rows = [row[:MOST_COLUMNS] for row in marks.reader(iter(lines))]
     except csv.Error:
         return 0.0
     rows = [row for row in rows if any(map(trimmed, row))]

@@ -44,8 +44,8 @@ def _western(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(MIXED, _western)
 
 
-def find_encoding(path: Path) -> Encoding:
-    """Reads the whole file once, in pieces."""
+def find_encoding(path: Path, most: int | None = None) -> Encoding:
+    """Reads the whole file once, in pieces; most: so many bytes of it."""
     with path.open("rb") as file:
         start = file.read(SAMPLE)
     for mark, name in _MARKS:
@@ -54,7 +54,7 @@ def find_encoding(path: Path) -> Encoding:
     wide = _by_nuls(start)
     if wide:
         return Encoding(wide)
-    valid, accented = _as_utf8(path)
+    valid, accented = _as_utf8(path, most)
     if valid:
         return Encoding("utf-8" if accented else "ascii")
     good, bad = _lines(start)
@@ -78,23 +78,26 @@ def _by_nuls(start: bytes) -> str:
     return ""
 
 
-def _as_utf8(path: Path) -> tuple[bool, bool]:
+def _as_utf8(path: Path, most: int | None) -> tuple[bool, bool]:
     """Whether it is UTF-8 to its end, and whether it needs more than ASCII."""
     decoder, accented = codecs.getincrementaldecoder("utf-8")(), False
     try:
-        for piece in _pieces(path):
+        for piece in _pieces(path, most):
             accented = accented or not piece.isascii()
             decoder.decode(piece)
-        decoder.decode(b"", final=True)
+        if most is None:
+            decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False, accented
     return True, accented
 
 
-def _pieces(path: Path) -> Iterator[bytes]:
+def _pieces(path: Path, most: int | None) -> Iterator[bytes]:
     with path.open("rb") as file:
-        while piece := file.read(PIECE):
+        for piece in iter(lambda: file.read(PIECE), b""):
             yield piece
+            if most is not None and file.tell() >= most:
+                return
 
 
 def _lines(start: bytes) -> tuple[int, int]:

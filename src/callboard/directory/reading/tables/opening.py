@@ -5,10 +5,18 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from callboard.directory.reading.tables.books import Book, is_book
+from callboard.directory.reading.tables.books import Book, is_book, unpacked_size
 from callboard.directory.reading.tables.delimited import Delimited
 from callboard.directory.reading.tables.heads import SAMPLE, Head, find_head
-from callboard.directory.reading.tables.problems import MOST_BYTES, Said, Unreadable, _, size_text
+from callboard.directory.reading.tables.problems import (
+    GLANCE_BOOK,
+    GLANCE_UNPACKED,
+    MOST_BYTES,
+    Said,
+    Unreadable,
+    _,
+    size_text,
+)
 
 
 @dataclass(frozen=True)
@@ -53,8 +61,22 @@ class Table:
         self.warnings = [*self.warnings, *(said for said in self.source.warnings if said not in self.warnings)]
 
 
-def open_table(path: Path) -> Table:
-    """Look at a file.  Unreadable for what is empty, too large or no table."""
+def is_long(path: Path) -> bool:
+    """Whether even a look at a file takes longer than somebody waits: a workbook is unpacked whole before its first row."""
+    with path.open("rb") as file:
+        start = file.read(4096)
+    return is_book(start) and (path.stat().st_size > GLANCE_BOOK or unpacked_size(path) > GLANCE_UNPACKED)
+
+
+def _trimmed(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the columns at the end that have no head: programs end their rows with a delimiter, or with thousands."""
+    last = max((place for place, name in enumerate(names, 1) if name), default=0)
+    return names[:last]
+
+
+def open_table(path: Path, *, glance: bool = False) -> Table:
+    """Look at a file.  Unreadable for what is empty, too large or no table.  glance: at the beginning of a text file alone;
+    whoever reads its rows opens it whole."""
     size = path.stat().st_size
     if size > MOST_BYTES:
         sentence = _("The file has {size}; {most} at most are read. Cut it into parts.")
@@ -65,7 +87,7 @@ def open_table(path: Path) -> Table:
         start = file.read(4096)
     if start.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")):
         raise Unreadable(_("This is a document or a picture, no table."))
-    source = Book(path) if is_book(start) else Delimited(path)
+    source = Book(path) if is_book(start) else Delimited(path, glance=glance)
     first = list(islice(source, SAMPLE))
     if not any(any(row) for row in first) and not any(any(row) for row in source):
         raise Unreadable(_("The file has no filled cell."))
@@ -75,7 +97,7 @@ def open_table(path: Path) -> Table:
     else:
         encoding, delimiter, quote = source.encoding.name, source.marks.delimiter, source.marks.quote
     row = None if head.row is None else head.row + 1
-    names = () if head.row is None else head.names
+    names = () if head.row is None else _trimmed(head.names)
     used = max((place + 1 for row in first[head.body :] for place, cell in enumerate(row) if cell), default=0)
     width = max(used, len(names))
     return Table(source, Dialect(encoding, delimiter, quote, row), names, width, head, list(source.warnings))

@@ -7,6 +7,14 @@ from typing import Any
 MOST_BYTES = 512 * 1024 * 1024
 #: Columns of a table.
 MOST_COLUMNS = 1000
+#: Columns of a spreadsheet: what is empty beyond those that are read is cut off, and what is wider still is no table.
+WIDEST = 16_384
+#: Rows of a file, empty ones among them: those of a spreadsheet.
+MOST_LINES = 1_048_576
+#: Characters and lines of a text file that are looked at while somebody waits.
+GLANCE, GLANCE_LINES = 2_000_000, 20_000
+#: Bytes of a workbook, unpacked and as it is, that is looked at while somebody waits.
+GLANCE_UNPACKED, GLANCE_BOOK = 64 * 1024 * 1024, 16 * 1024 * 1024
 #: Characters of one cell; a spreadsheet holds 32,767.
 LONGEST_CELL = 100_000
 

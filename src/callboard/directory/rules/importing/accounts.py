@@ -39,6 +39,8 @@ class Seen:
     accounts: dict[tuple[str, ...], int] = field(default_factory=dict)
     contacts: dict[tuple[str, ...], int] = field(default_factory=dict)
     places: dict[int, tuple[str, str]] = field(default_factory=dict)
+    #: Accounts we have -> what an earlier row makes them a part of.
+    lines: dict[int, int | None] = field(default_factory=dict)
 
 
 class Asked(Exception):

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from callboard.directory.models import CustomField
+from callboard.directory.models import CustomField, FieldKind
 from callboard.directory.rules.custom import value_of
 
 
@@ -101,9 +101,15 @@ KINDS = (
 def with_own(kind: Kind, own: Iterable[CustomField]) -> Kind:
     """The kind with the company's own fields behind those everybody has."""
     more = tuple(
-        Field(f"{each.noun}.custom.{each.name}", each.label, "custom", custom=partial(value_of, each)) for each in own
+        Field(f"{each.noun}.custom.{each.name}", each.label, _read_as(each), custom=partial(value_of, each))
+        for each in own
     )
     return replace(kind, fields=(*kind.fields, *more))
+
+
+def _read_as(own: CustomField) -> str:
+    """A day is read as every day of a file is, in the order somebody says; the field itself knows one way of writing alone."""
+    return "date" if own.kind == FieldKind.DATE else "custom"
 
 
 def kind_named(name: str) -> Kind | None:

@@ -1,5 +1,6 @@
 """What is known of the records some rows may be about: loaded at once by queries.importing, asked by the planner."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -59,8 +60,21 @@ class Known:
     like: dict[int, list[int]] = field(default_factory=dict)
     #: sort key or number of what a row calls its parent -> accounts.
     parents: dict[str, list[int]] = field(default_factory=dict)
+    #: What those, and everything above them, belong to.
+    lines: dict[int, int | None] = field(default_factory=dict)
     #: (kind of history, id, version) -> the values the record had then.
     then: dict[tuple[str, int, int], dict[str, Any]] = field(default_factory=dict)
+
+
+def belongs_to(below: int | None, account: int, lines: Mapping[int, int | None]) -> bool:
+    """Whether `below` is the account or part of it, at any depth; it ends in a circle too."""
+    seen = set[int]()
+    while below is not None and below not in seen:
+        if below == account:
+            return True
+        seen.add(below)
+        below = lines.get(below)
+    return False
 
 
 def name_key(name: str) -> str:

@@ -1,5 +1,6 @@
 """What would become of a row: made new, changed, left alone, asked about, refused.  The same for a preview and for an answer."""
 
+from collections import ChainMap
 from typing import Any
 
 from callboard.core.names import sort_key
@@ -19,7 +20,7 @@ from callboard.directory.rules.importing.accounts import (
     place_of,
 )
 from callboard.directory.rules.importing.comparing import account_changes, contact_changes, merged
-from callboard.directory.rules.importing.known import Known
+from callboard.directory.rules.importing.known import Known, belongs_to
 from callboard.directory.rules.importing.values import Parsed
 
 
@@ -52,6 +53,9 @@ class Planner:
 
     def remember(self, row: Parsed, planned: Planned) -> None:
         """What a row makes is there for the rows below it."""
+        moved = (planned.account or {}).get("changes", {}).get("account.parent")
+        if planned.account and moved:
+            self.seen.lines[planned.account["id"]] = moved[1]
         if planned.account and planned.account["is"] == NEW:
             self.seen.places[row.position] = place_of(row.values)
             for key in account_keys(row.values, self.needs):
@@ -148,6 +152,8 @@ class Planner:
         if row.values.get("account.parent"):
             parent = self.accounts.parent(row.values["account.parent"])
             if parent not in (self.known.accounts[part["id"]].parent, part["id"]):
+                if belongs_to(parent, part["id"], ChainMap(self.seen.lines, self.known.lines)):
+                    raise Refusing("circle", name=row.values["account.parent"])
                 changes["account.parent"] = [self.known.accounts[part["id"]].parent, parent]
         return changes, adds
 

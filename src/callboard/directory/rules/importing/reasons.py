@@ -13,6 +13,7 @@ SENTENCES = {
     "unknown_id": _("The record this row came from is no longer there."),
     "unknown_parent": _("No account is called “{name}” (part of). Bring it in first."),
     "several_parents": _("Several accounts are called “{name}” (part of). Write its number."),
+    "circle": _("“{name}” is itself part of this account."),
     "same_domain": _(
         "{name} has the same mail domain, {domain}, but another name or town. Two locations of one network?"
     ),

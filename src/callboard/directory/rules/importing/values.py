@@ -98,10 +98,12 @@ class Reader:
                 value = _mails(text)
             elif each.kind == "date":
                 value = _day(text, self.mapping.days.get(str(place), ""))
+                value = each.custom(value) if each.custom else value
             else:
                 value = self._cached(each, text)
         except ValueError as error:
-            found.wrong[str(each.label)] = str(error)
+            # A field of the company's own names itself in its sentence.
+            found.wrong[str(each.label)] = str(error).removeprefix(f"{each.label}: ")
             return
         if value is False or value not in ("", None, []):
             found.values[each.name] = value

@@ -24,7 +24,7 @@ from callboard.journal.rules.quality.shape import (
 )
 
 #: Kept with every score; raised with every change of a rule.
-VERSION = 3
+VERSION = 4
 #: Part: (points, label, rules).
 PARTS: Mapping[str, tuple[int, object, tuple[Rule, ...]]] = {
     "neat": (10, _("Neat"), neat.RULES),

@@ -9,7 +9,7 @@ from callboard.journal.reading import claims
 from callboard.journal.reading.telling import DID, hollow, specific, telling, worth
 from callboard.journal.reading.words import these
 from callboard.journal.rules.quality.examples import ASIDE, DECLINED, GOOD, NOTHING, VOICEMAIL
-from callboard.journal.rules.quality.shape import Broken, Note, Record, Rule
+from callboard.journal.rules.quality.shape import Broken, Doubt, Note, Record, Rule
 
 #: So many specific things, telling words counted a third, and nothing is missing: of a talk, of anything else.
 ENOUGH, LESS, VOICEMAIL_ENOUGH = 4.0, 3.0, 0.5
@@ -51,6 +51,21 @@ NOBODY = re.compile(
     r"^\W*$|^\W*(?:not sure|unsure|unknown|n/?a|someone|somebody|anyone|staff|team|everyone|the (?:team|staff|office)|same|me)\b",
     re.I,
 )
+
+#: A place of a template, or a word after which something was to be written.
+PLACE = re.compile(r"\{\s*([^{}\n]{0,40}?)\s*\}")
+BLANK = re.compile(
+    r"\b(because)\s*(?:[.;!?](?!\.)|$)|\b(about|for|with|that|of|to|by|until)\s+[.;!?](?![\w.])|(\w+:)\s*[.;](?![\w.])",
+    re.I,
+)
+
+
+def _open(note: Note, record: Record) -> Broken | None:
+    for text in (note.text, note.next_step):
+        if found := PLACE.search(text) or BLANK.search(text.strip()):
+            word = next((each for each in found.groups() if each), "") or "…"
+            return Broken(1.0, {"word": word}, Doubt(found.group()))
+    return None
 
 
 def _known(note: Note) -> frozenset[str]:
@@ -149,6 +164,25 @@ def _when(note: Note, record: Record) -> Broken | None:
 
 
 RULES = (
+    Rule(
+        "open",
+        15,
+        _("“{word}” was left open, as the template has it: fill it in."),
+        _open,
+        keep=(
+            GOOD,
+            GOOD.but(
+                text=f"{GOOD.text} What is it about? He waits for ... the price. Lupe: no. Not now because: budget."
+            ),
+            DECLINED,
+        ),
+        broken=(
+            VOICEMAIL.but(text="Left word for {name} about the contract renewal."),
+            GOOD.but(next_step="Call {name} again"),
+            DECLINED.but(text="Ray is not interested, because ."),
+            GOOD.but(text="Half-year review with Ray. Use: . What they miss: . Agreed: ."),
+        ),
+    ),
     Rule(
         "says_something",
         26,

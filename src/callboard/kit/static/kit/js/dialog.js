@@ -3,6 +3,8 @@ const dialog = document.getElementById("dialog");
 const say = document.getElementById("say")?.dataset ?? {};
 const HEADERS = () => ({ "HX-Request": "true", "HX-Current-URL": location.href });
 let from = null;
+// When somebody last typed into the page itself.
+let wrote = 0;
 
 const form = () => dialog.querySelector("form[data-action]");
 const toast = (text) => document.dispatchEvent(new CustomEvent("cb:toast", { detail: { text, tone: "over" } }));
@@ -26,6 +28,12 @@ function fill(html) {
 
 // The first wrong field, else where the server puts the cursor, else the first field.
 function focusFirst() {
+  // What was asked for is what is looked at: the preview, over the buttons.
+  const told = dialog.querySelector(".act-p > *");
+  if (told && !dialog.querySelector("[aria-invalid=true]")) {
+    dialog.querySelector("[name=preview]")?.focus();
+    return told.scrollIntoView({ block: "nearest" });
+  }
   const first = ["[aria-invalid=true]", "[autofocus]", "input:not([type=hidden]), select, textarea", "[data-submit]", "[data-close]"];
   for (const which of first) {
     const at = dialog.querySelector(which);
@@ -37,7 +45,10 @@ function focusFirst() {
 const wait = (coming) => { document.dispatchEvent(new CustomEvent("cb:wait", { detail: coming })); return coming; };
 
 async function open(url) {
+  const began = performance.now();
   const answer = await fetch(url, { headers: HEADERS() });
+  // Whoever went on writing meanwhile keeps the cursor where they write.
+  if (wrote > began && !dialog.open) return toast(say.wroteOn);
   if (answer.status === 401) return document.dispatchEvent(new CustomEvent("cb:out", { detail: { dialog: url, now: true } }));
   if (led(answer)) return undefined;
   if (!fill(await answer.text())) return location.assign(url);
@@ -57,6 +68,13 @@ function told(html, at) {
   main.replaceWith(document.adoptNode(fresh));
   fresh.querySelector("[autofocus]")?.focus();
   return true;
+}
+
+// It may take a moment, and what it says stands below the fields.
+function working() {
+  const at = dialog.querySelector(".act-p");
+  at?.replaceChildren(Object.assign(document.createElement("p"), { className: "mut t12", textContent: say.working }));
+  at?.scrollIntoView({ block: "nearest" });
 }
 
 async function send(at, button) {
@@ -79,20 +97,37 @@ function typed() {
   return [...(form()?.elements ?? [])].some((at) => at.type !== "hidden" && (at.type === "checkbox" || at.type === "radio" ? at.checked !== at.defaultChecked : "defaultValue" in at && at.value !== at.defaultValue));
 }
 
-function ask() {
-  if (dialog.querySelector(".dg-ask")) return shut();
+// A question or a warning over the buttons.
+function standing(text) {
+  dialog.querySelector(".dg-ask")?.remove();
   const line = document.createElement("div");
   line.className = "dg-ask note-in note-due";
   line.setAttribute("role", "alert");
-  const words = Object.assign(document.createElement("b"), { className: "grow", textContent: say.leave });
-  const yes = Object.assign(document.createElement("button"), { type: "button", className: "btn btn-s", textContent: say.close });
-  yes.addEventListener("click", shut);
-  line.append(words, yes);
+  line.append(Object.assign(document.createElement("b"), { className: "grow", textContent: text }));
   const foot = dialog.querySelector(".act-f");
   if (foot) foot.before(line);
   else form().append(line);
+  return line;
+}
+
+function ask() {
+  if (dialog.querySelector(".dg-ask [data-yes]")) return shut();
+  const line = standing(say.leave);
+  const yes = Object.assign(document.createElement("button"), { type: "button", className: "btn btn-s", textContent: say.close });
+  yes.addEventListener("click", shut);
+  yes.dataset.yes = "";
+  line.append(yes);
   yes.focus();
   return undefined;
+}
+
+// Ctrl+Enter in a dialog where nothing was typed, over a text that is not saved yet, may be meant for that text: once it asks.
+function unsaved() {
+  const box = [...document.querySelectorAll("form[data-draft] textarea.nb-t")].find((at) => at.value !== at.defaultValue);
+  if (!box || typed() || form().dataset.asked) return false;
+  form().dataset.asked = "1";
+  standing(say.unsaved.replace("{what}", box.getAttribute("aria-label")));
+  return true;
 }
 
 function shut() {
@@ -124,7 +159,17 @@ dialog?.addEventListener("submit", (event) => {
   const button = event.submitter;
   if (button?.getAttribute("aria-busy")) return;
   button?.setAttribute("aria-busy", "true");
-  send(event.target, button).catch(() => toast(say.failed)).finally(() => button?.removeAttribute("aria-busy"));
+  if (button?.name === "preview") working();
+  send(event.target, button).catch(() => toast(say.failed)).finally(() => {
+    button?.removeAttribute("aria-busy");
+    if (button?.name === "preview" && button.isConnected) dialog.querySelector(".act-p")?.replaceChildren();
+  });
+});
+document.addEventListener("cb:save", (event) => {
+  if (dialog?.open && event.detail === form() && unsaved()) event.preventDefault();
+});
+document.addEventListener("input", ({ isTrusted, target }) => {
+  if (isTrusted && !target.closest("dialog")) wrote = performance.now();
 });
 document.addEventListener("cb:open", ({ detail }) => wait(open(detail)).catch(() => toast(say.notOpened)));
 dialog?.addEventListener("cancel", (event) => {

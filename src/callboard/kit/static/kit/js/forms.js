@@ -17,3 +17,5 @@ document.addEventListener("submit", (event) => {
 });
 
 document.querySelector("[aria-invalid=true]")?.focus();
+// A preview stands below the fields it was asked for with.
+document.querySelector("main .act-p > *")?.scrollIntoView({ block: "nearest" });

@@ -1,6 +1,6 @@
 // One key, one meaning.  An element says its keys by data-key: alternatives by spaces, "g+m" is g then m, "++3" is + then 3,
-// "Control+k" a chord.  No single-character key acts while a field has the focus, and none at all when the person switched
-// them off.  A person may give a key another name (data-key-map): what is typed is read, and what is shown is written, by it.
+// "Control+k" a chord.  No single-character key acts while a field has the focus; while a box, a choice or a button of a form
+// has it, digits and + act in that form and nothing else does.  None at all when the person switched them off.  A person may give a key another name (data-key-map): what is typed is read, and what is shown is written, by it.
 const root = document.documentElement;
 const say = document.getElementById("say")?.dataset ?? {};
 const LISTS = { j: "next", k: "previous", x: "select", "Shift+x": "range", b: "bar", Enter: "open" };
@@ -13,6 +13,8 @@ let prefix = "";
 let prefixEnds = 0;
 
 const inField = (at) => at?.closest?.("input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable]:not([contenteditable=false])") != null;
+// The form that is being filled in: what is typed at one of its controls is meant for it.
+const formAt = (at) => (at?.matches?.("input, button, select") ? at.closest("form[data-draft], form[data-action]") : null);
 const seen = (at) => at.checkVisibility?.({ visibilityProperty: true }) ?? at.offsetParent !== null;
 // What stands in a menu is there for its key while the menu is closed, if its button can be seen.
 const inMenu = (at) => {
@@ -21,6 +23,7 @@ const inMenu = (at) => {
   return Boolean(opener && reachable(opener));
 };
 const scope = () => [...document.querySelectorAll("dialog[open]")].pop() ?? document;
+const placeOf = (name) => (/^[0-9+]/.test(name) && formAt(document.activeElement)) || scope();
 const alternatives = (at) => at.dataset.key.split(" ").filter(Boolean);
 
 // A row's own buttons count only while the keyboard stands on that row.
@@ -31,7 +34,7 @@ function reachable(at) {
 }
 
 function find(name) {
-  const within = EVERYWHERE.includes(name) ? document : scope();
+  const within = EVERYWHERE.includes(name) ? document : placeOf(name);
   const found = [...within.querySelectorAll("[data-key]")].filter((at) => alternatives(at).includes(name) && reachable(at));
   // What has the focus, what stands beside it, the row of the keyboard, else the first that is seen.
   const near = document.activeElement?.closest?.("[data-row], .fig, dl");
@@ -42,7 +45,11 @@ function press(at) {
   if (inField(at)) {
     at.focus();
     at.scrollIntoView({ block: "nearest" });
-  } else at.click();
+    return;
+  }
+  at.click();
+  // A choice may say which field of its form is written next.
+  if (at.dataset.then) at.closest("form")?.elements[at.dataset.then]?.focus();
 }
 
 // What was typed, as data-key names it: the person's own key becomes ours, and ours that was given away is nothing.
@@ -64,6 +71,7 @@ document.addEventListener("keydown", (event) => {
   const single = isSingle(event);
   const command = single || theirs.has(typed) || event.key === "Enter" || typed === "F2";
   if (command && typed !== "F2" && (inField(event.target) || root.dataset.keys === "off")) return undefined;
+  if (single && formAt(event.target) && !/[0-9+]/.test(event.key)) return undefined;
   if (event.key === "Enter" && event.target.closest?.("a, button, summary, label, [role=button]")) return undefined;
   const name = prefix && single && Date.now() < prefixEnds ? `${prefix}+${typed}` : typed;
   prefix = "";
@@ -90,7 +98,7 @@ function act(event, name, single) {
 
 // The digits choose an answer of the form that is open.
 function choose(number) {
-  const field = [...scope().querySelectorAll("select[data-digits]")].find(seen);
+  const field = [...placeOf(String(number)).querySelectorAll("select[data-digits]")].find(seen);
   const option = [...(field?.options ?? [])].filter((at) => at.value)[number - 1];
   if (!option) return false;
   field.value = option.value;
@@ -104,12 +112,12 @@ function inList(event, name) {
 }
 
 function startsSomething(name) {
-  return [...scope().querySelectorAll("[data-key]")].some((at) => alternatives(at).some((key) => key.startsWith(`${name}+`) && key !== `${name}+`) && reachable(at));
+  return [...placeOf(name).querySelectorAll("[data-key]")].some((at) => alternatives(at).some((key) => key.startsWith(`${name}+`) && key !== `${name}+`) && reachable(at));
 }
 
-// Escape leaves a field, so that the keys act again; what is typed stays.
+// Escape leaves a field or a control of a form, so that the keys act again; what is typed stays.
 function leave(event) {
-  if (scope() !== document || !inField(event.target) || document.querySelector("[popover]:popover-open")) return;
+  if (document.querySelector("dialog[open]") || !(inField(event.target) || formAt(event.target)) || document.querySelector("[popover]:popover-open")) return;
   event.target.blur();
 }
 
@@ -117,6 +125,7 @@ function save(event) {
   const form = event.target.closest?.("form") ?? scope().querySelector("form[data-action]");
   if (!form || form.getAttribute("method") === "dialog") return;
   event.preventDefault();
+  if (!document.dispatchEvent(new CustomEvent("cb:save", { detail: form, cancelable: true }))) return;
   form.requestSubmit(form.querySelector("[data-submit]"));
 }
 

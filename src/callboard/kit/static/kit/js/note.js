@@ -4,7 +4,69 @@ const SHORTCUT = /(^|\s);([a-z0-9]{1,20})([ \n])$/;
 
 const known = (area) => JSON.parse(area.dataset.templates || "{}");
 const tell = (at) => at.dispatchEvent(new Event("input", { bubbles: true }));
-const theirName = (area) => area.dataset.with || area.form?.elements.contact?.selectedOptions?.[0]?.text || "";
+const SAY = document.getElementById("say")?.dataset ?? {};
+const PLACE = "{name}";
+const SHOWN = 6;
+// What a field says is chosen: of a list the words of its answer, else what stands in it before its number.
+const chosen = (at) => ((at?.options ? at.value && at.selectedOptions[0].text : at?.value) || "").split(" · #")[0].trim();
+const theirName = (area) => (area.dataset.with || chosen(area.form?.elements.contact)).split(" ")[0];
+const one = (at) => (at instanceof RadioNodeList ? at[0] : at);
+const theirAccount = (area) => chosen(one(area.form?.elements.accounts));
+const filled = (words, name, account = "") => words.replaceAll(PLACE, name || PLACE).replaceAll("{account}", account || "{account}");
+
+// A template that names somebody asks whom, until it is known or written.
+const before = new WeakMap();
+
+function ask(form) {
+  const area = form.querySelector("textarea[data-templates]");
+  if (!area) return;
+  form.querySelector(".nb-whom")?.remove();
+  if (![area, form.elements.next_step].some((at) => at?.value.includes(PLACE))) return;
+  const line = Object.assign(document.createElement("div"), { className: "nb-a nb-whom" });
+  line.setAttribute("role", "status");
+  const people = [...(form.elements.contact?.options ?? [])].filter((at) => at.value).slice(0, SHOWN);
+  line.append(Object.assign(document.createElement("span"), { textContent: people.length ? SAY.whom : SAY.openPlace }));
+  for (const person of people) {
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "btn btn-s", textContent: person.text });
+    button.dataset.whom = person.value;
+    line.append(button);
+  }
+  area.after(line);
+}
+
+// Whoever is chosen stands in the open places; whoever is chosen instead, in the same ones.
+function nameThem(form) {
+  const area = form.querySelector("textarea[data-templates]");
+  if (!area) return;
+  for (const at of [area, form.elements.next_step]) {
+    if (!at) continue;
+    const kept = before.get(at);
+    const words = kept && filled(kept.words, kept.name) === at.value ? kept.words : at.value;
+    if (!words.includes(PLACE)) continue;
+    const name = theirName(area);
+    before.set(at, { words, name });
+    if (filled(words, name) === at.value) continue;
+    at.value = filled(words, name);
+    tell(at);
+  }
+}
+
+document.addEventListener("input", ({ target }) => target.form && ask(target.form));
+document.addEventListener("change", ({ target }) => {
+  if (target.name !== "contact" || !target.form) return;
+  nameThem(target.form);
+  ask(target.form);
+});
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest?.("button[data-whom]");
+  if (!button) return;
+  const { form } = button;
+  const contact = form.elements.contact;
+  contact.value = button.dataset.whom;
+  contact.dispatchEvent(new Event("input", { bubbles: true }));
+  contact.dispatchEvent(new Event("change", { bubbles: true }));
+  form.querySelector("textarea[data-templates]").focus();
+});
 
 // What may have been chosen already stays: a template fills what is empty.
 function choose(form, name, value) {
@@ -40,13 +102,12 @@ function later(chip, value) {
 }
 
 function put(area, template, from, to) {
-  const first = theirName(area).split(" ")[0];
-  const text = first ? template.text.replaceAll("{name}", first) : template.text;
-  area.setRangeText(text, from, to, "end");
+  const write = (words) => filled(words, theirName(area), theirAccount(area));
+  area.setRangeText(write(template.text), from, to, "end");
   const form = area.form;
   choose(form, "outcome", template.outcome);
   choose(form, "kind", template.kind);
-  choose(form, "next_step", template.step);
+  choose(form, "next_step", write(template.step));
   day(form, template.on);
   tell(area);
 }
