@@ -141,7 +141,7 @@ class Action(Generic[P, R]):
         return made
 
     def refusal(self, target: Model | None, now: datetime) -> Refusal | None:
-        return self._can(target, now) if self._can else None
+        return running.refused_by(target) or (self._can(target, now) if self._can else None)
 
     def allowed(self, actor: Actor, target: Model | None = None) -> bool:
         return allows(actor, self.who, target)

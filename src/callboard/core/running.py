@@ -12,9 +12,10 @@ from django.db.models import Model
 
 from callboard.core import clock, once
 from callboard.core.actor import Actor
-from callboard.core.errors import Busy, Conflict, Forbidden, Refused, RootsMissing
+from callboard.core.errors import Busy, Conflict, Forbidden, Refusal, Refused, RootsMissing
 from callboard.core.frame import Frame
 from callboard.core.leavers import given_again
+from callboard.core.models.record import Model as Record
 from callboard.core.moved import given_to_kept
 from callboard.core.reading import reading_once
 from callboard.core.undo import still_stands
@@ -115,7 +116,7 @@ def _run(verb: "Action[..., Any]", by: Actor, target: Model | None, given: dict[
         _compare(target, version, based_on, given)
     if undoes is not None:
         still_stands(undoes)
-    refusal = verb.refusal(target, frame.now)
+    refusal = verb.refusal(target, frame.now) or _refused_with(given)
     if refusal is not None:
         raise Refused(refusal)
     log = frame.open_log(verb.name, by, target)
@@ -130,6 +131,21 @@ def _run(verb: "Action[..., Any]", by: Actor, target: Model | None, given: dict[
         if isinstance(record, Model):
             frame.changed(record)
     return result
+
+
+def refused_by(record: Any) -> Refusal | None:
+    """Why nothing is done to a record any more, whatever the verb (core.models.Model.refuses)."""
+    return record.refuses() if isinstance(record, Record) else None
+
+
+def _refused_with(given: dict[str, Any]) -> Refusal | None:
+    """The same of the records among the arguments, as they are now: a form may have been open for long."""
+    for value in given.values():
+        if isinstance(value, Record) and type(value).refuses is not Record.refuses and value.pk is not None:
+            now = type(value)._base_manager.filter(pk=value.pk).first()
+            if now is not None and (refusal := now.refuses()) is not None:
+                return refusal
+    return None
 
 
 def _fresh(dry: Frame) -> Frame:

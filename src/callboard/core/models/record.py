@@ -1,12 +1,15 @@
 """What every record of an app is."""
 
 from functools import cache
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
+
+if TYPE_CHECKING:
+    from callboard.core.errors import Refusal
 
 
 @cache
@@ -41,6 +44,10 @@ class Model(models.Model):
         """Ids of the accounts this record belongs to."""
         account = getattr(self, "account_id", None)
         return {account} if account else set()
+
+    def refuses(self) -> "Refusal | None":
+        """Why no verb at all is done to this record, or with it; asked before any `can`."""
+        return None
 
     def _get_FIELD_display(self, field: "models.Field[Any, Any]") -> Any:
         """The label of a choice, as Django gives it, from a table made once: a list has a hundred of them."""

@@ -10,6 +10,7 @@ from django.db.models.functions import Lower, Upper
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
+from callboard.core.errors import Refusal
 from callboard.core.history import history
 from callboard.core.models import Model
 from callboard.core.names import sort_key
@@ -17,6 +18,7 @@ from callboard.directory.models.account import Account
 from callboard.directory.models.location import Location
 from callboard.directory.models.medium import Medium
 from callboard.directory.reading.addresses import phone_text
+from callboard.directory.reading.persons import GONE
 
 E164 = r"^\+[1-9][0-9]{6,14}$"
 
@@ -95,6 +97,12 @@ class Contact(Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def refuses(self) -> Refusal | None:
+        """Who was erased takes nothing any more, whatever the verb."""
+        if self.name == GONE:
+            return Refusal("erased", _("They were erased: nothing more is kept about them."))
+        return None
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.sort_key = sort_key(self.name)

@@ -33,6 +33,7 @@ from callboard.directory.pages.leading import LeadsOn
 from callboard.directory.pages.own import OwnFields
 from callboard.directory.pages.permitted import permission
 from callboard.directory.pages.shown import initials, local_time
+from callboard.directory.queries.erasing import Traces, left_to_check
 from callboard.directory.tables import ContactTable
 from callboard.kit.filters import Choice, Flag, Person, Search
 from callboard.kit.pages import ActionPage, Empty, Fact, Panel
@@ -162,3 +163,20 @@ class MoveContact(ActionPage):
     action = move_contact
     text = _("They stay the same contact: what happened with them goes along, and both accounts' timelines say so.")
     labels = {"account": _("Works now for")}
+
+
+class EraseContact(ActionPage):
+    """What is found and what is not is said before; what has to be looked at by hand is named."""
+
+    action = erase_contact
+    template = "directory/erase.html"
+    danger = True
+    labels = {"reason": _("How they asked"), "never_contact": _("Never contact them again")}
+    text = _(
+        "Gone are this record and every one merged into it, with their history; their mail addresses, numbers and whole names in notes, "
+        "mails, tasks, drafts, imports and every other text; imported files that name them. Other spellings are not found, "
+        "and files attached to mails, orders and accounts stay: look through these yourself. Nothing of anybody else is touched."
+    )
+
+    def context(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
+        return {"left": [*left_to_check(Traces(target))] if target.refuses() is None else []}

@@ -98,6 +98,8 @@ def map_import(batch: Import, *, by: Actor, mapping: Text, update_known: bool = 
 
 @map_import.can
 def _may_map(batch: Import, now: datetime) -> Refusal | None:
+    if not batch.sha:
+        return Refusal("erased", gettext_lazy("Somebody in this file was erased, so it is not kept any longer."))
     if not batch.mapping:
         return Refusal("unread", gettext_lazy("Its columns are not read yet."))
     if batch.state in (State.MAPPING, State.READY, State.FAILED, State.READING):

@@ -109,6 +109,8 @@ def _objection(row: ImportRow, accounts: dict[int, Account], people: dict[int, C
         record: Any = there.get(plan["id"])
         if record is None:
             return _("The record is no longer there."), []
+        if record.refuses() is not None:
+            return str(record.refuses()), []
         if _changed(record, part, plan) and "merged" in plan:
             said = _("It was merged into {name}, which says something else in the same fields.").format(name=record)
             return said, [{part: record.pk, "name": record.name, "why": "meanwhile"}]

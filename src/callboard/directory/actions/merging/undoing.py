@@ -59,6 +59,9 @@ def undo_merge(merge: Merge, *, by: Actor) -> Merge:
 def _may_undo(merge: Merge, now: datetime) -> Refusal | None:
     if merge.undone_at is not None:
         return Refusal("undone", gettext_lazy("It was taken apart already."))
+    closed = merge.kept.refuses() or merge.gone.refuses()
+    if closed is not None:
+        return Refusal(closed.code, gettext_lazy("One of them was erased: what the merge kept of them is gone."))
     return None
 
 

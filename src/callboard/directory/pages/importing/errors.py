@@ -21,6 +21,9 @@ from callboard.kit.pages.page import Page
 from callboard.kit.tables import Column
 from callboard.kit.xlsx import xlsx_response
 
+#: Why a file is gone (directory.actions.erasing).
+NOT_KEPT = _("Somebody in this file was erased, so it is not kept any longer. Send a file without them.")
+
 
 class ImportErrors(Page):
     """GET the workbook."""
@@ -32,6 +35,8 @@ class ImportErrors(Page):
 
     def get(self, request: HttpRequest, actor: Actor, pk: int = 0, **kwargs: Any) -> HttpResponseBase:
         batch = found(actor, pk)
+        if not batch.sha:
+            return HttpResponse(str(NOT_KEPT), status=409, content_type="text/plain; charset=utf-8")
         try:
             return workbook(batch)
         except (FileNotFoundError, Unreadable) as error:

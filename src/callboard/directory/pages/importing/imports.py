@@ -26,6 +26,7 @@ from callboard.directory.actions import (
 from callboard.directory.actions.importing.running import SILENT_AFTER
 from callboard.directory.actions.importing.wishes import wishes_in
 from callboard.directory.models import Import, ImportState, Verdict
+from callboard.directory.pages.importing.errors import NOT_KEPT
 from callboard.directory.pages.importing.said import TONES, outcome_of, verdict_of, why
 from callboard.directory.rules.importing.kinds import kinds
 from callboard.kit.filters import Choice, Person
@@ -176,6 +177,7 @@ class ImportRecord(RecordPage):
             *([(_("Started"), obj.started_at, "when")] if obj.started_at else []),
             *([(_("Finished"), obj.finished_at, "when")] if obj.finished_at else []),
             *([(_("Corrects"), obj.corrects, "account")] if obj.corrects_id else []),
+            *([(_("The file itself"), NOT_KEPT)] if not obj.sha else []),
         ]
 
     def context(self, request: HttpRequest, actor: Actor, obj: Import) -> dict[str, Any]:
@@ -197,7 +199,7 @@ class ImportRecord(RecordPage):
             "rows_url": rows_url(obj),
             "ask_url": rows_url(obj, verdict="ask") if counts.get("ask") and obj.state not in BACK else "",
             "asked": counts.get("ask", 0),
-            "errors_url": reverse("import-errors", args=[obj.pk]) if errors_in(obj) else "",
+            "errors_url": reverse("import-errors", args=[obj.pk]) if errors_in(obj) and obj.sha else "",
             "errors": errors_in(obj),
             "kept": counts.get("is_kept", 0),
             "kept_url": rows_url(obj, outcome="kept"),
@@ -216,7 +218,7 @@ def rows_url(batch: Import, **more: str) -> str:
 
 
 def may_be_mapped(batch: Import) -> bool:
-    return bool(batch.mapping) and batch.state in (State.MAPPING, State.READY, State.FAILED)
+    return bool(batch.sha and batch.mapping) and batch.state in (State.MAPPING, State.READY, State.FAILED)
 
 
 def errors_in(batch: Import) -> int:
