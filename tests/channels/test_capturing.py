@@ -147,7 +147,7 @@ def test_reading_again_drafts_nothing_twice(rita: Person, archive: Mailbox) -> N
 
 def test_of_one_s_own_mailbox_both_ways_are_drafted(rita: Person) -> None:
     account, dana = meadow()
-    out = take(mail(), None, capture=Capture.OWN, person=rita)
+    out = take(mail(), None, capture=Capture.OWN, person=rita, direction=Message.Direction.OUT)
     came = take(
         mail("rita@ours.example", sender="dana@meadow.example", id="in@x"), None, capture=Capture.OWN, person=rita
     )

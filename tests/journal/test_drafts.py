@@ -51,7 +51,7 @@ def late(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def drafted(person: Person, to: str = TO, id: str = "one@ours.example", hours: int = 3) -> DraftedInteraction:
     raw = mail(to, sender=person.email, id=id, at=LATE - timedelta(hours=hours))
-    message = take(raw, None, capture=Capture.OWN, person=person)
+    message = take(raw, None, capture=Capture.OWN, person=person, direction=Message.Direction.OUT)
     return DraftedInteraction.objects.get(message=message)
 
 
