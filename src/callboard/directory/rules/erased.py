@@ -1,8 +1,9 @@
 """What stands where somebody stood who asked to be forgotten."""
 
 from callboard.directory.models import Contact
+from callboard.directory.reading.persons import GONE
 
-ERASED = "[erased]"
+ERASED = GONE
 
 
 def is_erased(contact: Contact) -> bool:
