@@ -74,7 +74,10 @@ def test_a_network_and_what_it_comes_to(house: House, signed_in: Callable[[Perso
     page.locator("#id_code").fill("77120")
     page.get_by_role("button", name="Add relation").click()
     page.goto(f"/accounts/{cypress.pk}/")
+    # What stands below the fold is fetched when it comes into view.
+    page.get_by_role("heading", name="Relations", exact=True).scroll_into_view_if_needed()
     expect(page.get_by_text("77120")).to_be_visible()
+    page.get_by_role("heading", name="Networks", exact=True).scroll_into_view_if_needed()
     expect(page.locator("#panel-networks")).to_contain_text("Lone Star Agents Group")
 
     page.goto("/groups/")
