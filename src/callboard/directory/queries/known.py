@@ -53,8 +53,10 @@ _KNOWN = """
     FROM directory_contact c JOIN directory_account a ON a.id = c.account_id
     LEFT JOIN directory_location l ON l.id = c.location_id AND (l.region > '' OR l.postal_code > '')
     LEFT JOIN directory_accountfacts f ON f.account_id = a.id
-    WHERE c.id = ANY(%(ids)s)
-        OR c.id IN (SELECT e.contact_id FROM directory_contactemail e WHERE e.address = ANY(%(mails)s))
+    WHERE c.id = ANY(ARRAY(
+        SELECT unnest(%(ids)s::bigint[])
+        UNION SELECT e.contact_id FROM directory_contactemail e WHERE e.address = ANY(%(mails)s)
+    ))
     UNION ALL
     SELECT 0, a.id, '', a.country, a.region, a.postal_code, a.zone, coalesce(f.mrr, 0) > 0, @served,
         ARRAY[]::varchar[], ARRAY[]::varchar[], ARRAY[]::varchar[], a.phone
