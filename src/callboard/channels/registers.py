@@ -17,6 +17,7 @@ from callboard.channels.models import Message, Retry
 from callboard.channels.notices import send_letter
 from callboard.core.access import visible
 from callboard.core.actions import Actor
+from callboard.core.db.few import among
 from callboard.core.delivery import transport
 from callboard.core.registry import (
     Check,
@@ -62,7 +63,7 @@ def at_page(name: str, pk: int) -> str:
 
 
 def _mails_with(pk: int, actor: Actor) -> Q:
-    return Q(ref_kind="channels.message", ref_id__in=Message.objects.filter(contact=pk).values("pk"))
+    return Q(among("ref_id", Message.objects.filter(contact=pk).order_by().values("pk")), ref_kind="channels.message")
 
 
 register.timeline_reach.add(TimelineReach("channels.with", "directory.contact", _mails_with))

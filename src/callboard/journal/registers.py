@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor
 from callboard.core.asking import Question
+from callboard.core.db.few import among
 from callboard.core.links import url_of
 from callboard.core.refs import kind_of
 from callboard.core.registry import (
@@ -186,8 +187,9 @@ def _on_contact(contact: Contact, actor: Actor, found: Mapping[str, Any]) -> dic
 
 def _happened_with(pk: int, actor: Actor) -> Q:
     """What a person took part in, whichever account it stands on."""
-    there = Interaction.objects.filter(Q(contact=pk) | Q(others=pk)).values("pk")
-    return Q(ref_kind="journal.interaction", ref_id__in=there)
+    with_them, beside = Interaction.objects.filter(contact=pk), Interaction.objects.filter(others=pk)
+    there = with_them.order_by().values("pk").union(beside.order_by().values("pk"))
+    return Q(among("ref_id", there), ref_kind="journal.interaction")
 
 
 register.timeline_reach.add(TimelineReach("journal.with", "directory.contact", _happened_with))
