@@ -22,7 +22,7 @@ from callboard.directory.actions import (
     undo_merge,
 )
 from callboard.directory.models import Account, Contact, Import, Merge
-from callboard.journal.actions import attach_file, write_note
+from callboard.journal.actions import attach_file, log_interaction, write_note
 from callboard.team.models import Person
 from tests import make
 from tests.at_once import one_waits
@@ -144,6 +144,7 @@ def test_no_verb_does_anything_to_or_with_an_erased_person(
         lambda: add_phone(before, by=by, number=NUMBER),
         lambda: change_contact(before, by=by, title="Captain"),
         lambda: write_note(hargrove, by=by, text="Spoke to them", contact=before),
+        lambda: log_interaction(by=by, kind="call", accounts=[hargrove], text="Two of them", others=[before]),
     ):
         with pytest.raises(Refused, match="erased"):
             verb()

@@ -87,47 +87,37 @@ def stored() -> Iterator[str]:
             yield path.name
 
 
-def referenced() -> set[str]:
-    """Every SHA-256 that some ShaField of some row names."""
+def referenced(among: Iterable[str] | None = None) -> set[str]:
+    """Every SHA-256 that some ShaField of some row names; of those in `among` alone where it is given."""
+    wanted = None if among is None else list(among)
     named: set[str] = set()
     for model in apps.get_models():
         for column in model._meta.concrete_fields:
             if isinstance(column, ShaField):
-                named |= set(
-                    model._default_manager.exclude(**{column.name: ""}).values_list(column.name, flat=True).iterator()
-                )
+                rows = model._default_manager.exclude(**{column.name: ""})
+                rows = rows if wanted is None else rows.filter(**{f"{column.name}__in": wanted})
+                named |= set(rows.values_list(column.name, flat=True).iterator())
     return named - {None}
 
 
 def sweep(*, now_s: float) -> int:
     """Delete files no row names and nobody wrote in the last 48 hours; returns how many."""
-    named = referenced()
-    old = [sha for sha in stored() if sha not in named and now_s - path_of(sha).stat().st_mtime > SWEEP_AFTER_S]
-    for sha in old:
-        path_of(sha).unlink(missing_ok=True)
-    return len(old)
+    return _delete(set(stored()) - referenced(), SWEEP_AFTER_S, now_s)
 
 
 def drop(shas: Iterable[str], *, now_s: float) -> int:
     """Delete those of some files no row names any more, at once; returns how many.  One just written may belong to a
     transaction under way: the sweep has it later."""
     wanted = set(shas)
-    gone = wanted - _named(wanted)
-    old = [sha for sha in gone if path_of(sha).exists() and now_s - path_of(sha).stat().st_mtime > YOUNG_S]
-    for sha in old:
-        path_of(sha).unlink(missing_ok=True)
+    return _delete(wanted - referenced(wanted), YOUNG_S, now_s)
+
+
+def _delete(shas: Iterable[str], older_s: float, now_s: float) -> int:
+    """Those written longer ago than so many seconds."""
+    old = [path for sha in shas if (path := path_of(sha)).exists() and now_s - path.stat().st_mtime > older_s]
+    for path in old:
+        path.unlink(missing_ok=True)
     return len(old)
-
-
-def _named(shas: set[str]) -> set[str]:
-    """Which of some files a row names."""
-    named: set[str] = set()
-    for model in apps.get_models():
-        for column in model._meta.concrete_fields:
-            if isinstance(column, ShaField):
-                rows = model._default_manager.filter(**{f"{column.name}__in": list(shas)})
-                named |= set(rows.values_list(column.name, flat=True))
-    return named
 
 
 def _sync_folder(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """An account that was merged into another stands for it: what a form still open gives to it goes where it went."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.apps import apps
@@ -19,18 +20,22 @@ def given_to_kept(given: dict[str, Any], frame: Frame) -> dict[str, Any]:
     return {name: _kept(value, frame) for name, value in given.items()}
 
 
+def last(pk: int, moved: Mapping[int, int]) -> int:
+    """Where a record that was merged, and merged again, went in the end."""
+    while pk in moved:
+        pk = moved[pk]
+    return pk
+
+
 def _kept(value: Any, frame: Frame) -> Any:
     root = apps.get_model(settings.ROOT_MODEL)
     if isinstance(value, list | tuple):
+        kept = [_kept(each, frame) for each in value]
         # Whoever names both means one.
-        return type(value)(
-            {getattr(each, "pk", each): each for each in (_kept(each, frame) for each in value)}.values()
-        )
+        return type(value)(dict.fromkeys(kept)) if kept != list(value) else value
     if not isinstance(value, root) or value.pk not in frame.moved:
         return value
-    pk = value.pk
-    while pk in frame.moved:
-        pk = frame.moved[pk]
+    pk = last(value.pk, frame.moved)
     if pk not in frame.roots:
         raise RootsMissing({pk})
     return root._default_manager.get(pk=pk)

@@ -140,12 +140,13 @@ def refused_by(record: Any) -> Refusal | None:
 
 def _refused_with(given: dict[str, Any]) -> Refusal | None:
     """The same of the records among the arguments, as they are now: a form may have been open for long."""
+    asked: dict[type[Model], list[Any]] = {}
     for value in given.values():
-        if isinstance(value, Record) and type(value).refuses is not Record.refuses and value.pk is not None:
-            now = type(value)._base_manager.filter(pk=value.pk).first()
-            if now is not None and (refusal := now.refuses()) is not None:
-                return refusal
-    return None
+        for each in value if isinstance(value, list | tuple) else (value,):
+            if isinstance(each, Record) and type(each).refuses is not Record.refuses and each.pk is not None:
+                asked.setdefault(type(each), []).append(each.pk)
+    found = (now.refuses() for model, keys in asked.items() for now in model._base_manager.filter(pk__in=keys))  # type: ignore[attr-defined]
+    return next((refusal for refusal in found if refusal is not None), None)
 
 
 def _fresh(dry: Frame) -> Frame:

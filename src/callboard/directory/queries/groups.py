@@ -17,8 +17,10 @@ from django.db.models.functions import Coalesce
 
 from callboard.core.access import visible
 from callboard.core.actions import Actor
+from callboard.core.db.few import among
 from callboard.core.registry import register
 from callboard.directory.models import Account, AccountOwner, NetworkMembership, OwnerRole
+from callboard.directory.rules.importing.known import belongs_to
 
 #: Deeper than any group is; a circle ends by itself, since nothing is found twice.
 UNDER = """
@@ -32,16 +34,6 @@ UNDER = """
         SELECT child.id FROM directory_account AS child JOIN under ON child.parent_id = under.id
     )
     SELECT id FROM under WHERE id <> %s
-"""
-
-
-#: Those with something under them, ever. As an array: the few are found first and then looked up by their keys; two EXISTS,
-#: or a union of rows, have PostgreSQL read every account there is.
-GROUPS = """
-    SELECT unnest(ARRAY(
-        SELECT parent_id FROM directory_account WHERE parent_id IS NOT NULL
-        UNION SELECT network_id FROM directory_networkmembership
-    ))
 """
 
 
@@ -77,12 +69,15 @@ def lines_above(*accounts: int) -> dict[int, int | None]:
 
 def in_circle(*accounts: int) -> set[int]:
     """Those that are part of themselves."""
-    return {pk for pk in accounts if pk in above(pk)}
+    lines = lines_above(*accounts)
+    return {pk for pk in accounts if belongs_to(lines.get(pk), pk, lines)}
 
 
 def groups_seen(actor: Actor) -> QuerySet[Account]:
     """Accounts with others under them."""
-    return visible(Account.objects.current(), actor).filter(pk__in=RawSQL(GROUPS, []))  # noqa: S611 - a statement of ours
+    above_some = Account.objects.filter(parent__isnull=False).order_by().values("parent")
+    networks = NetworkMembership.objects.order_by().values("network")
+    return visible(Account.objects.current(), actor).filter(among("id", above_some.union(networks)))
 
 
 def groups_listed(actor: Actor, day: date) -> QuerySet[Account]:

@@ -13,6 +13,7 @@ from callboard.core.asking import Question, answers
 from callboard.core.models import TimelineEntry
 from callboard.core.refs import model_of
 from callboard.directory.models import Account, Merge, RowChange
+from callboard.directory.queries.groups import above
 from callboard.directory.queries.pointers import moved
 from callboard.directory.reading.addresses import phone_text
 
@@ -38,13 +39,7 @@ def fields_of(model: type[Model]) -> list["Field[Any, Any]"]:
 
 def is_above(account: Account, other: Account) -> bool:
     """Whether `account` stands above `other` with somebody in between."""
-    at, between, seen = other.parent_id, 0, set()
-    while at is not None and at not in seen:
-        if at == account.pk:
-            return between > 0
-        seen.add(at)
-        at, between = Account.objects.values_list("parent", flat=True).get(pk=at), between + 1
-    return False
+    return other.parent_id != account.pk and account.pk in above(other.pk)
 
 
 @dataclass(frozen=True)

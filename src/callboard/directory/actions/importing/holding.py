@@ -4,6 +4,7 @@ What was merged meanwhile stands for the one it went into."""
 from collections.abc import Sequence
 
 from callboard.core.actions import Actor
+from callboard.core.moved import last
 from callboard.directory.models import Account, Contact, ContactEmail, ContactPhone, ImportRow
 from callboard.directory.queries import above, lines_above
 from callboard.directory.rules.importing import KNOWN, NEW
@@ -56,18 +57,12 @@ def _follow(row: ImportRow, accounts: dict[int, int], people: dict[int, int]) ->
     account, person = row.plan["account"], row.plan.get("contact", {})
     for plan, moved in ((account, accounts), (person, people)):
         if plan.get("is") == KNOWN and plan["id"] in moved:
-            plan |= {"id": _kept(plan["id"], moved), "version": None, "merged": plan["id"]}
+            plan |= {"id": last(plan["id"], moved), "version": None, "merged": plan["id"]}
     parent = parent_of(row)
     if parent in accounts and account["is"] == NEW:
-        account["parent"] = _kept(parent, accounts)
+        account["parent"] = last(parent, accounts)
     elif parent in accounts:
-        account["changes"]["account.parent"][1] = _kept(parent, accounts)
-
-
-def _kept(pk: int, moved: dict[int, int]) -> int:
-    while pk in moved:
-        pk = moved[pk]
-    return pk
+        account["changes"]["account.parent"][1] = last(parent, accounts)
 
 
 def _without_known(rows: Sequence[ImportRow]) -> None:
