@@ -9,6 +9,8 @@ from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.directory import actions as do
 from callboard.directory.jobs import carry_changes
+from callboard.directory.pages import territories
+from callboard.directory.pages.territories import TerritoryAccounts
 from callboard.directory.queries.coverage import market
 from callboard.team.models import Person
 from tests import make
@@ -40,6 +42,34 @@ def test_the_pages_show_it_and_the_moving_accounts_leave_as_a_file(
     assert "On June 1, 2025" in page and "Priya Raman" in page and "Texas" in page
     assert "is no day" in client.get(f"/accounts/{account.pk}/owners/?on=soon").content.decode()
     assert len(market(clock.business_day(clock.now()), boss).lines) == 1
+
+
+def test_a_long_list_shows_its_beginning_and_the_file_has_all(
+    boss: Actor, priya: Person, tom: Person, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        make.account(f"Texan {number}", owner=priya, region="TX", postal_code="75201")
+    make.account("Ohioan", owner=priya, region="OH")
+    change, texas = drafted(boss, "Texas", tom, states="TX", order=20)
+    dallas = do.create_territory(by=boss, name="Dallas")
+    do.plan_terms(change, by=boss, territory=dallas, postal="752", order=10)
+    do.publish_change(change, by=boss)
+    carry_changes(0)
+    monkeypatch.setattr(TerritoryAccounts, "drawn", 2)
+    client.force_login(boss.person)
+    url = "/territories/accounts/?show=all"
+    page = client.get(url).content.decode()
+    assert "5 accounts" in page and "These are the first 2; the file has all." in page
+    assert [name in page for name in ("Ohioan", "Texan 0", "Texan 1")] == [True, True, False]
+    file = b"".join(client.get(f"{url}&format=csv").streaming_content).decode()
+    assert [f"Texan {number}" in file for number in range(4)] == [True] * 4
+    monkeypatch.setattr(territories, "COUNT_LIMIT", 3)
+    assert "more than 3 accounts" in client.get(url).content.decode()
+    found = market(clock.business_day(clock.now()), boss)
+    assert (found.double, found.uncovered.accounts) == (4, 1)
+    assert {line.name: line.sum.accounts for line in found.lines} == {"Dallas": 4, "Texas": 0}
+    page = client.get(f"/territories/accounts/?territory={texas.pk}").content.decode()
+    assert "0 accounts" in page and "None" in page
 
 
 def test_a_draft_is_nobodys_business_before_it_is_published(boss: Actor, priya: Person, client: Client) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import visible
 from callboard.core.actions import Actor
+from callboard.core.db.worked import Worked
 from callboard.core.refs import BIGGEST, number_in
 from callboard.directory.actions import (
     change_territory,
@@ -31,6 +32,7 @@ from callboard.directory.rules.territories import Cover
 from callboard.kit.addresses import action_url
 from callboard.kit.pages import Panel, RecordPage, ReportPage, SheetPage
 from callboard.kit.pages.reports import Sheet
+from callboard.kit.paging import COUNT_LIMIT, bounded_count
 from callboard.kit.tables import Column, Table
 from callboard.team.models import Territory, TerritoryChange, TerritoryHolder, TerritoryTerms
 
@@ -115,7 +117,7 @@ class TerritoryAccounts(SheetPage):
         Column("why", _("Why"), value=lambda row: row.why),
     )
     #: Rows drawn on the page; the files have all.
-    drawn = 300
+    drawn = 100
 
     def rows(self, actor: Actor) -> Sequence[Any]:
         return coverage.account_rows(today(), actor, "all", None, 0)
@@ -123,7 +125,7 @@ class TerritoryAccounts(SheetPage):
     def sheet(self, query: Mapping[str, str], actor: Actor, **kwargs: Any) -> Sheet:
         return Sheet(self.columns, self.found(query, actor)[0])
 
-    def found(self, query: Mapping[str, str], actor: Actor) -> tuple[list[Row], str, TerritoryChange | None, int]:
+    def found(self, query: Mapping[str, str], actor: Actor) -> tuple[Sequence[Row], str, TerritoryChange | None, int]:
         """The rows, and what they were narrowed by: show, change, territory."""
         show = query.get("show", "") if query.get("show", "") in SHOWS else "all"
         number, territory = number_in(query.get("change", "")), number_in(query.get("territory", "")) or 0
@@ -140,10 +142,12 @@ class TerritoryAccounts(SheetPage):
             if name != "moving" or change is not None
         ]
         name = Territory.objects.filter(pk=territory).first() if territory else None
+        count = bounded_count(rows.query) if isinstance(rows, Worked) else len(rows)
         return {
             "rows": rows[: self.drawn],
-            "count": len(rows),
-            "cut": max(len(rows) - self.drawn, 0),
+            "count": min(count, COUNT_LIMIT),
+            "over": count > COUNT_LIMIT,
+            "cut": self.drawn if count > self.drawn else 0,
             "tabs": tabs,
             "change": change,
             "territory": name,

@@ -1,16 +1,17 @@
 """The territories as their pages show them: what each covers and says, who holds it, and the accounts one by one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.asking import Question, answers
+from callboard.core.db.worked import Worked
 from callboard.directory.models import Account, AccountKind, OwnerRole
 from callboard.directory.queries.territories import (
     Standing,
@@ -130,16 +131,16 @@ def market(day: date, actor: Actor) -> Market:
     rows = placed(visible(Account.objects.current(), actor), now, "here", day)
     found = answers(
         {
-            "sums": Question("list", summed(rows, "here")),
-            "double": Question("count", rows.filter(here_count__gt=1).values("pk")),
-            "kept": Question("count", rows.annotate(kept=kept_out(day)).filter(kept=True).values("pk")),
+            "sums": Question("list", summed(rows, "here", double=Count("pk", filter=Q(here_count__gt=1)))),
+            "kept": Question("count", rows.filter(kept_out(day)).values("pk")),
             "rest": Question("records", Territory.objects.exclude(pk__in=[cover.pk for cover in now.covers])),
         }
     )
     by_id, names = sums(found["sums"], "here"), names_in(now)
     lines = [line_of(cover, by_id.get(cover.pk, Tally()), names) for cover in now.covers]
     lines += [Line(row.pk, row.name, 0, _("not in force yet"), None, None, Tally(), False) for row in found["rest"]]
-    return Market(lines, by_id.get(None, Tally()), found["double"], found["kept"])
+    double = sum(row["double"] for row in found["sums"])
+    return Market(lines, by_id.get(None, Tally()), double, found["kept"])
 
 
 def line_of(cover: Cover, found: Tally, names: Names) -> Line:
@@ -152,8 +153,11 @@ def line_of(cover: Cover, found: Tally, names: Names) -> Line:
 SHOWS = ("all", "moving", "uncovered", "double", "kept", "other")
 
 
-def account_rows(day: date, actor: Actor, show: str, change: TerritoryChange | None, territory: int) -> list[Row]:
-    """The accounts by territory.  show: one of SHOWS; `other` are those somebody else has than holds their territory."""
+def account_rows(day: date, actor: Actor, show: str, change: TerritoryChange | None, territory: int) -> Sequence[Row]:
+    """The accounts by territory, read as they are asked for; those that move are all known at once.
+
+    show: one of SHOWS; `other` are those somebody else has than holds their territory.
+    """
     if show == "moving":
         return _moving(day, actor, change)
     before, after = standings(day, change)
@@ -162,11 +166,11 @@ def account_rows(day: date, actor: Actor, show: str, change: TerritoryChange | N
     if territory:
         rows = rows.filter(after=territory)
     names = {**before.names, **after.names}
-    found = list(rows.order_by("sort_key", "pk"))
-    return [
-        Row(row, names.get(row.before, ""), names.get(row.after, ""), from_=row.owner, why=_why(row, show))
-        for row in found
-    ]
+
+    def made(row: Any) -> Row:
+        return Row(row, names.get(row.before, ""), names.get(row.after, ""), from_=row.owner, why=_why(row, show))
+
+    return Worked(rows.order_by("sort_key", "pk"), made)
 
 
 def _narrowed(show: str, after: Standing) -> Q:

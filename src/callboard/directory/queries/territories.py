@@ -22,7 +22,6 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
 
 from callboard.core.asking import Question, answers
 from callboard.directory.models import Account, AccountOwner, OwnerRole, Tier
@@ -167,18 +166,17 @@ def placed(
     """The accounts, each with `<name>`: the territory that covers it (named, else the first whose terms it meets); and
     `<name>_count`: how many terms it meets."""
     held = in_force(day) | Q(change=change, starts_on=None) if change is not None else in_force(day)
-    named = TerritoryAccount.objects.filter(held, account=OuterRef("pk"), territory__isnull=False)
-    first = named.order_by(F("starts_on").desc(nulls_first=True)).values("territory")[:1]
+    named = TerritoryAccount.objects.filter(held, territory__isnull=False)
+    mine = named.filter(account=OuterRef("pk")).order_by(F("starts_on").desc(nulls_first=True)).values("territory")[:1]
     terms = [(cover.pk, meets(cover)) for cover in standing.covers if cover.by_terms]
-    by_terms: Any = Value(None, BigIntegerField())
+    # Few are named, by a list read once: whether an account is one of them costs less than looking it up.
+    by_name = When(pk__in=named.values("account"), then=Subquery(mine))
+    by_terms = (When(met, then=Value(pk)) for pk, met in terms)
     count: Any = Value(0)
-    if terms:
-        by_terms = Case(*(When(met, then=Value(pk)) for pk, met in terms), output_field=BigIntegerField())
-        for _pk, met in terms:
-            count = count + Case(When(met, then=Value(1)), default=Value(0), output_field=IntegerField())
-    return rows.annotate(
-        **{name: Coalesce(Subquery(first), by_terms, output_field=BigIntegerField()), f"{name}_count": count}
-    )
+    for _pk, met in terms:
+        count = count + Case(When(met, then=Value(1)), default=Value(0), output_field=IntegerField())
+    found = Case(by_name, *by_terms, output_field=BigIntegerField())
+    return rows.annotate(**{name: found, f"{name}_count": count})
 
 
 def kept_out(day: date) -> Exists:
@@ -274,12 +272,12 @@ def _supported() -> QuerySet[Account]:
     return Account.objects.current().annotate(supporter=Subquery(support.values("person")[:1]))
 
 
-def summed(rows: QuerySet[Any, Any], by: str) -> QuerySet[Any, Any]:
-    """What the accounts come to, by a column of theirs."""
+def summed(rows: QuerySet[Any, Any], by: str, **more: Any) -> QuerySet[Any, Any]:
+    """What the accounts come to, by a column of theirs; `more` is added up with it."""
     tiers = {f"tier_{tier}": Count("pk", filter=Q(tier=tier)) for tier in Tier.values}
     grouped = rows.order_by().values(by)
     found: QuerySet[Any, Any] = grouped.annotate(
-        n=Count("pk"), paying=Count("pk", filter=PAYS), paid=Sum("facts__mrr"), **tiers
+        n=Count("pk"), paying=Count("pk", filter=PAYS), paid=Sum("facts__mrr"), **tiers, **more
     )
     return found
 
