@@ -12,6 +12,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -222,24 +223,38 @@ class _AnyOf(Func):
     output_field = BooleanField()
 
 
-def among(queryset: QuerySet[Any], chosen: QuerySet[Any]) -> QuerySet[Any]:
+class _Both(Func):
+    function = "array_cat"
+
+
+def among(queryset: QuerySet[Any], *chosen: QuerySet[Any]) -> QuerySet[Any]:
     """The chosen few of a queryset, with all it joins.  One statement.
 
     Which they are is found first, by their ids alone: a column without an index is sorted without the accounts, owners
     and texts of every row that is not shown.
     """
-    ids = ArraySubquery(chosen.values("pk"))
-    return queryset.filter(_AnyOf(F("pk"), ids))
+    ids: list[Any] = [ArraySubquery(rows.values("pk")) for rows in chosen]
+    return queryset.filter(_AnyOf(F("pk"), reduce(_Both, ids)))
 
 
 def page_of(
-    queryset: QuerySet[Any], keys: Sequence[Key], cursor: Cursor | None, size: int = PAGE_SIZE, count: bool = True
+    queryset: QuerySet[Any],
+    keys: Sequence[Key],
+    cursor: Cursor | None,
+    size: int = PAGE_SIZE,
+    count: bool = True,
+    ways: Sequence[Q] = (Q(),),
 ) -> Slice:
-    """One page.  One query, and one more when `count` is asked and the page does not show everything."""
+    """One page.  One query, and one more when `count` is asked and the page does not show everything.
+
+    ways: a row meets at least one of them.  The first rows of each are found alone, in the order of an index: under one OR
+    all rows of all ways are read and sorted before the first is shown.
+    """
     backward = cursor is not None and cursor.backward
     order = ordering(keys, backward)
     found = queryset if cursor is None else queryset.filter(beyond(keys, cursor))
-    rows = list(among(queryset, found.order_by(*order)[: size + 1]).order_by(*order))
+    first = (found.filter(way).order_by(*order)[: size + 1] for way in ways)
+    rows = list(among(queryset, *first).order_by(*order)[: size + 1])
     more = len(rows) > size
     rows = rows[:size]
     if backward:
@@ -247,7 +262,7 @@ def page_of(
     above = _above(cursor, len(rows), more)
     total = None
     if count:
-        total = len(rows) if cursor is None and not more else bounded_count(queryset)
+        total = len(rows) if cursor is None and not more else bounded_count(queryset.filter(reduce(Q.__or__, ways)))
     return Slice(rows, above, total, *_neighbours(rows, keys, cursor, above, more))
 
 

@@ -172,7 +172,12 @@ class AccountOwner(Model):
                 ],
             ),
         ]
-        indexes = [models.Index(fields=["person", "role"], name="accountowner_person")]
+        indexes = [
+            models.Index(fields=["person", "role"], name="accountowner_person"),
+            # Whose owner changed since a day: few rows, of all there ever were.
+            models.Index(fields=["starts_on"], name="accountowner_starts"),
+            models.Index(fields=["ends_on"], name="accountowner_ends", condition=Q(ends_on__isnull=False)),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person}, {self.get_role_display()}"

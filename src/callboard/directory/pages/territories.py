@@ -32,7 +32,7 @@ from callboard.directory.rules.territories import Cover
 from callboard.kit.addresses import action_url
 from callboard.kit.pages import Panel, RecordPage, ReportPage, SheetPage
 from callboard.kit.pages.reports import Sheet
-from callboard.kit.paging import COUNT_LIMIT, bounded_count
+from callboard.kit.paging import COUNT_LIMIT, PAGE_SIZE, bounded_count
 from callboard.kit.tables import Column, Table
 from callboard.team.models import Territory, TerritoryChange, TerritoryHolder, TerritoryTerms
 
@@ -52,6 +52,11 @@ def rows_url(show: str = "all", *, change: int | None = None, territory: int | N
     return f"{reverse('territory-accounts')}?{urlencode({name: value for name, value in given.items() if value})}"
 
 
+def later(figures: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The figures while they are counted."""
+    return [{**figure, "value": "…", "pending": True} for figure in figures]
+
+
 def _of_tier(tier: str) -> Callable[[Any], int | None]:
     return lambda line: (line.sum.tiers or {}).get(tier)
 
@@ -64,6 +69,8 @@ class Territories(SheetPage):
     name = "territories"
     who = "team.view"
     template = "directory/territories.html"
+    #: All accounts are placed for the sums: the page does not wait for it.
+    parts = {"market": "directory/territories_market.html"}
     buttons = (draft_change, create_territory)
     topics = ("team.territory", "team.territorychange")
     columns = (
@@ -82,15 +89,19 @@ class Territories(SheetPage):
         return coverage.market(today(), actor).lines
 
     def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
-        found = coverage.market(today(), actor)
-        drafts = TerritoryChange.objects.exclude(state=TerritoryChange.State.DROPPED).order_by("-id")[:9]
+        counts = request.GET.get("part") == "market"
+        found = coverage.market(today(), actor, counts=counts)
         figures = [
             {"label": _("No territory"), "value": found.uncovered.accounts, "url": rows_url("uncovered")},
             {"label": _("Several territories"), "value": found.double, "url": rows_url("double")},
             {"label": _("Kept out by hand"), "value": found.kept, "url": rows_url("kept")},
         ]
+        shown = {"lines": found.lines, "figures": figures if counts else later(figures)}
+        if counts:
+            return shown
         may = draft_change.allowed(actor)
-        return {"lines": found.lines, "figures": figures, "changes": list(drafts) if may else [], "may": may}
+        changes = TerritoryChange.objects.exclude(state=TerritoryChange.State.DROPPED).order_by("-id")[:9]
+        return {**shown, "counting": "?part=market", "changes": list(changes) if may else [], "may": may}
 
 
 class TerritoryAccounts(SheetPage):
@@ -117,7 +128,7 @@ class TerritoryAccounts(SheetPage):
         Column("why", _("Why"), value=lambda row: row.why),
     )
     #: Rows drawn on the page; the files have all.
-    drawn = 100
+    drawn = PAGE_SIZE
 
     def rows(self, actor: Actor) -> Sequence[Any]:
         return coverage.account_rows(today(), actor, "all", None, 0)
@@ -197,6 +208,7 @@ class TerritoryRecord(RecordPage):
     timeline = False
     buttons = (draft_change, change_territory, remove_territory)
     template = "directory/territory.html"
+    parts = {"figures": "kit/parts/figs.html"}
     panels = (
         Panel("terms", _("What it covered, and when"), rows=_terms, table=TermsTable, place="middle"),
         Panel("holders", _("Who held it, and when"), rows=_holders, table=HolderTable, place="middle"),
@@ -220,14 +232,19 @@ class TerritoryRecord(RecordPage):
         ]
 
     def context(self, request: HttpRequest, actor: Actor, obj: Territory) -> dict[str, Any]:
-        line = next((each for each in coverage.market(today(), actor).lines if each.pk == obj.pk), None)
+        counts = request.GET.get("part") == "figures"
+        lines = coverage.market(today(), actor, counts=counts).lines
+        line = next((each for each in lines if each.pk == obj.pk), None)
         found = line.sum if line is not None else Tally()
         figures = [
             {"label": _("Accounts"), "value": found.accounts, "url": rows_url(territory=obj.pk)},
             {"label": _("Customers"), "value": found.customers, "url": ""},
             {"label": _("MRR"), "value": found.mrr, "url": ""},
         ]
-        return {"figures": figures, "other_url": rows_url("other", territory=obj.pk), "line": line}
+        if counts:
+            return {"figures": figures, "size": "s"}
+        other = rows_url("other", territory=obj.pk)
+        return {"figures": later(figures), "later": "?part=figures", "other_url": other, "line": line}
 
 
 #: What can be done by hand with an account that follows the territories, and with one that does not.

@@ -26,8 +26,8 @@ from callboard.directory.actions import (
 from callboard.directory.models import AccountKind, OwnerRole, TerritoryAccount, TerritoryMove, Tier
 from callboard.directory.pages.shown import today
 from callboard.directory.pages.territories import rows_url
-from callboard.directory.queries.coverage import names_in, terms_text
-from callboard.directory.queries.territories import Comparison, Tally, compare, in_force
+from callboard.directory.queries.coverage import names_in, names_of, terms_text
+from callboard.directory.queries.territories import Comparison, Standing, Tally, compare, in_force, standings
 from callboard.directory.reading.territories import written
 from callboard.kit.filters import Choice, Search
 from callboard.kit.forms import ActionForm
@@ -127,6 +127,8 @@ class TerritoryChangeRecord(RecordPage):
         reopen_change,
     )
     template = "directory/territory_change.html"
+    #: Every account is placed for it: the page does not wait.
+    parts = {"compared": "directory/territory_compared.html"}
 
     def state(self, obj: TerritoryChange) -> tuple[Any, str] | None:
         return obj.get_state_display(), TONES.get(State(obj.state), "due")
@@ -149,18 +151,20 @@ class TerritoryChangeRecord(RecordPage):
             skipped = obj.moves.filter(state=TerritoryMove.State.SKIPPED).count()
             return {"over": True, "skipped": skipped, "rows_url": rows_url("moving", change=obj.pk)}
         day = max(obj.starts_on or today(), today())
-        found = compare(obj, day)
-        return {"over": False, "day": day, **_shown(obj, found)}
+        if request.GET.get("part") == "compared":
+            return _compared(obj, compare(obj, day))
+        before, after = standings(day, obj)
+        return {"over": False, "planned": _planned(obj, before, after), "src": "?part=compared"}
 
 
-def _shown(obj: TerritoryChange, found: Comparison) -> dict[str, Any]:
-    names = names_in(found.before, found.after, people=[person for _role, person in found.people])
+def _compared(obj: TerritoryChange, found: Comparison) -> dict[str, Any]:
+    people = names_of(person for _role, person in found.people).people
     roles = dict(OwnerRole.choices)
-    people = [
-        Side(names.people.get(pk or 0, _("Nobody")), was, will, role=str(roles[role]))
+    sides = [
+        Side(people.get(pk or 0, _("Nobody")), was, will, role=str(roles[role]))
         for (role, pk), (was, will) in found.people.items()
     ]
-    people.sort(key=lambda side: (side.role, -side.accounts))
+    sides.sort(key=lambda side: (side.role, -side.accounts))
     titles = {**found.before.names, **found.after.names}
     changed = [
         Side(titles[pk], was, will, reverse("territory", args=[pk]))
@@ -168,8 +172,7 @@ def _shown(obj: TerritoryChange, found: Comparison) -> dict[str, Any]:
         if pk is not None and was != will
     ]
     return {
-        "planned": _planned(obj, found, names),
-        "people": people,
+        "people": sides,
         "territories": changed,
         "moving": len({move.account.pk for move in found.moves}),
         "moving_mrr": sum((move.account.mrr for move in found.moves if move.role == OwnerRole.OWNER), Tally().mrr),
@@ -186,15 +189,15 @@ def _shown(obj: TerritoryChange, found: Comparison) -> dict[str, Any]:
     }
 
 
-def _planned(obj: TerritoryChange, found: Comparison, names: Any) -> list[Planned]:
+def _planned(obj: TerritoryChange, before: Standing, after: Standing) -> list[Planned]:
     """The territories of the draft: what each will cover and who will hold it."""
     named: dict[int, list[TerritoryAccount]] = {}
     for row in TerritoryAccount.objects.filter(change=obj, starts_on=None).select_related("account", "territory"):
         if row.territory_id is not None:
             named.setdefault(row.territory_id, []).append(row)
-    was = {cover.pk: cover for cover in found.before.covers}
+    was, names = {cover.pk: cover for cover in before.covers}, names_in(after)
     lines = []
-    for cover in found.after.covers:
+    for cover in after.covers:
         if was.get(cover.pk) == cover and cover.pk not in named:
             continue
         held = [(str(role.label), names.holder(cover.holders.get(role.value))) for role in OwnerRole]

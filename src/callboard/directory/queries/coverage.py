@@ -125,17 +125,17 @@ def terms_text(cover: Cover) -> str:
     return " · ".join(part for part in parts if part) or _("named accounts only")
 
 
-def market(day: date, actor: Actor) -> Market:
-    """The territories on a day with what they cover.  Three queries."""
+def market(day: date, actor: Actor, *, counts: bool = True) -> Market:
+    """The territories on a day with what they cover.  Three queries.  counts: whether the accounts are counted, which at
+    100,000 of them takes longer than a page may."""
     now, _same = standings(day)
     rows = placed(visible(Account.objects.current(), actor), now, "here", day)
-    found = answers(
-        {
-            "sums": Question("list", summed(rows, "here", double=Count("pk", filter=Q(here_count__gt=1)))),
-            "kept": Question("count", rows.filter(kept_out(day)).values("pk")),
-            "rest": Question("records", Territory.objects.exclude(pk__in=[cover.pk for cover in now.covers])),
-        }
-    )
+    counted = {
+        "sums": Question("list", summed(rows, "here", double=Count("pk", filter=Q(here_count__gt=1)))),
+        "kept": Question("count", rows.filter(kept_out(day)).values("pk")),
+    }
+    rest = Question("records", Territory.objects.exclude(pk__in=[cover.pk for cover in now.covers]))
+    found = {"sums": [], "kept": 0, **answers({"rest": rest, **(counted if counts else {})})}
     by_id, names = sums(found["sums"], "here"), names_in(now)
     lines = [line_of(cover, by_id.get(cover.pk, Tally()), names) for cover in now.covers]
     lines += [Line(row.pk, row.name, 0, _("not in force yet"), None, None, Tally(), False) for row in found["rest"]]

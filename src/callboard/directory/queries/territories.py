@@ -1,18 +1,20 @@
 """Which territory covers which account, and what a change would move."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from django.db.models import (
     BigIntegerField,
+    BooleanField,
     Case,
     Count,
     Exists,
     F,
+    Func,
     IntegerField,
     OuterRef,
     Q,
@@ -22,6 +24,8 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.functions import Left
+from django.db.models.lookups import In
 
 from callboard.core.asking import Question, answers
 from callboard.directory.models import Account, AccountOwner, OwnerRole, Tier
@@ -87,6 +91,10 @@ class Comparison:
     double: int
 
 
+class _Differs(Func):
+    template, arg_joiner, output_field = "(%(expressions)s)", " IS DISTINCT FROM ", BooleanField()
+
+
 def in_force(day: date) -> Q:
     """The dated rows that hold on a day."""
     return Q(starts_on__lte=day) & (Q(ends_on=None) | Q(ends_on__gt=day))
@@ -150,7 +158,8 @@ def meets(cover: Cover) -> Q:
     for state in cover.states:
         place |= Q(region__iexact=state)
     if cover.postal:
-        place |= Q(postal_code__regex=f"^({'|'.join(re.escape(each) for each in cover.postal)})")
+        for length, codes in groupby(sorted(cover.postal, key=len), len):
+            place |= Q(In(Left("postal_code", length), list(codes)))
     if place:
         found &= place
     if cover.kinds:
@@ -190,8 +199,8 @@ def accounts_placed(
 ) -> QuerySet[Any, Any]:
     """Every account that is not archived with `before`, `after`, `after_count`, `kept` and `supporter`."""
     support = AccountOwner.objects.filter(account=OuterRef("pk"), role=OwnerRole.SUPPORT, ends_on=None)
-    rows: QuerySet[Any, Any] = placed(Account.objects.current(), before, "before", day)
-    rows = placed(rows, after, "after", day, change)
+    rows: QuerySet[Any, Any] = placed(Account.objects.current(), after, "after", day, change)
+    rows = placed(rows, before, "before", day) if change is not None else rows.annotate(before=F("after"))
     found: QuerySet[Any, Any] = rows.annotate(kept=kept_out(day), supporter=Subquery(support.values("person")[:1]))
     return found
 
@@ -213,18 +222,17 @@ def compare(change: TerritoryChange, day: date) -> Comparison:
     before, after = standings(day, change)
     rows = accounts_placed(day, before, after, change)
     other = holders_changed(before.covers, after.covers)
-    touched = ~Q(before=F("after")) | Q(before=None, after__isnull=False) | Q(before__isnull=False, after=None)
-    touched |= Q(after__in=list(other))
+    touched = Q(_Differs(F("before"), F("after"))) | Q(after__in=list(other))
     if change.realign:
         touched |= Q(after__isnull=False)
     found = answers(
         {
             "touched": Question("list", rows.filter(touched).order_by("sort_key", "pk").values(*SEEN)),
-            "before": Question("list", summed(rows, "before")),
-            "after": Question("list", summed(rows, "after")),
+            "placed": Question(
+                "list", summed(rows, "before", "after", double=Count("pk", filter=Q(after_count__gt=1)))
+            ),
             "owners": Question("list", summed(Account.objects.current(), "owner_id")),
             "supporters": Question("list", summed(_supported(), "supporter")),
-            "double": Question("count", rows.filter(after_count__gt=1).values("pk")),
         }
     )
     owned = sums(found["owners"], "owner_id")
@@ -233,8 +241,7 @@ def compare(change: TerritoryChange, day: date) -> Comparison:
     moving = moves(touched_rows, after.covers, after.pools, load, None if change.realign else other)
     was = {(OwnerRole.OWNER.value, person): each for person, each in owned.items()}
     was |= {(OwnerRole.SUPPORT.value, person): each for person, each in sums(found["supporters"], "supporter").items()}
-    then = sums(found["after"], "after")
-    first = sums(found["before"], "before")
+    first, then = (sums(found["placed"], by) for by in ("before", "after"))
     territories = {
         pk: (first.get(pk, Tally()), then.get(pk, Tally())) for pk in (*(cover.pk for cover in after.covers), None)
     }
@@ -246,7 +253,7 @@ def compare(change: TerritoryChange, day: date) -> Comparison:
         people_compared(was, moving),
         territories,
         then.get(None, Tally()).accounts,
-        found["double"],
+        sum(row["double"] for row in found["placed"]),
     )
 
 
@@ -272,10 +279,10 @@ def _supported() -> QuerySet[Account]:
     return Account.objects.current().annotate(supporter=Subquery(support.values("person")[:1]))
 
 
-def summed(rows: QuerySet[Any, Any], by: str, **more: Any) -> QuerySet[Any, Any]:
-    """What the accounts come to, by a column of theirs; `more` is added up with it."""
+def summed(rows: QuerySet[Any, Any], *by: str, **more: Any) -> QuerySet[Any, Any]:
+    """What the accounts come to, by columns of theirs; `more` is added up with it."""
     tiers = {f"tier_{tier}": Count("pk", filter=Q(tier=tier)) for tier in Tier.values}
-    grouped = rows.order_by().values(by)
+    grouped = rows.order_by().values(*by)
     found: QuerySet[Any, Any] = grouped.annotate(
         n=Count("pk"), paying=Count("pk", filter=PAYS), paid=Sum("facts__mrr"), **tiers, **more
     )
@@ -283,8 +290,10 @@ def summed(rows: QuerySet[Any, Any], by: str, **more: Any) -> QuerySet[Any, Any]
 
 
 def sums(rows: Iterable[Mapping[str, Any]], by: str) -> dict[int | None, Tally]:
-    """The answer to `summed`, by the value of the column."""
-    return {
-        row[by]: Tally(row["n"], row["paying"], row["paid"] or ZERO, {t: row[f"tier_{t}"] for t in Tier.values})
-        for row in rows
-    }
+    """The answer to `summed`, by the value of one of its columns."""
+    found: dict[int | None, Tally] = {}
+    for row in rows:
+        tiers = {tier: row[f"tier_{tier}"] for tier in Tier.values}
+        tally = Tally(row["n"], row["paying"], row["paid"] or ZERO, tiers)
+        found[row[by]] = found[row[by]] + tally if row[by] in found else tally
+    return found

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import Any
 
 from django.apps import apps
@@ -112,22 +112,26 @@ NOTHING = Asked()
 def entries_about(kind: str, pk: int, actor: Actor, of: str = "") -> QuerySet[TimelineEntry]:
     """The entries of a root, or those about one record and whatever reaches it; hidden ones left out.  of: a reach with a
     label, instead of the record's own."""
-    chosen = next(
-        (each for each in register.timeline_reach if each.kind == kind and each.name == of and each.label), None
-    )
-    more = [each for each in register.timeline_reach if each.kind == kind and not each.label]
+    ways, several = _ways(kind, pk, actor, of)
+    return _shown(actor, several).filter(reduce(Q.__or__, ways))
+
+
+def _ways(kind: str, pk: int, actor: Actor, of: str) -> tuple[list[Q], bool]:
+    """By what entries belong to a record, one of which each meets; and whether they are of several accounts."""
+    mine = [each for each in register.timeline_reach if each.kind == kind]
+    chosen = next((each for each in mine if each.name == of and each.label), None)
     if chosen is not None:
-        found = TimelineEntry.objects.filter(chosen.where(pk, actor))
-    elif kind == settings.ROOT_MODEL.lower():
-        found = TimelineEntry.objects.filter(root_id=pk)
-    else:
-        where = Q(ref_kind=kind, ref_id=pk)
-        for each in more:
-            where |= each.where(pk, actor)
-        found = TimelineEntry.objects.filter(where)
-    seen = _seen(found, actor)
+        return [chosen.where(pk, actor)], True
+    if kind == settings.ROOT_MODEL.lower():
+        return [Q(root_id=pk)], any(not each.label for each in mine)
+    more = [each.where(pk, actor) for each in mine if not each.label]
+    return [Q(ref_kind=kind, ref_id=pk), *more], bool(more)
+
+
+def _shown(actor: Actor, several: bool) -> QuerySet[TimelineEntry]:
+    seen = _seen(TimelineEntry.objects.all(), actor)
     # What stands on several accounts is one thing that happened.
-    return _once(seen, actor) if chosen is not None or more else seen
+    return _once(seen, actor) if several else seen
 
 
 def _seen(found: QuerySet[TimelineEntry], actor: Actor) -> QuerySet[TimelineEntry]:
@@ -151,12 +155,13 @@ def page_about(
 ) -> Slice:
     """A page of them, newest first, each with these values.  One query.  Raises BadCursor."""
     keys = keys_of(TimelineEntry, _ORDER)
-    rows = entries_about(kind, pk, actor, of).filter(where or Q())
+    ways, several = _ways(kind, pk, actor, of)
+    rows = _shown(actor, several).filter(where or Q())
     if ROOT_NAME in names:
         roots = apps.get_model(settings.ROOT_MODEL)._default_manager.filter(pk=OuterRef("root_id"))
         rows = rows.annotate(**{ROOT_NAME: Subquery(roots.values("name")[:1])})
     rows = rows.values_list(*names, named=True)
-    return page_of(rows, keys, decode(cursor, keys) if cursor else None, size, count=False)
+    return page_of(rows, keys, decode(cursor, keys) if cursor else None, size, count=False, ways=ways)
 
 
 def lines(record: Model, actor: Actor, before: str = "", asked: Asked = NOTHING) -> tuple[list[Line], str]:

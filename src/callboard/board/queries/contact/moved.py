@@ -16,7 +16,7 @@ from callboard.team.models import Person
 PARTS = ("n", "given", "people", "teams")
 
 
-def marks(since: Any) -> QuerySet[Any, Any]:
+def marks(since: date) -> QuerySet[Any, Any]:
     """One row that is another once an owner has changed on or after a day, or a person left or went to another team."""
     rows = AccountOwner.objects.filter(Q(starts_on__gte=since) | Q(ends_on__gte=since), role=OwnerRole.OWNER)
     changed = rows.order_by().annotate(all=Value(1)).values("all")
@@ -27,14 +27,14 @@ def marks(since: Any) -> QuerySet[Any, Any]:
         teams=Sum(F("pk") * F("team_id")),
         n=Subquery(changed.annotate(n=Count("pk")).values("n")),
         given=Subquery(changed.annotate(given=given).values("given")),
-        day=last_day(),
+        day=Subquery(ContactCount.objects.order_by("-day").values("day")[:1]),
     ).values(*PARTS, "day")
     return found
 
 
-def last_day() -> Subquery:
-    """The day of the last count."""
-    return Subquery(ContactCount.objects.order_by("-day").values("day")[:1])
+def last_counted() -> date | None:
+    """The day of the last count.  One query: a day PostgreSQL knows has it look up the few owners that changed since."""
+    return ContactCount.objects.order_by("-day").values_list("day", flat=True).first()
 
 
 def mark_of(rows: Iterable[Mapping[str, Any]]) -> list[str]:

@@ -1,7 +1,7 @@
 """The figures of the contact report: asked in one statement, added up by what is shown."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from callboard.board.models import ContactCount, ContactReview, ContactTally, RepDay, ReviewState
 from callboard.board.queries.contact.cadence import of_size, of_standing, reported, whose
 from callboard.board.queries.contact.causes import with_causes
-from callboard.board.queries.contact.moved import has_moved_since, last_day, marks, taken_by, taken_over
+from callboard.board.queries.contact.moved import has_moved_since, last_counted, marks, taken_by, taken_over
 from callboard.board.queries.contact.reviews import FIGURES, reviews_seen
 from callboard.board.queries.contact.shapes import Chosen, Rep, Report, Sums
 from callboard.board.rules.cadence import Cadence, Standing
@@ -33,13 +33,16 @@ SHOWN = 12
 
 
 def report_found(chosen: Chosen, cadence: Cadence, actor: Actor) -> dict[str, Any]:
-    """The answers to everything the page needs to know.  One query, whose words are kept for the next who asks the same."""
-    bounds = instants_of(chosen.span.first)[0], instants_of(chosen.span.last)[1]
-    key = ("contact", chosen, cadence.key, bounds, reader(actor))
-    return kept(key, lambda: _asked(chosen, cadence, actor, bounds)).answers()
+    """The answers to everything the page needs to know.  Two queries; the words of the second are kept for the next who asks
+    the same."""
+    bounds, counted = (instants_of(chosen.span.first)[0], instants_of(chosen.span.last)[1]), last_counted()
+    key = ("contact", chosen, cadence.key, bounds, counted, reader(actor))
+    return kept(key, lambda: _asked(chosen, cadence, actor, bounds, counted)).answers()
 
 
-def _asked(chosen: Chosen, cadence: Cadence, actor: Actor, bounds: tuple[datetime, datetime]) -> dict[str, Question]:
+def _asked(
+    chosen: Chosen, cadence: Cadence, actor: Actor, bounds: tuple[datetime, datetime], counted: date | None
+) -> dict[str, Question]:
     span, (start, end) = chosen.span, bounds
     days = RepDay.objects.filter(whose(actor, "person", "person__team"), day__range=(span.first, span.last))
     days = _of_people(days, chosen, "person", "person__team")
@@ -54,7 +57,7 @@ def _asked(chosen: Chosen, cadence: Cadence, actor: Actor, bounds: tuple[datetim
             "list", days.order_by().values("person_id").annotate(**{f"{each}_sum": Sum(each) for each in FIGURES})
         ),
         "people": Question("list", _people(chosen, actor).values("pk", "name", "is_active")),
-        "moved": Question("list", marks(last_day())),
+        "moved": Question("list", marks(counted) if counted else Person.objects.none().values("pk")),
         "taken": Question("list", taken_by(taken_over(cadence).filter(whose(actor, "person", "person__team")))),
         "count": Question("list", _counted(chosen)),
         "teams": Question("list", teams()),
