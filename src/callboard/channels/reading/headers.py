@@ -13,15 +13,20 @@ from email.utils import getaddresses, parsedate_to_datetime, parsedate_tz
 
 from callboard.channels.reading.charset import CONTROL, clean, codec_of, decode
 
-WORD = re.compile(r"=\?([^?\s*]+)(?:\*[^?]*)?\?([bBqQ])\?(.*?)\?=", re.DOTALL)
+# A stranger writes them: none of these patterns looks again at what it has passed, however long a header is.
+WORD = re.compile(r"=\?([^?\s*]+)(?:\*[^?]*)?\?([bBqQ])\?((?:(?!=\?[^=]).)*?)\?=", re.DOTALL)
 BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?[^?\s]+\?[bBqQ]\?)")
-ADDRESS = re.compile(r"[^\s<>()\[\],;:\"'@]+@[^\s<>()\[\],;:\"'@]+")
+_PART = r"[^\s<>()\[\],;:\"'@]"
+ADDRESS = re.compile(rf"(?<!{_PART}){_PART}++@{_PART}+")
+COMMENT = re.compile(r"\([^()]*\)")
 MESSAGE_ID = re.compile(r"<([^<>\s]{1,900})>")
 FOLD = re.compile(r"[\r\n]+[ \t]*|[\r\n]+")
 INDEX = "headers by name"
 MAX_ADDRESSES = 1000
 MAX_REFERENCES = 200
 MAX_SUBJECT = 2000
+#: Of a header a person reads, and of a date, so much is looked at.
+MAX_TEXT, MAX_DATE = 20_000, 500
 
 Pair = tuple[str, str]
 
@@ -96,7 +101,7 @@ def _word_bytes(encoding: str, text: str) -> bytes:
 
 def text_of(message: Message, name: str) -> str:
     """A header as a person reads it, on one line."""
-    return " ".join(decode_words(raw_value(message, name)).split())
+    return " ".join(decode_words(raw_value(message, name)[:MAX_TEXT]).split())
 
 
 def subject_of(message: Message) -> str:
@@ -147,10 +152,10 @@ def bare(address: str) -> str:
 
 def date_of(message: Message) -> tuple[datetime | None, str]:
     """The claimed instant, aware, and a warning."""
-    value = raw_value(message, "date")
+    value = raw_value(message, "date")[:MAX_DATE]
     if not value:
         return None, "no Date header"
-    for candidate in (value, re.sub(r"\s*\([^)]*\)", "", value), value.replace(".", ":")):
+    for candidate in (value, COMMENT.sub("", value), value.replace(".", ":")):
         try:
             parsed = parsedate_to_datetime(candidate)
         except (ValueError, TypeError, IndexError, OverflowError):
@@ -167,7 +172,7 @@ def date_of(message: Message) -> tuple[datetime | None, str]:
 def offset_of(message: Message) -> int:
     """Minutes from UTC of the clock it was written by; 0 where it says none."""
     try:
-        found = parsedate_tz(raw_value(message, "date"))
+        found = parsedate_tz(raw_value(message, "date")[:MAX_DATE])
     except (ValueError, TypeError, IndexError):
         return 0
     minutes = (found[9] or 0) // 60 if found is not None else 0
