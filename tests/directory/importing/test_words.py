@@ -5,7 +5,7 @@ import json
 import pytest
 from django.test import Client
 
-from callboard.core.actions import Actor, Text
+from callboard.core.actions import Actor, Invalid, Text
 from callboard.directory.actions import create_field
 from callboard.directory.actions.importing.checking import read_rows
 from callboard.directory.models import Account, Contact, FieldKind, Import, Noun
@@ -101,6 +101,20 @@ def test_another_column_asks_for_its_own_words_at_once(desk: Client, by: Actor) 
     assert "<html" not in part
     batch.refresh_from_db()
     assert batch.mapping["columns"] == ["account.name", ""]
+
+
+def test_a_file_that_is_gone_asks_nothing_and_breaks_nothing(desk: Client, by: Actor) -> None:
+    batch = sent((("Agency", "Whatever"), ("Acme", "Ind. Agent")), by=by)
+    Import.objects.filter(pk=batch.pk).update(sha="")
+    form = {"column-0": "account.name", "column-1": "account.kind"}
+    answer = desk.post(f"/imports/{batch.pk}/columns/?part=words", form)
+    assert (answer.status_code, answer.content.strip()) == (200, b"")
+
+
+@pytest.mark.parametrize("words", [{"account.kind": {"x": 5}}, {"account.kind": "x"}, {"account.kind": {"x": None}}])
+def test_words_that_mean_no_text_are_refused(by: Actor, words: dict[str, object]) -> None:
+    with pytest.raises(Invalid, match="no mapping"):
+        read(ROWS, by=by, words=words)
 
 
 def test_yes_and_no_have_words_too(by: Actor) -> None:

@@ -128,7 +128,7 @@ def read_mapping(text: str, kind: Kind, width: int) -> Mapping:
             len(mapping.columns) == width
             and all(name == "" or name in fields for name in mapping.columns)
             and all(order in ("", "mdy", "dmy") for order in mapping.days.values())
-            and all(isinstance(words, dict) for words in mapping.words.values())
+            and all(isinstance(meant, str) for words in mapping.words.values() for meant in words.values())
             and isinstance(mapping.system, str)
             and isinstance(mapping.strict, bool)
         )

@@ -25,7 +25,7 @@ from callboard.directory.models import Import, ImportMap
 from callboard.directory.queries.importing import kind_asked
 from callboard.directory.reading.tables import is_long
 from callboard.directory.rules.importing import Field, Kind, Mapping
-from callboard.directory.rules.importing.words import choices_of
+from callboard.directory.rules.importing.words import Unread, choices_of
 from callboard.kit.pages.page import Page
 from callboard.team.models import Person
 
@@ -146,14 +146,20 @@ def words_said(request: HttpRequest, batch: Import) -> dict[str, dict[str, str]]
     return {name: found for name, found in words.items() if found}
 
 
+def _looked_at(batch: Import, mapping: Mapping, kind: Kind) -> Unread:
+    """What other columns would leave unread at the beginning of the file.  Nothing of a file that is gone, or so long that it
+    is read by the worker alone: its words are asked about once it is read."""
+    path = path_of(batch.sha) if batch.sha else None
+    if path is None or not path.exists() or is_long(path):
+        return {}
+    return unread_in(opened(path, batch.filename, glance=True), kind, mapping)
+
+
 def words_of(batch: Import, mapping: dict[str, Any], kind: Kind) -> list[FieldWords]:
     """Of each column that knows a list of our values what is none of it, the most frequent first."""
     unread = batch.unread
     if mapping["columns"] != batch.mapping["columns"]:
-        path = path_of(batch.sha)
-        unread = (
-            {} if is_long(path) else unread_in(opened(path, batch.filename, glance=True), kind, Mapping.of(mapping))
-        )
+        unread = _looked_at(batch, Mapping.of(mapping), kind)
     fields = {field.name: field for field in kind.fields}
     names = [name for name in unread if name in fields]
     who = Person.objects.filter(is_active=True).order_by("name").values_list("email", "name")
