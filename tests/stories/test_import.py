@@ -44,12 +44,17 @@ def exported(path: Path) -> None:
             ))  # fmt: skip
 
 
+#: Whatever is still on its way to another colour has arrived.
+SETTLED = "() => Promise.allSettled(document.getAnimations().filter(one => one instanceof CSSTransition).map(one => one.finished))"
+
+
 def in_all_looks(page: Page, name: str, folder: Path) -> None:
     """axe and a picture in light and dark, at a desk and on a phone."""
     for width, theme in ((1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")):
         page.set_viewport_size({"width": width, "height": 800})
         page.evaluate("theme => { document.documentElement.dataset.bsTheme = theme }", theme)
-        page.wait_for_timeout(300)  # colours take 120 ms to change
+        page.wait_for_timeout(300)  # colours take 120 ms to change, longer on a busy machine
+        page.evaluate(SETTLED)
         look(page)
         page.screenshot(path=folder / f"{name}-{width}-{theme}.png")
     page.set_viewport_size({"width": 1280, "height": 800})
