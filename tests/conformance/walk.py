@@ -123,7 +123,12 @@ def is_ours(model: type[Model]) -> bool:
 
 def model_of(page: type[Page]) -> type[Model] | None:
     """Whose records the address of a page names."""
-    others: dict[str, type[Model]] = {"item": QueueItem, "closed-day": DayClose, "import-columns": Import}
+    others: dict[str, type[Model]] = {
+        "item": QueueItem,
+        "closed-day": DayClose,
+        "import-columns": Import,
+        "import-questions": Import,
+    }
     return page.model or others.get(page.name)
 
 

@@ -34,6 +34,7 @@ urlpatterns = [
         pages.ImportRecord,
         pages.ImportColumns,
         pages.ImportErrors,
+        pages.ImportQuestions,
         pages.ImportRowRecord,
         pages.RowFields,
         pages.Duplicates,

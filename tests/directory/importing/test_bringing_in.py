@@ -185,7 +185,8 @@ def test_fields_of_the_companys_own_are_brought_in_changed_and_put_back(by: Acto
         {"appetite": "Trucks"},
         "Birch & Co",
     )
-    assert "“Ships” is not in its list" in row(batch, 4).plan["args"]["cells"]
+    assert "“Ships” is not in its list" in row(batch, 4).plan["left"]["account.custom.appetite"]
+    assert Account.objects.get(name="Cedar").custom == {}
     undone(batch, by=by)
     account.refresh_from_db()
     assert account.custom == {"appetite": "Trucks"}

@@ -39,6 +39,14 @@ def test_rows_are_told_with_what_became_of_each(tmp_path: Path, capsys: pytest.C
     assert (summary["created"], summary["refused"]) == (1, 1)
 
 
+def test_a_cell_that_is_left_out_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(sheet((("Agency", "Phone"), ("Acme Insurance", "12"))))
+    first, _last = told(capsys, "accounts", str(path))
+    assert first["result"] == "created"
+    assert first["why"] == "Taken without this: Phone: “12” is no phone number."
+
+
 def test_a_dry_run_says_the_same_and_leaves_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(sheet(ROWS))

@@ -14,9 +14,9 @@ from tests import make
 from tests.directory.importing.sending import brought_in, mapped, row, sent, started, verdicts
 
 ROWS = (
-    ("Agency", "City", "Phone", "Note"),
-    ("Acme Insurance", "Waco", "512-555-0142", "fine"),
-    ("Birch Agency", "Bend", "12", "=1+1"),
+    ("Agency", "City", "Owner", "Note"),
+    ("Acme Insurance", "Waco", "", "fine"),
+    ("Birch Agency", "Bend", "Nobody Known", "=1+1"),
 )
 
 
@@ -48,16 +48,16 @@ def test_errors_leave_as_a_workbook_and_come_back_as_corrections(desk: Client, b
     found = downloaded(desk, f"/imports/{batch.pk}/errors.xlsx")
     sheet = found.active
     assert sheet is not None
-    assert sheet["A1"].value == "Why it was not brought in"
-    assert sheet["A2"].value == "Phone: “12” is no phone number."
+    assert sheet["A1"].value == "What is wrong"
+    assert sheet["A2"].value == "Owner: Nobody who works here is called “Nobody Known”."
     assert (sheet["E2"].value, sheet["E2"].data_type) == ("=1+1", "s")  # a text, never a formula
     assert sheet.column_dimensions["F"].hidden
-    sheet["D2"] = "541-555-0100"
+    sheet["D2"] = "Dana Whitfield"
     again = sent(saved(found), by=by, name="corrected.xlsx")
     assert again.corrects == batch
     again = started(mapped(again, by=by), by=by)
     birch = Account.objects.get(name="Birch Agency")
-    assert (birch.phone, birch.note) == ("+15415550100", "=1+1")
+    assert (birch.owner, birch.note) == (by.person, "=1+1")
     batch.refresh_from_db()
     assert "refuse" not in batch.counts
     assert row(batch, 3).said == f"Corrected in corrected.xlsx, import {again.pk}."

@@ -15,6 +15,7 @@ from callboard.directory.actions.importing.chunks import work_chunk
 from callboard.directory.models import Import, ImportMap, ImportRow, ImportState, Outcome, Verdict
 from callboard.directory.rules.importing import sentence
 from callboard.directory.rules.importing.kinds import kind_of_import
+from callboard.directory.rules.importing.reasons import left_out
 
 #: What a row came to, and what it would come to.
 _RESULTS = {Verdict.CREATE: "created", Verdict.UPDATE: "updated", Verdict.SAME: "skipped", Verdict.LEAVE: "skipped"}
@@ -76,5 +77,6 @@ class Bringing:
         if not self.dry and row.outcome != Outcome.DONE and result in ("created", "updated"):
             result = "refused"
         pk = row.contact_id if needs == "contact" else row.account_id
-        why = row.said or sentence(row.code, row.plan.get("args", {}))
+        said = row.said or sentence(row.code, row.plan.get("args", {}))
+        why = " ".join(part for part in (said, left_out(row.plan)) if part)
         return {"row": row.position, "result": result, "id": pk, "why": why}

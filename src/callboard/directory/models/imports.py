@@ -80,6 +80,8 @@ class Import(Model):
     done = models.PositiveIntegerField(_("Done"), default=0)
     note = models.CharField(_("Note"), max_length=500, blank=True, default="")
     warnings = models.JSONField(default=list)
+    #: What the file says in columns that know a list of values, and none of that list: field -> [text, how many cells].
+    unread = models.JSONField(default=dict)
     log_id = models.UUIDField(null=True)
     #: Whoever set it going last, whichever way: it acts as them and asks their right.
     going_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
@@ -133,6 +135,8 @@ class ImportRow(models.Model):
     said = models.CharField(_("What was said"), max_length=500, blank=True, default="")
     account_id = models.BigIntegerField(null=True)
     contact_id = models.BigIntegerField(null=True)
+    #: Cells that could not be read and that the row is taken without; the sentence of each stands in the plan ("left").
+    left = models.PositiveSmallIntegerField(_("Cells left out"), default=0)
     version = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
@@ -154,6 +158,15 @@ class ImportRow(models.Model):
 
     def __str__(self) -> str:
         return self.name or f"#{self.position}"
+
+    def records(self) -> dict[str, int]:
+        """The ids of the account and the person the row made, changed, or found as it says; {} for none, or none any longer."""
+        if self.outcome != Outcome.DONE and self.verdict != Verdict.SAME:
+            return {}
+        ids = {
+            part: getattr(self, f"{part}_id") or self.plan.get(part, {}).get("id") for part in ("account", "contact")
+        }
+        return {part: pk for part, pk in ids.items() if pk is not None}
 
 
 class ExternalId(Model):

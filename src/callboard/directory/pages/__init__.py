@@ -9,6 +9,7 @@ from callboard.directory.pages.groups import Group, Groups
 from callboard.directory.pages.importing import (
     ImportColumns,
     ImportErrors,
+    ImportQuestions,
     ImportRecord,
     ImportRowRecord,
     ImportRows,
@@ -60,6 +61,7 @@ __all__ = [
     "Groups",
     "ImportColumns",
     "ImportErrors",
+    "ImportQuestions",
     "ImportRecord",
     "ImportRowRecord",
     "ImportRows",

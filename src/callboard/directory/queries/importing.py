@@ -83,6 +83,14 @@ def known_for(
     return known
 
 
+def records_named(accounts: Iterable[int], contacts: Iterable[int]) -> Known:
+    """These records alone, the people with their accounts."""
+    known = Known()
+    _load_contacts(known, [], contacts)
+    _load_accounts(known, [], accounts)
+    return known
+
+
 def _external(known: Known, values: Sequence[dict[str, Any]], system: str) -> None:
     said = {part: [row[name] for row in values if row.get(name)] for part, name in _EXTERNAL.items()}
     if not any(said.values()):

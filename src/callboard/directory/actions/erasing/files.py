@@ -60,13 +60,15 @@ def _empty_rows(traces: Traces) -> set[int]:
         row.values = {name: value for name, value in row.values.items() if name.startswith("account.")}
         row.plan = {part: value for part, value in row.plan.items() if part == "account"}
         row.name, row.asked, row.code, row.verdict = "", None, "", Verdict.LEAVE
-        row.said = _("Erased")
+        row.said, row.left = _("Erased"), 0
         row.outcome = {Outcome.DONE: Outcome.KEPT, Outcome.REFUSED: Outcome.WAITING}.get(
             Outcome(row.outcome), row.outcome
         )
         row.version += 1
     ImportRow.objects.bulk_update(
-        found, ["values", "plan", "name", "asked", "code", "verdict", "said", "outcome", "version"], batch_size=500
+        found,
+        ["values", "plan", "name", "asked", "code", "verdict", "said", "left", "outcome", "version"],
+        batch_size=500,
     )
     return {row.batch_id for row in found}
 
@@ -140,9 +142,11 @@ def _rest(batch: Import, traces: Traces, by: Actor) -> None:
     batch.sample = [_row(row, traces) for row in batch.sample]
     if batch.counts:
         batch.counts = counted(batch)
-    Import.objects.filter(pk=batch.pk).update(
-        sha=batch.sha, sample=batch.sample, counts=batch.counts, state=batch.state, note=batch.note, touched_at=by.now
-    )
+    batch.unread = {
+        name: [pair for pair in words if not _has(traces, str(pair[0]))] for name, words in batch.unread.items()
+    }
+    names = ("sha", "sample", "counts", "unread", "state", "note")
+    Import.objects.filter(pk=batch.pk).update(touched_at=by.now, **{name: getattr(batch, name) for name in names})
     by.changed(batch)
     by.changed(batch, topic=batch.topic)
 

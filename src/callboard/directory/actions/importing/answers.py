@@ -104,6 +104,7 @@ def ask_again(row: ImportRow, *, by: Actor) -> ImportRow:
     """Take the answer back: the row is as it was read."""
     before = row.asked or {}
     row.plan, row.verdict, row.code, row.asked = before.get("plan", {}), before["verdict"], before["code"], None
+    row.left = len(row.plan.get("left", {}))
     return _kept(row, by)
 
 
@@ -168,14 +169,14 @@ def _answer(row: ImportRow, by: Actor, choice: dict[str, Any]) -> ImportRow:
     people = [pk for each in candidates if (pk := each.get("contact"))]
     ids += [choice["account"]] if isinstance(choice.get("account"), int) else []
     people += [choice["contact"]] if isinstance(choice.get("contact"), int) else []
-    parsed = Parsed(row.position, dict(row.values))
+    parsed = Parsed(row.position, dict(row.values), left=row.plan.get("left", {}))
     known = known_for([parsed], system=batch.mapping.get("system", ""), also=ids, contacts=people)
     needs = kind_of_import(batch.kind).needs
     sent_back = any(name.endswith(".version") for name in row.values)
     planned = Planner(needs, known, Seen(), update=batch.update_known, keep_empty=sent_back).plan(parsed, choice)
     row.plan = {**planned.stored(), "choice": choice}
     row.verdict, row.code, row.asked, row.values = planned.verdict, planned.code, asked, parsed.values
-    row.said = ""
+    row.said, row.left = "", len(planned.left)
     return _kept(row, by)
 
 

@@ -21,7 +21,8 @@ from callboard.directory.models import Import, ImportRow, ImportState
 from callboard.directory.queries.importing import kind_asked, known_for, people_by_words
 from callboard.directory.reading.tables import Unreadable
 from callboard.directory.rules.importing import Mapping, Parsed, Planner, Reader, Seen
-from callboard.directory.rules.importing.corrections import row_place
+from callboard.directory.rules.importing.corrections import only_corrected, row_place
+from callboard.directory.rules.importing.words import Words
 
 CHUNK = 1000
 #: Rows of one file.
@@ -69,21 +70,36 @@ def _read(batch: Import) -> None:
     _compare(file, batch)
     sent_back = any(name.endswith(".version") for name in mapping.columns)
     reader = Reader(kind, mapping, people_by_words(), keep_empty=sent_back)
-    seen, total = Seen(), 0
+    words, seen, total = Words(kind, mapping, reader.people), Seen(), 0
     corrects = row_place(batch.columns) if batch.corrects_id else None
     for lines in _chunks(file):
         total += len(lines)
         if total > MOST_ROWS:
             raise Unreadable(_("The file has more than {most} rows. Cut it into parts."), most=f"{MOST_ROWS:,}")
         parsed = [reader.row(number, cells) for number, cells in lines]
+        for _number, cells in lines:
+            words.take(cells)
+        numbers = [number_in(cells[corrects]) for _number, cells in lines] if corrects is not None else []
+        names = [row.name for row in parsed]
+        if numbers:
+            _correct(batch, kind.needs, parsed, numbers)
         made = _planned(batch, kind.needs, mapping, parsed, seen, keep_empty=sent_back)
-        if corrects is not None:
-            for row, (_number, cells) in zip(made, lines, strict=True):
-                row["plan"]["corrects"] = number_in(cells[corrects])
+        for row, number, name in zip(made, numbers, names, strict=False):
+            row["plan"]["corrects"], row["name"] = number, name[:200]
         if not _keep(batch, made, total):
             return  # somebody stopped it
-    batch.warnings, batch.dialect = [*file.warnings()], file.dialect
+    batch.warnings, batch.dialect, batch.unread = [*file.warnings()], file.dialect, words.unread()
     _finish(batch, State.READY)
+
+
+def _correct(batch: Import, needs: str, parsed: Sequence[Parsed], numbers: Sequence[int | None]) -> None:
+    """Rows whose records are there, because they were taken without a cell, say what was corrected and nothing else."""
+    wanted = [number for number in numbers if number is not None]
+    old = {row.position: row for row in ImportRow.objects.filter(batch=batch.corrects_id, position__in=wanted)}
+    for row, number in zip(parsed, numbers, strict=True):
+        before = old.get(number or 0)
+        if before is not None and (ids := before.records()):
+            row.values = only_corrected(row.values, before.values, before.plan, ids, needs)
 
 
 def _compare(file: Opened, batch: Import) -> None:
@@ -115,7 +131,7 @@ def _planned(
         planner.remember(row, planned)
         made.append({
             "batch_id": batch.pk, "position": row.position, "name": row.name[:200], "values": row.values,
-            "plan": planned.stored(), "verdict": planned.verdict, "code": planned.code,
+            "plan": planned.stored(), "verdict": planned.verdict, "code": planned.code, "left": len(planned.left),
         })  # fmt: skip
     return made
 
@@ -143,6 +159,7 @@ def _finish(batch: Import, state: str, note: str = "") -> None:
             note=note[:500],
             counts=counted(batch),
             warnings=batch.warnings,
+            unread=batch.unread,
             dialect=batch.dialect,
             touched_at=frame.now,
         )

@@ -8,7 +8,7 @@ from typing import Any
 
 import pghistory
 from django.db import DatabaseError, IntegrityError, connection, transaction
-from django.db.models import Count
+from django.db.models import Count, Q, Sum
 from django.utils.translation import gettext as _
 
 from callboard.core import clock
@@ -18,11 +18,15 @@ from callboard.core.frame import Frame
 from callboard.core.reading import reading_once
 from callboard.core.speaking import speaking_to
 from callboard.directory.actions.importing.settling import settle
+from callboard.directory.actions.importing.turns import look_again
 from callboard.directory.actions.importing.undoing import undo_rows
 from callboard.directory.actions.importing.writing import VERB, Writer
 from callboard.directory.models import Import, ImportRow, ImportState, Outcome, Verdict
 from callboard.team.models import Person
 
+#: Rows that are taken without a cell.
+TAKING = (Verdict.CREATE, Verdict.UPDATE, Verdict.SAME)
+TAKEN = Count("id", filter=Q(left__gt=0))
 logger = logging.getLogger("callboard.imports")
 CHUNK = 1000
 TRIES = 3
@@ -108,6 +112,8 @@ def touch(batch: Import, frame: Frame, done: int) -> None:
 def _end(batch: Import, frame: Frame, state: str, note: str = "") -> None:
     if state == State.DONE and batch.corrects_id:
         _corrected(batch)
+    if state == State.UNDONE:
+        look_again(batch)
     counts = counted(batch)
     Import.objects.filter(pk=batch.pk).update(
         state=state, note=note, counts=counts, finished_at=frame.now, touched_at=frame.now
@@ -120,18 +126,23 @@ def _corrected(batch: Import) -> None:
     """Rows of the import this one corrects are no longer to be corrected."""
     done = batch.rows.filter(outcome=Outcome.DONE).values_list("plan__corrects", flat=True)
     numbers = [number for number in done if number is not None]
-    old = ImportRow.objects.filter(batch=batch.corrects_id, position__in=numbers).exclude(outcome=Outcome.DONE)
+    old = ImportRow.objects.filter(batch=batch.corrects_id, position__in=numbers)
     said = _("Corrected in {batch}.").format(batch=batch)[:500]
-    old.update(verdict=Verdict.LEAVE, code="", said=said)
+    old.exclude(outcome=Outcome.DONE).update(verdict=Verdict.LEAVE, code="", said=said)
+    old.filter(outcome=Outcome.DONE).update(left=0, said=said)
     first = Import.objects.get(corrected_by=batch.pk)
     Import.objects.filter(pk=first.pk).update(counts=counted(first))
 
 
 def counted(batch: Import) -> dict[str, int]:
-    """How many rows have each verdict, and each outcome ("done", "undone", "kept", "refused")."""
+    """How many rows have each verdict, and each outcome ("done", "undone", "kept", "refused"); how many cells are left out
+    ("left") of how many rows that are not asked ("left_rows")."""
     counts: dict[str, int] = {}
-    for verdict, outcome, number in batch.rows.values_list("verdict", "outcome").annotate(n=Count("id")).order_by():
+    groups = batch.rows.values_list("verdict", "outcome").annotate(n=Count("id"), cells=Sum("left"), rows=TAKEN)
+    for verdict, outcome, number, cells, rows in groups.order_by():
         counts[verdict] = counts.get(verdict, 0) + number
+        if rows and verdict in TAKING and outcome in (Outcome.WAITING, Outcome.DONE):
+            counts["left"], counts["left_rows"] = counts.get("left", 0) + cells, counts.get("left_rows", 0) + rows
         if outcome != Outcome.WAITING:
             counts[f"is_{outcome}"] = counts.get(f"is_{outcome}", 0) + number
     return counts

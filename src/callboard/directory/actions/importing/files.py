@@ -81,7 +81,8 @@ def _kind(name: str) -> Kind:
 )
 def map_import(batch: Import, *, by: Actor, mapping: Text, update_known: bool = True, keep_as: str = "") -> Import:
     """Say what each column is, as a JSON object: {"columns": ["account.name", "", ...], "system": "hubspot", "days": {"3": "mdy"},
-    "words": {"account.owner": {"J. Smith": "jane@..."}}}. The rows are read again; `keep_as` keeps it under a name."""
+    "words": {"account.owner": {"J. Smith": "jane@..."}}, "strict": false}. A cell that cannot be read and that the record can do
+    without is left out of its row; "strict" refuses such rows instead. The rows are read again; `keep_as` keeps it under a name."""
     kind = kind_asked(batch.kind)
     read = read_mapping(mapping, kind, len(batch.mapping.get("columns", [])))
     batch.mapping, batch.update_known = read.stored(), update_known
@@ -127,8 +128,9 @@ def read_mapping(text: str, kind: Kind, width: int) -> Mapping:
             len(mapping.columns) == width
             and all(name == "" or name in fields for name in mapping.columns)
             and all(order in ("", "mdy", "dmy") for order in mapping.days.values())
-            and all(isinstance(words, dict) for words in mapping.words.values())
+            and all(isinstance(meant, str) for words in mapping.words.values() for meant in words.values())
             and isinstance(mapping.system, str)
+            and isinstance(mapping.strict, bool)
         )
     except (ValueError, TypeError, AttributeError) as error:
         raise Invalid({"mapping": _("This is no mapping of columns.")}) from error

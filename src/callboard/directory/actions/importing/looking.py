@@ -1,17 +1,21 @@
 """What a sent file is: its heads, a sample, and what its columns may be."""
 
+from itertools import islice
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from callboard.core.files import path_of
-from callboard.directory.actions.importing.opening import opened
+from callboard.directory.actions.importing.opening import Opened, opened
 from callboard.directory.models import Import, ImportMap, ImportState
-from callboard.directory.queries.importing import kind_asked
-from callboard.directory.rules.importing import Mapping, propose, signature_of
+from callboard.directory.queries.importing import kind_asked, people_by_words
+from callboard.directory.rules.importing import Kind, Mapping, propose, signature_of
 from callboard.directory.rules.importing.corrections import batch_in, mapping_again
+from callboard.directory.rules.importing.words import Unread, Words
 
 SHOWN, LONGEST_SHOWN = 8, 80
+#: Rows whose words are counted before the columns are said; all of them are when the file is read.
+GLANCE_ROWS = 20_000
 
 
 def look(batch: Import, *, glance: bool = False) -> None:
@@ -32,11 +36,21 @@ def look(batch: Import, *, glance: bool = False) -> None:
     if batch.corrects is not None:
         proposed = mapping_again(batch.corrects.columns, Mapping.of(batch.corrects.mapping), found.heads)
     batch.mapping = proposed.stored()
+    batch.unread = unread_in(found, kind, proposed)
     same = Import.objects.filter(sha=batch.sha, kind=batch.kind, state=ImportState.DONE).order_by("-id").first()
     if same is not None:
         batch.note = _("The same file was brought in before: {batch}. What it says is there already.").format(
             batch=same
         )
+
+
+def unread_in(found: Opened, kind: Kind, mapping: Mapping) -> Unread:
+    """What the beginning of a file says in columns that know a list of ours, and none of that list."""
+    words = Words(kind, mapping, people_by_words())
+    if words.columns:
+        for _number, cells in islice(found, GLANCE_ROWS):
+            words.take(cells)
+    return words.unread()
 
 
 def _corrected(heads: Any, sample: list[list[str]]) -> Import | None:

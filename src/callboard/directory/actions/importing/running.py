@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from callboard.core.actions import Actor, Refusal, action
 from callboard.directory.actions.importing.chunks import store, take_rows
+from callboard.directory.actions.importing.turns import in_the_way, take_turn
 from callboard.directory.actions.importing.wishes import keep_wishes, wishes_in
 from callboard.directory.actions.importing.working import go_on
 from callboard.directory.models import Import, ImportRow, ImportState, Outcome, Verdict
@@ -26,7 +27,8 @@ GOING = (Verdict.CREATE, Verdict.UPDATE)
 )
 def start_import(batch: Import, *, by: Actor) -> Import:
     """Bring in the rows that are new or change something, and keep the wish of everybody who had asked for no sales. Rows
-    that are still asked stay behind and can be brought in once they are answered."""
+    that are still asked stay behind and can be brought in once they are answered. Refused while another import is taken back."""
+    take_turn(batch, undoing=False)
     batch.rows.filter(code="waits_row", outcome=Outcome.WAITING).update(verdict=Verdict.CREATE, code="")
     keep_wishes(batch, by)
     batch.started_at = batch.started_at or by.now
@@ -43,7 +45,7 @@ def _may_start(batch: Import, now: datetime) -> Refusal | None:
         return Refusal("not_ready", gettext_lazy("It is not ready: {state}."), state=batch.get_state_display())
     if not _waiting(batch) and (batch.started_at is not None or not wishes_in(batch).exists()):
         return Refusal("nothing", gettext_lazy("No row is left to bring in."))
-    return None
+    return in_the_way(batch, undoing=False)
 
 
 def _waiting(batch: Import) -> bool:
@@ -83,6 +85,7 @@ def _may_stop(batch: Import, now: datetime) -> Refusal | None:
 )
 def resume_import(batch: Import, *, by: Actor) -> Import:
     """Go on where it stopped, or where its worker was killed."""
+    take_turn(batch, undoing=batch.undoing)
     lost = batch.state if batch.state in Import.ACTIVE else State.WAITING
     return _go(batch, by, State.UNDOING if batch.undoing else lost)
 
@@ -90,7 +93,7 @@ def resume_import(batch: Import, *, by: Actor) -> Import:
 @resume_import.can
 def _may_resume(batch: Import, now: datetime) -> Refusal | None:
     if batch.state == State.STOPPED:
-        return None
+        return in_the_way(batch, undoing=batch.undoing)
     if batch.state in Import.ACTIVE and batch.touched_at is not None and batch.touched_at < now - SILENT_AFTER:
         return None
     return Refusal("not_stopped", gettext_lazy("It is not stopped."))
@@ -105,6 +108,7 @@ def _may_resume(batch: Import, now: datetime) -> Refusal | None:
 )
 def bring_in(row: ImportRow, *, by: Actor) -> ImportRow:
     """Bring in this row now, before or after the others. The log lines of all rows of an import are called so."""
+    take_turn(row.batch, undoing=False)
     take_rows(row.batch, [row], by)
     store([row])
     return row
@@ -118,7 +122,7 @@ def _may_bring_in(row: ImportRow, now: datetime) -> Refusal | None:
         return Refusal("busy", gettext_lazy("The import is under way: {state}."), state=row.batch.get_state_display())
     if row.outcome != Outcome.WAITING or row.verdict not in GOING:
         return Refusal("nothing", gettext_lazy("This row brings in nothing."))
-    return None
+    return in_the_way(row.batch, undoing=False)
 
 
 @action(
@@ -130,7 +134,8 @@ def _may_bring_in(row: ImportRow, now: datetime) -> Refusal | None:
 )
 def undo_import(batch: Import, *, by: Actor) -> Import:
     """Take back everything it did, the last row first: what it made is removed, what it changed is put back. A record somebody
-    has changed or used since stays, and its row says so."""
+    has changed or used since stays, and its row says so. Refused while another import is brought in."""
+    take_turn(batch, undoing=True)
     batch.undoing = True
     return _go(batch, by, State.UNDOING)
 
@@ -141,7 +146,7 @@ def _may_undo(batch: Import, now: datetime) -> Refusal | None:
         return Refusal("nothing", gettext_lazy("It has brought in nothing yet."))
     if not ImportRow.objects.filter(batch=batch, outcome=Outcome.DONE).exists():
         return Refusal("nothing", gettext_lazy("It has brought in nothing yet."))
-    return None
+    return in_the_way(batch, undoing=True)
 
 
 def _go(batch: Import, by: Actor, state: str) -> Import:

@@ -26,6 +26,8 @@ def work_on_import(*, batch: int) -> None:
         if time.monotonic() > until:
             defer(work_on_import, batch=batch)
             return
+    for other in Import.objects.filter(state__in=Import.ACTIVE, touched_at=None).values_list("pk", flat=True):
+        defer(work_on_import, batch=other)  # to be looked at again, because this one was taken back
 
 
 def go_on(batch: Import, by: Actor) -> None:

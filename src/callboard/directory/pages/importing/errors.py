@@ -1,5 +1,5 @@
-"""The rows that were not brought in, as a workbook: the reason first, then the row as it was sent, to be corrected and sent
-again."""
+"""The rows that were not brought in, or not whole, as a workbook: the reason first, then the row as it was sent, to be
+corrected and sent again."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor
 from callboard.core.files import path_of
+from callboard.directory.actions.importing.chunks import TAKING
 from callboard.directory.actions.importing.opening import opened
-from callboard.directory.models import Import, Outcome, Verdict
+from callboard.directory.models import Import, ImportRow, Outcome, Verdict
 from callboard.directory.pages.importing.columns import found
-from callboard.directory.pages.importing.said import why
+from callboard.directory.pages.importing.said import left_out, why
 from callboard.directory.reading.tables import Unreadable
 from callboard.directory.rules.importing.corrections import BATCH, ROW
 from callboard.kit.pages.page import Page
@@ -53,13 +54,18 @@ def workbook(batch: Import) -> FileResponse:
     named = [head or now_("Column {n}").format(n=place + 1) for place, head in enumerate(heads)]
     cells = [Column(f"c{place}", head, value=cell(place + 1)) for place, head in enumerate(named)]
     columns = [
-        Column("why", now_("Why it was not brought in"), value=cell(0)),
+        Column("why", now_("What is wrong"), value=cell(0)),
         *cells,
         Column("batch", BATCH, value=cell(-2), hidden=True),
         Column("row", ROW, value=cell(-1), hidden=True),
     ]
     name = f"{batch.filename.rpartition('.')[0] or batch.filename}-{now_('to correct')}"
     return xlsx_response(name, now_("To correct"), columns, lines(batch))
+
+
+def reason(row: ImportRow) -> str:
+    """Of a row that is taken only what it is taken without."""
+    return left_out(row) if row.verdict in TAKING and row.outcome != Outcome.REFUSED else why(row)
 
 
 def cell(place: int) -> Callable[[Any], str]:
@@ -70,7 +76,8 @@ def cell(place: int) -> Callable[[Any], str]:
 def lines(batch: Import) -> Iterator[list[str]]:
     wrong = batch.rows.filter(outcome__in=[Outcome.WAITING, Outcome.REFUSED], verdict__in=[Verdict.REFUSE, Verdict.ASK])
     refused = batch.rows.filter(outcome=Outcome.REFUSED)
-    reasons = {row.position: why(row) for row in (wrong | refused).order_by("position")}
+    short = batch.rows.filter(left__gt=0, outcome__in=[Outcome.WAITING, Outcome.DONE], verdict__in=TAKING)
+    reasons = {row.position: reason(row) for row in (wrong | refused | short).order_by("position")}
     width = len(batch.mapping["columns"])
     for number, cells in opened(path_of(batch.sha), batch.filename):
         if number in reasons:

@@ -24,6 +24,7 @@ from callboard.directory.actions import (
     undo_import,
 )
 from callboard.directory.actions.importing.running import SILENT_AFTER
+from callboard.directory.actions.importing.turns import IN_THE_WAY, in_the_way
 from callboard.directory.actions.importing.wishes import wishes_in
 from callboard.directory.models import Import, ImportState, Verdict
 from callboard.directory.pages.importing.errors import NOT_KEPT
@@ -120,6 +121,8 @@ def wishes_of(batch: Import) -> int:
 
 #: Taken back, or on its way: nothing of it waits for an answer.
 BACK = (ImportState.UNDOING, ImportState.UNDONE)
+#: Nothing of it is under way, and something may be.
+RESTING = (ImportState.READY, ImportState.STOPPED, ImportState.DONE)
 #: What moves an import on; taking it back is not pressed without a thought.
 FORWARD = (start_import.name, resume_import.name)
 
@@ -136,7 +139,7 @@ class ImportRecord(RecordPage):
     page_template = "directory/import.html"
     template = "directory/import_progress.html"
     api_fields: ClassVar = (
-        "id", "kind", "person", "filename", "size", "state", "dialect", "columns", "mapping", "update_known", "corrects",
+        "id", "kind", "person", "filename", "size", "state", "dialect", "columns", "mapping", "unread", "update_known", "corrects",
         "total", "done", "counts", "note", "warnings", "created_at", "started_at", "finished_at", "version",
     )  # fmt: skip
 
@@ -150,9 +153,11 @@ class ImportRecord(RecordPage):
         return None
 
     def head(self, obj: Import, actor: Actor) -> HeadView:
-        """Only what can be done in this state."""
+        """Only what can be done in this state, or as soon as another import is out of the way."""
         head = super().head(obj, actor)
-        shown = [button for button in head.buttons if not button.refusal]
+        ways = (in_the_way(obj, undoing=undoing) for undoing in (False, True)) if obj.state in RESTING else ()
+        busy = {str(refusal) for refusal in ways if refusal}
+        shown = [button for button in head.buttons if not button.refusal or button.refusal in busy]
         return replace(
             head,
             buttons=[
@@ -186,7 +191,8 @@ class ImportRecord(RecordPage):
         counts = obj.counts
         return {
             "crumb": {"url": reverse("imports"), "label": Imports.title},
-            "live": obj.topic,
+            "live": obj.topic if active else "directory.import",
+            "waits": waits_for(obj),
             "live_src": url_of(obj),
             "active": active,
             "silent": silent,
@@ -197,13 +203,34 @@ class ImportRecord(RecordPage):
             "going": counts.get("create", 0) + counts.get("update", 0),
             "columns_url": reverse("import-columns", args=[obj.pk]) if may_be_mapped(obj) else "",
             "rows_url": rows_url(obj),
-            "ask_url": rows_url(obj, verdict="ask") if counts.get("ask") and obj.state not in BACK else "",
+            "ask_url": reverse("import-questions", args=[obj.pk])
+            if counts.get("ask") and obj.state not in BACK
+            else "",
             "asked": counts.get("ask", 0),
             "errors_url": reverse("import-errors", args=[obj.pk]) if errors_in(obj) and obj.sha else "",
             "errors": errors_in(obj),
             "kept": counts.get("is_kept", 0),
             "kept_url": rows_url(obj, outcome="kept"),
+            "left": counts.get("left", 0) if obj.state not in BACK else 0,
+            "left_rows": counts.get("left_rows", 0),
+            "left_url": rows_url(obj, left="1"),
+            "strict": bool(obj.mapping.get("strict")),
+            "unread": unread_words(obj),
         }
+
+
+def waits_for(batch: Import) -> str:
+    """Who takes back what, so that this one cannot be brought in for now; "" for nothing."""
+    if batch.state not in RESTING or batch.undoing or in_the_way(batch, undoing=False) is None:
+        return ""
+    refusal = (resume_import if batch.state == State.STOPPED else start_import).refusal(batch, clock.now())
+    return str(refusal) if refusal is not None and refusal.code == IN_THE_WAY else ""
+
+
+def unread_words(batch: Import) -> int:
+    """Texts of the file nobody has said the meaning of."""
+    words = batch.mapping.get("words", {})
+    return sum(text not in words.get(name, {}) for name, found in batch.unread.items() for text, _count in found)
 
 
 SYSTEMS = {"hubspot": "HubSpot", "salesforce": "Salesforce", "outlook": "Outlook"}
@@ -222,8 +249,8 @@ def may_be_mapped(batch: Import) -> bool:
 
 
 def errors_in(batch: Import) -> int:
-    """Rows that were not brought in because something is wrong with them, or because nobody answered."""
-    return int(batch.counts.get("refuse", 0) + batch.counts.get("ask", 0) + batch.counts.get("is_refused", 0))
+    """Rows that were not brought in, or not whole, because something is wrong with them, or because nobody answered."""
+    return sum(int(batch.counts.get(name, 0)) for name in ("refuse", "ask", "is_refused", "left_rows"))
 
 
 #: Rows shown on the page itself.
@@ -262,31 +289,3 @@ def figures_of(batch: Import) -> list[dict[str, Any]]:
     rest = sum(batch.counts.get(name, 0) for name in ("same", "leave"))
     figures[0]["note"] = now_("{n} rows with nothing to do").format(n=rest) if rest else ""
     return figures
-
-
-class StartImport(ActionPage):
-    action = start_import
-    text = _(
-        "Rows that are new or change something are brought in; rows that are asked wait for an answer. You can undo it."
-    )
-    submit = _("Bring in")
-
-
-class UndoImport(ActionPage):
-    action = undo_import
-    text = _(
-        "What it made is removed, what it changed is put back. What somebody changed or used since stays, and is named."
-    )
-    submit = _("Undo all")
-    danger = True
-
-
-class StopImport(ActionPage):
-    action = stop_import
-    text = _("The rows under way are finished first. What is brought in stays; you can go on or undo it.")
-    submit = _("Stop")
-
-
-class ResumeImport(ActionPage):
-    action = resume_import
-    submit = _("Go on")

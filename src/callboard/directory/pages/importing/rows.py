@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -23,9 +24,12 @@ from callboard.directory.actions import (
 from callboard.directory.models import Account, Contact, ImportRow, Outcome, Verdict
 from callboard.directory.pages.importing.imports import rows_url
 from callboard.directory.pages.importing.said import changes_of, outcome_of, verdict_of, why
+from callboard.directory.queries.asking import ONE
 from callboard.directory.rules.importing.comparing import label_of
+from callboard.directory.rules.importing.reasons import HEADINGS
+from callboard.directory.rules.importing.values import CHOICES
 from callboard.kit.belonging import Of
-from callboard.kit.filters import Choice, Search
+from callboard.kit.filters import Choice, Flag, Search
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
 from callboard.kit.pages.page import Page
 from callboard.kit.tables import Column, Table
@@ -56,6 +60,9 @@ class ImportRows(ListPage):
         Of("import", _("Import"), "batch_id", _("An import has a number, not “{value}”.")),
         Choice("verdict", _("Result"), choices=Verdict.choices),
         Choice("outcome", _("Outcome"), choices=Outcome.choices),
+        Flag("left", _("Cells left out"), Q(left__gt=0)),
+        Choice("reason", _("Reason"), "code", HEADINGS),
+        Flag("one", _("One candidate"), ONE),
         Search(("name",)),
     )
     order = ("batch", "position")
@@ -102,7 +109,7 @@ class ImportRowRecord(RecordPage):
         }
         return {
             "crumb": {"url": rows_url(obj.batch), "label": ImportRows.title},
-            "candidates": [(place, each, _url(each)) for place, each in enumerate(obj.plan.get("candidates", []), 1)],
+            "candidates": [(place, each, url_of_candidate(each)) for place, each in enumerate(obj.plan.get("candidates", []), 1)],
             "may_choose": use_existing.refusal(obj, clock.now()) is None,
             "use_url": reverse("do", args=[use_existing.name, obj.pk]),
             "changes": [
@@ -123,7 +130,7 @@ def _names_people(row: ImportRow) -> bool:
     return "account.owner" in row.values
 
 
-def _url(candidate: dict[str, Any]) -> str:
+def url_of_candidate(candidate: dict[str, Any]) -> str:
     if "contact" in candidate:
         return url_at(Contact, candidate["contact"])
     return url_at(Account, candidate["account"]) if "account" in candidate else ""
@@ -131,13 +138,17 @@ def _url(candidate: dict[str, Any]) -> str:
 
 def shown(name: str, value: Any, people: dict[int, str]) -> str:
     """A value as people read it."""
+    if value is None:
+        return ""
+    if name in CHOICES:
+        return str(dict(CHOICES[name].choices).get(value, value))
     if name == "account.owner":
         return people.get(value, "")
     if name == "contact.phones":
         return ", ".join(number for number, _kind in value)
     if isinstance(value, list):
         return ", ".join(map(str, value))
-    return "" if value is None else str(value)
+    return str(value)
 
 
 class RowFields(Page):

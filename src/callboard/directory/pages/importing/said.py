@@ -3,7 +3,7 @@
 from typing import Any
 
 from callboard.directory.models import ImportRow, Outcome, Verdict
-from callboard.directory.rules.importing import sentence
+from callboard.directory.rules.importing import reasons, sentence
 from callboard.directory.rules.importing.comparing import label_of
 
 TONES = {Verdict.CREATE: "won", Verdict.UPDATE: "acc", Verdict.ASK: "due", Verdict.REFUSE: "over"}
@@ -11,11 +11,15 @@ OUTCOME_TONES = {Outcome.DONE: "won", Outcome.REFUSED: "over", Outcome.KEPT: "du
 
 
 def why(row: ImportRow) -> str:
-    """What is asked, refused or said of the row; else what it changes."""
-    if row.said:
-        return row.said
-    found = sentence(row.code, row.plan.get("args", {}))
-    return found or ", ".join(label_of(name) for name in changes_of(row))
+    """What is asked, refused or said of the row; else what it changes; and which cells it is taken without."""
+    found = row.said or sentence(row.code, row.plan.get("args", {}))
+    found = found or ", ".join(label_of(name) for name in changes_of(row))
+    return " ".join(part for part in (found, left_out(row)) if part)
+
+
+def left_out(row: ImportRow) -> str:
+    """The cells a row is taken without; "" for none, or once they were corrected."""
+    return reasons.left_out(row.plan) if row.left else ""
 
 
 def changes_of(row: ImportRow) -> dict[str, list[Any]]:

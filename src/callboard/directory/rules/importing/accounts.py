@@ -17,7 +17,7 @@ Part = dict[str, Any]
 @dataclass
 class Planned:
     """verdict, code and values of its sentence; account and contact: what becomes of each ({"is": new | known | row, ...});
-    candidates: records the row may be about, the likeliest first."""
+    candidates: records the row may be about, the likeliest first; left: field -> why its cell is left out."""
 
     verdict: str
     code: str = ""
@@ -25,11 +25,12 @@ class Planned:
     account: Part | None = None
     contact: Part | None = None
     candidates: list[dict[str, Any]] = field(default_factory=list)
+    left: dict[str, str] = field(default_factory=dict)
 
     def stored(self) -> dict[str, Any]:
         """For ImportRow.plan."""
-        parts = {"account": self.account, "contact": self.contact, "candidates": self.candidates, "args": self.args}
-        return {name: value for name, value in parts.items() if value}
+        names = ("account", "contact", "candidates", "args", "left")
+        return {name: value for name in names if (value := getattr(self, name))}
 
 
 @dataclass

@@ -24,6 +24,8 @@ class Field:
     hidden: bool = False
     #: For a field of the company's own: text -> what is kept of it; ValueError with a sentence.
     custom: Any = None
+    #: The values it may have, where it is one of the company's own with a list.
+    options: tuple[str, ...] = ()
 
     @property
     def part(self) -> str:
@@ -101,7 +103,13 @@ KINDS = (
 def with_own(kind: Kind, own: Iterable[CustomField]) -> Kind:
     """The kind with the company's own fields behind those everybody has."""
     more = tuple(
-        Field(f"{each.noun}.custom.{each.name}", each.label, _read_as(each), custom=partial(value_of, each))
+        Field(
+            f"{each.noun}.custom.{each.name}",
+            each.label,
+            _read_as(each),
+            custom=partial(value_of, each),
+            options=("yes", "no") if each.kind == FieldKind.YES else tuple(each.options),
+        )
         for each in own
     )
     return replace(kind, fields=(*kind.fields, *more))

@@ -20,19 +20,21 @@ MARKS = {"callboardid": "id", "callboardversion": "version"}
 class Mapping:
     """columns: a field's name for each, "" for one that is left out.  system: whose numbers "external" are.
     days: column place (as text) -> dmy or mdy where a day may be read either way.  words: field -> what a cell says ->
-    what it means."""
+    what it means ("" for nothing).  strict: a row is refused for any cell that cannot be read."""
 
     columns: list[str]
     system: str = ""
     days: dict[str, str] = field(default_factory=dict)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
+    strict: bool = False
 
     def stored(self) -> dict[str, Any]:
         return asdict(self)
 
     @classmethod
     def of(cls, stored: dict[str, Any]) -> "Mapping":
-        return cls(**{name: stored[name] for name in ("columns", "system", "days", "words") if name in stored})
+        names = ("columns", "system", "days", "words", "strict")
+        return cls(**{name: stored[name] for name in names if name in stored})
 
 
 def plain(head: str) -> str:
@@ -73,7 +75,7 @@ def propose(kind: Kind, heads: Sequence[str], sample: Sequence[Sequence[str]], w
     for place, name in enumerate(columns):
         if name and own[name].kind == "date":
             order = day_order([row[place] for row in sample if place < len(row)])
-            mapping.days[str(place)] = "" if order in ("ask", "both") else order
+            mapping.days[str(place)] = order if order in ("mdy", "dmy") else ""
     return mapping
 
 

@@ -24,6 +24,12 @@ def _read(text: str) -> dict[str, str]:
 STATES, COUNTRIES = _read(_STATES), _read(_COUNTRIES)
 
 
+def countries() -> list[tuple[str, str]]:
+    """(two letters, the first name we know it by)."""
+    pairs = [part.strip().partition(" ") for part in _COUNTRIES.replace("\n", "").split("|")]
+    return list({code: (code, name) for code, _blank, name in reversed(pairs)}.values())[::-1]
+
+
 def region_of(text: str) -> str:
     """A state of the US by its two letters where it is one, anything else as written."""
     found = STATES.get(text.casefold().rstrip("."))

@@ -37,9 +37,27 @@ class Planner:
             cells = "; ".join(f"{label}: {said}" for label, said in row.wrong.items())
             return Planned(Verdict.REFUSE, "bad_cells", {"cells": cells})
         try:
-            return self._planned(row, choice or {})
+            planned = self._planned(row, choice or {})
         except (Asked, Refusing) as stop:
-            return stop.planned
+            planned = stop.planned
+        planned.left = {name: said for name, said in row.left.items() if self._would_say(row, planned, name)}
+        return planned
+
+    def _would_say(self, row: Parsed, planned: Planned, name: str) -> bool:
+        """Whether the row would say this field of a record, could its cell be read."""
+        if planned.verdict in (Verdict.ASK, Verdict.REFUSE):
+            return planned.verdict == Verdict.ASK
+        part = planned.account if name.startswith("account.") else planned.contact
+        if part is None or part["is"] == ROW:
+            return False
+        return part["is"] == NEW or (self._updates(row) and (part is planned.contact or self._changes_accounts(row)))
+
+    def _updates(self, row: Parsed) -> bool:
+        return self.update or any(row.values.get(f"{part}.version") is not None for part in ("account", "contact"))
+
+    def _changes_accounts(self, row: Parsed) -> bool:
+        """What a file of people says of a known account is about the people."""
+        return self.needs == "account" or bool({"account.id", "account.number"} & row.values.keys())
 
     def _planned(self, row: Parsed, choice: dict[str, Any]) -> Planned:
         values = row.values
@@ -122,11 +140,7 @@ class Planner:
         if all(part["is"] == ROW for part in both):
             return Planned(Verdict.SAME, "same_row", {"row": both[0]["row"]}, account, contact)
         conflicts: list[str] = []
-        if (
-            self.update
-            or row.values.get("account.version") is not None
-            or row.values.get("contact.version") is not None
-        ):
+        if self._updates(row):
             conflicts += merged(
                 self._account_changes(row, account), account, self._then(row, account, "account"), choice
             )
@@ -143,10 +157,8 @@ class Planner:
         return Planned(Verdict.SAME, "unchanged" if self.update else "known", {}, account, contact)
 
     def _account_changes(self, row: Parsed, part: Part) -> tuple[dict[str, Any], dict[str, Any]]:
-        if part["is"] != KNOWN or (
-            self.needs == "contact" and not {"account.id", "account.number"} & row.values.keys()
-        ):
-            return {}, {}  # what a file of people says of a known account is about the people
+        if part["is"] != KNOWN or not self._changes_accounts(row):
+            return {}, {}
         changes, adds = account_changes(row.values, self.known.accounts[part["id"]], keep_empty=self.keep_empty)
         self._drop_known(adds, "account", part["id"])
         if row.values.get("account.parent"):

@@ -32,15 +32,44 @@ SENTENCES = {
         "Row {row} has the same mail domain, {domain}, but another name or town. Two locations of one network?"
     ),
     "waits_row": _("It belongs to row {row}, which waits for an answer."),
+    "left": _("Taken without this: {cells}"),
     "archived": _("{name} is archived."),
     "meanwhile": _("Somebody added or changed it after the rows were looked at. {why}"),
 }
+
+
+#: What rows that are asked for one reason have in common, in the order of what is likeliest the same record.
+HEADINGS = [
+    ("same_name", _("Called the same")),
+    ("like_name", _("Called nearly the same")),
+    ("same_phone", _("The same number")),
+    ("same_domain", _("The same mail domain, another name or town")),
+    ("row_domain", _("The same mail domain as an earlier row")),
+    ("network", _("Part of a network")),
+    ("same_person", _("The same person, another address")),
+    ("elsewhere", _("A person of another account")),
+    ("archived", _("Archived")),
+    ("changed_both", _("Changed in the file and here")),
+    ("meanwhile", _("Added or changed since the rows were looked at")),
+    ("several", _("Several accounts fit")),
+    ("waits_row", _("Waits for another row")),
+]
+
+
+def heading(code: str) -> str:
+    return str(dict(HEADINGS).get(code, code))
 
 
 def sentence(code: str, values: dict[str, Any]) -> str:
     """The reason in words; "" for no reason."""
     found = SENTENCES.get(code)
     return str(found).format_map(_Blank(values)) if found else ""
+
+
+def left_out(plan: dict[str, Any]) -> str:
+    """The cells a row is taken without, each with its sentence; "" for none."""
+    cells = " ".join(plan.get("left", {}).values())
+    return sentence("left", {"cells": cells}) if cells else ""
 
 
 class _Blank(dict[str, Any]):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -13,8 +12,10 @@ from callboard.core.names import sort_key
 from callboard.core.refs import number_in
 from callboard.directory.models import AccountKind, Medium, RoleKind, Tier
 from callboard.directory.reading.addresses import domain_of, e164, is_free_mail, mail_address
+from callboard.directory.rules.importing.days import day_of
 from callboard.directory.rules.importing.fields import Field, Kind
 from callboard.directory.rules.importing.heads import Mapping as Columns
+from callboard.directory.rules.importing.needed import is_needed
 from callboard.directory.rules.importing.places import country_of, region_of
 
 Values = dict[str, Any]
@@ -32,11 +33,13 @@ _HOST = re.compile(r"^(?:https?://)?(?:www\.)?([^/?#:\s]+)", re.I)
 
 @dataclass
 class Parsed:
-    """position: the row in the file.  values: by field, without what is empty.  wrong: head or label -> a sentence."""
+    """position: the row in the file.  values: by field, without what is empty.  wrong: label -> a sentence, of cells the row
+    is refused for.  left: field -> a sentence, of cells it is taken without (never both)."""
 
     position: int
     values: Values
     wrong: dict[str, str] = field(default_factory=dict)
+    left: dict[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -63,7 +66,7 @@ class Reader:
         }  # fmt: skip
 
     def row(self, position: int, cells: Sequence[str]) -> Parsed:
-        found = Parsed(position, {})
+        found, unread = Parsed(position, {}), dict[Field, str]()
         joined: dict[str, list[tuple[int, str]]] = {}
         single: list[tuple[int, Field, str]] = []
         for place, each in self.columns:
@@ -78,17 +81,23 @@ class Reader:
                 single.append((place, each, text))
         country = self._country_in(single)
         for place, each, text in single:
-            self._take(found, each, text, country, place)
+            self._take(found, unread, each, text, country, place)
         own = {each.name: each for _place, each in self.columns}
         for name, parts in joined.items():
-            self._take(found, own[name], (own[name].joins or "").join(text for _p, text in parts), country, parts[0][0])
+            text = (own[name].joins or "").join(text for _p, text in parts)
+            self._take(found, unread, own[name], text, country, parts[0][0])
+        if self.mapping.strict or any(is_needed(each, found.values) for each in unread):
+            found.wrong = {str(each.label): said for each, said in unread.items()}
+        else:
+            found.left = {each.name: f"{each.label}: {said}" for each, said in unread.items()}
         _names(found)
         return found
 
     def _country_in(self, single: Sequence[tuple[int, Field, str]]) -> str:
-        return next((country_of(text) or "US" for _p, each, text in single if each.name == "account.country"), "US")
+        said = (self._word(each, text) for _p, each, text in single if each.name == "account.country")
+        return next((country_of(text) or "US" for text in said), "US")
 
-    def _take(self, found: Parsed, each: Field, text: str, country: str, place: int) -> None:
+    def _take(self, found: Parsed, unread: dict[Field, str], each: Field, text: str, country: str, place: int) -> None:
         try:
             if each.kind == "phone":
                 value: Any = _phone(text, country)
@@ -97,13 +106,13 @@ class Reader:
             elif each.kind == "emails":
                 value = _mails(text)
             elif each.kind == "date":
-                value = _day(text, self.mapping.days.get(str(place), ""))
+                value = day_of(text, self.mapping.days.get(str(place), ""))
                 value = each.custom(value) if each.custom else value
             else:
                 value = self._cached(each, text)
         except ValueError as error:
             # A field of the company's own names itself in its sentence.
-            found.wrong[str(each.label)] = str(error).removeprefix(f"{each.label}: ")
+            unread[each] = str(error).removeprefix(f"{each.label}: ")
             return
         if value is False or value not in ("", None, []):
             found.values[each.name] = value
@@ -121,6 +130,14 @@ class Reader:
         if isinstance(found, ValueError):
             raise found
         return found
+
+    def reads(self, each: Field, text: str) -> bool:
+        """Whether a text is a value of a field that knows a list of them."""
+        try:
+            self._readers[each.kind](each, text)
+        except ValueError:
+            return False
+        return True
 
     # One kind of cell each; ValueError with a sentence.
 
@@ -173,7 +190,8 @@ class Reader:
         return _fits(region_of(" ".join(text.split())), each.longest)
 
     def _country(self, each: Field, text: str) -> str:
-        found = country_of(" ".join(text.split()))
+        meant = self._word(each, " ".join(text.split()))
+        found = country_of(meant) if meant else ""
         if found is None:
             raise ValueError(_("“{text}” is no country we know; write its two letters.").format(text=text[:40]))
         return found
@@ -184,15 +202,15 @@ class Reader:
         return text
 
     def _yes(self, each: Field, text: str) -> bool | str:
-        meant = sort_key(text)
+        meant = sort_key(self._word(each, text))
         if meant in YES:
             return True
-        if meant in NO:
+        if meant in NO or meant == "":
             return ""
         raise ValueError(_("“{text}” is neither yes nor no.").format(text=text[:40]))
 
     def _custom(self, each: Field, text: str) -> Any:
-        return each.custom(text)
+        return each.custom(self._word(each, text))
 
 
 def _names(found: Parsed) -> None:
@@ -250,40 +268,3 @@ def _mails(text: str) -> list[str]:
 
 def _parts(text: str, marks: str) -> list[str]:
     return [part.strip() for part in re.split(f"[{marks}\n]", text) if part.strip()]
-
-
-def _day(text: str, order: str) -> str:
-    """As 2026-03-01.  A day that can be read in two ways is refused until somebody said which comes first."""
-    plain = text.partition("T")[0].strip()
-    if len(plain) > 10 and plain[4:5] == "-":
-        plain = plain[:10]
-    try:
-        return date.fromisoformat(plain).isoformat()
-    except ValueError:
-        pass
-    year_first = re.fullmatch(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?: .*)?", plain)
-    if year_first:
-        return _of_numbers(text, int(year_first[2]), int(year_first[3]), int(year_first[1]), "mdy")
-    numbers = re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?: .*)?", plain)
-    if numbers:
-        return _of_numbers(text, int(numbers[1]), int(numbers[2]), int(numbers[3]), order)
-    for form in ("%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%b-%y", "%B %d %Y", "%b %d %Y"):
-        try:
-            return datetime.strptime(plain, form).date().isoformat()  # noqa: DTZ007
-        except ValueError:
-            continue
-    raise ValueError(_("“{text}” is no day; write it like 2026-03-01.").format(text=text[:40]))
-
-
-def _of_numbers(text: str, first: int, second: int, year: int, order: str) -> str:
-    if first > 12 or second > 12 or first == second:
-        order = "dmy" if first > 12 else "mdy"
-    elif order not in ("dmy", "mdy"):
-        sentence = _("“{text}” may be a day of two months. Say on the page of columns which comes first.")
-        raise ValueError(sentence.format(text=text[:40]))
-    day, month = (first, second) if order == "dmy" else (second, first)
-    full = year + (2000 if year < 70 else 1900) if year < 100 else year
-    try:
-        return date(full, month, day).isoformat()
-    except ValueError:
-        raise ValueError(_("“{text}” is no day; write it like 2026-03-01.").format(text=text[:40])) from None
