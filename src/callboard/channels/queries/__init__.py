@@ -1,6 +1,6 @@
 """What can be asked about messages and mailboxes."""
 
-from callboard.channels.queries.captured import layers, names_in
+from callboard.channels.queries.captured import held_among, layers, names_in
 from callboard.channels.queries.messages import (
     Threads,
     answered_lately,
@@ -18,6 +18,7 @@ __all__ = [
     "answered_lately",
     "desk_mailboxes",
     "failed",
+    "held_among",
     "layers",
     "names_in",
     "not_allowed_now",
