@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.channels import setup
 from callboard.channels.actions.answers import EVENT
+from callboard.channels.actions.cancelling import cancel_for_erased
 from callboard.channels.actions.own import forget_leaver
 from callboard.channels.actions.own.looking import EVENT as FAULT
 from callboard.channels.jobs import watch_mailboxes
@@ -86,6 +87,7 @@ register.notification_event.add(
     NotificationEvent(FAULT, _("Your own mailbox cannot be read"), icon="mailbox", desktop=False)
 )
 register.leaver.add(Part("own-mailbox", forget_leaver))
+register.erasure.add(Part("queued-mail", cancel_for_erased))
 for kind, page in {"ownmailbox": "own-mailbox", "ownmail": "own-mails", "ownrule": "own-mailbox"}.items():
     register.record_urls[f"channels.{kind}"] = partial(at_page, page)
 register.search_source.add(

@@ -2,6 +2,7 @@
 
 from callboard.channels.queries.captured import held_among, layers, names_in
 from callboard.channels.queries.messages import (
+    TO_ERASED,
     Threads,
     answered_lately,
     desk_mailboxes,
@@ -10,10 +11,12 @@ from callboard.channels.queries.messages import (
     same_mail,
     to_read,
     to_send,
+    waiting_for,
 )
 from callboard.channels.queries.stored import read_stored
 
 __all__ = [
+    "TO_ERASED",
     "Threads",
     "answered_lately",
     "desk_mailboxes",
@@ -26,4 +29,5 @@ __all__ = [
     "same_mail",
     "to_read",
     "to_send",
+    "waiting_for",
 ]
