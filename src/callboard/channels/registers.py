@@ -13,6 +13,7 @@ from callboard.channels.actions.answers import EVENT
 from callboard.channels.actions.cancelling import cancel_for_erased
 from callboard.channels.actions.own import forget_leaver
 from callboard.channels.actions.own.looking import EVENT as FAULT
+from callboard.channels.imap.listening import listen
 from callboard.channels.jobs import watch_mailboxes
 from callboard.channels.models import Message, Retry
 from callboard.channels.notices import send_letter
@@ -54,6 +55,7 @@ register.setting.add(
     )
 )
 register.watcher.add(Watcher("mailboxes", watch_mailboxes))
+register.watcher.add(Watcher("own-mailboxes", listen))
 register.timeline_kind.add(TimelineKind("channels.message_in", _("Mail from them"), "mail", tone="acc"))
 register.timeline_kind.add(TimelineKind("channels.message_out", _("Mail from us"), "send"))
 
