@@ -1,8 +1,10 @@
 """An own mailbox is heard: its server says that something came, and it is looked into at once."""
 
 import threading
+import time
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -74,3 +76,30 @@ def test_nobody_is_heard_who_shares_nothing_and_no_more_than_may_be(
     assert listening._wanted() == {}
     OwnMailbox.objects.filter(pk=box.pk).update(state="off")
     connection.close()
+
+
+def test_a_connection_that_breaks_is_made_again(
+    server: Imap, box: OwnMailbox, dana: Person, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    box = turned_on(box)
+    put_off(box)
+    whole, broken = listening.connect, threading.Event()
+
+    def breaks_once(*args: Any) -> Any:
+        if not broken.is_set():
+            broken.set()
+            raise ConnectionResetError
+        return whole(*args)
+
+    monkeypatch.setattr(listening, "connect", breaks_once)
+    request.getfixturevalue("listener")
+    until(broken.is_set)
+    number = iter(range(1, 1000))
+
+    def heard_again() -> bool:
+        # What comes before it is signed in again is found by the look of every minute, which is put off here.
+        server.deliver(mail(next(number), ANN, dana.email))
+        time.sleep(0.5)
+        return is_due(box)
+
+    until(heard_again)
