@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from callboard.channels.actions import own as verbs
+from callboard.channels.actions.own import removing
 from callboard.channels.models import Because, Message, OwnFolder, OwnMail, OwnMailbox, OwnRule
 from callboard.core import clock, files
 from callboard.core.actions import Refused
@@ -169,8 +170,23 @@ def test_turned_off_nothing_more_is_taken_and_what_nobody_kept_comes_back(
     keep(DraftedInteraction.objects.get(subject="Subject 1"), dana)
     done = verbs.take_back_captured(OwnMailbox.objects.get(pk=box.pk), by=by(dana))
     assert (done.taken_back, done.stayed) == (1, 1)
+    assert verbs.take_back_captured.told(done, {}, done) == "Took back 1 mail; 1 stays because somebody kept it"
     assert [message.subject for message in Message.objects.all()] == ["Subject 1"]
     assert set(box.mails.values_list("state", flat=True)) == {"taken", "back", "waiting"}
+
+
+@pytest.mark.parametrize(
+    ("gone", "stayed", "said"),
+    [
+        (1, 0, "Took back 1 mail"),
+        (3, 0, "Took back 3 mails"),
+        (0, 2, "Took back nothing; 2 stay because somebody kept them"),
+        (2, 1, "Took back 2 mails; 1 stays because somebody kept it"),
+        (0, 0, "Took back nothing"),
+    ],
+)
+def test_taking_back_says_what_is_true_and_no_more(gone: int, stayed: int, said: str) -> None:
+    assert removing.back_said(gone, stayed) == said
 
 
 def keep(draft: DraftedInteraction, person: Person) -> None:

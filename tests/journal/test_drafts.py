@@ -1,5 +1,6 @@
 """Drafted interactions: kept as notes, dismissed, brought back; one with the task that asks for the note."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
@@ -150,6 +151,23 @@ def test_whose_it_is_not_finds_no_page(client: Client, dana: Person, ray: Contac
         assert client.get(path).status_code == 404, path
     assert "Eleven cars" not in client.get("/drafted/?state=open").content.decode()
     assert client.post(f"/do/journal.keep_draft/{draft.pk}/", {"text": "mine"}).status_code == 404
+
+
+def leading(client: Client, draft: DraftedInteraction) -> list[str]:
+    page = client.get(f"/drafted/{draft.pk}/").content.decode()
+    main = page[page.index("rc-head") :]
+    found = re.findall(r'<(?:a|button)[^>]*class="btn btn-primary[^>]*>(.*?)</(?:a|button)>', main, re.DOTALL)
+    return [re.sub(r"<[^>]+>", "", each).strip() for each in found]
+
+
+def test_its_page_has_one_leading_verb(client: Client, dana: Person, ray: Contact, by: Actor) -> None:
+    client.force_login(dana)
+    known = drafted(dana)
+    stranger = drafted(dana, "Zoe <zoe@nowhere.example>", id="two@ours.example")
+    assert [each.removesuffix("Ctrl ↵") for each in leading(client, known)] == ["Save note"]
+    assert leading(client, stranger) == ["Put on an account"]
+    dismiss_draft(known, by=by)
+    assert leading(client, known) == ["Reopen draft"]
 
 
 def test_many_are_kept_at_once(dana: Person, ray: Contact, by: Actor) -> None:

@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.channels import setup
 from callboard.channels.actions.answers import EVENT
+from callboard.channels.actions.cancelling import cancel_for_erased
 from callboard.channels.actions.own import forget_leaver
 from callboard.channels.actions.own.looking import EVENT as FAULT
+from callboard.channels.imap.listening import listen
 from callboard.channels.jobs import watch_mailboxes
 from callboard.channels.models import Message, Retry
 from callboard.channels.notices import send_letter
@@ -53,6 +55,7 @@ register.setting.add(
     )
 )
 register.watcher.add(Watcher("mailboxes", watch_mailboxes))
+register.watcher.add(Watcher("own-mailboxes", listen))
 register.timeline_kind.add(TimelineKind("channels.message_in", _("Mail from them"), "mail", tone="acc"))
 register.timeline_kind.add(TimelineKind("channels.message_out", _("Mail from us"), "send"))
 
@@ -86,6 +89,7 @@ register.notification_event.add(
     NotificationEvent(FAULT, _("Your own mailbox cannot be read"), icon="mailbox", desktop=False)
 )
 register.leaver.add(Part("own-mailbox", forget_leaver))
+register.erasure.add(Part("queued-mail", cancel_for_erased))
 for kind, page in {"ownmailbox": "own-mailbox", "ownmail": "own-mails", "ownrule": "own-mailbox"}.items():
     register.record_urls[f"channels.{kind}"] = partial(at_page, page)
 register.search_source.add(

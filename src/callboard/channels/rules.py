@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from callboard.channels.models import Mailbox, Message, Retry
 from callboard.channels.reading import ReadMail
@@ -15,6 +16,7 @@ from callboard.directory.rules import UNASKED, unsubscribe_token
 
 #: No word of a person: nobody asked for anything by them.
 UNASKED_FOR = (Message.Kind.AUTO_REPLY, Message.Kind.BOUNCE, Message.Kind.FEEDBACK)
+KEPT = gettext_lazy("Mail that came in is kept.")
 QUOTED_LINES = 200
 #: Minutes to wait after each failed attempt to send.
 PAUSES = (1, 2, 5, 15, 60, 180, 360)

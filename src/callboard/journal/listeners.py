@@ -1,6 +1,7 @@
 """What the journal does when something else happens."""
 
 from callboard.channels.models import Capture, Message
+from callboard.channels.queries import held_among
 from callboard.core import events
 from callboard.core.actions import Actor
 from callboard.directory.actions import raise_fact
@@ -31,10 +32,18 @@ def _their_word(by: Actor, *, message_ids: list[int]) -> None:
 
 @events.message_received.listen
 def _draft(by: Actor, *, message_ids: list[int]) -> None:
-    """What was captured becomes a draft of whose it is; a dropped file is drafted by whoever drops it."""
-    rows = Message.objects.filter(pk__in=message_ids, kind=Message.Kind.MESSAGE, not_taken="", by_person__isnull=False)
-    captured = rows.filter(capture__in=(Capture.ARCHIVE, Capture.OWN)).select_related("account", "by_person")
-    draft_messages(captured.order_by("id"), by)
+    """What was captured becomes a draft of whose it is, and of whoever passed it on with others; a dropped file is drafted by
+    whoever drops it."""
+    captured = Message.objects.filter(pk__in=message_ids).exclude(capture="").select_related("account", "by_person")
+    found = list(captured.order_by("id"))
+    if not found:
+        return
+    mine = [
+        message
+        for message in found
+        if message.kind == Message.Kind.MESSAGE and not message.not_taken and message.capture != Capture.FILE
+    ]
+    draft_messages([*mine, *held_among(message_ids)], by)
 
 
 @events.work_finished.listen

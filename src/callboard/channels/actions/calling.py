@@ -1,13 +1,15 @@
 """Out by phone: asked first, counted before the number is dialled."""
 
+from datetime import datetime
+
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels import rules
 from callboard.channels.models import Message
-from callboard.core.actions import Actor, Invalid, Refused, action
+from callboard.core.actions import Actor, Invalid, Refusal, Refused, action
 from callboard.directory.actions import record_attempt
-from callboard.directory.models import Contact, Medium, Purpose
+from callboard.directory.models import Account, Contact, Medium, Purpose
 from callboard.directory.queries import Denied, may_contact, refusal_of
 from callboard.directory.rules import e164, phone_text
 
@@ -38,6 +40,32 @@ def place_call(
     if contact.reach_by not in ("", Medium.PHONE):
         by.say(now_("They like to be reached by {medium}.").format(medium=contact.get_reach_by_display().lower()))
     return contact
+
+
+@action(
+    _("Called account"),
+    said=_("Call {account} now; the call is counted"),
+    who="channels.send",
+    final=_("It is counted as a call. Log what came of it."),
+    icon="phone",
+)
+def call_account(account: Account, *, by: Actor, purpose: Purpose) -> Account:
+    """Call an account on its own number, whoever answers there.  Asked and counted as a call to a person is; what somebody
+    there wrote is answered to them (`place_call`)."""
+    wanted = account.phone
+    allowed = may_contact(wanted, medium=Medium.PHONE, purpose=purpose, by=by, now=by.now)
+    if isinstance(allowed, Denied):
+        raise Refused(refusal_of(allowed))
+    record_attempt(wanted, by=by, medium=Medium.PHONE, purpose=Purpose(allowed.counts_as or purpose), account=account)
+    by.say(now_("Dial {number}.").format(number=phone_text(wanted)))
+    if allowed.advice:
+        by.say(str(allowed.advice))
+    return account
+
+
+@call_account.can
+def _has_number(account: Account, now: datetime) -> Refusal | None:
+    return None if account.phone else Refusal("no_number", _("No number of its own is known. Add it to the account."))
 
 
 def _number(contact: Contact, number: str) -> str:

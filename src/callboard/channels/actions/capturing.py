@@ -4,20 +4,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from callboard.channels.models import Capture, Mailbox, Message, NotTaken, OwnMailbox
+from callboard.channels.models import Attachment, Capture, Mailbox, Message, NotTaken, OwnMailbox
 from callboard.channels.queries.answers import TOKEN
 from callboard.channels.queries.captured import layers
 from callboard.channels.reading import ReadMail
+from callboard.channels.reading.forwarded import enclosed
+from callboard.channels.reading.mail import Attachment as File
 from callboard.team.models import Person
 
 
 @dataclass(frozen=True)
 class House:
-    """Our own addresses as a batch of mails needs them, and what each captured mail passes on, by message."""
+    """Our own addresses as a batch of mails needs them, and what each captured mail passes on, by message.
+
+    carried: those that came inside another, one of several; whoever passed that on vouches for them.
+    """
 
     people: Mapping[str, Person] = field(default_factory=dict)
     boxes: frozenset[str] = frozenset()
     mails: Mapping[int, list[ReadMail]] = field(default_factory=dict)
+    carried: frozenset[int] = frozenset()
 
     def is_ours(self, address: str) -> bool:
         """Also the address of a notice of ours, which carries a token."""
@@ -30,16 +36,26 @@ class House:
         """Whether somebody who is none of us wrote or got it."""
         return not self.is_ours(mail.from_address) or bool(self.others([*mail.to, *mail.cc]))
 
+    def pieces(self, message: Message) -> list[File]:
+        """The mails a captured mail among us passes on, where they are several; an own mailbox shares each mail by itself."""
+        for mail in self.mails.get(message.pk, ()) if message.capture in (Capture.ARCHIVE, Capture.FILE) else ():
+            if self.is_with_others(mail):
+                return []
+            if found := enclosed(mail):
+                return found
+        return []
+
 
 def house_of(messages: Iterable[Message], mails: Mapping[int, ReadMail]) -> House:
-    """Two queries for a batch; none where nothing was captured."""
+    """Three queries for a batch; none where nothing was captured."""
     found = {each.pk: layers(mails[each.pk]) for each in messages if each.capture and each.pk in mails}
     if not found:
         return House()
     named = {address for each in found.values() for mail in each for address in addresses_of(mail)}
     boxes = Mailbox.objects.values_list("address").union(OwnMailbox.objects.values_list("address"))
     ours = frozenset(address.lower() for (address,) in boxes)
-    return House({person.email: person for person in Person.objects.filter(email__in=named)}, ours, found)
+    carried = frozenset(Attachment.objects.filter(holds__in=found).values_list("holds_id", flat=True))
+    return House({person.email: person for person in Person.objects.filter(email__in=named)}, ours, found, carried)
 
 
 def addresses_of(mail: ReadMail) -> set[str]:
@@ -49,11 +65,13 @@ def addresses_of(mail: ReadMail) -> set[str]:
 def capture(message: Message, house: House, now: datetime) -> ReadMail:
     """Set whose a captured message is, which way it went and whether it drafts anything; returns the mail it is about,
     our own addresses taken out of its receivers."""
-    outer = house.mails[message.pk][0]
-    if message.capture == Capture.ARCHIVE:
+    outer, carried = house.mails[message.pk][0], message.pk in house.carried
+    if message.capture == Capture.ARCHIVE and not carried:
         sender = house.people.get(outer.from_address)
         message.not_taken = _why_not(sender, outer)
         message.by_person = None if message.not_taken else sender
+    if not message.not_taken and house.pieces(message):
+        message.not_taken = NotTaken.DEEPER if carried else NotTaken.CARRIER
     mail = outer if message.not_taken else _about(house.mails[message.pk], house)
     ours = not message.not_taken and _is_ours(mail, message.by_person, house)
     if message.capture != Capture.OWN:  # there the folder it lay in said so

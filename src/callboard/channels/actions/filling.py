@@ -3,8 +3,9 @@
 from callboard.channels import queries, rules
 from callboard.channels.actions.answers import take_answer
 from callboard.channels.actions.capturing import House, capture
+from callboard.channels.actions.carrying import take_apart
 from callboard.channels.actions.placing import tell_timeline
-from callboard.channels.models import Attachment, Message, Thread
+from callboard.channels.models import Attachment, Message, NotTaken, Thread
 from callboard.channels.reading import ReadMail
 from callboard.core import files
 from callboard.core.actions import Actor
@@ -39,6 +40,8 @@ def fill(
     if not message.capture:
         take_answer(message, mail, by)
     _attach(message, mail)
+    if message.not_taken == NotTaken.CARRIER:
+        take_apart(message, house.pieces(message), by)
     _mark_bounced(mail, by)
     by.changed(message)
     tell_timeline(message, by)

@@ -12,6 +12,7 @@ from callboard.channels.actions.filling import Match, fill
 from callboard.channels.actions.retrying import settle
 from callboard.channels.models import Message
 from callboard.channels.reading import ReadMail
+from callboard.channels.rules import KEPT
 from callboard.core import events
 from callboard.core.actions import Actor, action
 from callboard.core.errors import RootsMissing
@@ -20,7 +21,6 @@ from callboard.directory.queries import match_addresses
 logger = logging.getLogger("callboard.channels")
 
 BATCH = 50
-KEPT = _("Mail that came in is kept.")
 STORED, READ, FAILED = Message.State.STORED, Message.State.READ, Message.State.FAILED
 
 

@@ -6,10 +6,10 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels import queries
-from callboard.channels.actions.reading import KEPT
 from callboard.channels.actions.ring import ring
 from callboard.channels.models import Capture, Mailbox, Message
 from callboard.channels.reading import ReadMail, digest
+from callboard.channels.rules import KEPT
 from callboard.core import files
 from callboard.core.actions import Actor, Invalid, action
 from callboard.team.models import Person

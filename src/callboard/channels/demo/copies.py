@@ -17,7 +17,7 @@ MESSAGE_ID = "CASE {0} WHEN '' THEN '' ELSE md5({0} || ' ' || k.n) || '@' || spl
 
 def copies(world: World, times: int) -> list[Copied]:
     """Threads and messages but for the last day's, and every line of the timelines that does not tell of those."""
-    fresh = world.made.get("fresh_messages", [])
+    fresh = [*world.made.get("fresh_messages", []), *world.made.get("captured_messages", [])]
     messages = listed_ids(message.pk for message in fresh)
     threads = listed_ids(message.thread_id for message in fresh)
     told = f"NOT (t.ref_kind = '{kind_of(Message)}' AND t.ref_id IN {messages})"

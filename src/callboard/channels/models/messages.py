@@ -26,6 +26,16 @@ class NotTaken(models.TextChoices):
     STRANGER = "stranger", _("It was written to the archive address by nobody of ours.")
     UNPROVEN = "unproven", _("The mail server could not prove that it is from whom it says.")
     LEFT = "left", _("Whoever wrote it no longer works here.")
+    CARRIER = "carrier", _("It passes on several mails; each of them is read by itself.")
+    DEEPER = "deeper", _("It came in another mail and holds several mails itself. Pass these on by themselves.")
+
+
+class NotRead(models.TextChoices):
+    """Why one of several mails that one mail passes on is not taken by itself."""
+
+    MORE = "more", _("Not read: it is behind the first 50. Pass it on by itself.")
+    NO_MAIL = "no_mail", _("Not read: it names neither who wrote it nor what it is about.")
+    HERE = "here", _("It is here already, and nothing is drafted of it.")
 
 
 class Mailbox(ImapServer):
@@ -232,6 +242,9 @@ class Attachment(Model):
     size = models.BigIntegerField()
     sha = ShaField()
     position = models.PositiveSmallIntegerField(default=0)
+    #: Of several mails that were passed on: the message this file is, or why it is none.
+    holds = models.ForeignKey(Message, on_delete=models.SET_NULL, null=True, related_name="carried_by")
+    not_taken = models.CharField(max_length=8, choices=NotRead, blank=True, default="")
 
     access: ClassVar[Access] = Access(view="channels.view")
 

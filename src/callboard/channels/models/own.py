@@ -1,6 +1,6 @@
 """A mailbox of one of our people, read by their own choice: known contacts only, and nothing before they turned it on."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models.functions import Lower
@@ -49,6 +49,7 @@ class OwnMailbox(ImapServer):
     #: What came of taking back, for the sentence that says so.
     taken_back: int = 0
     stayed: int = 0
+    back_said: Any = _("Took back what was shared")
     #: Whether anything was taken, where a page knows it already.
     has_taken: bool | None = None
 

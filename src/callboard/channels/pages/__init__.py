@@ -1,6 +1,7 @@
 """The pages of channels."""
 
 from callboard.channels.pages.answer import AnswerNotice
+from callboard.channels.pages.calling import CallAccount
 from callboard.channels.pages.files import AttachmentFile, MessageHtml, MessageRaw
 from callboard.channels.pages.mailboxes import (
     ChangeMailbox,
@@ -18,6 +19,7 @@ __all__ = [
     "AnswerMessage",
     "AnswerNotice",
     "AttachmentFile",
+    "CallAccount",
     "ChangeMailbox",
     "ConnectMailbox",
     "MailboxRecord",

@@ -38,7 +38,10 @@ class Messages(ListPage):
         (_("From customers"), "kind=message&direction=in"),
         (_("From us"), "direction=out"),
         (_("Failed"), "state=failed"),
-        (_("Not taken by the archive"), "&".join(f"not_taken={each}" for each in NotTaken.values)),
+        (
+            _("Not taken by the archive"),
+            "&".join(f"not_taken={each}" for each in NotTaken.values if each != NotTaken.CARRIER),
+        ),
     )
     order = ("-received_at", "-id")
     bulk = (retry_message,)
@@ -118,7 +121,7 @@ class MessageRecord(RecordPage):
         return {
             "others": list(others.order_by("-received_at", "-id")[:SHOWN]),
             "private_url": _private_url(obj, actor),
-            "files": list(obj.attachments.order_by("position")),
+            "files": list(obj.attachments.select_related("holds").order_by("position")),
         }
 
 

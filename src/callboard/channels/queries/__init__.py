@@ -1,7 +1,8 @@
 """What can be asked about messages and mailboxes."""
 
-from callboard.channels.queries.captured import layers, names_in
+from callboard.channels.queries.captured import held_among, layers, names_in
 from callboard.channels.queries.messages import (
+    TO_ERASED,
     Threads,
     answered_lately,
     desk_mailboxes,
@@ -10,14 +11,17 @@ from callboard.channels.queries.messages import (
     same_mail,
     to_read,
     to_send,
+    waiting_for,
 )
 from callboard.channels.queries.stored import read_stored
 
 __all__ = [
+    "TO_ERASED",
     "Threads",
     "answered_lately",
     "desk_mailboxes",
     "failed",
+    "held_among",
     "layers",
     "names_in",
     "not_allowed_now",
@@ -25,4 +29,5 @@ __all__ = [
     "same_mail",
     "to_read",
     "to_send",
+    "waiting_for",
 ]

@@ -1,6 +1,6 @@
 """Messages by what they are and whom they answer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet, prefetch_related_objects
@@ -64,7 +64,7 @@ def not_allowed_now(messages: Sequence[Message], *, by: Actor) -> dict[int, str]
     for message in messages:
         owner = owners.get(message.to[0], (None, None))[0] if message.to else None
         if _for_the_erased(message):
-            found[message.pk] = str(_ERASED)
+            found[message.pk] = str(TO_ERASED)
         elif message.contact_id and owner is not None and owner.pk != message.contact_id:
             found[message.pk] = str(_MOVED)
     pairs = [
@@ -89,8 +89,16 @@ def not_allowed_now(messages: Sequence[Message], *, by: Actor) -> dict[int, str]
     return found
 
 
-_ERASED = _("Whom it was for asked to be forgotten. It was not sent.")
+TO_ERASED = _("Whom it was for asked to be forgotten. It was not sent.")
 _MOVED = _("The address belongs to somebody else by now. It was not sent.")
+
+
+def waiting_for(contact_ids: Collection[int], addresses: Collection[str]) -> QuerySet[Message]:
+    """What is queued for these people, by name or by one of the addresses (lower case), now or for later, oldest first."""
+    theirs = Q(contact__in=contact_ids)
+    for address in addresses:
+        theirs |= Q(to__contains=[address]) | Q(cc__contains=[address])
+    return Message.objects.filter(theirs, state=Message.State.QUEUED).order_by("id")
 
 
 def _for_the_erased(message: Message) -> bool:

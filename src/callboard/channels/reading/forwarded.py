@@ -38,6 +38,12 @@ def original(mail: ReadMail) -> ReadMail | None:
     return _inside(mail) or _attached(mail)
 
 
+def enclosed(mail: ReadMail) -> list[Attachment]:
+    """Where it passes on several mails as files, these; none where it passes on one or none (`original`)."""
+    found = [each for each in mail.attachments if _is_mail(each) and not each.nested]
+    return found if len(found) > 1 and _inside(mail) is None else []
+
+
 def _attached(mail: ReadMail) -> ReadMail | None:
     """The first mail among its files."""
     found = next((each for each in mail.attachments if _is_mail(each)), None)

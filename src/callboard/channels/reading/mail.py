@@ -18,6 +18,8 @@ class Attachment:
     content: bytes
     inline: bool = False
     content_id: str = ""
+    #: It lies in a mail that is a file of this one itself.
+    nested: bool = False
 
     @property
     def size(self) -> int:

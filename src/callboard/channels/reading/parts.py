@@ -87,7 +87,7 @@ def walk(message: Message, fallback_charset: str = "") -> Parts:
         if kind == "message/rfc822" or (
             kind.startswith("message/") and kind not in REPORT_TYPES and children and depth
         ):
-            _returned_or_forwarded(part, parts, report, seen)
+            _returned_or_forwarded(part, parts, report, seen, nested)
             nested = True
         elif kind in REPORT_TYPES:
             _report(part, parts, kind)
@@ -154,14 +154,14 @@ def _source(message: Message) -> str:
     return decode(as_bytes(message))[0].strip()
 
 
-def _returned_or_forwarded(part: Message, parts: Parts, report: bool, index: int) -> None:
+def _returned_or_forwarded(part: Message, parts: Parts, report: bool, index: int, nested: bool) -> None:
     children = _children(part)
     content = b"\n".join(as_bytes(child) for child in children) if children else payload_bytes(part, parts)
     if report or not parts.originals:
         parts.originals.append(decode(content[:200_000])[0])
     subject = decode_words(raw_value(children[0], "subject")) if children else ""
     name = file_name(part) or safe_name(subject[:80] or f"message-{index}") + ".eml"
-    parts.attachments.append(Attachment(name, content_type(part), content))
+    parts.attachments.append(Attachment(name, content_type(part), content, nested=nested))
 
 
 def _leaf(part: Message, parts: Parts, nested: bool, fallback: str, index: int) -> None:
@@ -195,7 +195,7 @@ def _leaf(part: Message, parts: Parts, nested: bool, fallback: str, index: int) 
     name = name or safe_name(f"part-{index}") + EXTENSIONS.get(kind, ".bin")
     content_id = raw_value(part, "content-id").strip("<> ")[:300]
     parts.attachments.append(
-        Attachment(name, kind, content, disposition == "inline" or bool(content_id), clean(content_id))
+        Attachment(name, kind, content, disposition == "inline" or bool(content_id), clean(content_id), nested)
     )
 
 

@@ -102,7 +102,9 @@ def _suppressed(world: World, emails: list[ContactEmail]) -> None:
     for email in some:
         at = world.moment()
         reason = world.rng.choice(reasons)
-        rows.append(
-            Suppression(address_hash=address_hash(email.address), reason=reason, at=at, version=1, created_at=at)
-        )
+        # Who says so to one of us is written down as a person; the link of a mail says it of its address alone.
+        whose = email.contact if reason != reasons[0] else None
+        row = Suppression(address_hash=address_hash(email.address), contact=whose, reason=reason, at=at, version=1)
+        row.created_at = at
+        rows.append(row)
     write(Suppression, rows)

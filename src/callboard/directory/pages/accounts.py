@@ -38,8 +38,8 @@ from callboard.directory.pages.confirming import Confirmed
 from callboard.directory.pages.filters import GroupOf, Tagged
 from callboard.directory.pages.leading import LeadsOn
 from callboard.directory.pages.own import OwnFields
+from callboard.directory.pages.permitted import reach_url
 from callboard.directory.pages.shown import initials, local_time, renewal, today
-from callboard.directory.rules import phone_text
 from callboard.directory.tables import AccountTable
 from callboard.kit.filters import Between, Choice, Flag, Person, Search
 from callboard.kit.pages import Empty, Fact, Panel
@@ -48,10 +48,14 @@ from callboard.kit.why import why_url
 
 
 def people_here(account: Account, actor: Actor) -> dict[str, Any]:
-    """Who works there, each with whether a sales call may be made now."""
+    """Who works there, each with whether a sales call may be made now; and the account's own number and mail, with the verbs
+    that ask first."""
     people = queries.people_at(account)
-    standings = queries.standings_here(people, by=actor, now=clock.now())
-    return {"people": [(contact, standings.get(contact.pk)) for contact in people]}
+    standings, own = queries.standings_here(people, account, by=actor, now=clock.now())
+    return {
+        "people": [(contact, standings.get(contact.pk)) for contact in people],
+        "own": [(standing, reach_url(account, standing, contact, actor)) for standing, contact in own],
+    }
 
 
 class Accounts(OwnFields):
@@ -142,9 +146,7 @@ class AccountRecord(LeadsOn):
         support = queries.owners_on(obj, today()).get("support")
         street = ", ".join(part for part in (obj.street, f"{obj.city} {obj.region} {obj.postal_code}".strip()) if part)
         return [
-            (_("Phone"), phone_text(obj.phone) if obj.phone else None, "phone"),
             (_("Local time"), local_time(queries.zone_at(obj), clock.now())),
-            (_("Mail"), queries.first_address(obj), "email"),
             (_("Address"), street),
             *([(_("Trades as"), obj.trade_name)] if obj.trade_name else []),
             (_("Kind"), obj.get_kind_display()),

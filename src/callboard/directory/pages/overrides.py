@@ -133,6 +133,8 @@ class LoadDoNotCallList(ActionPage):
 
 class OverrideCallingRules(ActionPage):
     action = override_calling_rules
+    # Back to where it was refused: it is possible there now.
+    stays = True
     fields = ("reason", "medium", "hours", "starts_at")
     labels = {
         "hours": _("For how many hours"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django.utils import formats
 
@@ -16,11 +17,13 @@ from callboard.directory.actions import (
     stop_contacting,
     withdraw_consent,
 )
-from callboard.directory.models import Contact
+from callboard.directory.models import Account, Contact, Medium
+from callboard.directory.queries import Standing
+from callboard.kit.addresses import action_url
 from callboard.kit.pages import buttons_for
 
-#: The way out by phone stands in a higher room: it is found by its name, as an undo is.
-PLACE_CALL = "channels.place_call"
+#: The ways out stand in a higher room: they are found by their names, as an undo is.
+PLACE_CALL, CALL_ACCOUNT, SEND = "channels.place_call", "channels.call_account", "channels.send_message"
 
 
 def permission(contact: Contact, actor: Actor, found: Mapping[str, Any]) -> dict[str, Any]:
@@ -37,6 +40,21 @@ def permission(contact: Contact, actor: Actor, found: Mapping[str, Any]) -> dict
         "acts": buttons_for(_verbs(), actor, now, contact),
         "end_override": next(iter(buttons_for((end_override,), actor, now, held)), None) if held else None,
     }
+
+
+def reach_url(account: Account, standing: Standing, contact: Contact | None, actor: Actor) -> str:
+    """Where a number of the account is called, or an address there written to; "" for who may not."""
+    verb = register.actions.get(SEND if standing.medium == Medium.MAIL else CALL_ACCOUNT)
+    if (
+        verb is None
+        or account.archived_at is not None
+        or not verb.allowed(actor, account if verb.target_model else None)
+    ):
+        return ""
+    if standing.medium != Medium.MAIL:
+        return action_url(verb, account)
+    begun = {"to": standing.to, "account": account.pk, **({"contact": contact.pk} if contact else {})}
+    return f"{action_url(verb)}?{urlencode(begun)}"
 
 
 def _verbs() -> list[Action[..., Any]]:

@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
-from callboard.core.access import visible
+from callboard.core.access import may_see, visible
 from callboard.core.actions import Actor
 from callboard.core.refs import BIGGEST
 from callboard.directory import queries, rules
@@ -23,10 +23,11 @@ from callboard.directory.actions import (
     unsuppress,
     withdraw_consent,
 )
-from callboard.directory.models import Consent, Scope, Suppression
+from callboard.directory.models import Consent, Contact, Scope, Suppression
 from callboard.kit.downloads import download
 from callboard.kit.filtering import Taken
 from callboard.kit.filters import Between, Choice, Flag, Search, Typed
+from callboard.kit.listing.asked import Seen
 from callboard.kit.pages import ActionPage, Empty, Fact, ListPage, RecordPage
 from callboard.kit.pages.page import Page
 from callboard.kit.tables import Column, Table, Text
@@ -47,9 +48,22 @@ class OfAddress(Typed):
         return Taken(Q(**{self.path: rules.address_hash(text)}), text[:80])
 
 
+def whose(row: Suppression) -> Contact | None:
+    """Who asked, while they are known here; of whoever was erased only the hash is left."""
+    return row.contact if row.contact is not None and not rules.is_erased(row.contact) else None
+
+
 class SuppressionTable(Table):
     columns = (
         Column("scope", _("What they asked for"), link=True, value=lambda row: row.get_scope_display()),
+        Column("contact", _("Contact"), value=lambda row: whose(row) or _("an address"), sort=None),
+        Column(
+            "account",
+            _("Account"),
+            kind="account",
+            value=lambda row: found.account if (found := whose(row)) else None,
+            sort=None,
+        ),
         Column("reason", _("Reason")),
         Column("at", _("When"), kind="when"),
         Column("short_hash", _("Hash"), value=lambda row: row.address_hash[:12], sort=None),
@@ -57,13 +71,14 @@ class SuppressionTable(Table):
 
 
 class Suppressions(ListPage):
-    """Addresses that asked us to stop. Whose they are is not kept: an address typed above finds its row."""
+    """Addresses that asked us to stop, by their hash; who asked in person is named until they are erased. An address typed
+    above finds its row."""
 
     model = Suppression
     title = _("Asked us to stop")
     url = "suppressions/"
     name = "suppressions"
-    template = "directory/permission_list.html"
+    template = "directory/suppressions.html"
     table = SuppressionTable
     order = ("-at", "-id")
     buttons = (suppress_address,)
@@ -74,19 +89,52 @@ class Suppressions(ListPage):
         Search(("reason",)),
     )
     empty = Empty(
-        _("Nobody asked us to stop"), _("Who unsubscribes, or says so on the phone, stands here by a hash."), "ban"
+        _("Nobody asked us to stop"),
+        _(
+            "Who unsubscribes by the link in a mail, or says on the phone or by mail that it is enough, comes here by itself, and "
+            "no mail or call for sales goes there from that moment. A hash of the address is kept, so that it counts after the "
+            "person is erased too."
+        ),
+        "ban",
+        (suppress_address.name,),
     )
+
+    def queryset(self, actor: Actor) -> QuerySet[Any]:
+        return super().queryset(actor).select_related("contact__account")
+
+    def context(self, request: HttpRequest, actor: Actor, seen: Seen, query: Any) -> dict[str, Any]:
+        return {
+            **super().context(request, actor, seen, query),
+            "looked_up": looked_up(request.GET.get("address", ""), actor),
+        }
+
+
+def looked_up(text: str, actor: Actor) -> dict[str, Any] | None:
+    """What the filter by address did with what was typed, and whose it is where the actor may see that; None without one."""
+    if rules.mail_address(text) is None and rules.e164(text) is None:
+        return None
+    row = queries.suppression_of(rules.address_hash(text))
+    contact, account = queries.whose_address(text)
+    return {
+        "address": text[:80],
+        "asked": row,
+        "contact": contact if contact is not None and may_see(actor, contact) else None,
+        "account": account if account is not None and may_see(actor, account) else None,
+    }
 
 
 class SuppressionRecord(RecordPage):
     model = Suppression
     url = "suppressions/<int:pk>/"
     name = "suppression"
+    related = ("contact__account",)
     timeline = False
     buttons = (unsuppress,)
 
     def facts(self, obj: Suppression) -> Sequence[Fact]:
+        contact = whose(obj) or queries.whose_hash(obj.address_hash)
         return [
+            *([(_("Contact"), contact, "account"), (_("Account"), contact.account, "account")] if contact else []),
             (_("When"), obj.at, "when"),
             (_("Reason"), obj.reason),
             (_("Honoured"), _("at once")),

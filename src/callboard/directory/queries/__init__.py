@@ -12,6 +12,8 @@ from callboard.directory.queries.consent import (
     overrides_of,
     suppression_of,
     was_placed,
+    whose_address,
+    whose_hash,
 )
 from callboard.directory.queries.contact import (
     Allowed,
@@ -56,7 +58,6 @@ from callboard.directory.queries.records import (
     accounts_listed,
     addresses_of,
     contacts_listed,
-    first_address,
     know_account,
     know_people,
     moves_of,
@@ -93,7 +94,6 @@ __all__ = [
     "fields_offered",
     "find_accounts",
     "find_contacts",
-    "first_address",
     "groups_listed",
     "groups_seen",
     "hashes_of",
@@ -136,6 +136,8 @@ __all__ = [
     "twins_shown",
     "under",
     "was_placed",
+    "whose_address",
+    "whose_hash",
     "with_fields",
     "zone_at",
     "zone_of_contact",

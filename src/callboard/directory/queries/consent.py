@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from callboard.core.db import rows
 from callboard.core.links import hashed
 from callboard.core.models import Link
-from callboard.directory.models import Attempt, Contact, ContactEmail, Medium, Override, Suppression
-from callboard.directory.reading.addresses import address_hash
+from callboard.directory.models import Account, Attempt, Contact, ContactEmail, Medium, Override, Suppression
+from callboard.directory.queries.matching import match_address
+from callboard.directory.reading.addresses import address_hash, comparable
 from callboard.team.queries import business_day, company_calendar, setting
 
 #: The purpose of the links in core.Link that unsubscribe.
@@ -19,6 +20,29 @@ UNSUBSCRIBE = "unsubscribe"
 def suppression_of(address_hash: str) -> Suppression | None:
     """The standing wish of an address, by its hash."""
     return Suppression.objects.filter(address_hash=address_hash).first()
+
+
+def whose_address(address: str) -> tuple[Contact | None, Account | None]:
+    """Whose a mail address or number is, as it may be typed: a person, else the account; None for nobody's."""
+    if "@" in address:
+        return match_address(address)
+    number = comparable(address)
+    person = Contact.objects.filter(phones__e164=number).select_related("account").order_by("pk").first()
+    return person, person.account if person else Account.objects.filter(phone=number).order_by("pk").first()
+
+
+_WHOSE = """
+    SELECT contact_id FROM directory_contactemail WHERE encode(sha256(convert_to(address, 'UTF8')), 'hex') = %s
+    UNION ALL
+    SELECT contact_id FROM directory_contactphone WHERE encode(sha256(convert_to(e164, 'UTF8')), 'hex') = %s
+    LIMIT 1
+"""
+
+
+def whose_hash(address_hash: str) -> Contact | None:
+    """Who has the address of a hash now; None where nobody has it. It hashes every address there is: of one row at a time."""
+    found = rows.ask(_WHOSE, [address_hash, address_hash])
+    return Contact.objects.select_related("account").filter(pk=found[0][0]).first() if found else None
 
 
 def hashes_of(contact: Contact) -> list[str]:
@@ -80,7 +104,9 @@ def last_attempts(account_ids: Iterable[int]) -> dict[int, datetime]:
 WRITTEN_UP_IN = timedelta(hours=2)
 
 
-def was_placed(contact: Contact, person_id: int | None, at: datetime) -> bool:
-    """Whether a call of that moment was counted when its number was dialled, so that writing it up counts no second one."""
-    near = Attempt.objects.filter(contact=contact, person=person_id, medium=Medium.PHONE).exclude(to_hash="")
+def was_placed(account: Account, contact: Contact | None, person_id: int | None, at: datetime) -> bool:
+    """Whether a call of that moment, to the person or to the account's own number, was counted when it was dialled, so that
+    writing it up counts no second one."""
+    called = Q(account=account, contact=None) | (Q(contact=contact) if contact is not None else Q(pk__in=[]))
+    near = Attempt.objects.filter(called, person=person_id, medium=Medium.PHONE).exclude(to_hash="")
     return near.filter(at__gte=at - WRITTEN_UP_IN, at__lte=at + timedelta(minutes=5)).exists()

@@ -122,7 +122,7 @@ class Standing:
     now: datetime
 
 
-Way = tuple[Contact, str, str]
+Way = tuple[Contact | None, str, str]
 
 
 def standings_of(ways: Sequence[Way], *, by: Actor, now: datetime) -> list[Standing]:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from callboard.core.actions import Actor
 from callboard.core.asking import Question
 from callboard.directory.models import (
+    Account,
     Consent,
     Contact,
     ContactEmail,
@@ -58,9 +59,16 @@ def permission_of(contact: Contact, found: Mapping[str, Any], *, by: Actor, now:
     }
 
 
-def standings_here(people: Sequence[Any], *, by: Actor, now: datetime) -> dict[int, Standing]:
-    """How it stands with each person's first number (their `phone`), by the person's id; whoever has none is absent."""
+def standings_here(
+    people: Sequence[Any], account: Account, *, by: Actor, now: datetime
+) -> tuple[dict[int, Standing], list[tuple[Standing, Contact | None]]]:
+    """How it stands with each person's first number (their `phone`), by the person's id; whoever has none is absent. Then the
+    same of the account's own number, and of the first address there, each with whose it is. As many statements as for one."""
     called = [contact for contact in people if getattr(contact, "phone", None)]
     ways: list[Way] = [(contact, Medium.PHONE.value, contact.phone) for contact in called]
+    if account.phone:
+        ways.append((None, Medium.PHONE.value, account.phone))
+    ways += [(contact, Medium.MAIL.value, contact.mail) for contact in people if getattr(contact, "mail", "")][:1]
     found = standings_of(ways, by=by, now=now)
-    return {contact.pk: standing for contact, standing in zip(called, found, strict=True)}
+    own = [(standing, way[0]) for way, standing in zip(ways, found, strict=True)][len(called) :]
+    return {contact.pk: standing for contact, standing in zip(called, found, strict=False)}, own

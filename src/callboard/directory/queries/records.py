@@ -106,12 +106,6 @@ def regions() -> QuerySet[Any, Any]:
     return rows.order_by("region").values(value=F("region"), label=F("region"))
 
 
-def first_address(account: Account) -> str:
-    """Where to write to first: an address of a principal that works, else of anybody there; "" for none."""
-    found: list[Any] = [*people_at(account)]
-    return next((contact.mail for contact in found if contact.mail), "")
-
-
 def addresses_of(contact: Contact) -> dict[str, Any]:
     """Where a person is reached: `emails` and `phones`, the primary ones first."""
     return {

@@ -28,25 +28,32 @@ LONGEST = 5_000
 def draft_messages(messages: Iterable[Message], by: Actor) -> list[DraftedInteraction]:
     """Draft each captured message for whose it is; those that are drafted already are left alone.  A set, in six
     statements."""
-    wanted = [message for message in messages if message.by_person is not None and message.by_person.is_active]
-    matches = match_addresses(address for message in wanted for address in _others(message))
-    drafts = [_draft(message, message.by_person, matches, by.now) for message in wanted if message.by_person]
-    DraftedInteraction.objects.bulk_create(drafts, ignore_conflicts=True)
-    made = DraftedInteraction.objects.filter(message__in=wanted, created_at=by.now).select_related("message")
+    named = {(each.pk, each.by_person_id): each for each in messages}
+    wanted = [message for message in named.values() if message.by_person is not None and message.by_person.is_active]
+    drafts = drafted(wanted, by.now)
+    people = {(draft.message_id, draft.person_id): known for draft, known in drafts}
+    DraftedInteraction.objects.bulk_create([draft for draft, _known in drafts], ignore_conflicts=True)
+    made = DraftedInteraction.objects.filter(message__in=wanted, created_at=by.now)
     fresh = list(made.order_by("id"))
     through = DraftedInteraction.contacts.through
     through.objects.bulk_create(
         [
             through(draftedinteraction_id=draft.pk, contact_id=pk)
             for draft in fresh
-            if draft.message is not None
-            for pk in _contacts(draft.message, matches)
+            for pk in people[draft.message_id, draft.person_id]
         ],
         ignore_conflicts=True,
     )
     for draft in fresh:
         by.changed(draft)
     return fresh
+
+
+def drafted(messages: Iterable[Message], now: datetime) -> list[tuple[DraftedInteraction, list[int]]]:
+    """What captured messages say as drafts of whose they are, not saved, each with the ids of the contacts it was with."""
+    rows = [(message, message.by_person) for message in messages if message.by_person is not None]
+    matches = match_addresses(address for message, _person in rows for address in _others(message))
+    return [(_draft(message, person, matches, now), _contacts(message, matches)) for message, person in rows]
 
 
 def _others(message: Message) -> list[str]:

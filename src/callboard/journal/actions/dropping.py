@@ -1,27 +1,33 @@
 """A mail somebody has as a file: dropped on an account, a person, or the page of drafts."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from callboard.channels.actions import read_batch, receive_message
-from callboard.channels.models import Capture, Message
+from callboard.channels.models import Capture, Message, NotTaken
 from callboard.channels.reading import ReadMail, read
 from callboard.channels.reading.containers import mails_of
 from callboard.channels.reading.outlook import what_is
 from callboard.core import files
-from callboard.core.actions import Actor, File, Invalid, Refusal, Refused, action
+from callboard.core.actions import Actor, File, Invalid, Refusal, Refused, Text, action
+from callboard.core.refs import number_in
 from callboard.core.uploads import MEGABYTE, keep
 from callboard.directory.models import Account, Contact
 from callboard.journal.actions.drafting import draft_messages
-from callboard.journal.actions.drafts import place
+from callboard.journal.actions.drafts import dismiss_draft, place
+from callboard.journal.actions.logging import NOTHING
 from callboard.journal.models import Drafted, DraftedInteraction
 
 #: 25 MB, what a mail carries.
 LARGEST = 25 * MEGABYTE
 HERE = gettext_lazy("It is here already: “{subject}” of {on}.")
 HERE_DRAFT = gettext_lazy("You have it already: “{subject}” of {on}, {state}.")
+NONE_LEFT = gettext_lazy("It passes on {n} mails, and none of them is new to you.")
+READ, MAIL = Message.State.READ, Message.Kind.MESSAGE
 SKIPPED = {
     "empty": gettext_lazy("The file is empty."),
     "not a mail of Outlook": gettext_lazy("It is no mail of Outlook, or it is broken."),
@@ -33,7 +39,7 @@ SKIPPED = {
     gettext_lazy("Dropped mail"),
     said=gettext_lazy("Read “{result}”"),
     who="journal.write",
-    undo="journal.dismiss_draft",
+    undo="journal.undrop_mail",
     roots=lambda kw: {kw["account"].pk} if kw.get("account") else set(),
     icon="mail-down",
 )
@@ -41,7 +47,8 @@ def drop_mail(
     *, by: Actor, file: File, account: Account | None = None, contact: Contact | None = None
 ) -> DraftedInteraction:
     """Keep a mail from a file (.eml, or .msg of Outlook) and draft its interaction for whoever drops it, on that account or
-    with that person; without either, with whom the mail names. The same mail twice is refused with what is here."""
+    with that person; without either, with whom the mail names. The same mail twice is refused with what is here. One that
+    merely passes on several mails drafts each of these; the first is the answer, and a sentence says what became of the rest."""
     if contact is not None and account is not None and contact.account_id != account.pk:
         raise Invalid({"contact": _("{name} works for {account}.").format(name=contact, account=contact.account)})
     if by.person is None:
@@ -50,13 +57,64 @@ def drop_mail(
     message = receive_message(
         by=by, raw_sha=files.store(raw), raw_size=len(raw), capture=Capture.FILE.value, person=by.person
     )
-    _refuse_known(message, by)
+    if message.not_taken != NotTaken.CARRIER:
+        _refuse_known(message, by)
     if message.state == Message.State.STORED:
         read_batch(messages=[message], by=by)
         message.refresh_from_db()
     if message.state == Message.State.FAILED:
         raise Invalid({"file": _("It could not be read: {why}").format(why=message.error)})
-    return _drafted(message, account or (contact.account if contact else None), contact, by)
+    where = account or (contact.account if contact else None)
+    if message.not_taken == NotTaken.CARRIER:
+        return _several(message, where, contact, by)
+    return _drafted(message, where, contact, by)
+
+
+def _several(carrier: Message, account: Account | None, contact: Contact | None, by: Actor) -> DraftedInteraction:
+    """A draft of each mail that a mail passes on; Refused where there is none to be made."""
+    files_in = carrier.attachments.filter(Q(holds__isnull=False) | ~Q(not_taken="")).select_related("holds")
+    rows = list(files_in.order_by("position"))
+    held = {row.holds.pk: row.holds for row in rows if row.holds is not None and row.not_taken == ""}
+    known = set(_mine_of(held, by).values_list("message_id", flat=True))
+    fresh = [each for each in held.values() if each.state == Message.State.STORED]
+    if fresh:
+        read_batch(messages=fresh, by=by)
+    others = [each for each in Message.objects.filter(pk__in=held).order_by("pk") if each.pk not in known]
+    made = [_drafted(each, account, contact, by) for each in others if each.state == READ and each.kind == MAIL]
+    for row in rows:
+        if row.not_taken:
+            by.say(f"{row.name}: {row.get_not_taken_display()}")
+    if known:
+        said = ngettext("{n} of them you have already.", "{n} of them you have already.", len(known))
+        by.say(said.format(n=len(known)))
+    if not made:
+        raise Refused(Refusal("here", NONE_LEFT, n=len(rows)))
+    if len(made) > 1:
+        by.say(ngettext("{n} mail was in it.", "{n} mails in it became drafts.", len(made)).format(n=len(made)))
+    by.undo_args(also=" ".join(str(each.pk) for each in made[1:]))
+    return made[0]
+
+
+def _mine_of(held: Iterable[int], by: Actor) -> QuerySet[DraftedInteraction]:
+    return DraftedInteraction.objects.filter(message__in=list(held), person=by.person_id)
+
+
+@action(
+    gettext_lazy("Took back dropped mail"),
+    said=gettext_lazy("Dismissed “{draft}”"),
+    who="journal.drafts",
+    final=gettext_lazy("Bring it back on its page."),
+    served=False,
+    icon="x",
+)
+def undrop_mail(draft: DraftedInteraction, *, by: Actor, also: Text = NOTHING) -> DraftedInteraction:
+    """Dismiss what dropping a mail drafted: also, by their ids, the drafts of the other mails that were in it."""
+    others = DraftedInteraction.objects.filter(pk__in=[pk for each in also.split() if (pk := number_in(each))])
+    for each in [draft, *others.filter(person=draft.person_id).order_by("pk")]:
+        if each.state == Drafted.OPEN:
+            dismiss_draft(each, by=by)
+    draft.refresh_from_db()
+    return draft
 
 
 def _mail_in(file: File) -> bytes:

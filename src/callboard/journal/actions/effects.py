@@ -25,7 +25,7 @@ def attempt_for(made: Interaction, account: Account, by: Actor) -> Attempt | Non
         return None
     purpose = Purpose.SERVICE if account.facts.mrr else Purpose.SALES
     contact = made.contact if made.contact and made.contact.account_id == account.pk else None
-    if contact is not None and medium == Medium.PHONE and was_placed(contact, made.person_id, made.at):
+    if medium == Medium.PHONE and was_placed(account, contact, made.person_id, made.at):
         return None
     return record_attempt("", by=by, medium=medium, purpose=purpose, at=made.at, contact=contact, account=account)
 

@@ -63,19 +63,22 @@ def _is_time(person: Person, day: date, hour: Any, now: datetime) -> bool:
 
 
 def _open(message: Message, person: Person, at: datetime, day: date, by: Actor) -> None:
-    open_task(
-        by=by,
-        title=_("Write up: {subject}").format(subject=message.subject or message.account),
-        kind=UNWRITTEN,
-        account=message.account,
-        owner=person,
-        due_at=rules.due_at(day, person.tz),
-        due_kind=DueKind.DAY,
-        minutes=1,
-        reason_code="unwritten",
-        reason_args={"day": day, "person": person.pk, "at": at},
-        source=message,
-    )
+    open_task(by=by, source=message, **what_is_asked(message, person, at, day))
+
+
+def what_is_asked(message: Message, person: Person, at: datetime, day: date) -> dict[str, Any]:
+    """The task about a mail of that moment and day, as its fields say it."""
+    return {
+        "title": _("Write up: {subject}").format(subject=message.subject or message.account),
+        "kind": UNWRITTEN,
+        "account": message.account,
+        "owner": person,
+        "due_at": rules.due_at(day, person.tz),
+        "due_kind": DueKind.DAY,
+        "minutes": 1,
+        "reason_code": "unwritten",
+        "reason_args": {"day": day.isoformat(), "person": person.pk, "at": at.isoformat()},
+    }
 
 
 def finish_written(made: Interaction, account_ids: Iterable[int], by: Actor) -> None:

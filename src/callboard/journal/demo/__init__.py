@@ -14,7 +14,7 @@ from callboard.directory.models import Account, AccountFacts, Attempt, Contact, 
 from callboard.directory.queries import last_attempts
 from callboard.journal import queries, rules
 from callboard.journal.actions.effects import FOLLOW_UP
-from callboard.journal.demo import scores
+from callboard.journal.demo import drafts, scores
 from callboard.journal.models import Interaction, InteractionAccount, Kind, NoteScore, Outcome
 from callboard.work.models import DueKind, Task, TaskState
 
@@ -113,6 +113,7 @@ def build(world: World) -> None:
     with reading_once():
         scores.build(world, made, people)
     world.keep("interactions", [interaction for interaction, _account in made])
+    drafts.build(world)
 
 
 def copies(world: World, times: int) -> list[Copied]:

@@ -1,6 +1,7 @@
 """Drafted interactions: the list of one's own, and one of them with the note box."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import QuerySet
@@ -8,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels.models import Capture, Message
+from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.core.asking import Question
 from callboard.core.links import url_of
@@ -28,7 +30,8 @@ from callboard.journal.tables import DraftTable, draft_state
 from callboard.kit.addresses import action_url
 from callboard.kit.filters import Between, Choice, Person, Search
 from callboard.kit.listing.asked import Seen
-from callboard.kit.pages import ActionPage, Empty, Fact, ListPage, RecordPage
+from callboard.kit.pages import ActionPage, Empty, Fact, ListPage, RecordPage, buttons_for
+from callboard.kit.pages.records import HeadView
 
 
 class Drafts(ListPage):
@@ -84,12 +87,21 @@ class DraftRecord(RecordPage):
     url = "drafted/<int:pk>/"
     name = "drafted-interaction"
     related = ("account", "person", "message", "interaction")
-    buttons = (keep_draft, dismiss_draft, attach_draft, meet_draft, give_draft, reopen_draft)
+    #: Keeping it is the box below, or what its question asks for.
+    buttons = (dismiss_draft, give_draft, attach_draft, meet_draft, reopen_draft)
     timeline = False
     template = "journal/draft.html"
 
     def state(self, obj: DraftedInteraction) -> tuple[Any, str]:
         return draft_state(obj)
+
+    def head(self, obj: Any, actor: Actor) -> HeadView:
+        """While it waits, the box or the question in the middle leads, and no verb of the head; then bringing it back does."""
+        if obj.state == Drafted.OPEN:
+            found = super().head(obj, actor)
+            return replace(found, buttons=[replace(each, primary=False) for each in found.buttons])
+        shown = buttons_for((reopen_draft,), actor, clock.now(), obj)
+        return replace(super().head(obj, actor), buttons=shown)
 
     def owner(self, obj: DraftedInteraction) -> Any:
         return obj.person

@@ -71,6 +71,8 @@ class ActionPage(Page):
     days: ClassVar[Sequence[str]] = ()
     #: The field whose answers the digits choose.
     digits: ClassVar[str] = ""
+    #: It leads back to where it was pressed, not to what it made.
+    stays: ClassVar[bool] = False
     #: The button is drawn as a warning.
     danger: ClassVar[bool] = False
     #: What the form said, once it was valid.
@@ -210,7 +212,7 @@ class ActionPage(Page):
         return safe_path(request, wanted)
 
     def _lead(self, request: HttpRequest, target: Any, result: Any) -> str:
-        if isinstance(result, Model) and result != target and (url := url_of(result)):
+        if not self.stays and isinstance(result, Model) and result != target and (url := url_of(result)):
             return url
         here = safe_path(request, request.headers.get("HX-Current-URL", "")) if is_part(request) else ""
         return here or (url_of(target) if target is not None else "") or "/"

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels.actions.own.removing import note_private
+from callboard.channels.actions.ring import ring
 from callboard.channels.models import Because, Message, OwnFolder, OwnMail, OwnMailbox, OwnTally
 from callboard.channels.queries.own import Verdict, own_rows
 from callboard.core import clock
@@ -132,6 +133,14 @@ def looked(mailbox: OwnMailbox, by: Actor, at: datetime, *, more: bool = False, 
     if found is not None and (news or found.last_read_at is None or found.last_error):
         note_read(found, by=by)
     fresh.update(last_read_at=at, last_error="", faults=0, next_look_at=then)
+
+
+@transaction.atomic
+def look_now(pk: int) -> None:
+    """Its server says that something came: the next look comes at once.  Nothing where it was turned off meanwhile."""
+    shared = OwnMailbox.objects.filter(pk=pk, state=OwnMailbox.State.ON, faults=0).exclude(secret="")
+    if shared.update(next_look_at=clock.now()):
+        ring("read_own_mailboxes")
 
 
 @action(_("Read own mailbox"), who="channels.carry", final=_("A note of the program itself."))

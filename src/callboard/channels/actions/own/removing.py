@@ -3,7 +3,9 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from callboard.channels.models import Because, Capture, Message, OwnMail, OwnMailbox
 from callboard.channels.reading.own import HAND
@@ -55,7 +57,7 @@ def _may_be_private(mail: OwnMail, now: datetime) -> Refusal | None:
 
 @action(
     _("Took back what was shared"),
-    said=_("Took back {result.taken_back} mails; {result.stayed} stay because somebody kept them"),
+    said="{result.back_said}",
     who=WHO,
     final=_("They are not taken again; what comes later is, once you turn it on."),
     icon="arrow-back-up",
@@ -71,7 +73,21 @@ def take_back_captured(mailbox: OwnMailbox, *, by: Actor) -> OwnMailbox:
         else:
             stayed += 1
     mailbox.taken_back, mailbox.stayed = gone, stayed
+    mailbox.back_said = back_said(gone, stayed)
     return mailbox
+
+
+def back_said(gone: int, stayed: int) -> str:
+    """What came of it: nothing is said of what did not happen."""
+    said = (
+        ngettext("Took back {n} mail", "Took back {n} mails", gone).format(n=gone)
+        if gone
+        else now_("Took back nothing")
+    )
+    if not stayed:
+        return said
+    kept = ngettext("{n} stays because somebody kept it", "{n} stay because somebody kept them", stayed)
+    return f"{said}; {kept.format(n=stayed)}"
 
 
 @take_back_captured.can

@@ -52,8 +52,8 @@ def erase_contact(contact: Contact, *, by: Actor, reason: str, never_contact: bo
     text belongs to an account of theirs or to none; each of their names, in what is about them alone. Not found are other
     spellings, names of one word and names that somebody else has, in what does not point at them: `left_to_check` says which.
     What others are called and how they are reached is never touched. Of their addresses the hashes stay where they asked us to
-    stop, or, with `never_contact`, all of them. An imported file that names them is not kept; files attached to mails, orders
-    and accounts stay as they are."""
+    stop, or, with `never_contact`, all of them. Mail that waits for them is cancelled at once. An imported file that names
+    them is not kept; files attached to mails, orders and accounts stay as they are."""
     if not reason.strip():
         raise Invalid({"reason": _("Say how they asked: it is all that will be left of it.")})
     traces = Traces(contact)
@@ -61,6 +61,8 @@ def erase_contact(contact: Contact, *, by: Actor, reason: str, never_contact: bo
     by.run.require_roots({record.account_id for record in records})
     for sentence in left_to_check(traces):
         by.say(sentence)
+    for part in register.erasure:
+        part.value(by, traces.pks, traces.mails)
     _keep_hashes(traces, by, never_contact)
     files = forget_imports(traces, by)
     _blank_records(records, traces, by)
