@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('directory', '0009_wish_of_a_person'),
+        ('directory', '0010_import_words'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
