@@ -1,17 +1,29 @@
-"""An own mailbox on each real server, its person and whom they write to."""
+"""Whoever captures mail and where it comes to; an own mailbox on each real server, its person and whom they write to."""
 
 from collections.abc import Iterator
 
 import pytest
 
-from callboard.channels.models import OwnMailbox
+from callboard.channels.models import Mailbox, OwnMailbox
 from callboard.directory.models import Contact
 from callboard.team.models import Person
 from tests import make
+from tests.channels.make import mailbox
 from tests.channels.own import own_mailbox
 from tests.channels.servers import SERVERS, Imap
 
 KINDS = ["pymap", pytest.param("dovecot", marks=pytest.mark.needs("dovecot"))]
+
+
+@pytest.fixture
+def rita(db: None) -> Person:
+    """Whose mail is captured."""
+    return make.person("Rita Rep", email="rita@ours.example")
+
+
+@pytest.fixture
+def archive(db: None) -> Mailbox:
+    return mailbox(name="Archive", address="archive@ours.example", use=Mailbox.Use.ARCHIVE)
 
 
 @pytest.fixture(params=KINDS)

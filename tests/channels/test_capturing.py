@@ -23,16 +23,6 @@ from tests.channels.servers import SERVERS, Imap
 FORWARDED = Path(__file__).parent / "forwarded"
 
 
-@pytest.fixture
-def rita(db: None) -> Person:
-    return make.person("Rita Rep", email="rita@ours.example")
-
-
-@pytest.fixture
-def archive(db: None) -> Mailbox:
-    return mailbox(name="Archive", address="archive@ours.example", use=Mailbox.Use.ARCHIVE)
-
-
 def meadow() -> tuple[object, object]:
     account = make.account("Meadow Farms")
     return account, make.contact(account, "Dana Customer", email="dana@meadow.example")

@@ -189,3 +189,14 @@ def test_an_account_shows_its_mail(desk: Client) -> None:
     take_in(mails.plain("One"))
     assert Message.objects.get().account == account
     assert "A question" in desk.get(f"/accounts/{account.pk}/").content.decode()
+
+
+def test_a_mail_of_the_end_of_days_is_shown_without_a_day(client: Client) -> None:
+    """December 31 of 9999 is a day later in Berlin, and there is none."""
+    person = make.person("Dana", zone="Europe/Berlin")
+    raw = b"From: a@b.example\nTo: desk@ours.example\nSubject: x\nMessage-ID: <m@b>\nDate: Fri, 31 Dec 9999 23:59:59 +0000\n\nhello\n"
+    (message,) = take_in(raw)
+    assert "unreadable Date header" in message.warnings
+    client.force_login(person)
+    for url in (f"/messages/{message.pk}/", f"/api/v1/message/{message.pk}", "/messages/", "/inbox/"):
+        assert client.get(url).status_code == 200, url

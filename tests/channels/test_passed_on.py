@@ -29,11 +29,6 @@ def rita(db: None) -> Person:
 
 
 @pytest.fixture
-def archive(db: None) -> Mailbox:
-    return mailbox(name="Archive", address="archive@ours.example", use=Mailbox.Use.ARCHIVE)
-
-
-@pytest.fixture
 def meadow(db: None) -> Account:
     account = make.account("Meadow Farms")
     make.contact(account, "Dana Customer", email=DANA)

@@ -42,7 +42,8 @@ def fill(
     _attach(message, mail)
     if message.not_taken == NotTaken.CARRIER:
         take_apart(message, house.pieces(message), by)
-    _mark_bounced(mail, by)
+    if not message.not_taken:  # what nobody of ours vouches for says nothing of anybody's address
+        _mark_bounced(mail, by)
     by.changed(message)
     tell_timeline(message, by)
 

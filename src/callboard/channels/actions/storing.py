@@ -7,12 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.channels import queries
 from callboard.channels.actions.ring import ring
-from callboard.channels.models import Capture, Mailbox, Message
+from callboard.channels.models import Capture, Mailbox, Message, NotTaken
 from callboard.channels.reading import ReadMail, digest
 from callboard.channels.rules import KEPT
 from callboard.core import files
 from callboard.core.actions import Actor, Invalid, action
 from callboard.team.models import Person
+
+#: Why a mail was not taken that may be taken when it comes by another way.
+REFUSED = (NotTaken.STRANGER, NotTaken.UNPROVEN, NotTaken.LEFT)
 
 
 def store_message(
@@ -72,8 +75,9 @@ def receive_message(
         raise Invalid({"raw_sha": _("No mail is stored under this name.")}) from error
     if mailbox is not None and mailbox.use == Mailbox.Use.ARCHIVE:
         capture = Capture.ARCHIVE
-    sender = mail.from_address if capture else None
-    found, first = queries.same_mail(mail.message_id[:500], digest(mail), sender)
+    found, first = queries.same_mail(mail.message_id[:500], digest(mail), mail if capture else None)
+    if found is not None and found.not_taken in REFUSED:
+        _take_up(found, raw_sha, raw_size, capture, person, by)
     if found is None:
         fresh = _row(mail, first, by, raw_sha, raw_size)
         fresh.mailbox, fresh.uid, fresh.uid_validity = mailbox, uid, uid_validity
@@ -85,6 +89,16 @@ def receive_message(
         at = {"uid_validity": uid_validity, "last_uid": uid, "last_read_at": by.now, "last_error": ""}
         Mailbox.objects.filter(pk=mailbox.pk).update(**at)
     return found
+
+
+def _take_up(message: Message, raw_sha: str, raw_size: int, capture: str, person: Person | None, by: Actor) -> None:
+    """What was refused because nobody vouched for it comes another way: it is read anew, as that way has it."""
+    message.attachments.all().delete()
+    message.raw_sha, message.raw_size, message.capture, message.by_person = raw_sha, raw_size, capture, person
+    message.state, message.not_taken, message.created_at, message.updated_at = (
+        Message.State.STORED, "", by.now, by.now,
+    )  # fmt: skip
+    message.save()
 
 
 def _row(mail: ReadMail, first: Message | None, by: Actor, raw_sha: str, raw_size: int) -> Message:
@@ -108,8 +122,8 @@ def _insert(message: Message) -> Message:
         with transaction.atomic():
             message.save()
     except IntegrityError:  # another worker stored the same mail in this moment, or this UID is here already
-        sender = message.from_address if message.capture else None
-        same = queries.same_mail(message.message_id, message.digest, sender)[0]
+        mail = queries.read_stored(message.raw_sha) if message.capture else None
+        same = queries.same_mail(message.message_id, message.digest, mail)[0]
         same = same or _with_uid(message.mailbox, message.uid_validity, message.uid)
         if same is None:
             raise

@@ -11,9 +11,10 @@ from select import select
 from time import monotonic
 from typing import Any
 
-from imap_tools import BaseMailBox, MailBox, MailBoxUnencrypted
+from imap_tools import BaseMailBox
 
 from callboard.channels.faults import Server
+from callboard.channels.imap.patient import PlainBox, SecuredBox
 from callboard.channels.models import ImapServer
 from callboard.channels.secrets import unseal
 
@@ -147,11 +148,7 @@ def instant(found: "re.Match[bytes] | None") -> datetime | None:
 @contextmanager
 def connect(server: Server, folder: str, timeout: float = TIMEOUT_S) -> Iterator[Connection]:
     """Sign in and select a folder.  Raises whatever goes wrong; `faults.sentence` says it in words."""
-    box: Any
-    if server.tls:
-        box = MailBox(server.host, server.port, timeout=timeout, ssl_context=ssl.create_default_context())
-    else:
-        box = MailBoxUnencrypted(server.host, server.port, timeout=timeout)
+    box: Any = (SecuredBox if server.tls else PlainBox)(server.host, server.port, timeout=timeout)
     try:
         box.login(server.user, server.password, initial_folder=None)
         box.folder.set(folder)

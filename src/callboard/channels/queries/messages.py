@@ -7,7 +7,9 @@ from django.db.models import Q, QuerySet, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels.models import Mailbox, Message, Thread
-from callboard.channels.rules import in_conversation
+from callboard.channels.queries.stored import read_stored
+from callboard.channels.reading import ReadMail
+from callboard.channels.rules import in_conversation, plain_subject
 from callboard.core.actions import Actor
 from callboard.directory.models import Medium
 from callboard.directory.queries import Asked, Denied, match_addresses, may_contact_all
@@ -18,24 +20,39 @@ from callboard.team.models import Person
 ANSWER_ONCE_IN = timedelta(days=7)
 
 
-def same_mail(message_id: str, digest: str, captured_from: str | None = None) -> tuple[Message | None, Message | None]:
+def same_mail(message_id: str, digest: str, captured: ReadMail | None = None) -> tuple[Message | None, Message | None]:
     """(the message with this Message-ID and these contents, the first one with this Message-ID), each or None.
 
-    What comes to the desk is work, whether or not somebody captured it too.  What is captured
-    (`captured_from`: its sender) is one with whatever that sender wrote under this Message-ID: a customer's work for the
-    desk, a mail we sent, the copy another way brought; a mail of ours that the desk got in copy is both.
+    What comes to the desk is work, whether or not somebody captured it too.  What is `captured` is one with what its sender
+    wrote under this Message-ID to the same people about the same: a customer's work for the desk, a mail we sent, the copy
+    another way brought, whose contents may differ by a footer; a mail of ours that the desk got in copy is both.  What was
+    not taken is one with nothing but itself: whoever got a mail can send another under its Message-ID.
     """
     inbound = Message.objects.filter(direction=Message.Direction.IN, capture="")
-    rows = inbound if captured_from is None else Message.objects.all()
-    if captured_from is not None and Person.objects.filter(email=captured_from).exists():
+    rows = inbound if captured is None else Message.objects.all()
+    if captured is not None and Person.objects.filter(email=captured.from_address).exists():
         rows = rows.exclude(direction=Message.Direction.IN, capture="")
     if not message_id:
         return rows.filter(digest=digest).first(), None
     found = list(rows.filter(message_id=message_id).order_by("id")[:100])
     same = next((row for row in found if row.digest == digest), None)
-    if same is None and captured_from is not None:
-        same = next((row for row in found if row.from_address.lower() == captured_from), None)
+    if same is None and captured is not None:
+        same = next((row for row in found if not row.not_taken and _is_another_copy(row, captured)), None)
     return same, found[0] if found else None
+
+
+def _is_another_copy(row: Message, mail: ReadMail) -> bool:
+    if row.from_address.lower() != mail.from_address:
+        return False
+    if not row.raw_sha:  # we composed it
+        return {*row.to, *row.cc} == {*mail.to, *mail.cc}
+    try:
+        other = read_stored(row.raw_sha)
+    except OSError:  # its file was erased: no second copy of it is taken in
+        return True
+    return {*other.to, *other.cc} == {*mail.to, *mail.cc} and plain_subject(other.subject) == plain_subject(
+        mail.subject
+    )
 
 
 def failed() -> QuerySet[Message]:

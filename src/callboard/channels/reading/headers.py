@@ -25,6 +25,8 @@ INDEX = "headers by name"
 MAX_ADDRESSES = 1000
 MAX_REFERENCES = 200
 MAX_SUBJECT = 2000
+#: What stands at the ends of the calendar is another day in another zone, which there is not.
+FIRST_YEAR, LAST_YEAR = 1900, 9999
 #: Of a header a person reads, and of a date, so much is looked at.
 MAX_TEXT, MAX_DATE = 20_000, 500
 
@@ -163,9 +165,11 @@ def date_of(message: Message) -> tuple[datetime | None, str]:
         if parsed.tzinfo is None:
             parsed = parsed.replace(tzinfo=UTC)
         try:
-            return parsed.astimezone(UTC), ""
+            found = parsed.astimezone(UTC)
         except (OverflowError, ValueError):
             continue
+        if FIRST_YEAR <= found.year < LAST_YEAR:
+            return found, ""
     return None, "unreadable Date header"
 
 

@@ -32,6 +32,9 @@ INTERNET_CODEPAGE = "3FDE0003"
 #: A mail in a mail in a mail: deeper ones are left out.
 DEEPEST = 5
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: A body of rich text is taken apart at about 20 s a MB; a longer one is not, and its place says so.
+LONGEST_RTF = 300_000
+TOO_RICH = "The text of this mail is kept as rich text alone and is too long to be read here. Open it in Outlook."
 UNREADABLE = "This attachment could not be read from the Outlook file."
 
 
@@ -74,13 +77,23 @@ def _mail(source: Any, depth: int) -> EmailMessage:
         value = _line(head[name]) or _line(getattr(source, attribute, None) if attribute else None)
         if value:
             mail[name] = value
-    mail.set_content(str(source.body or ""))
-    html = _html(source)
+    rich = _too_rich(source)
+    mail.set_content(str(source.body or "") or (TOO_RICH if rich else ""))
+    html = _html(source) if source.body or not rich else ""
     if html:
         mail.add_alternative(html, subtype="html")
     for attached in source.attachments:
         _attach(mail, attached, depth)
     return mail
+
+
+def _too_rich(source: Any) -> bool:
+    """Whether it has a body of rich text that would take too long; then the file is read as if it had none."""
+    packed = source.compressedRtf or b""
+    if len(packed) > LONGEST_RTF or len(source.rtfBody or b"") > LONGEST_RTF:
+        source.__dict__["rtfBody"] = None  # what the library would work out when asked
+        return True
+    return False
 
 
 def _the_same_each_time(mail: EmailMessage, mark: str) -> bytes:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-RESULT = re.compile(r"\b(dmarc|dkim|spf)\s*=\s*([a-z]+)", re.IGNORECASE)
-COMMENT = re.compile(r"\([^()]*\)")
+#: One section of the header: the method it begins with and its result.  What comes after was chosen by the sender.
+RESULT = re.compile(r"\s*(dmarc|dkim|spf)(?:/\d+)?\s*=\s*([a-z]+)", re.IGNORECASE)
+#: A comment or a quoted text, which may hold the semicolon that parts the sections.
+ASIDE = re.compile(r"\([^()]*\)|\"[^\"]*\"")
 
 
 def proof_of(values: list[str]) -> str:
@@ -16,12 +18,12 @@ def proof_of(values: list[str]) -> str:
     if not values:
         return ""
     found: dict[str, set[str]] = {}
-    for method, result in RESULT.findall(COMMENT.sub(" ", values[0])):
-        found.setdefault(method.lower(), set()).add(result.lower())
-    if "dmarc" in found:
-        return "pass" if "pass" in found["dmarc"] else "fail" if "fail" in found["dmarc"] else ""
-    if "pass" in found.get("dkim", set()):
-        return "pass"
-    if "fail" in found.get("dkim", set()) and "pass" not in found.get("spf", set()):
-        return "fail"
+    for section in ASIDE.sub(" ", values[0]).split(";"):
+        if said := RESULT.match(section):
+            found.setdefault(said[1].lower(), set()).add(said[2].lower())
+    for method in ("dmarc", "dkim"):
+        if "pass" in found.get(method, ()):
+            return "pass"
+        if "fail" in found.get(method, ()) and (method == "dmarc" or "pass" not in found.get("spf", ())):
+            return "fail"
     return ""

@@ -1,5 +1,6 @@
 """The pages of accounts and people."""
 
+from callboard.directory.pages.account_owners import AccountOwners
 from callboard.directory.pages.accounts import AccountRecord, Accounts
 from callboard.directory.pages.confirming import Confirmed
 from callboard.directory.pages.contacts import ContactRecord, Contacts
@@ -30,7 +31,7 @@ from callboard.directory.pages.nouns import (
 )
 from callboard.directory.pages.overrides import DoNotCallListRecord, DoNotCallLists, OverrideRecord, Overrides
 from callboard.directory.pages.permission import CallingHours, CallingHoursRecord
-from callboard.directory.pages.territories import AccountOwners, Territories, TerritoryAccounts, TerritoryRecord
+from callboard.directory.pages.territories import Territories, TerritoryAccounts, TerritoryRecord
 from callboard.directory.pages.territory_changes import TerritoryChangeRecord, TerritoryChanges
 from callboard.directory.pages.unsubscribe import unsubscribe
 from callboard.directory.pages.wishes import ConsentRecord, Consents, ProofFile, SuppressionRecord, Suppressions

@@ -195,13 +195,15 @@ def contact_address(email: str) -> str:
     return email.strip().lower()
 
 
-def place(draft: DraftedInteraction, account: Account | None, contact: Contact | None, by: Actor) -> None:
-    """Put a draft and its mail on an account; part of an action."""
+def place(
+    draft: DraftedInteraction, account: Account | None, contact: Contact | None, by: Actor, *, message: bool = True
+) -> None:
+    """Put a draft on an account, and its mail where that is nowhere yet or its person says so; part of an action."""
     touched = {pk for pk in (draft.account_id, account.pk if account else None) if pk is not None}
     by.run.require_roots(touched)
     draft.account, draft.updated_at = account, by.now
     draft.save(update_fields=["account"])
     draft.contacts.set([contact] if contact is not None else [])
-    if draft.message is not None:
+    if draft.message is not None and message:
         place_message(draft.message, account, contact, by)
         refresh_clocks(touched)

@@ -163,6 +163,7 @@ def _drafted(message: Message, account: Account | None, contact: Contact | None,
     draft.save(update_fields=["source"])
     if account is not None and (draft.account_id != account.pk or contact is not None):
         known = [each for each in draft.contacts.all() if each.account_id == account.pk]
-        place(draft, account, contact or (known[0] if known else None), by)
+        whole = message.account_id is None or message.created_at == by.now
+        place(draft, account, contact or (known[0] if known else None), by, message=whole)
         draft.contacts.add(*known)
     return draft

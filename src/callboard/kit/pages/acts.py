@@ -63,9 +63,8 @@ class ActionPage(Page):
     fields: ClassVar[Sequence[str]] = ()
     #: Labels that say more than the model's field.
     labels: ClassVar[dict[str, Text]] = {}
-    #: What the button says; by default the verb.
+    #: What the button says, by default the verb; and a sentence above the fields.
     submit: ClassVar[Text] = ""
-    #: A sentence above the fields.
     text: ClassVar[Text] = ""
     #: Fields of a day that have chips beside them: +1, +3, +7.
     days: ClassVar[Sequence[str]] = ()
@@ -208,8 +207,7 @@ class ActionPage(Page):
         return HttpResponseRedirect(url)
 
     def _next(self, request: HttpRequest) -> str:
-        wanted = request.POST.get(NEXT) or request.GET.get(NEXT) or ""
-        return safe_path(request, wanted)
+        return safe_path(request, request.POST.get(NEXT) or request.GET.get(NEXT) or "")
 
     def _lead(self, request: HttpRequest, target: Any, result: Any) -> str:
         if not self.stays and isinstance(result, Model) and result != target and (url := url_of(result)):

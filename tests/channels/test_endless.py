@@ -1,0 +1,102 @@
+"""What has no end, of a stranger's mail or of a server, ends all the same."""
+
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from struct import pack
+
+import extract_msg
+import pytest
+from extract_msg.ole_writer import OleWriter
+
+from callboard.channels.faults import Server
+from callboard.channels.imap.client import connect
+from callboard.channels.reading import read
+from callboard.channels.reading.outlook import TOO_RICH, as_mail
+
+SAMPLE = Path(__file__).parent / "samples" / "received.msg"
+UNCOMPRESSED = 0x414C454D
+
+#: Read alone, in a process that can be ended: with time that grows with the square of the length it took from minutes to hours.
+READ = "import sys; from callboard.channels.reading import read; read(sys.stdin.buffer.read())"
+HANGS_S = 120
+
+
+@pytest.mark.parametrize(
+    ("head", "piece"),
+    [
+        ("To", b"a"), ("To", b"a@"), ("To", b"<"), ("To", b"("), ("Subject", b"=?utf-8?q?a"), ("Subject", b"=?a*"),
+        ("From", b"=?utf-8?q?a"), ("Date", b"("), ("Date", b"x "), ("References", b"<a"),
+    ],
+)  # fmt: skip
+def test_a_header_of_half_a_megabyte_is_read(head: str, piece: bytes) -> None:
+    raw = b"From: a@b.example\n" + head.encode() + b": " + piece * (500_000 // len(piece)) + b"\n\nhello\n"
+    subprocess.run([sys.executable, "-c", READ], input=raw, check=True, timeout=HANGS_S)
+
+
+def rtf_only(lines: int, out: Path) -> bytes:
+    """As Exchange keeps a mail that never left the house: no text, no HTML, both inside the RTF (MS-OXRTFEX)."""
+    with extract_msg.openMsg(str(SAMPLE)) as source:
+        writer = OleWriter()
+        writer.fromMsg(source)
+        names = ["/".join(each) for each in source.listDir(True, False)]
+    for stream in ("__substg1.0_1000001F", "__substg1.0_1000001E", "__substg1.0_10130102"):
+        if stream in names:
+            writer.deleteEntry(stream)
+    rtf = b"{\\rtf1\\ansi\\ansicpg1252\\fromhtml1 \\deff0{\\fonttbl{\\f0\\fswiss Arial;}}\n"
+    rtf += b"{\\*\\htmltag64 <p>}x\\par\n" * lines + b"}"
+    body = pack("<IIII", len(rtf) + 12, len(rtf), UNCOMPRESSED, 0) + rtf
+    if "__substg1.0_10090102" in names:
+        writer.editEntry("__substg1.0_10090102", data=body)
+    else:
+        writer.addEntry("__substg1.0_10090102", body)
+    writer.write(str(out))
+    return out.read_bytes()
+
+
+def test_rich_text_without_end_is_left_out_and_its_place_says_so(tmp_path: Path) -> None:
+    short, long = as_mail(rtf_only(20, tmp_path / "short.msg")), as_mail(rtf_only(40_000, tmp_path / "long.msg"))
+    assert short is not None and TOO_RICH not in read(short).text and "x" in read(short).text
+    assert long is not None and " ".join(read(long).text.split()) == TOO_RICH
+
+
+@pytest.fixture
+def talker() -> Iterator[int]:
+    """Greets, then says something unasked ten times a second, and never answers."""
+    over, listening = threading.Event(), socket.create_server(("127.0.0.1", 0))
+
+    def talk() -> None:
+        caller, _address = listening.accept()
+        with caller:
+            caller.sendall(b"* OK here\r\n")
+            while not over.wait(0.1):
+                try:
+                    caller.sendall(b"* OK still here\r\n")
+                except OSError:
+                    return
+
+    thread = threading.Thread(target=talk, daemon=True)
+    thread.start()
+    yield listening.getsockname()[1]
+    over.set()
+    thread.join(timeout=5)
+    listening.close()
+
+
+def test_a_server_that_goes_on_talking_is_left(talker: int) -> None:
+    ended: list[BaseException] = []
+
+    def look() -> None:
+        try:
+            with connect(Server("127.0.0.1", talker, False, "dana", "secret"), "INBOX", timeout=0.5):
+                pass
+        except Exception as error:
+            ended.append(error)
+
+    looking = threading.Thread(target=look, daemon=True)
+    looking.start()
+    looking.join(timeout=60)
+    assert [type(error) for error in ended] == [TimeoutError]
