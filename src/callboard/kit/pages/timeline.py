@@ -12,9 +12,10 @@ from django.contrib.auth import get_user_model
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from callboard.core.access import tokens
+from callboard.core.access import sees_all, tokens, visible
 from callboard.core.actions import Actor
 from callboard.core.asking import Question
+from callboard.core.db.few import any_of
 from callboard.core.links import url_at
 from callboard.core.models import TimelineEntry
 from callboard.core.refs import kind_of
@@ -137,6 +138,9 @@ def _shown(actor: Actor, several: bool) -> QuerySet[TimelineEntry]:
 def _seen(found: QuerySet[TimelineEntry], actor: Actor) -> QuerySet[TimelineEntry]:
     if actor.kind == "clock":
         return found
+    roots = apps.get_model(settings.ROOT_MODEL)
+    if not sees_all(actor, roots):
+        found = found.filter(any_of(visible(roots._default_manager.filter(pk=OuterRef("root_id")), actor)))
     mine = list(tokens(actor))
     hidden = [f"-{token}" for token in mine if token.startswith("person:")]
     return found.filter(audience__overlap=mine).exclude(audience__overlap=hidden)

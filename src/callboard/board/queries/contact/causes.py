@@ -9,7 +9,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import (
-    BooleanField,
     CharField,
     Count,
     DateField,
@@ -30,6 +29,7 @@ from callboard.board.models import ContactCount
 from callboard.board.queries.contact.cadence import spoke
 from callboard.board.queries.contact.moved import taken_over
 from callboard.board.rules.cadence import Cadence
+from callboard.core.db.few import any_of
 from callboard.directory.models import Account, ContactEmail, ContactPhone, Suppression
 from callboard.journal.models import InteractionAccount, Outcome
 from callboard.team.models import Absence
@@ -51,13 +51,6 @@ class _OfOwner(Func):
     """What stands in a JSON object under a key of the row: the object is asked for once, whatever the number of rows."""
 
     template, arg_joiner = "(%(expressions)s)", " -> "
-
-
-def _any(rows: QuerySet[Any]) -> Coalesce:
-    """Whether there is one, looked up for the row at hand.  EXISTS may be answered for every account there is at once,
-    which costs a second at 100,000 for the twelve that are shown: PostgreSQL weighs it without the limit of the rows."""
-    found = rows.order_by().annotate(there=Value(True)).values("there")[:1]
-    return Coalesce(Subquery(found, output_field=BooleanField()), Value(False))
 
 
 @dataclass(frozen=True)
@@ -100,11 +93,11 @@ def with_causes(rows: QuerySet[Account], cadence: Cadence) -> QuerySet[Account]:
         owner_load=_OfOwner(Subquery(loads), Cast(F("owner_id"), CharField()), output_field=JSONField()),
         away_until=Subquery(now_away.values("ends_on")[:1]),
         away_times=Coalesce(Subquery(counted, output_field=IntegerField()), 0),
-        bounced_one=_any(mails.filter(bounced_at__isnull=False)),
-        good_one=_any(mails.filter(bounced_at=None)),
-        wrong_number=_any(wrong),
-        no_calls=_any(no_calls),
-        no_mail=_any(no_mail),
+        bounced_one=any_of(mails.filter(bounced_at__isnull=False)),
+        good_one=any_of(mails.filter(bounced_at=None)),
+        wrong_number=any_of(wrong),
+        no_calls=any_of(no_calls),
+        no_mail=any_of(no_mail),
         taken_on=Subquery(taken_over(cadence).filter(account=OuterRef("pk")).values("starts_on")[:1]),
         missed_at=Subquery(tasks.filter(due_at__lt=start).order_by("due_at").values("due_at")[:1]),
         planned_at=Subquery(
