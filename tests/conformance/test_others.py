@@ -6,6 +6,9 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from tests import make
+from tests.channels.captured import mail, take
+from tests.conformance import walk
 
 from callboard.directory.actions import merge_accounts
 from callboard.directory.models import DuplicatePair
@@ -13,9 +16,6 @@ from callboard.journal.models import DraftedInteraction
 from callboard.kit.pages import RecordPage
 from callboard.team.matrix import ROWS
 from callboard.team.models import Grant, Person
-from tests import make
-from tests.channels.captured import mail, take
-from tests.conformance import walk
 
 SECRET = ("Zebrafish", "Quagga", "Okapi")
 
