@@ -9,8 +9,10 @@ from callboard.channels.actions import place_message
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
 from callboard.core.errors import Forbidden
 from callboard.core.leavers import must_work_here
+from callboard.core.refs import number_in
 from callboard.directory.actions import add_contact
 from callboard.directory.models import Account, Contact
+from callboard.directory.rules import is_erased
 from callboard.journal.actions.drafting import drop_asked, keep_drafts_of, reopen_asked
 from callboard.journal.actions.effects import refresh_clocks
 from callboard.journal.actions.logging import NOTHING, log_interaction
@@ -52,7 +54,7 @@ def keep_draft(
 ) -> Interaction:
     """Keep it as an interaction of whose it is; what is not said is as the draft says. Without words of one's own the note
     says what the mail says. The task that asked for it is done."""
-    people = list(draft.contacts.select_related("account").order_by("pk"))
+    people = [each for each in draft.contacts.select_related("account").order_by("pk") if not is_erased(each)]
     where = accounts or ([draft.account] if draft.account else []) or _accounts_of(people)
     if not where and contact is None:
         raise Invalid({"accounts": _("Say which account it was with.")})
@@ -128,18 +130,22 @@ def _may_reopen(draft: DraftedInteraction, now: datetime) -> Refusal | None:
     gettext_lazy("Gave draft"),
     said=gettext_lazy("Gave “{draft}” to {to}"),
     who="journal.drafts",
-    undo="journal.give_draft",
+    undo="journal.return_draft",
     icon="user-share",
 )
 def give_draft(draft: DraftedInteraction, *, by: Actor, to: Person) -> DraftedInteraction:
-    """Somebody else writes it up; where they have a draft of the same mail themselves, this one is dismissed."""
+    """Somebody else writes it up. Where they have a draft of the same mail themselves, this one is dismissed, and theirs is
+    open again if they had dismissed it."""
     must_work_here(to=to)
-    by.undo_args(to=draft.person)
-    if DraftedInteraction.objects.filter(message=draft.message_id, person=to).exclude(pk=draft.pk).exists():
-        return dismiss_draft(draft, by=by)
-    draft.person, draft.updated_at = to, by.now
-    draft.save(update_fields=["person"])
-    return draft
+    by.undo_args(person=draft.person)
+    theirs = DraftedInteraction.objects.filter(message=draft.message_id, person=to).exclude(pk=draft.pk).first()
+    if theirs is None:
+        draft.person, draft.updated_at = to, by.now
+        draft.save(update_fields=["person"])
+        return draft
+    if theirs.state == Drafted.DISMISSED:
+        reopen_draft(theirs, by=by)
+    return dismiss_draft(draft, by=by)
 
 
 give_draft.can(_is_open)
@@ -149,20 +155,45 @@ give_draft.can(_is_open)
     gettext_lazy("Put draft on account"),
     said=gettext_lazy("Put “{draft}” where it belongs"),
     who="journal.drafts",
-    undo="journal.attach_draft",
+    undo="journal.return_draft",
     icon="link",
 )
 def attach_draft(
     draft: DraftedInteraction, *, by: Actor, account: Account | None = None, contact: Contact | None = None
 ) -> DraftedInteraction:
     """Say which account it was with, or which person; its mail stands there too. Without either it belongs to nobody again."""
-    before = list(draft.contacts.order_by("pk"))
-    by.undo_args(account=draft.account, contact=before[0] if len(before) == 1 else None)
+    people = draft.contacts.order_by("pk").values_list("pk", flat=True)
+    by.undo_args(account=draft.account, people=" ".join(map(str, people)), placed=True)
     place(draft, account or (contact.account if contact else None), contact, by)
     return draft
 
 
 attach_draft.can(_is_open)
+
+
+@action(
+    gettext_lazy("Returned draft"),
+    said=gettext_lazy("“{draft}” is as it was"),
+    who="journal.drafts",
+    final=gettext_lazy("Give it, or put it on an account, again."),
+    served=False,
+    icon="arrow-back-up",
+)
+def return_draft(
+    draft: DraftedInteraction, *, by: Actor, account: Account | None = None, people: Text = NOTHING, placed: bool = False,
+    person: Person | None = None,
+) -> DraftedInteraction:  # fmt: skip
+    """It is whose it was; where it was `placed`, it is on the account it was on, with the people it had, by their ids."""
+    if person is not None:
+        must_work_here(person=person)
+        draft.person, draft.state, draft.updated_at = person, Drafted.OPEN, by.now
+        draft.save(update_fields=["person", "state"])
+        reopen_asked(draft, by)
+    if placed:
+        with_whom = list(Contact.objects.filter(pk__in=[pk for each in people.split() if (pk := number_in(each))]))
+        place(draft, account, with_whom[0] if len(with_whom) == 1 else None, by)
+        draft.contacts.set(with_whom)
+    return draft
 
 
 @action(
