@@ -52,7 +52,7 @@ class Verdict:
 
 
 class Judge:
-    """One mailbox's rules and who belongs to the house; asked once for a look at it."""
+    """One mailbox's rules and who belongs to the house, as they are when it is made: for one batch, since rules change."""
 
     def __init__(self, mailbox: OwnMailbox) -> None:
         self.mailbox = mailbox
