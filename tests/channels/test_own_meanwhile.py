@@ -9,7 +9,7 @@ from callboard.channels.actions.own import looking
 from callboard.channels.imap import client, folders
 from callboard.channels.models import Message, OwnFolder, OwnMail, OwnMailbox, OwnRule
 from callboard.team.models import Person
-from tests.channels.own import by, counts, look, mail, turned_on
+from tests.channels.own import SENT, by, counts, look, mail, turned_on
 from tests.channels.servers import Imap
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -104,3 +104,16 @@ def test_a_uid_that_means_another_mail_by_now_is_not_asked_for_again(
     for _look in range(3):
         look(box)
     assert (counts(box), OwnMail.objects.count()) == ({"unknown": 1}, 0)
+
+
+def test_a_private_rule_takes_back_what_was_sent_to_its_address_in_blind_copy(
+    server: Imap, box: OwnMailbox, dana: Person, kind: str
+) -> None:
+    """A message does not keep whom it was hidden from; the header in the mailbox says it."""
+    server.deliver(mail(1, dana.email, ANN, "Zebrafish", Bcc="partner@lawyer.example"), SENT[kind])
+    box = turned_on(box)
+    assert Message.objects.count() == 1
+    verbs.add_own_rule(by=by(dana), **LAWYER)
+    look(box)
+    row = OwnMail.objects.get()
+    assert (Message.objects.count(), row.state, row.subject) == (0, "private", "")
