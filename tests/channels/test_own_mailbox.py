@@ -3,14 +3,18 @@
 import imaplib
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from callboard.channels.actions import own as verbs
+from callboard.channels.faults import Server, about, sentence
 from callboard.channels.imap import own as imap_own
 from callboard.channels.models import Message, OwnFolder, OwnMail, OwnMailbox, OwnTally
+from callboard.channels.pages import own_forms
 from callboard.core import clock
 from callboard.core.actions import Invalid
 from callboard.core.models import Notice
@@ -22,7 +26,7 @@ from callboard.team.models import Person
 from tests import make
 from tests.channels.make import mailbox as shared_mailbox
 from tests.channels.own import SENT, by, counts, look, mail, rows, turned_on
-from tests.channels.servers import Imap
+from tests.channels.servers import PASSWORD, Imap
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ANN, STRANGER, DESK = "ann@agency.example", "someone@elsewhere.example", "desk@callboard.example"
@@ -193,3 +197,55 @@ def test_a_batch_of_many_asks_as_much_as_one(server: Imap, box: OwnMailbox, dana
 
     asked(0, 1)
     assert asked(10, 1) == asked(20, 12)
+
+
+@pytest.mark.parametrize(("proof", "ways"), [("pass", {"out"}), ("fail", set()), ("", set())])
+def test_what_lies_in_the_inbox_in_our_name_is_ours_where_the_server_proves_it(
+    server: Imap, box: OwnMailbox, dana: Person, proof: str, ways: set[str]
+) -> None:
+    """Anybody can write a From:; nobody else puts a mail into the sent folder."""
+    said = {"Authentication_Results": f"mx.ours.example; dmarc={proof} header.from=ours.example"} if proof else {}
+    server.deliver(mail(1, dana.email, ANN, "We give it for nothing", **said))
+    turned_on(box)
+    assert set(Message.objects.values_list("direction", flat=True)) == ways
+
+
+@pytest.mark.parametrize(
+    "other", [{"imap_host": "imap.evil.example"}, {"imap_port": 1}, {"imap_tls": True}, {"user": "somebody"}]
+)
+def test_the_kept_password_goes_to_no_other_server(
+    client: Client, server: Imap, box: OwnMailbox, dana: Person, other: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever finds an open session could have it sent to a server of theirs: neither the verb nor its page does so."""
+    monkeypatch.setattr(own_forms, "imap_faults", lambda *_given: pytest.fail("The server was tried."))
+    given = {
+        "address": box.address, "imap_host": box.imap_host, "imap_port": box.imap_port, "imap_tls": False,
+        "user": box.user, "password": "", **other,
+    }  # fmt: skip
+    with pytest.raises(Invalid) as refused:
+        verbs.change_own_mailbox(box, by=by(dana), **given)
+    assert "password again" in refused.value.errors["password"]
+    client.force_login(dana)
+    typed = {**given, "imap_tls": "on" if given["imap_tls"] else "", "version": box.version}
+    answer = client.post(f"/do/channels.change_own_mailbox/{box.pk}/", typed)
+    assert "Give the password again" in answer.content.decode()
+
+
+def test_another_server_is_looked_into_from_the_start(server: Imap, box: OwnMailbox, dana: Person) -> None:
+    server.deliver(mail(1, ANN, dana.email))
+    box = look(box)
+    assert rows(box) == {"Subject 1": "waiting"}
+    verbs.change_own_mailbox(
+        box, by=by(dana), address=box.address, imap_host="localhost", imap_port=server.port, imap_tls=False,
+        user=box.user, password=PASSWORD,
+    )  # fmt: skip
+    assert (box.mails.count(), box.folders.count()) == (0, 0)
+    assert rows(look(box)) == {"Subject 1": "waiting"}
+
+
+def test_a_shut_port_and_a_silent_one_are_one_sentence() -> None:
+    """Whoever may name a server cannot learn from the answers which ports of our own network are open."""
+    server = Server("10.0.0.7", 5432, False, "dana", "secret")
+    shut, silent = ConnectionRefusedError(), TimeoutError()
+    assert sentence(shut, server) == sentence(silent, server)
+    assert about(shut) == about(silent)

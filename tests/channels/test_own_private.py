@@ -5,6 +5,8 @@ import time
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 
 from callboard.channels.actions import own as verbs
 from callboard.channels.actions.own import removing
@@ -14,6 +16,7 @@ from callboard.core.actions import Refused
 from callboard.core.history import events_of
 from callboard.core.models import TimelineEntry
 from callboard.directory.models import Contact
+from callboard.journal.actions import drop_mail
 from callboard.journal.actions.seen import UNWRITTEN
 from callboard.journal.models import DraftedInteraction
 from callboard.journal.queries import mails_seen
@@ -153,6 +156,44 @@ def test_two_people_share_the_same_mail_and_one_may_hold_it_private(
     assert [draft.person for draft in DraftedInteraction.objects.all()] == [ruth]
     verbs.make_private(OwnMail.objects.get(mailbox=hers), by=by(ruth))
     assert (Message.objects.count(), DraftedInteraction.objects.count()) == (0, 0)
+
+
+def test_nothing_is_left_of_a_private_mail_that_was_answered(server: Imap, box: OwnMailbox, dana: Person) -> None:
+    """The conversation was called after it."""
+    server.deliver(mail(1, ANN, dana.email, "Zebrafish"))
+    server.deliver(mail(2, ANN, dana.email, "Tomorrow", In_Reply_To="<1@mail.example>"))
+    turned_on(box)
+    first = Message.objects.get(subject="Zebrafish")
+    assert first.thread == Message.objects.get(subject="Tomorrow").thread
+    verbs.make_private(OwnMail.objects.get(message=first), by=by(dana))
+    assert tables_with("Zebrafish") == []
+    assert Message.objects.get().thread.subject == "Tomorrow"
+
+
+def tables_with(word: str) -> list[str]:
+    """The tables in which a word stands, in whatever column."""
+    found = []
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f'SELECT count(*) FROM "{table}" t WHERE t::text ILIKE %s', [f"%{word}%"])
+            if cursor.fetchone()[0]:
+                found.append(table)
+    return found
+
+
+def test_what_a_colleague_dropped_by_hand_stays_theirs_when_its_owner_takes_back(
+    server: Imap, box: OwnMailbox, dana: Person
+) -> None:
+    ben = make.person("Ben", roles=("account_executive",))
+    raw = mail(1, ANN, f"{dana.email}, {ben.email}")
+    server.deliver(raw)
+    box = turned_on(box)
+    draft = drop_mail(by=by(ben), file=SimpleUploadedFile("mail.eml", raw))
+    verbs.turn_off_capture(box, by=by(dana))
+    done = verbs.take_back_captured(OwnMailbox.objects.get(pk=box.pk), by=by(dana))
+    assert (done.taken_back, done.stayed) == (1, 0)
+    assert [each.pk for each in DraftedInteraction.objects.all()] == [draft.pk]
+    assert Message.objects.get().by_person == ben
 
 
 def test_turned_off_nothing_more_is_taken_and_what_nobody_kept_comes_back(

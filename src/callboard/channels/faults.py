@@ -39,12 +39,12 @@ def sentence(error: Exception, server: Server) -> str:
         return _("There is no such folder at {host}: look at its name.").format(**where)
     if isinstance(error, socket.gaierror):
         return _("No server is called {host}: look at its name.").format(**where)
-    if isinstance(error, ConnectionRefusedError):
+    if isinstance(
+        error, ConnectionRefusedError | TimeoutError
+    ):  # one for both: which ports are shut is nobody's business
         return _("{host} does not answer on port {port}: look at the port.").format(**where)
     if isinstance(error, ssl.SSLError):
         return _("{host} cannot speak TLS on port {port}, or its certificate is not good.").format(**where)
-    if isinstance(error, TimeoutError | socket.timeout):
-        return _("{host} did not answer in time on port {port}.").format(**where)
     if isinstance(error, imaplib.IMAP4.abort | smtplib.SMTPServerDisconnected | ConnectionError | EOFError):
         return _("{host} closed the connection.").format(**where)
     if isinstance(error, ImapToolsError | imaplib.IMAP4.error | smtplib.SMTPException | OSError):

@@ -34,7 +34,7 @@ from callboard.journal.actions import drop_mail, log_interaction, write_note
 from callboard.journal.actions.drafting import follow_asked
 from callboard.journal.actions.effects import FOLLOW_UP
 from callboard.journal.actions.seen import UNWRITTEN
-from callboard.journal.actions.withdrawing import withdraw_drafts
+from callboard.journal.actions.withdrawing import holder_of, withdraw_drafts
 from callboard.journal.box import ICONS, begun_url, note_box
 from callboard.journal.models import Drafted, DraftedInteraction, Interaction, Kind, NoteTemplate
 from callboard.kit.addresses import action_url
@@ -45,6 +45,7 @@ for kind, icon in ICONS.items():
 
 register.merge_hook.add(MergeHook("journal.interaction.about_id", refs="about_kind"))
 register.withdrawal.add(Part("drafts", withdraw_drafts))
+register.mail_holder.add(Part("drafts", holder_of))
 register.search_source.add(
     SearchSource(
         "journal.interaction",

@@ -8,8 +8,8 @@ from callboard.channels.faults import about, sentence
 from callboard.channels.imap import folders
 from callboard.channels.imap.client import Connection, Fetched, connect, server_of, since_text
 from callboard.channels.models import Because, Capture, Message, OwnFolder, OwnMail, OwnMailbox
-from callboard.channels.queries.own import Judge, Verdict
-from callboard.channels.reading.own import IN_FOLDER, KEYWORD, head_of, key_of
+from callboard.channels.queries.own import Verdict
+from callboard.channels.reading.own import IN_FOLDER, KEYWORD, RULE, head_of, key_of
 from callboard.core import clock
 from callboard.core.actions import Actor
 
@@ -30,6 +30,8 @@ def look_into(mailbox: OwnMailbox) -> bool:
     try:
         with connect(server, "INBOX") as box:
             more, news = look(mailbox, box)
+    except looking.Changed:  # the next look comes at once, by what holds now
+        more = news = True
     except Exception as error:  # whatever the server does is a sentence; what the database does is not
         if type(error).__module__.startswith(("django.db", "psycopg")):
             raise
@@ -56,16 +58,15 @@ def _leave(pk: int) -> None:
 
 def look(mailbox: OwnMailbox, box: Connection) -> tuple[bool, bool]:
     """(whether there is more to look at, whether anything new was there)."""
-    judge = Judge(mailbox)
     names = {INBOX: "INBOX", SENT: mailbox.sent_folder or folders.sent_folder(box)}
     _look_for_private(mailbox, box, [name for name in names.values() if name])
     more = taken = new = 0
     for role, name in names.items():
         if name and folders.select(box, name):
             folder = looking.folder_of(mailbox, role, name, box.validity)
-            found = _headers(mailbox, box, folder, judge)
+            found = _headers(mailbox, box, folder)
             new, more = new + found, more + (found > MOST)
-            fetched = _take(mailbox, box, folder, judge)
+            fetched = _take(mailbox, box, folder)
             taken, more = taken + fetched, more + (fetched >= looking.AT_ONCE)
     if taken:
         ring_reader()
@@ -87,38 +88,32 @@ def _hold(mailbox: OwnMailbox, box: Connection, uids: list[int], mark: str) -> N
         looking.now_private(mailbox, [key_of(mailbox.pk, head) for head in batch], mark, BY)
 
 
-def _headers(mailbox: OwnMailbox, box: Connection, folder: OwnFolder, judge: Judge) -> int:
+def _headers(mailbox: OwnMailbox, box: Connection, folder: OwnFolder) -> int:
     """Judge what is new in a folder by its headers; how many there were, which may be more than one look takes."""
     new = box.new(folder.last_uid, mailbox.look_from)
     for batch in folders.heads(box, new[:MOST], folder.name):
         if batch:
-            verdicts = judge(batch, folder.role)
-            looking.keep_batch(mailbox, folder, verdicts, batch[-1].uid, clock.now())
+            verdicts = looking.keep_batch(mailbox, folder, batch, clock.now())
+            private = [verdict.key for verdict in verdicts if verdict.because == Because.PRIVATE]
+            looking.now_private(mailbox, private, RULE, BY)
     return len(new)
 
 
-def _take(mailbox: OwnMailbox, box: Connection, folder: OwnFolder, judge: Judge) -> int:
+def _take(mailbox: OwnMailbox, box: Connection, folder: OwnFolder) -> int:
     """Fetch what is to be taken, one by one; each is judged once more by all of it before it is kept.  How many were tried."""
     due = looking.due_to_take(mailbox, folder)
     for row in due:
-        _take_one(row, mailbox, box, folder, judge)
+        _take_one(row, mailbox, box, folder)
     return len(due)
 
 
-def _take_one(row: OwnMail, mailbox: OwnMailbox, box: Connection, folder: OwnFolder, judge: Judge) -> None:
+def _take_one(row: OwnMail, mailbox: OwnMailbox, box: Connection, folder: OwnFolder) -> None:
     found = box.fetch(row.uid or 0)
     if found is None:  # it is gone meanwhile
         looking.settle_row(row, message_id=None, because=Because.HERE)
         return
     head = head_of(row.uid or 0, found.raw, (), folder.name, found.received_at)
-    (verdict,) = judge([head], folder.role)
-    if verdict.because:
-        looking.keep_batch(mailbox, folder, [verdict], folder.last_uid, clock.now())
-        return
-    if verdict.shared is not None:
-        looking.settle_row(row, message_id=verdict.shared)
-        return
-    looking.take(row, lambda: _stored(found, verdict, mailbox))
+    looking.take(row, mailbox, folder, head, lambda verdict: _stored(found, verdict, mailbox))
 
 
 def _stored(found: Fetched, verdict: Verdict, mailbox: OwnMailbox) -> Message:

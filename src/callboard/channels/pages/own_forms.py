@@ -14,7 +14,7 @@ from callboard.channels.pages.trying import LABELS, TriesServers
 from callboard.channels.queries.own import STATES, states_seen
 from callboard.channels.secrets import seal
 from callboard.channels.tables import NeverTakenTable, own_state, works_text
-from callboard.core.actions import Actor
+from callboard.core.actions import Actor, Invalid
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
 from callboard.kit.pages.sheets import SheetPage
 from callboard.kit.tables import Column
@@ -61,6 +61,13 @@ class ChangeOwnMailbox(_TriesOwn):
 
     def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
         return {name: getattr(target, name) for name in (*FIELDS, "sent_folder") if name != "password"}
+
+    def run(self, actor: Actor, target: Any, arguments: dict[str, Any]) -> Any:
+        """Asked before the server is tried: that would send it the password already."""
+        place = (arguments[name] for name in ("address", "imap_host", "imap_port", "imap_tls", "user", "password"))
+        if said := own.lacks_password(target, *place):
+            raise Invalid(said)
+        return super().run(actor, target, arguments)
 
 
 class _BackHome(ActionPage):

@@ -52,7 +52,7 @@ class Verdict:
 
 
 class Judge:
-    """One mailbox's rules and who belongs to the house; asked once for a look at it."""
+    """One mailbox's rules and who belongs to the house, as they are when it is made: for one batch, since rules change."""
 
     def __init__(self, mailbox: OwnMailbox) -> None:
         self.mailbox = mailbox
@@ -84,7 +84,8 @@ class Judge:
         contacts: dict[str, Contact],
         here: dict[tuple[str, str], tuple[int, bool]],
     ) -> Verdict:
-        outgoing = role == OwnFolder.Role.SENT or head.sender in self.mine
+        # Anybody can write our name into a From: what lies in the inbox is ours only where the server proves it.
+        outgoing = role == OwnFolder.Role.SENT or (head.sender in self.mine and head.proof == "pass")
         others = head.parties if outgoing else (head.sender, *head.parties)
         foreign = [address for address in others if address and not self._ours(address, people)]
         address = next((each for each in foreign if each in contacts), "")

@@ -23,7 +23,8 @@ HEADER, KEYWORD, IN_FOLDER, SUBJECT, RULE, HAND = "header", "keyword", "folder",
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the header of a mail says.  Addresses are in lower case; `kind` as in ReadMail, `parties` all but the sender."""
+    """What the header of a mail says.  Addresses are in lower case; `kind` and `proof` as in ReadMail, `parties` all but the
+    sender."""
 
     uid: int
     sender: str = ""
@@ -33,6 +34,7 @@ class Head:
     message_id: str = ""
     kind: str = "message"
     mark: str = ""
+    proof: str = ""
 
     @property
     def everybody(self) -> tuple[str, ...]:
@@ -61,6 +63,7 @@ def head_of(uid: int, raw: bytes, keywords: Iterable[str] = (), folder: str = ""
         mail.message_id[:500],
         mail.kind,
         private_mark(headers.raw_value(message, "sensitivity"), keywords, folder, mail.subject),
+        mail.proof,
     )
 
 

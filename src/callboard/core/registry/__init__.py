@@ -77,6 +77,8 @@ class Registry:
         self.claim_source: Entries[Part] = Entries("claim source")
         #: What hangs on a captured mail that leaves: value(by, message, person, private) -> a sentence for each thing that stays.
         self.withdrawal: Entries[Part] = Entries("withdrawal")
+        #: Whose own work stands on a captured mail beside its owner's: value(message, owner) -> a Person or None.
+        self.mail_holder: Entries[Part] = Entries("mail_holder")
         #: What ends with a person who is erased: value(by, contact ids, mail addresses), inside that run, before their traces go.
         self.erasure: Entries[Part] = Entries("erasure")
         #: What ends with a person's access: value(by, person), inside the run that ends it.

@@ -35,6 +35,13 @@ def withdraw_drafts(by: Actor, message: Message, person: Person | None, private:
     return stays
 
 
+def holder_of(message: Message, owner: Person) -> Person | None:
+    """A colleague of `owner` who has a draft of the same mail, as one who dropped it by hand."""
+    drafts = DraftedInteraction.objects.filter(message=message, person__is_active=True).exclude(person=owner)
+    draft = drafts.select_related("person").order_by("id").first()
+    return None if draft is None else draft.person
+
+
 def _forget_tasks(message: Message, by: Actor) -> None:
     """Whoever was asked to write it up need not, and the task no longer says what the mail was about."""
     tasks = list(Task.objects.filter(kind=UNWRITTEN, source_kind=kind_of(message), source_id=message.pk).order_by("pk"))

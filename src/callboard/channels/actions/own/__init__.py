@@ -5,6 +5,7 @@ from callboard.channels.actions.own.connecting import (
     connect_own_mailbox,
     disconnect_own_mailbox,
     forget_leaver,
+    lacks_password,
 )
 from callboard.channels.actions.own.removing import make_private, note_private, take_back_captured
 from callboard.channels.actions.own.ruling import (
@@ -25,6 +26,7 @@ __all__ = [
     "disconnect_own_mailbox",
     "forbid_taking",
     "forget_leaver",
+    "lacks_password",
     "look_into_own_mailbox",
     "make_private",
     "never_address",

@@ -91,21 +91,43 @@ def _saved(
         errors["imap_host"] = now_("Say which server it is read from.")
     if not 1 <= port <= 65535:
         errors["imap_port"] = now_("A port lies between 1 and 65535.")
-    if not password and not mailbox.secret:
-        errors["password"] = now_("Give its password.")
+    errors |= lacks_password(mailbox, address, host, port, tls, user, password)
     if errors:
         raise Invalid(errors)
-    before = (mailbox.imap_host, mailbox.user)
+    if mailbox.pk and _place(mailbox) != _asked(address, host, port, tls, user):
+        _forget_headers(mailbox)  # other UIDs, whatever their UIDVALIDITY says
     mailbox.address, mailbox.imap_host, mailbox.imap_port, mailbox.imap_tls = found or "", host.strip(), port, tls
     mailbox.user = user.strip() or mailbox.address
-    if mailbox.pk and before != (mailbox.imap_host, mailbox.user):  # other UIDs, whatever their UIDVALIDITY says
-        OwnFolder.objects.filter(mailbox=mailbox).delete()
     if password:
         mailbox.secret = seal(password)
     mailbox.last_error, mailbox.faults, mailbox.next_look_at, mailbox.updated_at = "", 0, by.now, by.now
     mailbox.save()
     ring("read_own_mailboxes")
     return mailbox
+
+
+def lacks_password(
+    mailbox: OwnMailbox, address: str, host: str, port: int, tls: bool, user: str, password: str
+) -> dict[str, str]:
+    """The sentence at the field, where a password must be typed: the one that is kept goes nowhere but where it was given for,
+    or whoever finds an open session has it sent to a server of theirs."""
+    if password:
+        return {}
+    if not mailbox.secret:
+        return {"password": now_("Give its password.")}
+    if _place(mailbox) == _asked(address, host, port, tls, user):
+        return {}
+    return {
+        "password": now_("Give the password again: the server, port, user name or security is another than before.")
+    }
+
+
+def _place(mailbox: OwnMailbox) -> tuple[str, int, bool, str]:
+    return mailbox.imap_host.lower(), mailbox.imap_port, mailbox.imap_tls, mailbox.user
+
+
+def _asked(address: str, host: str, port: int, tls: bool, user: str) -> tuple[str, int, bool, str]:
+    return host.strip().lower(), port, tls, user.strip() or mail_address(address) or ""
 
 
 @change_own_mailbox.can
@@ -136,6 +158,11 @@ def forget(mailbox: OwnMailbox, now: datetime) -> None:
     mailbox.secret = mailbox.user = mailbox.imap_host = mailbox.last_error = ""
     mailbox.state, mailbox.next_look_at, mailbox.updated_at = GONE, None, now
     mailbox.save()
+    _forget_headers(mailbox)
+
+
+def _forget_headers(mailbox: OwnMailbox) -> None:
+    """What waits or was left out, the counts, and how far each folder was looked at."""
     mailbox.mails.filter(state__in=[OwnMail.State.WAITING, OwnMail.State.LEFT]).delete()
     OwnFolder.objects.filter(mailbox=mailbox).delete()
     OwnTally.objects.filter(mailbox=mailbox).delete()

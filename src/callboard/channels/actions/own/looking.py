@@ -2,18 +2,19 @@
 a look happens every few minutes, and what it keeps of a mail is its person's alone."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels.actions.own.removing import note_private
 from callboard.channels.actions.ring import ring
 from callboard.channels.models import Because, Message, OwnFolder, OwnMail, OwnMailbox, OwnTally
-from callboard.channels.queries.own import Verdict, own_rows
+from callboard.channels.queries.own import Judge, Verdict, own_rows
+from callboard.channels.reading.own import Head
 from callboard.core import clock
 from callboard.core.actions import Actor, action
 from callboard.core.notify import notify
@@ -34,8 +35,24 @@ WAITING, TAKEN, LEFT, BACK, PRIVATE = (
 )
 
 
+class Changed(Exception):
+    """Its person disconnected or changed the mailbox, or a rule, while it was looked into: what this look still knows is old."""
+
+
+def _held(mailbox: OwnMailbox) -> OwnMailbox:
+    """The mailbox as it is in this moment, and so until the transaction ends.  Changed where it is not the one the look signed
+    in to: every password given is sealed anew, and another server or user asks for one."""
+    rows = OwnMailbox.objects.select_for_update(of=("self",)).select_related("person")
+    found = rows.filter(pk=mailbox.pk, secret=mailbox.secret).exclude(secret="").first()
+    if found is None:
+        raise Changed
+    return found
+
+
+@transaction.atomic
 def folder_of(mailbox: OwnMailbox, role: str, name: str, validity: int) -> OwnFolder:
     """How far a folder was looked at.  Another folder or another UIDVALIDITY begins anew: the keys keep what is known."""
+    mailbox = _held(mailbox)
     folder, _new = OwnFolder.objects.get_or_create(mailbox=mailbox, role=role, defaults={"name": name})
     if (folder.name, folder.uid_validity) != (name, validity):
         OwnTally.objects.filter(mailbox=mailbox, folder=role).delete()
@@ -45,19 +62,33 @@ def folder_of(mailbox: OwnMailbox, role: str, name: str, validity: int) -> OwnFo
 
 
 @transaction.atomic
-def keep_batch(mailbox: OwnMailbox, folder: OwnFolder, verdicts: list[Verdict], last_uid: int, at: datetime) -> None:
-    """Keep a batch and how far it went, together: what is looked at twice is counted once."""
+def keep_batch(mailbox: OwnMailbox, folder: OwnFolder, heads: Sequence[Head], at: datetime) -> list[Verdict]:
+    """Judge a batch by the rules of this moment and keep it with how far it went: what is looked at twice is counted once.
+
+    Changed where the folder is no longer where the look left it: a rule was changed, and all of it is to be looked at again."""
+    mailbox = _held(mailbox)
+    if not OwnFolder.objects.select_for_update().filter(pk=folder.pk, last_uid=folder.last_uid).exists():
+        raise Changed
+    verdicts = Judge(mailbox)(heads, folder.role)
     known = own_rows(mailbox, (verdict.key for verdict in verdicts))
     fresh = [verdict for verdict in verdicts if verdict.key not in known]
     _count(mailbox, folder.role, fresh, at)
     rows = [_row(mailbox, folder, verdict, at) for verdict in fresh if verdict.known]
     OwnMail.objects.bulk_create(rows, ignore_conflicts=True)
+    open_rows = {row.key: row for row in _unpressed(row.pk for row in known.values())}
     for verdict in verdicts:
-        row = known.get(verdict.key)
-        if row is not None and row.state in (WAITING, LEFT):
-            _again(row, folder, verdict)
-    OwnFolder.objects.filter(pk=folder.pk).update(last_uid=last_uid)
-    folder.last_uid = last_uid
+        if verdict.key in open_rows:
+            _again(open_rows[verdict.key], folder, verdict)
+    folder.last_uid = heads[-1].uid
+    OwnFolder.objects.filter(pk=folder.pk).update(last_uid=folder.last_uid)
+    return verdicts
+
+
+def _unpressed(pks: Iterable[int]) -> QuerySet[OwnMail]:
+    """Those of these that wait or were left out, held until the transaction ends; never one its person has in hand in this
+    moment: what they press holds."""
+    rows = OwnMail.objects.select_for_update(of=("self",), skip_locked=True)
+    return rows.filter(pk__in=list(pks), state__in=[WAITING, LEFT])
 
 
 def _count(mailbox: OwnMailbox, role: str, verdicts: Iterable[Verdict], at: datetime) -> None:
@@ -103,12 +134,23 @@ def due_to_take(mailbox: OwnMailbox, folder: OwnFolder) -> list[OwnMail]:
     return [row for row in rows.order_by("uid") if clock.business_day(row.at) >= mailbox.since_on][:AT_ONCE]
 
 
-def take(row: OwnMail, store: Callable[[], Message]) -> None:
-    """Store a waiting mail, unless its person held it private, turned off or disconnected in this moment: then nothing is."""
-    with transaction.atomic():
-        waiting = OwnMail.objects.filter(pk=row.pk, state=WAITING, mailbox__state=OwnMailbox.State.ON)
-        if waiting.select_for_update(of=("self",)).first() is not None:
-            settle_row(row, message_id=store().pk)
+@transaction.atomic
+def take(row: OwnMail, mailbox: OwnMailbox, folder: OwnFolder, head: Head, store: Callable[[Verdict], Message]) -> None:
+    """Store a waiting mail that was fetched whole, by the rules of this moment: unless its person held it private, made a rule,
+    turned off or disconnected meanwhile.  A rule made a moment later finds it stored, and takes it back."""
+    mailbox = _held(mailbox)
+    waiting = _unpressed([row.pk]).filter(state=WAITING).first()
+    if waiting is None or mailbox.state != OwnMailbox.State.ON:
+        return
+    (verdict,) = Judge(mailbox)([head], folder.role)
+    if verdict.key != row.key:  # its UID means another mail by now, though the server calls the folder the same
+        row.delete()
+        if verdict.known:
+            OwnMail.objects.bulk_create([_row(mailbox, folder, verdict, clock.now())], ignore_conflicts=True)
+    elif verdict.because:
+        _again(waiting, folder, verdict)
+    else:
+        settle_row(row, message_id=store(verdict).pk if verdict.shared is None else verdict.shared)
 
 
 def settle_row(row: OwnMail, *, message_id: int | None, because: str = "") -> None:
@@ -132,7 +174,8 @@ def looked(mailbox: OwnMailbox, by: Actor, at: datetime, *, more: bool = False, 
     found = fresh.first()
     if found is not None and (news or found.last_read_at is None or found.last_error):
         note_read(found, by=by)
-    fresh.update(last_read_at=at, last_error="", faults=0, next_look_at=then)
+    fresh.update(last_read_at=at, last_error="", faults=0)
+    fresh.filter(next_look_at=mailbox.next_look_at).update(next_look_at=then)  # unless somebody asked for one meanwhile
 
 
 @transaction.atomic

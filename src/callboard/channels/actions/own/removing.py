@@ -7,13 +7,15 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from callboard.channels.models import Because, Capture, Message, OwnMail, OwnMailbox
+from callboard.channels.models import Because, Capture, Message, OwnMail, OwnMailbox, Thread
 from callboard.channels.reading.own import HAND
+from callboard.channels.rules import plain_subject
 from callboard.core import events, files
 from callboard.core.actions import Actor, Refusal, action
 from callboard.core.models import TimelineEntry
 from callboard.core.refs import kind_of
 from callboard.core.registry import register
+from callboard.team.models import Person
 
 WHO = "channels.own"
 TAKEN, PRIVATE = OwnMail.State.TAKEN, OwnMail.State.PRIVATE
@@ -106,26 +108,30 @@ def withdraw(message: Message, mailbox: OwnMailbox, by: Actor, *, private: bool)
     by.run.require_roots({message.account_id} if message.account_id else set())
     if message.capture != Capture.OWN:
         return True
-    other = _other(message, mailbox)
-    whose = None if other is None else mailbox.person
+    heir = _heir(message, mailbox, by_hand=not private)
+    whose = None if heir is None else mailbox.person
     kept = [sentence for part in register.withdrawal for sentence in part.value(by, message, whose, private)]
     for sentence in kept:
         by.say(sentence)
     if kept and not private:
         return False
-    if other is None:
+    if heir is None:
         _remove(message, by)
     elif message.by_person_id == mailbox.person_id:
-        message.by_person, message.updated_at = other.mailbox.person, by.now
+        message.by_person, message.updated_at = heir, by.now
         message.save(update_fields=["by_person"])
         events.message_received.send(by, message_ids=[message.pk])
     return True
 
 
-def _other(message: Message, mailbox: OwnMailbox) -> OwnMail | None:
-    """The row of a colleague who shares the same mail out of their own mailbox."""
+def _heir(message: Message, mailbox: OwnMailbox, *, by_hand: bool) -> Person | None:
+    """A colleague who shares the same mail out of their own mailbox; `by_hand`: or whose own work stands on it."""
     rows = OwnMail.objects.filter(message=message, state=TAKEN).exclude(mailbox=mailbox)
-    return rows.select_related("mailbox__person").order_by("id").first()
+    row = rows.select_related("mailbox__person").order_by("id").first()
+    if row is not None or not by_hand:
+        return None if row is None else row.mailbox.person
+    found = (part.value(message, mailbox.person) for part in register.mail_holder)
+    return next((person for person in found if person is not None), None)
 
 
 def _remove(message: Message, by: Actor) -> None:
@@ -138,6 +144,17 @@ def _remove(message: Message, by: Actor) -> None:
     message.delete()
     message.pk = pk  # whoever reads the changes must hear which one
     by.changed(message)
-    if thread is not None and not thread.messages.exists():
-        thread.delete()
+    if thread is not None:
+        _rename(thread, by)
     transaction.on_commit(lambda: files.drop(shas, now_s=by.now.timestamp()))
+
+
+def _rename(thread: Thread, by: Actor) -> None:
+    """A conversation is called after its first mail: once that is gone, after the next; without one it goes too."""
+    first = thread.messages.order_by("id").first()
+    if first is None:
+        thread.delete()
+        return
+    thread.subject, thread.updated_at = plain_subject(first.subject), by.now
+    thread.save(update_fields=["subject"])
+    by.changed(thread)

@@ -72,17 +72,19 @@ def _has_address(mail: OwnMail, now: datetime) -> Refusal | None:
 
 def _added(person: Person, effect: OwnRule.Effect, covers: Covers, value: str, by: Actor) -> OwnRule:
     said = value_of(covers, value)
+    # What a look is about to store waits for the rule, or is stored and found by it.
+    mailbox = OwnMailbox.objects.select_for_update().filter(person=person).first()
     rule, new = OwnRule.objects.get_or_create(
         person=person, effect=effect, covers=covers, value=said, defaults={"created_at": by.now, "updated_at": by.now}
     )
-    mailbox = OwnMailbox.objects.filter(person=person).first()
     if new and mailbox is not None:
         _hold(mailbox, rule, by)
     return rule
 
 
 def _hold(mailbox: OwnMailbox, rule: OwnRule, by: Actor) -> None:
-    """What a new rule covers of the mails known here: left out, or private; what was taken before goes where it is private."""
+    """What a new rule covers of the mails known here: left out, or private; what was taken before goes where it is private.
+    Of what waits the row knows one address: the next look judges it by everybody in it."""
     rules = [Rule(rule.covers, rule.value)]
     for mail in mailbox.mails.exclude(state=PRIVATE).select_related("message", "mailbox__person"):
         if not covered(rules, [mail.address, *_of_message(mail)], mail.subject):
@@ -91,6 +93,8 @@ def _hold(mailbox: OwnMailbox, rule: OwnRule, by: Actor) -> None:
             note_private(mail, by=by, mark=RULE)
         elif mail.state == WAITING:
             OwnMail.objects.filter(pk=mail.pk).update(state=LEFT, because=Because.BLOCKED)
+    if mailbox.connected:
+        look_again(mailbox, by)
 
 
 def _of_message(mail: OwnMail) -> list[str]:
