@@ -26,10 +26,8 @@ def test_the_pages_show_it_and_the_moving_accounts_leave_as_a_file(
     change, texas = drafted(boss, "Texas", tom, states="TX")
     client.force_login(boss.person)
     page = client.get(f"/territory-changes/{change.pk}/").content.decode()
-    assert "Take out" in page and "Tom Becker" in page
-    compared = client.get(f"/territory-changes/{change.pk}/?part=compared").content.decode()
-    for words in ("1 account changes hands", "Priya Raman", "Tom Becker", "No territory covers them"):
-        assert words in compared
+    for words in ("1 account changes hands", "Priya Raman", "Tom Becker", "Take out", "No territory covers them"):
+        assert words in page
     url = f"/territories/accounts/?show=moving&change={change.pk}"
     assert "Texan Agency" in client.get(url).content.decode()
     file = b"".join(client.get(f"{url}&format=csv").streaming_content).decode()
@@ -41,7 +39,7 @@ def test_the_pages_show_it_and_the_moving_accounts_leave_as_a_file(
     assert "Texas" in page and "TX" in page and "$120" not in page
     counted = client.get("/territories/?part=market").content.decode()
     assert "$120" in counted and "…" not in counted
-    assert "$120" in client.get(f"/territories/{texas.pk}/?part=figures").content.decode()
+    assert "$120" in client.get(f"/territories/?part=figures&territory={texas.pk}").content.decode()
     assert client.get(f"/territories/{texas.pk}/").status_code == 200
     page = client.get(f"/accounts/{account.pk}/owners/?on=2025-06-01").content.decode()
     assert "On June 1, 2025" in page and "Priya Raman" in page and "Texas" in page

@@ -50,6 +50,16 @@ def later(figures: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     return [{**figure, "value": "…", "pending": True} for figure in figures]
 
 
+def _figures(found: coverage.Market, pk: int) -> list[dict[str, Any]]:
+    """What one territory comes to."""
+    total = next((line.sum for line in found.lines if line.pk == pk), Tally())
+    return [
+        {"label": _("Accounts"), "value": total.accounts, "url": rows_url(territory=pk)},
+        {"label": _("Customers"), "value": total.customers, "url": ""},
+        {"label": _("MRR"), "value": total.mrr, "url": ""},
+    ]
+
+
 def _of_tier(tier: str) -> Callable[[Any], int | None]:
     return lambda line: (line.sum.tiers or {}).get(tier)
 
@@ -63,7 +73,7 @@ class Territories(SheetPage):
     who = "team.view"
     template = "directory/territories.html"
     #: All accounts are placed for the sums: the page does not wait for it.
-    parts = {"market": "directory/territories_market.html"}
+    parts = {"market": "directory/territories_market.html", "figures": "kit/parts/figs.html"}
     buttons = (draft_change, create_territory)
     topics = ("team.territory", "team.territorychange")
     columns = (
@@ -82,15 +92,21 @@ class Territories(SheetPage):
         return coverage.market(today(), actor).lines
 
     def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
-        counts = request.GET.get("part") == "market"
-        found = coverage.market(today(), actor, counts=counts)
+        part = request.GET.get("part", "")
+        found = coverage.market(today(), actor, counts=part != "")
+        if part == "figures":
+            return {
+                "figures": _figures(found, number_in(request.GET.get("territory", "")) or 0),
+                "size": "s",
+                "live": "",
+            }
         figures = [
             {"label": _("No territory"), "value": found.uncovered.accounts, "url": rows_url("uncovered")},
             {"label": _("Several territories"), "value": found.double, "url": rows_url("double")},
             {"label": _("Kept out by hand"), "value": found.kept, "url": rows_url("kept")},
         ]
-        shown = {"lines": found.lines, "figures": figures if counts else later(figures)}
-        if counts:
+        shown = {"lines": found.lines, "figures": figures if part else later(figures)}
+        if part:
             return shown
         may = draft_change.allowed(actor)
         changes = TerritoryChange.objects.exclude(state=TerritoryChange.State.DROPPED).order_by("-id")[:9]
@@ -201,7 +217,6 @@ class TerritoryRecord(RecordPage):
     timeline = False
     buttons = (draft_change, change_territory, remove_territory)
     template = "directory/territory.html"
-    parts = {"figures": "kit/parts/figs.html"}
     panels = (
         Panel("terms", _("What it covered, and when"), rows=_terms, table=TermsTable, place="middle"),
         Panel("holders", _("Who held it, and when"), rows=_holders, table=HolderTable, place="middle"),
@@ -225,16 +240,8 @@ class TerritoryRecord(RecordPage):
         ]
 
     def context(self, request: HttpRequest, actor: Actor, obj: Territory) -> dict[str, Any]:
-        counts = request.GET.get("part") == "figures"
-        lines = coverage.market(today(), actor, counts=counts).lines
-        line = next((each for each in lines if each.pk == obj.pk), None)
-        found = line.sum if line is not None else Tally()
-        figures = [
-            {"label": _("Accounts"), "value": found.accounts, "url": rows_url(territory=obj.pk)},
-            {"label": _("Customers"), "value": found.customers, "url": ""},
-            {"label": _("MRR"), "value": found.mrr, "url": ""},
-        ]
-        if counts:
-            return {"figures": figures, "size": "s"}
+        found = coverage.market(today(), actor, counts=False)
+        line = next((each for each in found.lines if each.pk == obj.pk), None)
+        counted = f"{reverse('territories')}?part=figures&territory={obj.pk}"
         other = rows_url("other", territory=obj.pk)
-        return {"figures": later(figures), "later": "?part=figures", "other_url": other, "line": line}
+        return {"figures": later(_figures(found, obj.pk)), "later": counted, "other_url": other, "line": line}

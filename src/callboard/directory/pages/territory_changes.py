@@ -26,8 +26,8 @@ from callboard.directory.actions import (
 from callboard.directory.models import AccountKind, OwnerRole, TerritoryAccount, TerritoryMove, Tier
 from callboard.directory.pages.shown import today
 from callboard.directory.pages.territories import rows_url
-from callboard.directory.queries.coverage import names_in, names_of, terms_text
-from callboard.directory.queries.territories import Comparison, Standing, Tally, compare, in_force, standings
+from callboard.directory.queries.coverage import names_in, terms_text
+from callboard.directory.queries.territories import Comparison, Standing, Tally, compare, in_force
 from callboard.directory.reading.territories import written
 from callboard.kit.filters import Choice, Search
 from callboard.kit.forms import ActionForm
@@ -127,8 +127,6 @@ class TerritoryChangeRecord(RecordPage):
         reopen_change,
     )
     template = "directory/territory_change.html"
-    #: Every account is placed for it: the page does not wait.
-    parts = {"compared": "directory/territory_compared.html"}
 
     def state(self, obj: TerritoryChange) -> tuple[Any, str] | None:
         return obj.get_state_display(), TONES.get(State(obj.state), "due")
@@ -151,17 +149,14 @@ class TerritoryChangeRecord(RecordPage):
             skipped = obj.moves.filter(state=TerritoryMove.State.SKIPPED).count()
             return {"over": True, "skipped": skipped, "rows_url": rows_url("moving", change=obj.pk)}
         day = max(obj.starts_on or today(), today())
-        if request.GET.get("part") == "compared":
-            return _compared(obj, compare(obj, day))
-        before, after = standings(day, obj)
-        return {"over": False, "planned": _planned(obj, before, after), "src": "?part=compared"}
+        found = compare(obj, day)
+        return {"over": False, "planned": _planned(obj, found.before, found.after), **_compared(obj, found)}
 
 
 def _compared(obj: TerritoryChange, found: Comparison) -> dict[str, Any]:
-    people = names_of(person for _role, person in found.people).people
     roles = dict(OwnerRole.choices)
     sides = [
-        Side(people.get(pk or 0, _("Nobody")), was, will, role=str(roles[role]))
+        Side(found.names.get(pk or 0, _("Nobody")), was, will, role=str(roles[role]))
         for (role, pk), (was, will) in found.people.items()
     ]
     sides.sort(key=lambda side: (side.role, -side.accounts))

@@ -92,21 +92,15 @@ class Row:
     why: str = ""
 
 
-def names_of(people: Iterable[int | None], pools: Iterable[int | None] = ()) -> Names:
-    """One query."""
-    found = answers(
-        {
-            "people": Question("records", Person.objects.filter(pk__in={pk for pk in people if pk})),
-            "pools": Question("records", Pool.objects.filter(pk__in={pk for pk in pools if pk})),
-        }
-    )
-    return Names({row.pk: row for row in found["people"]}, {row.pk: row for row in found["pools"]})
+def names_of(people: Iterable[int | None]) -> Mapping[int, Person]:
+    """People by their ids.  One query."""
+    return Person.objects.in_bulk([pk for pk in people if pk])
 
 
-def names_in(*standing: Standing, people: Iterable[int | None] = ()) -> Names:
-    """Everybody who holds something in one of these."""
-    held = [holder for each in standing for cover in each.covers for holder in cover.holders.values()]
-    return names_of([*people, *(each.person for each in held)], [each.pool for each in held])
+def names_in(standing: Standing) -> Names:
+    """Everybody who holds something.  No query."""
+    people = {row.person.pk: row.person for row in standing.held if row.person is not None}
+    return Names(people, {row.pool.pk: row.pool for row in standing.held if row.pool is not None})
 
 
 def terms_text(cover: Cover) -> str:
@@ -126,7 +120,7 @@ def terms_text(cover: Cover) -> str:
 
 
 def market(day: date, actor: Actor, *, counts: bool = True) -> Market:
-    """The territories on a day with what they cover.  Three queries.  counts: whether the accounts are counted, which at
+    """The territories on a day with what they cover.  Two queries.  counts: whether the accounts are counted, which at
     100,000 of them takes longer than a page may."""
     now, _same = standings(day)
     rows = placed(visible(Account.objects.current(), actor), now, "here", day)
@@ -202,7 +196,7 @@ def _moving(day: date, actor: Actor, change: TerritoryChange | None) -> list[Row
         return _moved(actor, change)
     found = compare(change, day)
     names = {**found.before.names, **found.after.names}
-    people = names_of({each for move in found.moves for each in (move.before, move.after)}).people
+    people = names_of({each for move in found.moves for each in (move.before, move.after)})
     wanted = [move.account.pk for move in found.moves]
     accounts = visible(Account.objects.select_related("facts", "owner"), actor).in_bulk(wanted)
     return [

@@ -32,7 +32,7 @@ from callboard.directory.models import Account, AccountOwner, OwnerRole, Tier
 from callboard.directory.models.territories import TerritoryAccount
 from callboard.directory.queries.records import PAYS
 from callboard.directory.rules.territories import Cover, Holder, Move, Seen, holders_changed, moves
-from callboard.team.models import PoolMember, TerritoryChange, TerritoryHolder, TerritoryTerms
+from callboard.team.models import Person, PoolMember, TerritoryChange, TerritoryHolder, TerritoryTerms
 
 ZERO = Decimal(0)
 
@@ -71,6 +71,8 @@ class Standing:
 
     covers: Sequence[Cover]
     pools: Mapping[int, Mapping[int, int]]
+    #: The rows that say who holds something, with the person or pool.
+    held: Sequence[TerritoryHolder] = ()
 
     @property
     def names(self) -> dict[int, str]:
@@ -89,6 +91,7 @@ class Comparison:
     territories: Mapping[int | None, tuple[Tally, Tally]]
     uncovered: int
     double: int
+    names: Mapping[int, str]
 
 
 class _Differs(Func):
@@ -107,7 +110,7 @@ def standings(day: date, change: TerritoryChange | None = None) -> tuple[Standin
     found = answers(
         {
             "terms": Question("records", TerritoryTerms.objects.filter(held).select_related("territory")),
-            "holders": Question("records", TerritoryHolder.objects.filter(held)),
+            "holders": Question("records", TerritoryHolder.objects.filter(held).select_related("person", "pool")),
             "members": Question("list", members.order_by().values("pool", "person", "weight")),
         }
     )
@@ -122,7 +125,7 @@ def standings(day: date, change: TerritoryChange | None = None) -> tuple[Standin
         now,
     )
     then |= planned
-    return Standing(_sorted(now.values()), pools), Standing(_sorted(then.values()), pools)
+    return tuple(Standing(_sorted(each.values()), pools, found["holders"]) for each in (now, then))  # type: ignore[return-value]
 
 
 def _covers(
@@ -232,6 +235,7 @@ def compare(change: TerritoryChange, day: date) -> Comparison:
                 "list", summed(rows, "before", "after", double=Count("pk", filter=Q(after_count__gt=1)))
             ),
             "owners": Question("list", summed(Account.objects.current(), "owner_id")),
+            "names": Question("list", Person.objects.values("pk", "name")),
             "supporters": Question("list", summed(_supported(), "supporter")),
         }
     )
@@ -246,15 +250,10 @@ def compare(change: TerritoryChange, day: date) -> Comparison:
         pk: (first.get(pk, Tally()), then.get(pk, Tally())) for pk in (*(cover.pk for cover in after.covers), None)
     }
     return Comparison(
-        before,
-        after,
-        moving,
-        [each for each in touched_rows if each.kept],
-        people_compared(was, moving),
-        territories,
-        then.get(None, Tally()).accounts,
-        sum(row["double"] for row in found["placed"]),
-    )
+        before, after, moving, [each for each in touched_rows if each.kept], people_compared(was, moving), territories,
+        then.get(None, Tally()).accounts, sum(row["double"] for row in found["placed"]),
+        {row["pk"]: row["name"] for row in found["names"]},
+    )  # fmt: skip
 
 
 def people_compared(
