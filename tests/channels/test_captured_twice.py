@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from callboard.channels.models import Mailbox, Message
+from callboard.channels.models import Capture, Mailbox, Message
 from callboard.core.models import TimelineEntry
 from callboard.directory.models import Account, ContactEmail
 from callboard.journal.actions import drop_mail
@@ -88,6 +88,13 @@ def test_dropped_by_a_second_person_on_another_account_it_stays_where_the_first_
     assert (first.account, second.account) == (meadow, other)
     assert Message.objects.get(pk=first.message_id).account == meadow
     assert TimelineEntry.objects.filter(root_id=meadow.pk, ref_kind="channels.message").exists()
+
+
+def test_who_got_a_mail_in_blind_copy_alone_is_whom_it_was_with(rita: Person, meadow: Account) -> None:
+    raw = mail("undisclosed-recipients:;", more="Bcc: Dana <dana@meadow.example>, archive@ours.example\n")
+    take(raw, None, capture=Capture.OWN, person=rita, direction=Message.Direction.OUT)
+    draft = DraftedInteraction.objects.get(person=rita)
+    assert draft.account == meadow and [each.name for each in draft.contacts.all()] == ["Dana Customer"]
 
 
 def test_a_stranger_s_bounce_to_the_archive_marks_no_address_as_dead(rita: Person, archive: Mailbox) -> None:

@@ -34,7 +34,7 @@ class House:
 
     def is_with_others(self, mail: ReadMail) -> bool:
         """Whether somebody who is none of us wrote or got it."""
-        return not self.is_ours(mail.from_address) or bool(self.others([*mail.to, *mail.cc]))
+        return not self.is_ours(mail.from_address) or bool(self.others([*mail.to, *mail.cc, *mail.bcc]))
 
     def pieces(self, message: Message) -> list[File]:
         """The mails a captured mail among us passes on, where they are several; an own mailbox shares each mail by itself."""
@@ -59,7 +59,7 @@ def house_of(messages: Iterable[Message], mails: Mapping[int, ReadMail]) -> Hous
 
 
 def addresses_of(mail: ReadMail) -> set[str]:
-    return {mail.from_address, *mail.to, *mail.cc} - {""}
+    return {mail.from_address, *mail.to, *mail.cc, *mail.bcc} - {""}
 
 
 def capture(message: Message, house: House, now: datetime) -> ReadMail:
@@ -79,7 +79,7 @@ def capture(message: Message, house: House, now: datetime) -> ReadMail:
     if message.capture == Capture.FILE and ours:  # whoever drops it need not have written it
         message.by_person = house.people.get(mail.from_address) or message.by_person
     message.received_at = min(mail.date_at or message.received_at or now, now)
-    return replace(mail, to=house.others(mail.to), cc=house.others(mail.cc))
+    return replace(mail, to=house.others(mail.to), cc=house.others([*mail.cc, *mail.bcc]))
 
 
 def _about(mails: list[ReadMail], house: House) -> ReadMail:

@@ -46,6 +46,8 @@ class ReadMail:
     from_name: str = ""
     to: tuple[str, ...] = ()
     cc: tuple[str, ...] = ()
+    #: Whom a mail of a sent folder went to unseen by the others.
+    bcc: tuple[str, ...] = ()
     reply_to: tuple[str, ...] = ()
     subject: str = ""
     date_at: datetime | None = None

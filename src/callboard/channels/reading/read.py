@@ -66,6 +66,7 @@ def _read(raw: bytes) -> ReadMail:
         from_name=name,
         to=tuple(address for _, address in to),
         cc=tuple(address for _, address in cc),
+        bcc=tuple(address for _, address in headers.addresses_of(message, "bcc")),
         reply_to=tuple(address for _, address in headers.addresses_of(message, "reply-to")),
         people=(*to, *cc),
         subject=subject,
