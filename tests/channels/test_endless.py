@@ -14,7 +14,8 @@ from extract_msg.ole_writer import OleWriter
 
 from callboard.channels.faults import Server
 from callboard.channels.imap.client import connect
-from callboard.channels.reading import read
+from callboard.channels.reading import ReadMail, read
+from callboard.channels.reading.bounded import longest
 from callboard.channels.reading.outlook import TOO_RICH, as_mail
 
 SAMPLE = Path(__file__).parent / "samples" / "received.msg"
@@ -23,6 +24,7 @@ UNCOMPRESSED = 0x414C454D
 #: Read alone, in a process that can be ended: with time that grows with the square of the length it took from minutes to hours.
 READ = "import sys; from callboard.channels.reading import read; read(sys.stdin.buffer.read())"
 HANGS_S = 120
+CUT = "a header is too long: only its beginning was read"
 
 
 @pytest.mark.parametrize(
@@ -30,10 +32,34 @@ HANGS_S = 120
     [
         ("To", b"a"), ("To", b"a@"), ("To", b"<"), ("To", b"("), ("Subject", b"=?utf-8?q?a"), ("Subject", b"=?a*"),
         ("From", b"=?utf-8?q?a"), ("Date", b"("), ("Date", b"x "), ("References", b"<a"),
+        ('Content-Type: text/plain; x="', b";"), ('Content-Disposition: attachment; x="', b";"),
     ],
 )  # fmt: skip
 def test_a_header_of_half_a_megabyte_is_read(head: str, piece: bytes) -> None:
     raw = b"From: a@b.example\n" + head.encode() + b": " + piece * (500_000 // len(piece)) + b"\n\nhello\n"
+    subprocess.run([sys.executable, "-c", READ], input=raw, check=True, timeout=HANGS_S)
+
+
+@pytest.mark.parametrize("part", [False, True], ids=["of the mail", "of a part"])
+@pytest.mark.parametrize("name", ["Subject", "To", "Content-Type", "X-Whatever"])
+def test_of_a_long_header_the_beginning_is_read_and_the_mail_says_so(name: str, part: bool) -> None:
+    most = longest(name)
+    inside = b"Content-Type: multipart/mixed; boundary=b\n\n--b\n" if part else b""
+
+    def found(length: int) -> ReadMail:
+        head = name.encode() + b": " + b"x" * length + b"\n"
+        return read(b"From: a@b.example\n" + inside + head + b"\nhello\n" + (b"--b--\n" if part else b""))
+
+    assert CUT not in found(most - 1).warnings
+    assert CUT in found(most + 1).warnings
+    assert found(most * 3).text == found(most - 1).text == "hello"
+    assert len(found(most * 3).subject) <= most
+
+
+def test_a_boundary_that_is_guessed_lets_no_longer_header_in() -> None:
+    """A multipart that lost its boundary is parsed once more."""
+    long = b'Content-Type: text/plain; x="' + b";" * 500_000 + b"\n\nhello\n"
+    raw = b"From: a@b.example\nContent-Type: multipart/mixed\n\n--b\n" + long + b"--b\n" + long + b"--b--\n"
     subprocess.run([sys.executable, "-c", READ], input=raw, check=True, timeout=HANGS_S)
 
 

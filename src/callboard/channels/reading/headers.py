@@ -27,8 +27,8 @@ MAX_REFERENCES = 200
 MAX_SUBJECT = 2000
 #: What stands at the ends of the calendar is another day in another zone, which there is not.
 FIRST_YEAR, LAST_YEAR = 1900, 9999
-#: Of a header a person reads, and of a date, so much is looked at.
-MAX_TEXT, MAX_DATE = 20_000, 500
+#: Of a date so much is looked at.
+MAX_DATE = 500
 
 Pair = tuple[str, str]
 
@@ -103,7 +103,7 @@ def _word_bytes(encoding: str, text: str) -> bytes:
 
 def text_of(message: Message, name: str) -> str:
     """A header as a person reads it, on one line."""
-    return " ".join(decode_words(raw_value(message, name)[:MAX_TEXT]).split())
+    return " ".join(decode_words(raw_value(message, name)).split())
 
 
 def subject_of(message: Message) -> str:
@@ -187,7 +187,7 @@ def message_ids(values: Iterable[str]) -> tuple[str, ...]:
     """Every id between angle brackets, without them, in order, none twice."""
     found: dict[str, None] = {}
     for value in values:
-        for match in MESSAGE_ID.finditer(value[:100_000]):
+        for match in MESSAGE_ID.finditer(value):
             found.setdefault(clean(match[1]))
     return tuple(found)[-MAX_REFERENCES:]
 

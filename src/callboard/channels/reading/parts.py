@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.message import Message
 
+from callboard.channels.reading.bounded import BOUNDED
 from callboard.channels.reading.charset import clean, decode
 from callboard.channels.reading.file_names import file_name, parameter_of, safe_name
 from callboard.channels.reading.headers import decode_words, raw_value
@@ -130,7 +131,7 @@ def _repaired(part: Message, parts: Parts) -> list[Message]:
     parts.warn("a missing boundary was guessed")
     head = f'Content-Type: {content_type(part)}; boundary="{match[1].rstrip()}"\n\n'
     try:
-        return _children(email.message_from_string(head + payload))
+        return _children(email.message_from_string(head + payload, policy=BOUNDED))
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return []
 

@@ -11,6 +11,7 @@ from hashlib import sha256
 
 from callboard.channels.reading import bounces, headers, kind, quotes, signature, spam
 from callboard.channels.reading import html as markup
+from callboard.channels.reading.bounded import BOUNDED, is_cut
 from callboard.channels.reading.charset import clean, decode
 from callboard.channels.reading.mail import ReadMail
 from callboard.channels.reading.parts import Parts, walk
@@ -113,7 +114,7 @@ def _parse(raw: bytes, warnings: list[str]) -> Message:
         content = content[:MAX_RAW]
     if len(BOUNDARY.findall(content)) * len(content) < MAX_WORK:
         try:
-            return email.message_from_bytes(content)
+            return email.message_from_bytes(content, policy=BOUNDED)
         except (
             Exception
         ) as error:  # the standard parser fails on about one real mail in a thousand, and on deep nesting
@@ -127,7 +128,7 @@ def _headers_only(content: bytes) -> Message:
     split = HEAD.search(content)
     head, body = (content[: split.start()], content[split.end() :]) if split else (content, b"")
     try:
-        message: Message = BytesParser().parsebytes(head + b"\n\n", headersonly=True)
+        message: Message = BytesParser(policy=BOUNDED).parsebytes(head + b"\n\n", headersonly=True)
     except Exception:  # headers that break the parser themselves: keep the mail as one text
         message, body = Message(), content
     for name in ("content-type", "content-transfer-encoding"):
@@ -167,4 +168,5 @@ def _defects(message: Message) -> list[str]:
         "MissingHeaderBodySeparatorDefect": "headers end without an empty line",
     }
     names = {type(defect).__name__ for part in message.walk() for defect in part.defects}
-    return [sentence for name, sentence in serious.items() if name in names]
+    found = [sentence for name, sentence in serious.items() if name in names]
+    return [*found, "a header is too long: only its beginning was read"] if is_cut(message) else found
