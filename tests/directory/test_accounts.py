@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from callboard.core.actions import Actor, Conflict, Forbidden, Invalid, Refused
 from callboard.core.models import Log, TimelineEntry
@@ -186,3 +187,11 @@ def test_archived_and_taken_back(by: Actor, hargrove: Account) -> None:
         archive_account(hargrove, by=by)
     unarchive_account(hargrove, by=by)
     assert Account.objects.current().get() == hargrove
+
+
+def test_a_short_word_beside_others_is_looked_for_at_the_start_of_any_word(client: Client, dana: Person) -> None:
+    for name in ("Stone Underwriters", "Stone Underwriters 2", "Stone Underwriters 12"):
+        make.account(name, owner=dana)
+    client.force_login(dana)
+    rows = client.get("/api/v1/accounts?q=stone+underwriters+2", headers={"Accept": "application/json"}).json()["items"]
+    assert [row["name"] for row in rows] == ["Stone Underwriters 2"]

@@ -164,6 +164,23 @@ def test_two_colleagues_who_share_a_phone_and_an_employer_are_two() -> None:
     assert judged(a, b, Kind.CONTACT).score < 0.5
 
 
+def test_short_addresses_of_one_firm_are_two_people() -> None:
+    firm = "abernathy-associates.example"
+    one, other = (
+        make(n, name=name, mails=[f"{at}@{firm}"])
+        for n, name, at in ((1, "Frieda Erasmus", "fe"), (2, "Bea Solis", "bea"))
+    )
+    assert (
+        "mail nearly the same" not in judged(one, other, Kind.CONTACT).why
+        and judged(one, other, Kind.CONTACT).score < 0.5
+    )
+    right, slipped = (
+        make(n, name="Frieda Erasmus", mails=[f"{at}@{firm}"])
+        for n, at in ((3, "frieda.erasmus"), (4, "frieda.erasmos"))
+    )
+    assert "mail nearly the same" in judged(right, slipped, Kind.CONTACT).why
+
+
 def test_a_chain_of_weak_links_makes_no_group() -> None:
     chain = [Match(at, at + 1, 0.6, ()) for at in range(6)]
     assert max(len(group) for group in clusters(chain)) == 2

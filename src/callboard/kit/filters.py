@@ -233,7 +233,8 @@ class Typed:
 
 @dataclass(frozen=True)
 class Search(Typed):
-    """Rows with these words in a name or number: ``q=mesa``.  One or two letters match the start; more match anywhere (trigram index).
+    """Rows with these words in a name or number: ``q=mesa``.  One or two letters match the start, beside
+    other words that of any word; more match anywhere (trigram index).
 
     A path that ends in sort_key is compared with the sort key of the word, so marks and case do not matter and its own index serves.
     """
@@ -245,11 +246,11 @@ class Search(Typed):
     def read(self, text: str, actor: Actor) -> Taken:
         if sentence := too_long(text, self.label or _("Search")):
             return Taken(problem=sentence)
-        where = Q()
-        for word in text.split()[:8]:
+        where, words = Q(), text.split()[:8]
+        for word in words:
             either = Q(pk__in=[])
             for path in self.paths:
-                either |= _matches(path, word)
+                either |= _matches(path, word, inside=len(words) > 1)
             where &= either
         return Taken(where, f"“{text}”")
 
@@ -262,11 +263,13 @@ def too_long(text: str, field: Text) -> str:
     return said.format(field=field, most=LONGEST_TEXT)
 
 
-def _matches(path: str, word: str) -> Q:
-    kind = "startswith" if len(word) < 3 else "contains"
-    if path.rpartition("__")[2] == "sort_key":
-        return Q(**{f"{path}__{kind}": sort_key(word)})
-    return Q(**{f"{path}__i{kind}": word})
+def _matches(path: str, word: str, *, inside: bool) -> Q:
+    sorts = path.rpartition("__")[2] == "sort_key"
+    found, any_case = (sort_key(word), "") if sorts else (word, "i")
+    if len(word) >= 3:
+        return Q(**{f"{path}__{any_case}contains": found})
+    start = Q(**{f"{path}__{any_case}startswith": found})
+    return start | Q(**{f"{path}__{any_case}contains": f" {found}"}) if inside else start
 
 
 @dataclass(frozen=True)

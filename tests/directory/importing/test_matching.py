@@ -12,6 +12,7 @@ from callboard.directory.actions import (
     use_existing,
 )
 from callboard.directory.models import Account, Contact
+from callboard.directory.rules.importing.places import region_of
 from callboard.team.models import Person
 from tests import make
 from tests.directory.importing.sending import brought_in, read, row, started, verdicts
@@ -201,3 +202,19 @@ def test_a_file_that_is_no_table_is_refused_at_once(by: Actor) -> None:
         read(b"", by=by)
     with pytest.raises(Invalid, match="No import is called"):
         read([HEADS], by=by, kind="spaceships")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Tex.", "TX"),
+        ("Texas", "TX"),
+        ("tx", "TX"),
+        ("N. Mex.", "NM"),
+        ("N.Y.", "NY"),
+        ("W. Va.", "WV"),
+        ("Ontario", "Ontario"),
+    ],
+)
+def test_a_state_is_read_in_every_way_it_is_written(written: str, read: str) -> None:
+    assert region_of(written) == read

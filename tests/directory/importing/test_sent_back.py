@@ -38,12 +38,14 @@ class Form(HTMLParser):
 def test_a_workbook_of_accounts_edited_and_sent_back_changes_what_was_edited(client: Client, dana: Person) -> None:
     names = ("Abernathy Agency", "Bayou Insurance", "Cypress Coverage")
     made = [make.account(name, city="Tyler", region="TX", tier="B", owner=dana) for name in names]
+    make.account("Dove Mutual", city="El Paso", region="Tex.", owner=dana)
     client.force_login(dana)
     content = b"".join(client.get("/accounts/?format=xlsx").streaming_content)  # type: ignore[attr-defined]
     book = openpyxl.load_workbook(io.BytesIO(content))
     sheet = book.active
     heads = [cell.value for cell in sheet[1]]
     sheet.cell(3, heads.index("Tier") + 1).value = "A"
+    sheet.cell(sheet.max_row + 1, heads.index("Name") + 1 if "Name" in heads else 1).value = "Eagle Brokers"
     out = io.BytesIO()
     book.save(out)
 
@@ -56,7 +58,9 @@ def test_a_workbook_of_accounts_edited_and_sent_back_changes_what_was_edited(cli
     assert {"account.id", "account.version"} <= {*form.sent.values()}
     client.post(f"/imports/{batch.pk}/columns/", {**form.sent, "read": "1"})
     read_rows(batch.pk)
-    assert verdicts(batch) == [(2, "same", "unchanged"), (3, "update", ""), (4, "same", "unchanged")]
+    assert verdicts(batch) == [
+        (2, "same", "unchanged"), (3, "update", ""), (4, "same", "unchanged"), (5, "same", "unchanged"), (6, "create", ""),
+    ]  # fmt: skip
     assert ImportRow.objects.get(batch=batch, position=3).plan["account"]["changes"] == {"account.tier": ["B", "A"]}
     started(Import.objects.get(pk=batch.pk), by=make.actor(dana))
     assert [Account.objects.get(pk=each.pk).tier for each in made] == ["B", "A", "B"]

@@ -83,8 +83,9 @@ class TurnOnCapture(_BackHome):
     submit = _("Turn it on")
     labels = {"since_on": _("Share mail from this day on")}
     text = _(
-        "From now on, mail with people known here is shared with your colleagues and waits as a draft for your note. An earlier "
-        "day takes what the preview lists from that day, too. You can turn it off at any time and take back what nobody kept."
+        "Mail with people known here is shared from the beginning of this day on: what came today is taken at once. Colleagues "
+        "who may see the account can read it whole; for you it waits as a draft of a note. An earlier day takes what the preview "
+        "lists from that day, too. You can turn it off at any time and take back what nobody kept."
     )
 
     def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:

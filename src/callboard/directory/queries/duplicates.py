@@ -26,6 +26,7 @@ from callboard.directory.models import (
 from callboard.directory.reading.duplicates import Common, Kind, Match, Record, compare, shown
 from callboard.directory.reading.duplicates.record import host, make
 from callboard.directory.reading.names import distinctive
+from callboard.directory.reading.persons import GONE
 
 #: From this score on somebody who enters a record is asked; who enters one thinks of one, so the odds begin higher than
 #: between any two: one in twenty of those that look alike at all.
@@ -105,7 +106,7 @@ def _phones_there(accounts: list[int]) -> dict[int, list[str]]:
 
 
 def _contacts(ids: Iterable[int] | None) -> list[Record]:
-    rows = Contact.objects.filter(left_on=None)
+    rows = Contact.objects.filter(left_on=None).exclude(name=GONE)
     mails, phones = ContactEmail.objects.all(), ContactPhone.objects.all()
     if ids is not None:
         wanted = list(ids)

@@ -38,7 +38,7 @@ AGAINST = {
     Kind.CONTACT: Against(-0.7, -1.6, -1.6, -1.6, -2.0, -0.5, -0.5, -2.2, -2.2, -1.0),
 }
 ALIKE, NEARLY = 0.88, 0.8
-LONG_MAIL = 9
+LONG_MAIL, LONG_LOCAL = 9, 5
 
 
 @dataclass(frozen=True)
@@ -205,10 +205,16 @@ def _phones(a: Record, b: Record, common: Common, against: float) -> Sign:
 def _mails(a: frozenset[str], b: frozenset[str], common: Common, against: float) -> Sign:
     """Equal, or two slips of the finger apart."""
     found = _shared(a, b, "mail", common, against)
-    slips = (_slips(ours, theirs, 2) for ours in a for theirs in b if min(len(ours), len(theirs)) >= LONG_MAIL)
-    if found[0] < 0 and any(slips):
+    if found[0] < 0 and any(_mistyped(ours, theirs) for ours in a for theirs in b):
         return common.weight("mail", "") * 0.8, "mail nearly the same"
     return found
+
+
+def _mistyped(ours: str, theirs: str) -> bool:
+    """ "fe" and "bea" of one firm are two people: what stands before the @ is mostly the same, or nothing is said."""
+    (mine, _at, here), (other, _at, there) = ours.partition("@"), theirs.partition("@")
+    short = min(len(mine), len(other)) < LONG_LOCAL if here == there else min(len(ours), len(theirs)) < LONG_MAIL
+    return not short and _slips(ours, theirs, 2)
 
 
 def _born(a: str, b: str, common: Common, against: float) -> Sign:

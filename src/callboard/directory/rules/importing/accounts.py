@@ -89,7 +89,7 @@ class Accounts:
 
     def _by_number(self, values: Values) -> int | None:
         """What leaves no doubt: our id or number, the other system's number."""
-        if "account.id" in values:
+        if values.get("account.id"):  # a row somebody wrote below ours has none
             if values["account.id"] not in self.known.accounts:
                 raise Refusing("unknown_id")
             return int(values["account.id"])

@@ -25,6 +25,8 @@ _KEYS = {"account.id", "account.version", "account.number", "account.external", 
 
 def account_changes(values: Values, known: KnownAccount, *, keep_empty: bool = False) -> Changes:
     """(field -> [before, after], what is added: a domain, a number of the other system)."""
+    if values.get("account.city") == _place(known.values):  # the town as our own lists write it, with its state
+        values = {name: value for name, value in values.items() if name != "account.city"}
     changes = _changes("account", values, known.values, keep_empty)
     adds: dict[str, Any] = {}
     domain = values.get("account.domain") or host_of(values.get("account.website", ""))
@@ -33,6 +35,11 @@ def account_changes(values: Values, known: KnownAccount, *, keep_empty: bool = F
     if values.get("account.external"):
         adds["external"] = values["account.external"]
     return changes, adds
+
+
+def _place(values: Values) -> str:
+    """As `Account.place` says it."""
+    return ", ".join(part for part in (values.get("account.city"), values.get("account.region")) if part)
 
 
 def contact_changes(values: Values, known: KnownContact, *, keep_empty: bool = False) -> Changes:

@@ -8,6 +8,12 @@ NH New Hampshire|NJ New Jersey|NM New Mexico|NY New York|NC North Carolina|ND No
 PA Pennsylvania|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|UT Utah|VT Vermont|VA Virginia|
 WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming|PR Puerto Rico
 """
+#: The abbreviations that came before the two letters: U.S. GPO Style Manual 2016, 9.13, and those of newspapers.
+_SHORT = """
+AL Ala|AZ Ariz|AR Ark|CA Calif|CO Colo|CT Conn|DE Del|FL Fla|IL Ill|IN Ind|KS Kans|KS Kan|MA Mass|MI Mich|MN Minn|MS Miss|
+MT Mont|NE Nebr|NE Neb|NV Nev|NM N Mex|ND N Dak|OK Okla|OR Oreg|OR Ore|PA Penn|PA Penna|SD S Dak|TN Tenn|TX Tex|WA Wash|WV W Va|
+WI Wis|WI Wisc|WY Wyo
+"""
 _COUNTRIES = """
 US United States|US United States of America|US USA|US U.S.A.|US U.S.|CA Canada|MX Mexico|GB United Kingdom|GB UK|
 GB Great Britain|IE Ireland|DE Germany|DE Deutschland|FR France|ES Spain|PT Portugal|IT Italy|NL Netherlands|BE Belgium|
@@ -18,10 +24,15 @@ IN India|JP Japan|CN China|BR Brazil|IL Israel|ZA South Africa|PR Puerto Rico
 
 def _read(text: str) -> dict[str, str]:
     pairs = [part.strip().partition(" ") for part in text.replace("\n", "").split("|")]
-    return {name.casefold(): code for code, _blank, name in pairs}
+    return {plain(name): code for code, _blank, name in pairs}
 
 
-STATES, COUNTRIES = _read(_STATES), _read(_COUNTRIES)
+def plain(text: str) -> str:
+    """Its letters alone: "N. Mex." is "nmex"."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+STATES, COUNTRIES = _read(_STATES) | _read(_SHORT), _read(_COUNTRIES)
 
 
 def countries() -> list[tuple[str, str]]:
@@ -32,12 +43,12 @@ def countries() -> list[tuple[str, str]]:
 
 def region_of(text: str) -> str:
     """A state of the US by its two letters where it is one, anything else as written."""
-    found = STATES.get(text.casefold().rstrip("."))
-    return found or (text.upper() if len(text) == 2 else text)
+    short = plain(text)
+    return STATES.get(short) or (short.upper() if len(short) == 2 else text)
 
 
 def country_of(text: str) -> str | None:
     """Two letters; None for a country nobody here has written that way."""
     if len(text) == 2 and text.isascii() and text.isalpha():
         return "GB" if text.upper() == "UK" else text.upper()
-    return COUNTRIES.get(text.casefold())
+    return COUNTRIES.get(plain(text))

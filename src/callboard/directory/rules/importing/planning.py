@@ -90,7 +90,7 @@ class Planner:
             return None
         if choice.get("contact") is not None:
             return int(choice["contact"])
-        if "contact.id" in values:
+        if values.get("contact.id"):
             if values["contact.id"] not in known.contacts:
                 raise Refusing("unknown_id")
             return int(values["contact.id"])
