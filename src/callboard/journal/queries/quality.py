@@ -13,8 +13,8 @@ from callboard.journal.queries.known import known_of
 from callboard.journal.rules.quality import VERSION, Note, Record, Score, score
 from callboard.team.queries import company_calendar
 
-#: Later than this is only late.
-LATEST = 60
+#: Business days; later than this is only late.
+LATEST = 400
 
 
 def late_days(happened: date, written: date) -> int:
