@@ -5,6 +5,7 @@ import pytest
 from django.test import Client
 
 from callboard.core import clock
+from callboard.directory.actions import erase_contact
 from callboard.directory.models import Account, Contact
 from callboard.journal.models import Interaction
 from callboard.team.models import Person
@@ -66,6 +67,15 @@ def test_an_archived_account_has_no_note_box(web: Client, hargrove: Account) -> 
     hargrove.archived_at = clock.now()
     hargrove.save()
     assert "/do/journal.write_note/" not in web.get(f"/accounts/{hargrove.pk}/").content.decode()
+
+
+def test_about_who_was_erased_nothing_is_offered_to_be_written(web: Client, ray: Contact) -> None:
+    page = web.get(f"/contacts/{ray.pk}/").content.decode()
+    dropped = f"/do/journal.drop_mail/?contact={ray.pk}"
+    assert "/do/journal.write_note/" in page and dropped in page
+    erase_contact(ray, by=make.actor(make.person(roles=("administrator",))), reason="asked by mail")
+    page = web.get(f"/contacts/{ray.pk}/").content.decode()
+    assert "/do/journal.write_note/" not in page and dropped not in page
 
 
 def test_the_dates_beside_a_note_are_days_of_work(

@@ -170,7 +170,8 @@ def _on_account(account: Account, actor: Actor, found: Mapping[str, Any]) -> dic
 def _on_contact(contact: Contact, actor: Actor, found: Mapping[str, Any]) -> dict[str, Any] | None:
     """The box on a person's page: the note stands on the account they work for, with them."""
     account = contact.account
-    if account.archived_at is not None or contact.left_on is not None or not write_note.allowed(actor, account):
+    gone = contact.left_on is not None or contact.refuses() is not None
+    if account.archived_at is not None or gone or not write_note.allowed(actor, account):
         return None
     about = {"account": account.pk, "contact": contact.pk}
     box = note_box(
@@ -234,7 +235,8 @@ def _drafts_shown(record: Account | Contact, actor: Actor, found: Mapping[str, A
     """What waits for a note, and where a mail is dropped; nothing of either hides the panel."""
     rows = list(found["drafts"])
     account = record.account if isinstance(record, Contact) else record
-    drops = account.archived_at is None and drop_mail.allowed(actor)
+    erased = isinstance(record, Contact) and record.refuses() is not None
+    drops = account.archived_at is None and not erased and drop_mail.allowed(actor)
     name = "contact" if isinstance(record, Contact) else "account"
     shown = {"drafts": rows[: queries.SHOWN], "more": len(rows) > queries.SHOWN, "about": name, "pk": record.pk}
     shown["drop_url"] = action_url(drop_mail) if drops else ""
