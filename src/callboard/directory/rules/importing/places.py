@@ -1,5 +1,7 @@
 """States and countries as people write them."""
 
+from callboard.directory.rules.importing.heads import plain
+
 _STATES = """
 AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|DC District of Columbia|
 FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas|KY Kentucky|LA Louisiana|ME Maine|
@@ -25,11 +27,6 @@ IN India|JP Japan|CN China|BR Brazil|IL Israel|ZA South Africa|PR Puerto Rico
 def _read(text: str) -> dict[str, str]:
     pairs = [part.strip().partition(" ") for part in text.replace("\n", "").split("|")]
     return {plain(name): code for code, _blank, name in pairs}
-
-
-def plain(text: str) -> str:
-    """Its letters alone: "N. Mex." is "nmex"."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 STATES, COUNTRIES = _read(_STATES) | _read(_SHORT), _read(_COUNTRIES)

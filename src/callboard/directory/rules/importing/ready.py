@@ -63,8 +63,9 @@ COMMON = {
 #: Where a system means something else by a word than most do, or has words of its own.
 OWN = {
     "hubspot": {
-        "account.external": "Associated Company IDs, Primary Associated Company ID, Associated Company ID, Record ID - Company",
-        "account.name": "Associated Company, Primary Company, Company name",
+        "account.external": "Associated Company IDs, Associated Company IDs (Primary), Primary Associated Company ID, Associated Company ID, "
+        "Record ID - Company",
+        "account.name": "Associated Company, Associated Company (Primary), Primary Company, Company name",
         "account.domain": "Company Domain Name",
         "account.owner": "Company owner, Contact owner",
         "account.street": "Street Address, Street Address 2",
