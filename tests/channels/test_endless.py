@@ -1,10 +1,7 @@
-"""What has no end, of a stranger's mail or of a server, ends all the same."""
+"""What has no end in a stranger's mail is read all the same."""
 
-import socket
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 from struct import pack
 
@@ -12,8 +9,6 @@ import extract_msg
 import pytest
 from extract_msg.ole_writer import OleWriter
 
-from callboard.channels.faults import Server
-from callboard.channels.imap.client import connect
 from callboard.channels.reading import ReadMail, read
 from callboard.channels.reading.bounded import longest
 from callboard.channels.reading.outlook import TOO_RICH, as_mail
@@ -87,42 +82,3 @@ def test_rich_text_without_end_is_left_out_and_its_place_says_so(tmp_path: Path)
     short, long = as_mail(rtf_only(20, tmp_path / "short.msg")), as_mail(rtf_only(40_000, tmp_path / "long.msg"))
     assert short is not None and TOO_RICH not in read(short).text and "x" in read(short).text
     assert long is not None and " ".join(read(long).text.split()) == TOO_RICH
-
-
-@pytest.fixture
-def talker() -> Iterator[int]:
-    """Greets, then says something unasked ten times a second, and never answers."""
-    over, listening = threading.Event(), socket.create_server(("127.0.0.1", 0))
-
-    def talk() -> None:
-        caller, _address = listening.accept()
-        with caller:
-            caller.sendall(b"* OK here\r\n")
-            while not over.wait(0.1):
-                try:
-                    caller.sendall(b"* OK still here\r\n")
-                except OSError:
-                    return
-
-    thread = threading.Thread(target=talk, daemon=True)
-    thread.start()
-    yield listening.getsockname()[1]
-    over.set()
-    thread.join(timeout=5)
-    listening.close()
-
-
-def test_a_server_that_goes_on_talking_is_left(talker: int) -> None:
-    ended: list[BaseException] = []
-
-    def look() -> None:
-        try:
-            with connect(Server("127.0.0.1", talker, False, "dana", "secret"), "INBOX", timeout=0.5):
-                pass
-        except Exception as error:
-            ended.append(error)
-
-    looking = threading.Thread(target=look, daemon=True)
-    looking.start()
-    looking.join(timeout=60)
-    assert [type(error) for error in ended] == [TimeoutError]

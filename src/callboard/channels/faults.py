@@ -21,6 +21,10 @@ class Server:
     password: str
 
 
+class SaidTooMuch(Exception):
+    """A server's answer is longer than is read."""
+
+
 def about(error: Exception) -> str:
     """Which part of what was given it concerns: password, folder, port or host."""
     if isinstance(error, MailboxLoginError | smtplib.SMTPAuthenticationError):
@@ -43,6 +47,8 @@ def sentence(error: Exception, server: Server) -> str:
         error, ConnectionRefusedError | TimeoutError
     ):  # one for both: which ports are shut is nobody's business
         return _("{host} does not answer on port {port}: look at the port.").format(**where)
+    if isinstance(error, SaidTooMuch):
+        return _("{host} says more at once than is read.").format(**where)
     if isinstance(error, ssl.SSLError):
         return _("{host} cannot speak TLS on port {port}, or its certificate is not good.").format(**where)
     if isinstance(error, imaplib.IMAP4.abort | smtplib.SMTPServerDisconnected | ConnectionError | EOFError):

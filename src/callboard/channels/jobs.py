@@ -11,7 +11,7 @@ from callboard.channels.actions import finish_answer, finish_sending, note_mailb
 from callboard.channels.answering import do_answer
 from callboard.channels.faults import Server, about, sentence
 from callboard.channels.imap import client as imap
-from callboard.channels.imap.own import look_into
+from callboard.channels.imap.turns import take_turns
 from callboard.channels.imap.watch import watch
 from callboard.channels.models import ImapServer, MailAnswer, Mailbox, Message, OwnMailbox
 from callboard.channels.smtp import client as smtp
@@ -26,8 +26,6 @@ BATCH = 50
 #: Batches one job does before it lets others have the worker.
 BATCHES = 20
 LOOK_EVERY_S = 3.0
-#: Own mailboxes looked into by one job.
-OWN_BATCH = 20
 
 
 @job(queue="mail", lock="read-mail", once="read-mail")
@@ -176,11 +174,7 @@ def do_answers() -> int:
 @job(queue="mail", lock="own-mailboxes", once="own-mailboxes")
 def read_own_mailboxes() -> int:
     """Look into the own mailboxes that are due; returns how many.  Those that fail come later each time."""
-    due = OwnMailbox.objects.filter(next_look_at__lte=clock.now(), person__is_active=True).exclude(secret="")
-    found = list(due.select_related("person").order_by("next_look_at")[:OWN_BATCH])
-    for mailbox in found:
-        look_into(mailbox)
-    return len(found)
+    return take_turns()
 
 
 @job(queue="mail", every="* * * * *", once="own-mailboxes-again")

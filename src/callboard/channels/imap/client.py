@@ -14,12 +14,12 @@ from typing import Any
 from imap_tools import BaseMailBox
 
 from callboard.channels.faults import Server
-from callboard.channels.imap.patient import PlainBox, SecuredBox
+from callboard.channels.imap.patient import patient_box
 from callboard.channels.models import ImapServer
 from callboard.channels.secrets import unseal
 
 TIMEOUT_S = 30.0
-#: A literal larger than this is not fetched whole: the server is asked for the beginning only.
+#: A mail larger than this is not fetched whole: the server is asked for the beginning only.
 LARGEST = 60 * 1024 * 1024
 INTERNAL_DATE = re.compile(rb'INTERNALDATE "([^"]+)"')
 UID = re.compile(rb"\bUID (\d+)")
@@ -146,9 +146,13 @@ def instant(found: "re.Match[bytes] | None") -> datetime | None:
 
 
 @contextmanager
-def connect(server: Server, folder: str, timeout: float = TIMEOUT_S) -> Iterator[Connection]:
-    """Sign in and select a folder.  Raises whatever goes wrong; `faults.sentence` says it in words."""
-    box: Any = (SecuredBox if server.tls else PlainBox)(server.host, server.port, timeout=timeout)
+def connect(
+    server: Server, folder: str, timeout: float = TIMEOUT_S, whole: float | None = None
+) -> Iterator[Connection]:
+    """Sign in and select a folder.  Raises whatever goes wrong; `faults.sentence` says it in words.
+
+    timeout: seconds of silence.  whole: seconds until all of it has to be over, for what does not wait for mail."""
+    box = patient_box(server, timeout, whole)
     try:
         box.login(server.user, server.password, initial_folder=None)
         box.folder.set(folder)
@@ -168,7 +172,7 @@ def _leave(box: Any) -> None:
 def fault(server: Server, folder: str) -> Exception | None:
     """Try to sign in; what went wrong, None when it works."""
     try:
-        with connect(server, folder, timeout=10.0):
+        with connect(server, folder, timeout=10.0, whole=60.0):
             return None
     except Exception as error:  # a server may fail in any way, and each is a sentence
         return error

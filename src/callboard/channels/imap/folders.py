@@ -12,6 +12,8 @@ from callboard.channels.reading.own import KEYWORDS, Head, head_of, is_private_f
 
 #: Headers asked for at once.
 BATCH = 200
+#: So much of a header is asked for: a stranger decides how long it is, and all of a batch are one answer.
+LARGEST_HEAD = 200_000
 FLAGS = re.compile(rb"\bFLAGS \(([^)]*)\)")
 #: What folders of sent mail are called where the server does not say which one it is (RFC 6154).
 SENT_NAMES = (
@@ -82,7 +84,9 @@ def heads(connection: Connection, uids: Sequence[int], folder: str = "") -> Iter
 
 def _heads(connection: Connection, uids: Sequence[int], folder: str) -> list[Head]:
     wanted = ",".join(map(str, uids))
-    _status, data = connection.box.client.uid("FETCH", wanted, "(UID FLAGS INTERNALDATE BODY.PEEK[HEADER])")
+    _status, data = connection.box.client.uid(
+        "FETCH", wanted, f"(UID FLAGS INTERNALDATE BODY.PEEK[HEADER]<0.{LARGEST_HEAD}>)"
+    )
     found: list[Head] = []
     for place, part in enumerate(data or []):
         if not isinstance(part, tuple):

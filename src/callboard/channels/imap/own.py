@@ -18,6 +18,8 @@ BY = Actor.clock("channels.own")
 MOST = 2_000
 #: The newest so many of a folder called Private are asked for.
 MOST_PRIVATE = 500
+#: The longest look, whatever the server is busy with.
+LONGEST_S = 30 * 60.0
 LOCK = 0x0CA11B0B
 INBOX, SENT = OwnFolder.Role.INBOX, OwnFolder.Role.SENT
 
@@ -28,7 +30,7 @@ def look_into(mailbox: OwnMailbox) -> bool:
         return True
     server = server_of(mailbox)
     try:
-        with connect(server, "INBOX") as box:
+        with connect(server, "INBOX", whole=LONGEST_S) as box:
             more, news = look(mailbox, box)
     except looking.Changed:  # the next look comes at once, by what holds now
         more = news = True
