@@ -76,7 +76,9 @@ def test_calls_to_consumers_need_a_list(ray: Contact, by: Actor, admin: Actor) -
 )
 def test_what_is_no_list_is_refused_with_a_sentence(admin: Actor, content: bytes, says: str) -> None:
     with pytest.raises(Invalid) as error:
-        load_do_not_call_list(by=admin, file=SimpleUploadedFile("x.csv", content), as_of=clock.now().date())
+        load_do_not_call_list(
+            by=admin, file=SimpleUploadedFile("x.csv", content), as_of=clock.business_day(clock.now())
+        )
     assert says in str(error.value.errors["file"])
 
 
@@ -100,7 +102,9 @@ def test_an_older_list_than_the_loaded_one_and_one_of_tomorrow_are_refused(admin
     ],
 )
 def test_the_column_with_the_number_is_found_by_its_head_or_its_values(admin: Actor, text: str) -> None:
-    load_do_not_call_list(by=admin, file=SimpleUploadedFile("x.csv", text.encode()), as_of=clock.now().date())
+    load_do_not_call_list(
+        by=admin, file=SimpleUploadedFile("x.csv", text.encode()), as_of=clock.business_day(clock.now())
+    )
     assert [row.number_hash for row in ListedNumber.objects.all()] == [address_hash(NUMBER)]
 
 
@@ -117,6 +121,8 @@ def test_where_the_column_is_not_clear_the_list_is_refused_and_the_columns_named
     admin: Actor, text: str, columns: str
 ) -> None:
     with pytest.raises(Invalid) as error:
-        load_do_not_call_list(by=admin, file=SimpleUploadedFile("x.csv", text.encode()), as_of=clock.now().date())
+        load_do_not_call_list(
+            by=admin, file=SimpleUploadedFile("x.csv", text.encode()), as_of=clock.business_day(clock.now())
+        )
     assert f"It may be: {columns}." in str(error.value.errors["file"])
     assert not ListedNumber.objects.exists()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import reduce
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -233,11 +234,8 @@ class Typed:
 
 @dataclass(frozen=True)
 class Search(Typed):
-    """Rows with these words in a name or number: ``q=mesa``.  One or two letters match the start, beside
-    other words that of any word; more match anywhere (trigram index).
-
-    A path that ends in sort_key is compared with the sort key of the word, so marks and case do not matter and its own index serves.
-    """
+    """Rows with these words: ``q=mesa``.  One or two letters match the start, beside other words that of any word; more match
+    anywhere.  A path that ends in sort_key is compared with the sort key of the word: its own index serves."""
 
     paths: tuple[str, ...]
     key: str = "q"
@@ -248,10 +246,9 @@ class Search(Typed):
             return Taken(problem=sentence)
         where, words = Q(), text.split()[:8]
         for word in words:
-            either = Q(pk__in=[])
-            for path in self.paths:
-                either |= _matches(path, word, inside=len(words) > 1)
-            where &= either
+            where &= reduce(
+                Q.__or__, (_matches(path, word, inside=len(words) > 1) for path in self.paths), Q(pk__in=[])
+            )
         return Taken(where, f"“{text}”")
 
 

@@ -59,7 +59,7 @@ def _may_be_private(mail: OwnMail, now: datetime) -> Refusal | None:
 
 @action(
     _("Took back what was shared"),
-    said="{result.back_said}",
+    said=_("{result.back_said}"),
     who=WHO,
     final=_("They are not taken again; what comes later is, once you turn it on."),
     icon="arrow-back-up",
