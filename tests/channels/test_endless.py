@@ -5,13 +5,15 @@ import sys
 from pathlib import Path
 from struct import pack
 
+import compressed_rtf
 import extract_msg
 import pytest
+import RTFDE
 from extract_msg.ole_writer import OleWriter
 
 from callboard.channels.reading import ReadMail, read
 from callboard.channels.reading.bounded import longest
-from callboard.channels.reading.outlook import TOO_RICH, as_mail
+from callboard.channels.reading.outlook import TOO_RICH, as_mail, what_is
 
 SAMPLE = Path(__file__).parent / "samples" / "received.msg"
 UNCOMPRESSED = 0x414C454D
@@ -78,7 +80,22 @@ def rtf_only(lines: int, out: Path) -> bytes:
     return out.read_bytes()
 
 
+def test_rich_text_is_taken_apart_in_another_process_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = rtf_only(20, tmp_path / "short.msg")
+    here: list[str] = []
+    monkeypatch.setattr(compressed_rtf, "decompress", lambda packed: here.append("unpacked"))
+    monkeypatch.setattr(RTFDE, "DeEncapsulator", lambda rich: here.append("taken apart"))
+    mail = as_mail(raw)
+    assert mail is not None and read(mail).text.split() == ["x"] * 20
+    assert what_is(raw) == "ipm.note"
+    assert here == []
+
+
 def test_rich_text_without_end_is_left_out_and_its_place_says_so(tmp_path: Path) -> None:
-    short, long = as_mail(rtf_only(20, tmp_path / "short.msg")), as_mail(rtf_only(40_000, tmp_path / "long.msg"))
-    assert short is not None and TOO_RICH not in read(short).text and "x" in read(short).text
-    assert long is not None and " ".join(read(long).text.split()) == TOO_RICH
+    """The system ends that process; all else of the mail is read."""
+    long = as_mail(rtf_only(80_000, tmp_path / "long.msg"))
+    assert long is not None
+    mail = read(long)
+    assert " ".join(mail.text.split()) == TOO_RICH
+    assert (mail.from_address, mail.subject) == ("jurgen@agency.example", "Kündigung – 契約")
+    assert [each.name for each in mail.attachments] == ["Vertrag Weiß 契約.pdf", "nothing.txt", "The first request.eml"]

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
 from datetime import datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, formataddr
 from hashlib import sha256
+from subprocess import DEVNULL, PIPE
 from typing import Any
+
+from callboard.directory.reading.bounded import bound_this_process
 
 #: What is taken from the headers it came with; a mail that never left the house has none, then the property of that name.
 HEADERS = {
@@ -29,20 +34,61 @@ HEADERS = {
 ADDRESSES = ("5D01", "5D02", "0C1F", "0065")
 NAMES = ("0C1A", "0042")
 INTERNET_CODEPAGE = "3FDE0003"
+#: PidTagRtfCompressed, PidTagHtml, PidTagBody in either alphabet.
+RTF, HTML, BODIES = "__substg1.0_10090102", "__substg1.0_10130102", ("__substg1.0_1000001F", "__substg1.0_1000001E")
 #: A mail in a mail in a mail: deeper ones are left out.
 DEEPEST = 5
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-#: A body of rich text is taken apart at about 20 s a MB; a longer one is not, and its place says so.
-LONGEST_RTF = 300_000
-TOO_RICH = "The text of this mail is kept as rich text alone and is too long to be read here. Open it in Outlook."
+#: Rich text is unpacked and taken apart at up to a minute a MB, so a file with some has so much of the processor and of memory,
+#: and so much time where the processor is busy with others.
+RICH_S, RICH_MEMORY, RICH_WAIT_S = 10, 1024 * 1024 * 1024, 60
+TOO_RICH = "The text of this mail is kept as rich text alone and takes too long to be read here. Open it in Outlook."
 UNREADABLE = "This attachment could not be read from the Outlook file."
 
 
 def as_mail(content: bytes) -> bytes | None:
     """The file's mail with its attachments; None where it is none."""
+    try:
+        rich = _is_rich(content)
+    except Exception:  # see _read
+        return None
+    return _read_apart(content, "rich") or _read_apart(content, "plain") if rich else _read(content)
+
+
+def what_is(content: bytes) -> str:
+    """What Outlook calls the item of a .msg ("ipm.note", "ipm.appointment"), in lower case; "" for what is none."""
+    if not content.startswith(OLE):
+        return ""
+    try:
+        with _opened(content) as source:
+            return str(source.classType or "").lower()
+    except Exception:  # see _read
+        return ""
+
+
+def _opened(content: bytes) -> Any:
+    """The file as a container; to open it as a mail is to read its text, rich or not."""
     import extract_msg  # heavy, and wanted only for this kind of file
 
     # It warns of every property it does not know; what matters of a file is whether it is a mail.
+    logging.getLogger("extract_msg").setLevel(logging.CRITICAL)
+    return extract_msg.MSGFile(content, delayAttachments=True)
+
+
+def _is_rich(content: bytes) -> bool:
+    """Whether a mail in it keeps its text or its HTML as rich text alone."""
+    with _opened(content) as source:
+        streams = {"/".join(path) for path in source.listDir(True, False)}
+    folders = [stream.removesuffix(RTF) for stream in streams if stream.endswith(RTF)]
+    return any(
+        f"{folder}{HTML}" not in streams or not any(f"{folder}{body}" in streams for body in BODIES)
+        for folder in folders
+    )
+
+
+def _read(content: bytes) -> bytes | None:
+    import extract_msg  # see _opened
+
     logging.getLogger("extract_msg").setLevel(logging.CRITICAL)
     try:
         with extract_msg.openMsg(content, delayAttachments=False) as source:
@@ -51,18 +97,24 @@ def as_mail(content: bytes) -> bytes | None:
         return None
 
 
-def what_is(content: bytes) -> str:
-    """What Outlook calls the item of a .msg ("ipm.note", "ipm.appointment"), in lower case; "" for what is none."""
-    if not content.startswith(OLE):
-        return ""
-    import extract_msg  # see as_mail
-
-    logging.getLogger("extract_msg").setLevel(logging.CRITICAL)
+def _read_apart(content: bytes, how: str) -> bytes | None:
+    """As `_read`, in a process of its own; None also where that took too much.  `how`: rich, or plain without rich text."""
+    command = [sys.executable, "-m", __name__, how]
     try:
-        with extract_msg.openMsg(content, delayAttachments=True) as source:
-            return str(source.classType or "").lower()
-    except Exception:  # see as_mail
-        return ""
+        done = subprocess.run(command, input=content, stdout=PIPE, stderr=DEVNULL, timeout=RICH_WAIT_S)
+    except subprocess.TimeoutExpired:
+        return None
+    return done.stdout or None if done.returncode == 0 else None
+
+
+def _child(how: str) -> None:
+    """Write the mail that is read from the standard input."""
+    bound_this_process(RICH_MEMORY, RICH_S)
+    if how == "plain":
+        from extract_msg.msg_classes.message_base import MessageBase
+
+        MessageBase.compressedRtf = None  # type: ignore[assignment, method-assign]  # the library finds none
+    sys.stdout.buffer.write(_read(sys.stdin.buffer.read()) or b"")
 
 
 def _mail(source: Any, depth: int) -> EmailMessage:
@@ -77,23 +129,15 @@ def _mail(source: Any, depth: int) -> EmailMessage:
         value = _line(head[name]) or _line(getattr(source, attribute, None) if attribute else None)
         if value:
             mail[name] = value
-    rich = _too_rich(source)
-    mail.set_content(str(source.body or "") or (TOO_RICH if rich else ""))
-    html = _html(source) if source.body or not rich else ""
+    text, html = str(source.body or ""), _html(source)
+    if not text and not html and source.getStream(RTF) is not None and source.compressedRtf is None:
+        text = TOO_RICH
+    mail.set_content(text)
     if html:
         mail.add_alternative(html, subtype="html")
     for attached in source.attachments:
         _attach(mail, attached, depth)
     return mail
-
-
-def _too_rich(source: Any) -> bool:
-    """Whether it has a body of rich text that would take too long; then the file is read as if it had none."""
-    packed = source.compressedRtf or b""
-    if len(packed) > LONGEST_RTF or len(source.rtfBody or b"") > LONGEST_RTF:
-        source.__dict__["rtfBody"] = None  # what the library would work out when asked
-        return True
-    return False
 
 
 def _the_same_each_time(mail: EmailMessage, mark: str) -> bytes:
@@ -143,7 +187,7 @@ def _attach(mail: EmailMessage, attached: Any, depth: int) -> None:
             mail.add_attachment(data, maintype=maintype, subtype=subtype, filename=name)
         elif depth < DEEPEST:
             mail.add_attachment(_mail(data, depth + 1), filename=name.removesuffix(".msg") + ".eml")
-    except Exception:  # see as_mail: each has many ways of being broken
+    except Exception:  # see _read: each has many ways of being broken
         mail.add_attachment(UNREADABLE, filename=f"{name}.txt")
 
 
@@ -151,3 +195,7 @@ def _type_of(attached: Any) -> str:
     said = _line(getattr(attached, "mimetype", "")).lower()
     whole = said.count("/") == 1 and all(said.split("/")) and not said.startswith(("multipart/", "message/"))
     return said if whole else "application/octet-stream"
+
+
+if __name__ == "__main__":
+    _child(sys.argv[1])

@@ -5,7 +5,6 @@ a sentence.  Formulas are never run: what the program that wrote the file last c
 """
 
 import json
-import resource
 import subprocess
 import sys
 import zipfile
@@ -14,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from callboard.directory.reading.bounded import bound_this_process
 from callboard.directory.reading.tables.cells import text_of, trimmed
 from callboard.directory.reading.tables.problems import MOST_COLUMNS, Said, Unreadable, _, size_text
 
@@ -91,9 +91,7 @@ def _refuse_bomb(path: Path) -> None:
 
 def _child(path: str) -> None:
     """Print the sheet's name and the warnings as a JSON object, then rows as JSON lists of lists."""
-    for limit, most in ((resource.RLIMIT_AS, MOST_MEMORY), (resource.RLIMIT_CPU, MOST_SECONDS)):
-        with suppress(ValueError, OSError):
-            resource.setrlimit(limit, (most, most))
+    bound_this_process(MOST_MEMORY, MOST_SECONDS)
     from python_calamine import CalamineWorkbook, PasswordError
 
     try:
