@@ -16,7 +16,7 @@ from callboard.journal.models import DraftedInteraction
 from callboard.journal.queries import mails_seen
 from callboard.team.models import Person
 from tests import make
-from tests.channels.captured import BY, mail, take
+from tests.channels.captured import BY, mail, passing_on, take
 from tests.channels.make import mailbox
 from tests.channels.servers import SERVERS, Imap
 
@@ -41,6 +41,23 @@ def test_a_copy_in_bcc_is_what_our_person_wrote_to_the_customer(rita: Person, ar
     assert (draft.source, draft.state, draft.direction, draft.at) == ("archive", "open", "out", found.sent_at)
     assert "1,240 a month" in draft.text
     assert not QueueItem.objects.exists()
+
+
+@pytest.mark.parametrize("to", ["undisclosed-recipients:;", "archive@ours.example"])
+def test_sent_to_a_customer_in_blind_copy_alone_it_was_with_them(rita: Person, archive: Mailbox, to: str) -> None:
+    account, dana = meadow()
+    found = take(mail(to, more="Bcc: Dana Customer <dana@meadow.example>, archive@ours.example\n"), archive)
+    assert (found.direction, found.not_taken, found.account, found.contact) == ("out", "", account, dana)
+    assert (found.to, found.cc) == ([], ["dana@meadow.example"])
+    assert list(DraftedInteraction.objects.get().contacts.all()) == [dana]
+
+
+def test_passed_on_to_somebody_in_blind_copy_it_is_with_them_too(rita: Person, archive: Mailbox) -> None:
+    meadow()
+    told = make.contact(make.account("Elsewhere"), "Olaf", email="olaf@elsewhere.example")
+    raw = passing_on(mail(more="Bcc: Dana <dana@meadow.example>\n"), Bcc="olaf@elsewhere.example")
+    found = take(raw, archive)
+    assert (found.account, found.contact) == (told.account, told)
 
 
 def test_our_own_people_and_the_archive_are_nobody_it_was_with(rita: Person, archive: Mailbox) -> None:

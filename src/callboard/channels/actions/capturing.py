@@ -79,7 +79,7 @@ def capture(message: Message, house: House, now: datetime) -> ReadMail:
     if message.capture == Capture.FILE and ours:  # whoever drops it need not have written it
         message.by_person = house.people.get(mail.from_address) or message.by_person
     message.received_at = min(mail.date_at or message.received_at or now, now)
-    return replace(mail, to=house.others(mail.to), cc=house.others([*mail.cc, *mail.bcc]))
+    return replace(mail, to=house.others(mail.to), cc=house.others(dict.fromkeys([*mail.cc, *mail.bcc])))
 
 
 def _about(mails: list[ReadMail], house: House) -> ReadMail:

@@ -123,6 +123,7 @@ def _from_head(mail: ReadMail, head: dict[str, str], text: str) -> ReadMail:
         from_name=name[:300],
         to=tuple(address for _name, address in to),
         cc=tuple(address for _name, address in cc),
+        bcc=(),
         people=(*to, *cc),
         reply_to=(),
         subject=" ".join(head.get("subject", "").split()) or mail.subject,

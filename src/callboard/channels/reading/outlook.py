@@ -19,6 +19,7 @@ from callboard.directory.reading.bounded import bound_this_process
 HEADERS = {
     "To": "to",
     "Cc": "cc",
+    "Bcc": "bcc",
     "Reply-To": "",
     "Subject": "subject",
     "Date": "date",

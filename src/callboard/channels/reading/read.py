@@ -57,7 +57,7 @@ def _read(raw: bytes) -> ReadMail:
     text, wrote = _body(parts)
     what = kind.kind_of(message, parts, sender, subject, text, wrote.reply)
     closing = signature.facts_of(wrote.signature or wrote.closing, sender, name)
-    to, cc = headers.addresses_of(message, "to"), headers.addresses_of(message, "cc")
+    to, cc, bcc = (headers.addresses_of(message, name) for name in ("to", "cc", "bcc"))
     ids = headers.message_ids([*headers.raw_values(message, "references"), *headers.raw_values(message, "in-reply-to")])
     replied = headers.message_ids(headers.raw_values(message, "in-reply-to"))
     ours = {sender, *(address for _, address in to)}
@@ -67,9 +67,9 @@ def _read(raw: bytes) -> ReadMail:
         from_name=name,
         to=tuple(address for _, address in to),
         cc=tuple(address for _, address in cc),
-        bcc=tuple(address for _, address in headers.addresses_of(message, "bcc")),
+        bcc=tuple(address for _, address in bcc),
         reply_to=tuple(address for _, address in headers.addresses_of(message, "reply-to")),
-        people=(*to, *cc),
+        people=(*to, *cc, *bcc),
         subject=subject,
         date_at=date_at,
         offset_minutes=headers.offset_of(message),

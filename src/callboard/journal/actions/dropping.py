@@ -136,7 +136,7 @@ def _mail_in(file: File) -> bytes:
 
 
 def _is_a_mail(mail: ReadMail) -> bool:
-    return bool(mail.from_address or mail.from_name or mail.to or mail.cc)
+    return bool(mail.from_address or mail.from_name or mail.to or mail.cc or mail.bcc)
 
 
 def _refuse_known(message: Message, by: Actor) -> None:
