@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
 from callboard.kit import showcase
-from callboard.kit.when import ago_text, due_text, span_text
+from callboard.kit.when import ago_text, clock_text, due_text, full_text, span_text
 
 # A Tuesday, 10:42 in Chicago.
 NOW = datetime(2026, 3, 10, 15, 42, tzinfo=UTC)
@@ -271,3 +271,18 @@ def test_a_page_of_trouble_stands_without_the_frame_and_says_what_to_do(status: 
     assert "<h1>" in html
     assert "btn-primary" in html
     assert "cb-rail" not in html
+
+
+@pytest.mark.parametrize(
+    ("at", "zone", "said"),
+    [
+        (datetime(9999, 12, 31, 23, 59, tzinfo=UTC), "Europe/Berlin", "December 31, 9999"),
+        (datetime(1, 1, 1, 0, 1, tzinfo=UTC), "America/Chicago", "January 1, 0001"),
+    ],
+)
+def test_the_ends_of_the_calendar_are_days_east_and_west_of_greenwich_too(at: datetime, zone: str, said: str) -> None:
+    with timezone.override(zone):
+        assert said in full_text(at)
+        assert said.split(" ")[0][:3] in ago_text(at, NOW)
+        assert due_text(at, NOW)[0]
+        assert "M" in clock_text(at)

@@ -17,9 +17,17 @@ SOON = timedelta(hours=2)
 MINUTE, HOUR = 60, 3600
 
 
+def _local(at: datetime) -> datetime:
+    """In the active time zone.  At the ends of the calendar, where that would be a day there is not, with its own clock."""
+    try:
+        return timezone.localtime(at)
+    except (OverflowError, ValueError):
+        return at.replace(tzinfo=timezone.get_current_timezone())
+
+
 def clock_text(at: datetime) -> str:
     """``4:52 PM`` in the active time zone."""
-    return _clock(timezone.localtime(at))
+    return _clock(_local(at))
 
 
 def _clock(local: datetime) -> str:
@@ -48,7 +56,7 @@ def day_text(day: date, today: date) -> str:
 
 def full_text(at: datetime | date) -> str:
     """The whole date for a tooltip: ``Tuesday, March 10, 2026, 4:52 PM CDT``."""
-    return _full(timezone.localtime(at)) if isinstance(at, datetime) else _whole_day(at)
+    return _full(_local(at)) if isinstance(at, datetime) else _whole_day(at)
 
 
 def _full(local: datetime) -> str:
@@ -68,11 +76,10 @@ def ago_text(at: datetime | date, now: datetime) -> str:
 
 def both_texts(at: datetime | date, now: datetime) -> tuple[str, str]:
     """`ago_text` and `full_text` of the same instant or day."""
-    zone = timezone.get_current_timezone()
-    today = now.astimezone(zone).date()
+    today = timezone.localdate(now)
     if not isinstance(at, datetime):
         return day_text(at, today), _whole_day(at)
-    local = at.astimezone(zone)
+    local = _local(at)
     return _ago(at, local, now, today), _full(local)
 
 
@@ -110,6 +117,6 @@ def due_text(at: datetime | date, now: datetime) -> tuple[str, str]:
         return day_text(at, today), ""
     if at < now:
         return _("{span} over").format(span=span_text(now - at)), "over"
-    if timezone.localdate(at) == today or at - now <= SOON:
+    if _local(at).date() == today or at - now <= SOON:
         return _("by {time}").format(time=clock_text(at)), "due" if at - now <= SOON else ""
-    return day_text(timezone.localdate(at), today), ""
+    return day_text(_local(at).date(), today), ""
