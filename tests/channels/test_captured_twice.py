@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from callboard.channels.models import Capture, Mailbox, Message
+from callboard.channels.models import Capture, Mailbox, Message, Thread
 from callboard.core.models import TimelineEntry
 from callboard.directory.models import Account, ContactEmail
 from callboard.journal.actions import drop_mail
@@ -45,6 +45,15 @@ def test_a_forgery_the_archive_refused_does_not_swallow_the_real_mail(
     real = take(mail(), archive)
     assert "1,240 a month" in real.text and real.not_taken == ""
     assert DraftedInteraction.objects.filter(person=rita, account=meadow).count() == 1
+
+
+def test_refused_by_the_archive_and_found_in_the_sent_folder_it_is_what_we_wrote(
+    rita: Person, archive: Mailbox, meadow: Account
+) -> None:
+    refused = take(mail(more=FAILS), archive)
+    found = take(mail(), None, capture=Capture.OWN, person=rita, direction=Message.Direction.OUT)
+    assert (found.pk, found.direction, found.account, found.not_taken) == (refused.pk, "out", meadow, "")
+    assert list(Thread.objects.all()) == [found.thread]
 
 
 def test_the_same_words_first_forged_and_then_proven_are_taken_once(

@@ -190,8 +190,9 @@ def test_what_a_colleague_dropped_by_hand_stays_theirs_when_its_owner_takes_back
     box = turned_on(box)
     draft = drop_mail(by=by(ben), file=SimpleUploadedFile("mail.eml", raw))
     verbs.turn_off_capture(box, by=by(dana))
-    done = verbs.take_back_captured(OwnMailbox.objects.get(pk=box.pk), by=by(dana))
-    assert (done.taken_back, done.stayed) == (1, 0)
+    actor = by(dana)
+    verbs.take_back_captured(OwnMailbox.objects.get(pk=box.pk), by=actor)
+    assert actor.said == ["1 mail is gone from here."]
     assert [each.pk for each in DraftedInteraction.objects.all()] == [draft.pk]
     assert Message.objects.get().by_person == ben
 
@@ -209,9 +210,9 @@ def test_turned_off_nothing_more_is_taken_and_what_nobody_kept_comes_back(
     look(box)
     assert Message.objects.count() == 2
     keep(DraftedInteraction.objects.get(subject="Subject 1"), dana)
-    done = verbs.take_back_captured(OwnMailbox.objects.get(pk=box.pk), by=by(dana))
-    assert (done.taken_back, done.stayed) == (1, 1)
-    assert verbs.take_back_captured.told(done, {}, done) == "Took back 1 mail; 1 stays because somebody kept it"
+    actor = by(dana)
+    verbs.take_back_captured(OwnMailbox.objects.get(pk=box.pk), by=actor)
+    assert actor.said[-1] == "1 mail is gone from here. 1 stays because somebody kept it."
     assert [message.subject for message in Message.objects.all()] == ["Subject 1"]
     assert set(box.mails.values_list("state", flat=True)) == {"taken", "back", "waiting"}
 
@@ -219,11 +220,11 @@ def test_turned_off_nothing_more_is_taken_and_what_nobody_kept_comes_back(
 @pytest.mark.parametrize(
     ("gone", "stayed", "said"),
     [
-        (1, 0, "Took back 1 mail"),
-        (3, 0, "Took back 3 mails"),
-        (0, 2, "Took back nothing; 2 stay because somebody kept them"),
-        (2, 1, "Took back 2 mails; 1 stays because somebody kept it"),
-        (0, 0, "Took back nothing"),
+        (1, 0, "1 mail is gone from here."),
+        (3, 0, "3 mails are gone from here."),
+        (0, 2, "Nothing is gone from here. 2 stay because somebody kept them."),
+        (2, 1, "2 mails are gone from here. 1 stays because somebody kept it."),
+        (0, 0, "Nothing is gone from here."),
     ],
 )
 def test_taking_back_says_what_is_true_and_no_more(gone: int, stayed: int, said: str) -> None:

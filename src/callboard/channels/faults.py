@@ -43,9 +43,8 @@ def sentence(error: Exception, server: Server) -> str:
         return _("There is no such folder at {host}: look at its name.").format(**where)
     if isinstance(error, socket.gaierror):
         return _("No server is called {host}: look at its name.").format(**where)
-    if isinstance(
-        error, ConnectionRefusedError | TimeoutError
-    ):  # one for both: which ports are shut is nobody's business
+    # One for both: which ports are shut is nobody's business.
+    if isinstance(error, ConnectionRefusedError | TimeoutError):
         return _("{host} does not answer on port {port}: look at the port.").format(**where)
     if isinstance(error, SaidTooMuch):
         return _("{host} says more at once than is read.").format(**where)

@@ -98,8 +98,7 @@ def visible(queryset: QuerySet[M], actor: "Actor") -> QuerySet[M]:
     if actor.kind == "clock":
         return queryset
     model = queryset.model
-    access = access_of(model)
-    operation = access.view or f"{model._meta.app_label}.view"
+    access, operation = access_of(model), view_of(model)
     scope = policy().scope(actor, operation)
     if scope == "none":
         return queryset.none()
@@ -108,11 +107,14 @@ def visible(queryset: QuerySet[M], actor: "Actor") -> QuerySet[M]:
     return _to_audience(queryset, access, actor) if access.audience else queryset
 
 
+def view_of(model: type[DjangoModel]) -> str:
+    """The operation that shows its rows."""
+    return access_of(model).view or f"{model._meta.app_label}.view"
+
+
 def sees_all(actor: "Actor", model: type[DjangoModel]) -> bool:
     """Whether `visible` leaves out nothing of a model."""
-    access = access_of(model)
-    operation = access.view or f"{model._meta.app_label}.view"
-    return actor.kind == "clock" or (not access.audience and policy().scope(actor, operation) == "all")
+    return actor.kind == "clock" or (not access_of(model).audience and policy().scope(actor, view_of(model)) == "all")
 
 
 def may_see(actor: "Actor", record: DjangoModel) -> bool:

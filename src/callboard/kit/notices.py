@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from callboard.core.access import access_of, policy, visible
+from callboard.core.access import policy, sees_all, view_of, visible
 from callboard.core.actions import Actor
 from callboard.core.delivery import label_of
 from callboard.core.models import Model as HouseModel
@@ -45,11 +45,9 @@ def _about_what_is_seen(actor: Actor) -> Q:
     """The condition that the actor may see what a notice is about: by its kind alone where the matrix opens all of it."""
     open_kinds, some = [""], Q()
     for kind, model in _kinds().items():
-        access = access_of(model)
-        scope = policy().scope(actor, access.view or f"{model._meta.app_label}.view")
-        if scope == "all" and not access.audience:
+        if sees_all(actor, model):
             open_kinds.append(kind)
-        elif scope != "none":
+        elif policy().scope(actor, view_of(model)) != "none":
             seen = visible(model._default_manager.all(), actor)
             some |= Q(ref_kind=kind, ref_id__in=seen.order_by().values("pk"))
     return Q(ref_kind__in=open_kinds) | some

@@ -30,13 +30,7 @@ def place_call(
     wanted = _number(contact, number)
     theirs = contact.emails.values_list("address", flat=True) if answers is not None else ()
     cause = rules.asked_at(answers, contact, [*theirs])
-    allowed = may_contact(wanted, contact=contact, medium=Medium.PHONE, purpose=purpose, cause=cause, by=by, now=by.now)
-    if isinstance(allowed, Denied):
-        raise Refused(refusal_of(allowed))
-    record_attempt(wanted, by=by, medium=Medium.PHONE, purpose=Purpose(allowed.counts_as or purpose), contact=contact)
-    by.say(now_("Dial {number}.").format(number=phone_text(wanted)))
-    if allowed.advice:
-        by.say(str(allowed.advice))
+    _dial(wanted, purpose, by, contact=contact, cause=cause)
     if contact.reach_by not in ("", Medium.PHONE):
         by.say(now_("They like to be reached by {medium}.").format(medium=contact.get_reach_by_display().lower()))
     return contact
@@ -52,20 +46,28 @@ def place_call(
 def call_account(account: Account, *, by: Actor, purpose: Purpose) -> Account:
     """Call an account on its own number, whoever answers there.  Asked and counted as a call to a person is; what somebody
     there wrote is answered to them (`place_call`)."""
-    wanted = account.phone
-    allowed = may_contact(wanted, medium=Medium.PHONE, purpose=purpose, by=by, now=by.now)
-    if isinstance(allowed, Denied):
-        raise Refused(refusal_of(allowed))
-    record_attempt(wanted, by=by, medium=Medium.PHONE, purpose=Purpose(allowed.counts_as or purpose), account=account)
-    by.say(now_("Dial {number}.").format(number=phone_text(wanted)))
-    if allowed.advice:
-        by.say(str(allowed.advice))
+    _dial(account.phone, purpose, by, account=account)
     return account
 
 
 @call_account.can
 def _has_number(account: Account, now: datetime) -> Refusal | None:
     return None if account.phone else Refusal("no_number", _("No number of its own is known. Add it to the account."))
+
+
+def _dial(
+    number: str, purpose: Purpose, by: Actor, *, contact: Contact | None = None, account: Account | None = None,
+    cause: datetime | None = None,
+) -> None:  # fmt: skip
+    """Ask, count, say the number; Refused with the rule's sentence."""
+    allowed = may_contact(number, contact=contact, medium=Medium.PHONE, purpose=purpose, cause=cause, by=by, now=by.now)
+    if isinstance(allowed, Denied):
+        raise Refused(refusal_of(allowed))
+    counts_as = Purpose(allowed.counts_as or purpose)
+    record_attempt(number, by=by, medium=Medium.PHONE, purpose=counts_as, contact=contact, account=account)
+    by.say(now_("Dial {number}.").format(number=phone_text(number)))
+    if allowed.advice:
+        by.say(str(allowed.advice))
 
 
 def _number(contact: Contact, number: str) -> str:

@@ -76,29 +76,36 @@ def receive_message(
     if mailbox is not None and mailbox.use == Mailbox.Use.ARCHIVE:
         capture = Capture.ARCHIVE
     found, first = queries.same_mail(mail.message_id[:500], digest(mail), mail if capture else None)
-    if found is not None and found.not_taken in REFUSED:
-        _take_up(found, raw_sha, raw_size, capture, person, by)
-    if found is None:
+    if found is None or found.not_taken in REFUSED:
         fresh = _row(mail, first, by, raw_sha, raw_size)
         fresh.mailbox, fresh.uid, fresh.uid_validity = mailbox, uid, uid_validity
         fresh.received_at = received_at or by.now
         fresh.capture, fresh.by_person = capture, person if capture else None
         fresh.direction = direction if capture == Capture.OWN else Message.Direction.IN
-        found = _insert(fresh)
+        found = _insert(fresh) if found is None else _taken_up(found, fresh)
     if mailbox is not None and uid is not None:
         at = {"uid_validity": uid_validity, "last_uid": uid, "last_read_at": by.now, "last_error": ""}
         Mailbox.objects.filter(pk=mailbox.pk).update(**at)
     return found
 
 
-def _take_up(message: Message, raw_sha: str, raw_size: int, capture: str, person: Person | None, by: Actor) -> None:
-    """What was refused because nobody vouched for it comes another way: it is read anew, as that way has it."""
+#: What of a mail is another where it comes another way.
+ANEW = (
+    "raw_sha", "raw_size", "capture", "by_person_id", "direction", "state", "not_taken", "thread_id", "received_at", "created_at",
+    "updated_at",
+)  # fmt: skip
+
+
+def _taken_up(message: Message, fresh: Message) -> Message:
+    """What was refused because nobody vouched for it, and comes another way: it is read anew, as that way has it."""
     message.attachments.all().delete()
-    message.raw_sha, message.raw_size, message.capture, message.by_person = raw_sha, raw_size, capture, person
-    message.state, message.not_taken, message.created_at, message.updated_at = (
-        Message.State.STORED, "", by.now, by.now,
-    )  # fmt: skip
+    alone = message.thread
+    for name in ANEW:
+        setattr(message, name, getattr(fresh, name))
     message.save()
+    if alone is not None:
+        alone.delete()  # what is not taken has a conversation of its own
+    return message
 
 
 def _row(mail: ReadMail, first: Message | None, by: Actor, raw_sha: str, raw_size: int) -> Message:

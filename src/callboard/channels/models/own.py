@@ -1,6 +1,6 @@
 """A mailbox of one of our people, read by their own choice: known contacts only, and nothing before they turned it on."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.db.models.functions import Lower
@@ -46,10 +46,6 @@ class OwnMailbox(ImapServer):
     next_look_at = models.DateTimeField(null=True, editable=False)
 
     access: ClassVar[Access] = Access(own="person", view=VIEW)
-    #: What came of taking back, for the sentence that says so.
-    taken_back: int = 0
-    stayed: int = 0
-    back_said: Any = _("Took back what was shared")
     #: Whether anything was taken, where a page knows it already.
     has_taken: bool | None = None
 

@@ -50,9 +50,8 @@ def later(figures: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     return [{**figure, "value": "…", "pending": True} for figure in figures]
 
 
-def _figures(found: coverage.Market, pk: int) -> list[dict[str, Any]]:
+def _figures(total: Tally, pk: int) -> list[dict[str, Any]]:
     """What one territory comes to."""
-    total = next((line.sum for line in found.lines if line.pk == pk), Tally())
     return [
         {"label": _("Accounts"), "value": total.accounts, "url": rows_url(territory=pk)},
         {"label": _("Customers"), "value": total.customers, "url": ""},
@@ -95,11 +94,9 @@ class Territories(SheetPage):
         part = request.GET.get("part", "")
         found = coverage.market(today(), actor, counts=part != "")
         if part == "figures":
-            return {
-                "figures": _figures(found, number_in(request.GET.get("territory", "")) or 0),
-                "size": "s",
-                "live": "",
-            }
+            pk = number_in(request.GET.get("territory", "")) or 0
+            total = next((line.sum for line in found.lines if line.pk == pk), Tally())
+            return {"figures": _figures(total, pk), "size": "s", "live": ""}
         figures = [
             {"label": _("No territory"), "value": found.uncovered.accounts, "url": rows_url("uncovered")},
             {"label": _("Several territories"), "value": found.double, "url": rows_url("double")},
@@ -228,7 +225,7 @@ class TerritoryRecord(RecordPage):
     def facts(self, obj: Territory) -> Sequence[Any]:
         now, _same = standings(today())
         cover = next((each for each in now.covers if each.pk == obj.pk), None)
-        obj.__dict__["standing"] = now
+        obj.__dict__["cover"] = cover
         if cover is None:
             return [(_("State"), _("Not in force yet: plan it in a change"))]
         names = coverage.names_in(now)
@@ -240,8 +237,10 @@ class TerritoryRecord(RecordPage):
         ]
 
     def context(self, request: HttpRequest, actor: Actor, obj: Territory) -> dict[str, Any]:
-        found = coverage.market(today(), actor, counts=False)
-        line = next((each for each in found.lines if each.pk == obj.pk), None)
-        counted = f"{reverse('territories')}?part=figures&territory={obj.pk}"
-        other = rows_url("other", territory=obj.pk)
-        return {"figures": later(_figures(found, obj.pk)), "later": counted, "other_url": other, "line": line}
+        cover = obj.__dict__["cover"]
+        return {
+            "figures": later(_figures(Tally(), obj.pk)),
+            "later": f"{reverse('territories')}?part=figures&territory={obj.pk}",
+            "other_url": rows_url("other", territory=obj.pk),
+            "covers": terms_text(cover) if cover is not None else "",
+        }

@@ -27,7 +27,7 @@ from callboard.directory.models import AccountKind, OwnerRole, TerritoryAccount,
 from callboard.directory.pages.shown import today
 from callboard.directory.pages.territories import rows_url
 from callboard.directory.queries.coverage import names_in, terms_text
-from callboard.directory.queries.territories import Comparison, Standing, Tally, compare, in_force
+from callboard.directory.queries.territories import Comparison, Tally, compare, in_force
 from callboard.directory.reading.territories import written
 from callboard.kit.filters import Choice, Search
 from callboard.kit.forms import ActionForm
@@ -150,10 +150,10 @@ class TerritoryChangeRecord(RecordPage):
             return {"over": True, "skipped": skipped, "rows_url": rows_url("moving", change=obj.pk)}
         day = max(obj.starts_on or today(), today())
         found = compare(obj, day)
-        return {"over": False, "planned": _planned(obj, found.before, found.after), **_compared(obj, found)}
+        return {"over": False, **_shown(obj, found)}
 
 
-def _compared(obj: TerritoryChange, found: Comparison) -> dict[str, Any]:
+def _shown(obj: TerritoryChange, found: Comparison) -> dict[str, Any]:
     roles = dict(OwnerRole.choices)
     sides = [
         Side(found.names.get(pk or 0, _("Nobody")), was, will, role=str(roles[role]))
@@ -167,6 +167,7 @@ def _compared(obj: TerritoryChange, found: Comparison) -> dict[str, Any]:
         if pk is not None and was != will
     ]
     return {
+        "planned": _planned(obj, found),
         "people": sides,
         "territories": changed,
         "moving": len({move.account.pk for move in found.moves}),
@@ -184,15 +185,15 @@ def _compared(obj: TerritoryChange, found: Comparison) -> dict[str, Any]:
     }
 
 
-def _planned(obj: TerritoryChange, before: Standing, after: Standing) -> list[Planned]:
+def _planned(obj: TerritoryChange, found: Comparison) -> list[Planned]:
     """The territories of the draft: what each will cover and who will hold it."""
     named: dict[int, list[TerritoryAccount]] = {}
     for row in TerritoryAccount.objects.filter(change=obj, starts_on=None).select_related("account", "territory"):
         if row.territory_id is not None:
             named.setdefault(row.territory_id, []).append(row)
-    was, names = {cover.pk: cover for cover in before.covers}, names_in(after)
+    was, names = {cover.pk: cover for cover in found.before.covers}, names_in(found.after)
     lines = []
-    for cover in after.covers:
+    for cover in found.after.covers:
         if was.get(cover.pk) == cover and cover.pk not in named:
             continue
         held = [(str(role.label), names.holder(cover.holders.get(role.value))) for role in OwnerRole]

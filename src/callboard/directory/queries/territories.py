@@ -125,7 +125,8 @@ def standings(day: date, change: TerritoryChange | None = None) -> tuple[Standin
         now,
     )
     then |= planned
-    return tuple(Standing(_sorted(each.values()), pools, found["holders"]) for each in (now, then))  # type: ignore[return-value]
+    held_by = found["holders"]
+    return Standing(_sorted(now.values()), pools, held_by), Standing(_sorted(then.values()), pools, held_by)
 
 
 def _covers(

@@ -9,7 +9,6 @@ from callboard.channels.actions import place_message
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
 from callboard.core.errors import Forbidden
 from callboard.core.leavers import must_work_here
-from callboard.core.refs import number_in
 from callboard.directory.actions import add_contact
 from callboard.directory.models import Account, Contact
 from callboard.directory.rules import is_erased
@@ -162,8 +161,7 @@ def attach_draft(
     draft: DraftedInteraction, *, by: Actor, account: Account | None = None, contact: Contact | None = None
 ) -> DraftedInteraction:
     """Say which account it was with, or which person; its mail stands there too. Without either it belongs to nobody again."""
-    people = draft.contacts.order_by("pk").values_list("pk", flat=True)
-    by.undo_args(account=draft.account, people=" ".join(map(str, people)), placed=True)
+    by.undo_args(account=draft.account, contacts=list(draft.contacts.order_by("pk")))
     place(draft, account or (contact.account if contact else None), contact, by)
     return draft
 
@@ -180,19 +178,18 @@ attach_draft.can(_is_open)
     icon="arrow-back-up",
 )
 def return_draft(
-    draft: DraftedInteraction, *, by: Actor, account: Account | None = None, people: Text = NOTHING, placed: bool = False,
+    draft: DraftedInteraction, *, by: Actor, account: Account | None = None, contacts: list[Contact] | None = None,
     person: Person | None = None,
 ) -> DraftedInteraction:  # fmt: skip
-    """It is whose it was; where it was `placed`, it is on the account it was on, with the people it had, by their ids."""
+    """person: it is theirs again.  contacts: it is with them again, and on the account it was on."""
     if person is not None:
         must_work_here(person=person)
         draft.person, draft.state, draft.updated_at = person, Drafted.OPEN, by.now
         draft.save(update_fields=["person", "state"])
         reopen_asked(draft, by)
-    if placed:
-        with_whom = list(Contact.objects.filter(pk__in=[pk for each in people.split() if (pk := number_in(each))]))
-        place(draft, account, with_whom[0] if len(with_whom) == 1 else None, by)
-        draft.contacts.set(with_whom)
+    if contacts is not None:
+        place(draft, account, contacts[0] if len(contacts) == 1 else None, by)
+        draft.contacts.set(contacts)
     return draft
 
 

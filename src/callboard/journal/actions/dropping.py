@@ -13,13 +13,11 @@ from callboard.channels.reading import ReadMail, read
 from callboard.channels.reading.containers import mails_of
 from callboard.channels.reading.outlook import what_is
 from callboard.core import files
-from callboard.core.actions import Actor, File, Invalid, Refusal, Refused, Text, action
-from callboard.core.refs import number_in
+from callboard.core.actions import Actor, File, Invalid, Refusal, Refused, action
 from callboard.core.uploads import MEGABYTE, keep
 from callboard.directory.models import Account, Contact
 from callboard.journal.actions.drafting import draft_messages
 from callboard.journal.actions.drafts import dismiss_draft, place
-from callboard.journal.actions.logging import NOTHING
 from callboard.journal.models import Drafted, DraftedInteraction
 
 #: 25 MB, what a mail carries.
@@ -91,7 +89,7 @@ def _several(carrier: Message, account: Account | None, contact: Contact | None,
         raise Refused(Refusal("here", NONE_LEFT, n=len(rows)))
     if len(made) > 1:
         by.say(ngettext("{n} mail was in it.", "{n} mails in it became drafts.", len(made)).format(n=len(made)))
-    by.undo_args(also=" ".join(str(each.pk) for each in made[1:]))
+    by.undo_args(also=made[1:])
     return made[0]
 
 
@@ -107,11 +105,12 @@ def _mine_of(held: Iterable[int], by: Actor) -> QuerySet[DraftedInteraction]:
     served=False,
     icon="x",
 )
-def undrop_mail(draft: DraftedInteraction, *, by: Actor, also: Text = NOTHING) -> DraftedInteraction:
-    """Dismiss what dropping a mail drafted: also, by their ids, the drafts of the other mails that were in it."""
-    others = DraftedInteraction.objects.filter(pk__in=[pk for each in also.split() if (pk := number_in(each))])
-    for each in [draft, *others.filter(person=draft.person_id).order_by("pk")]:
-        if each.state == Drafted.OPEN:
+def undrop_mail(
+    draft: DraftedInteraction, *, by: Actor, also: list[DraftedInteraction] | None = None
+) -> DraftedInteraction:
+    """Dismiss what dropping a mail drafted: also the drafts of the other mails that were in it."""
+    for each in [draft, *(also or ())]:
+        if each.person_id == draft.person_id and each.state == Drafted.OPEN:
             dismiss_draft(each, by=by)
     draft.refresh_from_db()
     return draft

@@ -89,7 +89,7 @@ def grant_of(cookies: str) -> Grant | None:
 
 
 def _scope(actor: Actor, model: type[HouseModel]) -> access.Scope:
-    view = access.access_of(model).view or f"{model._meta.app_label}.view"
+    view = access.view_of(model)
     return access.policy().scope(actor, view)
 
 

@@ -16,7 +16,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from callboard.core.access import access_of, allows
+from callboard.core.access import allows, view_of
 from callboard.core.actions import Actor
 
 #: Every page of the program by name, in the order defined.
@@ -59,7 +59,7 @@ class Page:
         """The row of the matrix that opens the page; "" for everyone signed in."""
         if cls.who or cls.model is None:
             return cls.who
-        return access_of(cls.model).view or f"{cls.model._meta.app_label}.view"
+        return view_of(cls.model)
 
     @classmethod
     def open_to(cls, actor: Actor) -> bool:

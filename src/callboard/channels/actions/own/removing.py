@@ -59,7 +59,6 @@ def _may_be_private(mail: OwnMail, now: datetime) -> Refusal | None:
 
 @action(
     _("Took back what was shared"),
-    said=_("{result.back_said}"),
     who=WHO,
     final=_("They are not taken again; what comes later is, once you turn it on."),
     icon="arrow-back-up",
@@ -74,22 +73,21 @@ def take_back_captured(mailbox: OwnMailbox, *, by: Actor) -> OwnMailbox:
             gone += 1
         else:
             stayed += 1
-    mailbox.taken_back, mailbox.stayed = gone, stayed
-    mailbox.back_said = back_said(gone, stayed)
+    by.say(back_said(gone, stayed))
     return mailbox
 
 
 def back_said(gone: int, stayed: int) -> str:
     """What came of it: nothing is said of what did not happen."""
     said = (
-        ngettext("Took back {n} mail", "Took back {n} mails", gone).format(n=gone)
+        ngettext("{n} mail is gone from here.", "{n} mails are gone from here.", gone).format(n=gone)
         if gone
-        else now_("Took back nothing")
+        else now_("Nothing is gone from here.")
     )
     if not stayed:
         return said
-    kept = ngettext("{n} stays because somebody kept it", "{n} stay because somebody kept them", stayed)
-    return f"{said}; {kept.format(n=stayed)}"
+    kept = ngettext("{n} stays because somebody kept it.", "{n} stay because somebody kept them.", stayed)
+    return f"{said} {kept.format(n=stayed)}"
 
 
 @take_back_captured.can
