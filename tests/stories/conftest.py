@@ -65,6 +65,13 @@ def signed_in(chrome: Browser, house: House) -> Iterator[Callable[..., Page]]:
     assert complaints == []
 
 
+def press(page: Page, *keys: str) -> None:
+    """Keys, once the page listens: what is on the screen can be read before its script has begun."""
+    page.wait_for_load_state("load")
+    for key in keys:
+        page.keyboard.press(key)
+
+
 def look(page: Page, part: str = "") -> None:
     """axe finds nothing on the page as it stands.  part: a selector of all that is looked at, which takes less time."""
     if not AXE.exists():

@@ -21,7 +21,7 @@ from tests import make
 from tests.channels.make import mailbox
 from tests.channels.post import REPLY
 from tests.channels.servers import imap_server, smtp_server
-from tests.stories.conftest import look
+from tests.stories.conftest import look, press
 from tests.stories.guide import step
 from tests.stories.house import House
 from tests.stories.test_knowing import told_at_once, waited
@@ -80,9 +80,8 @@ def test_the_friday_report_is_read_and_answered(
         expect(hers.locator(".ct-x li").first).to_contain_text("Alamo Cover")
         hers.locator(".ct-e, .ct-p .mut").last.wait_for()
         look(hers)
-        hers.wait_for_load_state("load")
-        hers.keyboard.press("j")
-        hers.keyboard.press("t")
+        press(hers, "j")
+        press(hers, "t")
         expect(hers.locator("#toasts")).to_contain_text("A call with Alamo Cover is planned")
         expect(hers.locator(".ct-x li")).to_have_count(1)
         assert Task.objects.get(kind="board.call").owner == here.dana

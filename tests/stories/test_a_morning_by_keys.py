@@ -20,7 +20,7 @@ from callboard.team.models import Person, Pool, PoolMember
 from callboard.work.models import Task
 from tests import make
 from tests.channels import mails
-from tests.stories.conftest import look
+from tests.stories.conftest import look, press
 from tests.stories.guide import step
 from tests.stories.house import House
 
@@ -39,11 +39,6 @@ def both_looks(page: Page, house: House) -> None:
         page.evaluate("theme => { document.documentElement.dataset.bsTheme = theme; }", theme)
         page.wait_for_timeout(250)  # colours of buttons turn within 120 ms
         look(page)
-
-
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
 
 
 def palette(page: Page, text: str, line: str) -> None:

@@ -15,7 +15,7 @@ from callboard.kit import grammar
 from callboard.team.models import Person
 from callboard.work.models import Task
 from tests import make
-from tests.stories.conftest import look
+from tests.stories.conftest import look, press
 from tests.stories.house import House
 
 pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
@@ -24,11 +24,6 @@ pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.djang
 def settled(page: Page) -> None:
     page.wait_for_load_state("load")
     expect(page.locator("html")).to_have_attribute("data-drafts", "ready")
-
-
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
 
 
 def saved(page: Page, count: int) -> Interaction:

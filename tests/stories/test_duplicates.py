@@ -10,7 +10,7 @@ from callboard.directory.models import Account
 from callboard.journal.actions import log_interaction
 from callboard.team.models import Person
 from tests import make
-from tests.stories.conftest import look
+from tests.stories.conftest import look, press
 from tests.stories.house import House
 
 pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
@@ -34,7 +34,7 @@ def test_duplicates_are_found_merged_side_by_side_and_taken_apart_again(
     page.goto("/do/directory.create_account/")
     page.get_by_label("Name", exact=True).fill("Hargrove Ins. Agcy")
     page.locator("#id_phone").fill("903-555-0142")
-    page.keyboard.press("Control+Enter")
+    press(page, "Control+Enter")
     warned = page.locator(".panel", has_text="Open it instead")
     expect(warned).to_contain_text("same phone")
     look(page)
@@ -48,27 +48,27 @@ def test_duplicates_are_found_merged_side_by_side_and_taken_apart_again(
     page.goto("/duplicates/")
     page.get_by_role("link", name="Search duplicates").first.click()
     page.get_by_label("Look through").select_option("account")
-    page.keyboard.press("Control+Enter")
+    press(page, "Control+Enter")
     expect(page.get_by_text("1 pair may be the same")).to_be_visible(timeout=30_000)
     look(page)
     page.get_by_role("link", name="Look at them").click()
     row = page.locator("tr[data-row]")
     expect(row).to_contain_text("same phone")
     look(page)
-    page.keyboard.press("j")
-    page.keyboard.press("Enter")
+    press(page, "j")
+    press(page, "Enter")
 
     # Side by side; who pays more is proposed, what only the other knows is taken; merged by keys.
     expect(page.locator("table.sbs")).to_contain_text("Website")
     look(page)
-    page.keyboard.press("a")
+    press(page, "a")
     expect(page.locator("h1")).to_have_text("Merge Hargrove Ins. Agcy into Hargrove Insurance Agency")
     expect(page.locator(".sub")).to_contain_text("It pays more a month.")
     look(page)
     website = page.locator("input[name=side_website][value=gone]")
     expect(website).to_be_checked()
     page.locator("h1").click()
-    page.keyboard.press("a")
+    press(page, "a")
     expect(page.locator(".cb-toasts")).to_contain_text("Merged Hargrove Ins. Agcy into Hargrove Insurance Agency")
     kept.refresh_from_db(), kept.facts.refresh_from_db()
     assert (kept.website, kept.note, kept.facts.mrr) == ("hargrove.example", "Calls on Fridays", 78)

@@ -14,7 +14,7 @@ from callboard.team.models import Person, Pool, PoolMember
 from tests import make
 from tests.channels.make import mailbox
 from tests.channels.servers import Imap, Outbox, imap_server, smtp_server
-from tests.stories.conftest import look
+from tests.stories.conftest import look, press
 from tests.stories.guide import step
 from tests.stories.house import House
 
@@ -52,12 +52,6 @@ def connect(imap: Imap, outbox: Outbox) -> Mailbox:
     return mailbox(**servers)
 
 
-def press(page: Page, key: str) -> None:
-    """A key, once the page listens."""
-    page.wait_for_load_state("load")
-    page.keyboard.press(key)
-
-
 def send_dialog(page: Page) -> None:
     """Press the button of the open dialog and wait until it is gone."""
     page.locator("#dialog [data-submit]").click()
@@ -92,7 +86,7 @@ def test_from_a_strangers_mail_to_the_board(house: House, signed_in: Callable[[P
         press(page, "w")
         expect(page.locator(".why-pop:popover-open")).to_contain_text("Dana Whitfield took it.")
         step(page, "Press **Accept** (`a`) to take it. `w` says why it came to whom it came.")
-        page.keyboard.press("Escape")
+        press(page, "Escape")
 
         # The answer leaves in the conversation.
         press(page, "r")
@@ -102,7 +96,7 @@ def test_from_a_strangers_mail_to_the_board(house: House, signed_in: Callable[[P
             page,
             "Write the answer beside the mail (`r`) and press **Send reply** (`Ctrl Enter`). Nothing leaves before.",
         )
-        page.keyboard.press("Control+Enter")
+        press(page, "Control+Enter")
         expect(page.locator(".ib-body")).to_contain_text("It is 48 dollars a seat.")
         for _turn in range(150):
             if outbox.taken:

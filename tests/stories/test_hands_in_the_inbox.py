@@ -10,7 +10,7 @@ from callboard.intake.models.routing import Sends
 from callboard.team.models import Person, Pool, PoolMember
 from tests import make
 from tests.intake.make import rule
-from tests.stories.conftest import look
+from tests.stories.conftest import look, press
 from tests.stories.house import House, arrive
 
 pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
@@ -31,8 +31,7 @@ def test_mail_that_arrives_moves_no_row_under_the_pointer_and_no_word_that_is_ty
     arrive("First question")
     page = signed_in(dana)
     page.goto("/inbox/")
-    page.wait_for_load_state("load")
-    page.keyboard.press("r")
+    press(page, "r")
     page.keyboard.type("Half a sent")
     page.locator("#queue-rows .q").first.hover()
     arrive("Second question")
@@ -58,9 +57,9 @@ def test_of_two_who_press_take_one_has_it_and_the_other_is_told_who(
     for page in (hers, his):
         page.goto(f"/inbox/{QueueItem.objects.get().pk}/")
         page.wait_for_load_state("load")
-    hers.keyboard.press("a")
+    press(hers, "a")
     expect(hers.locator(".prop")).to_contain_text("with Dana Whitfield")
-    his.keyboard.press("a")
+    press(his, "a")
     expect(his.locator("main")).to_contain_text("Dana Whitfield has it.")
     assert QueueItem.objects.get().person == dana
 
@@ -137,15 +136,14 @@ def test_what_one_hands_over_leaves_the_others_queue_and_reaches_the_third(
     hers.wait_for_load_state("load")
 
     # e says what it really is; the rules find nobody, so it still waits.
-    hers.keyboard.press("e")
+    press(hers, "e")
     hers.locator("#dialog [name=intent]").select_option("billing")
     look(hers)
     hers.locator("#dialog [data-submit]").click()
     expect(hers.locator(".prop")).to_contain_text("Corrected to billing.")
 
     # o gives it to somebody; it leaves the queue of everybody else by itself.
-    hers.wait_for_load_state("load")
-    hers.keyboard.press("o")
+    press(hers, "o")
     hers.locator("#dialog [name=person]").select_option(label="Ruth Adeyemi")
     hers.locator("#dialog [data-submit]").click()
     expect(hers.locator(".prop")).to_contain_text("with Ruth Adeyemi")

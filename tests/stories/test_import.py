@@ -12,10 +12,9 @@ from playwright.sync_api import Page, expect
 from callboard.directory.models import Account, Contact, ContactPhone, Import, ImportRow
 from callboard.team.models import Person
 from tests import make
-from tests.stories.conftest import look
+from tests.stories.conftest import look, press
 from tests.stories.guide import step
 from tests.stories.house import House
-from tests.stories.test_many_at_once import press
 
 pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
 
@@ -191,21 +190,21 @@ def test_words_cells_and_questions_are_answered_without_leaving_their_page(
     step(page, "Each row stands beside the records it may be; a digit says which, c that it is a new one.")
     in_all_looks(page, "questions", looks)
     page.wait_for_timeout(700)  # a form whose successor stands in its place takes no press at first
-    page.keyboard.press("2")
+    press(page, "2")
     expect(page.locator(".imp-q [data-row]")).to_have_count(2)
     expect(page.locator("#toasts")).to_contain_text("Row 2 is one we have")
-    page.keyboard.press("u")
+    press(page, "u")
     expect(page.locator(".imp-q [data-row]")).to_have_count(3)
     page.wait_for_timeout(700)
-    page.keyboard.press("j")
-    page.keyboard.press("c")
+    press(page, "j")
+    press(page, "c")
     expect(page.locator(".imp-q [data-row]")).to_have_count(2)
     expect(page.locator(".imp-q [data-row].cur h2")).to_have_text("Row 5: Dale Insurance")
     page.wait_for_timeout(700)
-    page.keyboard.press("0")
+    press(page, "0")
     expect(page.locator(".imp-q [data-row]")).to_have_count(1)
     page.wait_for_timeout(700)
-    page.keyboard.press("1")
+    press(page, "1")
     expect(page.locator("main")).to_contain_text("No question is open")
     in_all_looks(page, "answered", looks)
     assert [*ImportRow.objects.order_by("position").values_list("verdict", flat=True)] == [

@@ -17,7 +17,7 @@ from tests import make
 from tests.channels.make import mailbox
 from tests.channels.post import REPLY
 from tests.channels.servers import Outbox, imap_server, smtp_server
-from tests.stories.conftest import look
+from tests.stories.conftest import look, press
 from tests.stories.guide import step
 from tests.stories.house import House
 
@@ -59,16 +59,15 @@ def test_a_mention_rings_the_bell_and_both_see_each_other(
 
     # A note mentions her, by keyboard alone.
     his.goto(f"/accounts/{account.pk}/")
-    his.wait_for_load_state("load")
-    his.keyboard.press("n")
+    press(his, "n")
     his.keyboard.type("She wants six seats, ask @dan")
     expect(his.locator("#mention-list [role=option]")).to_contain_text("Dana Reed")
     step(his, "`@` in any note suggests colleagues, and says who may not see the record.")
     look(his)
-    his.keyboard.press("Enter")
+    press(his, "Enter")
     his.keyboard.type("about the price.")
     expect(his.locator("textarea[name=text]")).to_have_value("She wants six seats, ask @Dana Reed about the price.")
-    his.keyboard.press("Control+Enter")
+    press(his, "Control+Enter")
     expect(his.locator(".tl a.at").first).to_have_text("@Dana Reed")
 
     # Her bell rings while she looks at something else.
@@ -106,7 +105,7 @@ def test_a_mention_rings_the_bell_and_both_see_each_other(
     row.get_by_role("button", name="Once a day").click()
     expect(row.get_by_role("button", name="Once a day")).to_have_attribute("aria-pressed", "true")
     assert NoticeChoice.objects.get(person=dana).mail == "digest"
-    hers.keyboard.press("u")
+    press(hers, "u")
     expect(row.get_by_role("button", name="At once")).to_have_attribute("aria-pressed", "true")
     hers.goto("/notices/")
     look(hers)
@@ -148,6 +147,6 @@ def test_a_notice_is_answered_from_the_mail(
         look(page)
         assert Interaction.objects.count() == 1
         page.locator("#answer-words").fill("They also ask about the second office.")
-        page.keyboard.press("Control+Enter")
+        press(page, "Control+Enter")
         expect(page.locator("main")).to_contain_text("Note written on Hill Country Insurance")
         assert Interaction.objects.count() == 2

@@ -14,7 +14,7 @@ from callboard.kit.listing.models import SavedView
 from callboard.pipeline.actions import open_opportunity
 from callboard.team.models import Person
 from tests import make
-from tests.stories.conftest import look
+from tests.stories.conftest import look, press
 from tests.stories.guide import step
 
 pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
@@ -50,7 +50,7 @@ def test_a_list_becomes_ones_own(signed_in: Callable[[Person], Page]) -> None:
     # Conditions by keyboard, with a count while they are chosen.
     page.goto("/accounts/")
     in_both_themes(page)
-    page.keyboard.press("f")
+    press(page, "f")
     page.locator("[name=f]").first.select_option("mrr")
     page.locator("[name=o]").first.select_option("ge")
     page.locator("[name=v]").first.fill("200")
@@ -62,7 +62,7 @@ def test_a_list_becomes_ones_own(signed_in: Callable[[Person], Page]) -> None:
     assert rows(page) == ["Cypress", "Delgado", "Elgin", "Fresno"]
 
     # What is no number stays, in red, shows no row, and is mended where it stands; amounts are written as the page prints them.
-    page.keyboard.press("f")
+    press(page, "f")
     page.locator("[name=v]").first.fill("about two")
     page.locator("[name=v]").first.press("Enter")
     expect(page.get_by_text("This filter cannot be read")).to_be_visible()
@@ -115,7 +115,7 @@ def test_a_list_becomes_ones_own(signed_in: Callable[[Person], Page]) -> None:
     # Kept as a view; undo takes it away and brings the list back as it was.
     page.get_by_role("link", name="Save view").click()
     page.get_by_label("What you call it").fill("Big")
-    page.keyboard.press("Control+Enter")
+    press(page, "Control+Enter")
     page.wait_for_url("**/accounts/?view=*")
     expect(page.get_by_role("navigation", name="Saved views").get_by_role("link", name="Big")).to_have_attribute(
         "aria-current", "page"
@@ -125,13 +125,13 @@ def test_a_list_becomes_ones_own(signed_in: Callable[[Person], Page]) -> None:
     view = SavedView.objects.get()
 
     # A cell by keyboard: e opens it, Tab saves and goes on, Enter saves.
-    page.keyboard.press("j")
-    page.keyboard.press("e")
+    press(page, "j")
+    press(page, "e")
     name = page.get_by_label("Name of Cypress")
     expect(name).to_be_focused()
     name.fill("Cypress Creek")
     height = page.locator("tbody tr").first.bounding_box()
-    page.keyboard.press("Tab")
+    press(page, "Tab")
     expect(page.get_by_label("Tier of Cypress Creek")).to_be_focused()
     assert page.locator("tbody tr").first.bounding_box() == height, "the row keeps its height"
     in_both_themes(page)
@@ -140,7 +140,7 @@ def test_a_list_becomes_ones_own(signed_in: Callable[[Person], Page]) -> None:
     # Somebody else was faster: both values, and the person chooses.
     set_tier(cypress, by=make.actor(mae), tier=Tier.D)
     page.get_by_label("Tier of Cypress Creek").select_option("C")
-    page.keyboard.press("Enter")
+    press(page, "Enter")
     expect(page.get_by_role("alert")).to_contain_text("Mae Boss wrote D")
     step(page, "`e` edits a cell where it stands. If somebody was faster, you see both values and choose.")
     in_both_themes(page)
@@ -148,7 +148,7 @@ def test_a_list_becomes_ones_own(signed_in: Callable[[Person], Page]) -> None:
     expect(page.get_by_text("Changed tier")).to_be_visible()
     cypress.refresh_from_db()
     assert cypress.tier == Tier.C
-    page.keyboard.press("u")
+    press(page, "u")
     page.wait_for_load_state()
     expect(page.get_by_text("Undone")).to_be_visible()
     cypress.refresh_from_db()
@@ -158,10 +158,10 @@ def test_a_list_becomes_ones_own(signed_in: Callable[[Person], Page]) -> None:
     page.goto(f"/accounts/?view={view.pk}")
     page.get_by_role("link", name="Delgado").click()
     expect(page.get_by_role("link", name="Next of the same list")).to_be_visible()
-    page.keyboard.press("]")
+    press(page, "]")
     expect(page.get_by_role("heading", name="Fresno", level=1)).to_be_visible()
     expect(page.get_by_role("link", name="Previous of the same list")).to_be_visible()
-    page.keyboard.press("[")
+    press(page, "[")
     expect(page.get_by_role("heading", name="Delgado", level=1)).to_be_visible()
 
     # Groups close and open; their heads lead to their rows.
@@ -185,7 +185,7 @@ def test_a_list_becomes_ones_own(signed_in: Callable[[Person], Page]) -> None:
     # A month, also by its keys; on a phone too.
     page.goto("/opportunities/?show=calendar")
     in_both_themes(page)
-    page.keyboard.press("]")
+    press(page, "]")
     page.wait_for_url("**month=**")
     page.set_viewport_size({"width": 390, "height": 844})
     for url in ("/accounts/?group=owner", "/opportunities/?show=board", "/opportunities/?show=calendar", "/accounts/"):

@@ -16,19 +16,13 @@ from callboard.core.runs import working
 from callboard.directory.models import Account
 from callboard.team.models import Person
 from tests import make
-from tests.stories.conftest import look
+from tests.stories.conftest import look, press
 from tests.stories.guide import step
 from tests.stories.house import House
 
 pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
 
 ROWS = "Name\tCity\tTier\nOak Agency\tWaco\tA\nAgency 003\tTyler\t\n\tAustin\t\n"
-
-
-def press(page: Page, *keys: str) -> None:
-    page.wait_for_load_state("load")
-    for key in keys:
-        page.keyboard.press(key)
 
 
 def in_both_themes(page: Page) -> None:

@@ -16,7 +16,7 @@ from callboard.core import clock
 from callboard.directory.models import AccountFacts, Attempt, CallingWindow, Contact, Purpose, Suppression
 from callboard.team.models import Person
 from tests import make
-from tests.stories.conftest import look
+from tests.stories.conftest import look, press
 from tests.stories.guide import step
 from tests.stories.house import House
 
@@ -56,7 +56,7 @@ def test_a_call_to_florida_in_the_evening_and_what_can_be_done_about_it(
     rep.goto(contact)
     panel = rep.locator("#panel-permission")
     expect(panel).to_contain_text(re.compile("there|no sales call"))
-    rep.keyboard.press("w")
+    press(rep, "w")
     expect(panel.locator(".why-pop").first).to_contain_text("in FL, where sales calls")
     expect(panel.locator(".why-pop").first).to_contain_text("Fla. Stat. 501.616")
     look(rep)
@@ -64,7 +64,7 @@ def test_a_call_to_florida_in_the_evening_and_what_can_be_done_about_it(
         rep,
         "The page of a person says whether a sales call may be made now; `w` says why not, with the row and its source.",
     )
-    rep.keyboard.press("Escape")
+    press(rep, "Escape")
     panel.get_by_role("link", name="Place call").click()
     rep.get_by_label("Purpose").select_option("sales")
     rep.locator("dialog, form").get_by_role("button", name="Place call").last.click()

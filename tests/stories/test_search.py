@@ -9,7 +9,7 @@ from callboard.core.actions import Actor
 from callboard.directory.actions import add_contact, change_account, create_account
 from callboard.team.models import Person
 from tests import make
-from tests.stories.conftest import look
+from tests.stories.conftest import look, press
 from tests.stories.guide import step
 from tests.stories.house import House
 
@@ -35,7 +35,7 @@ def test_what_was_written_just_now_is_found_with_a_typing_error_and_kept_apart_b
     account = create_account(by=BY, name="Hargrove Insurance Agency", city="Tyler")
     contact = add_contact(account, by=BY, name="Ray Hargrove", email="ray@hargrove.example")
     page = signed_in(dana)
-    page.keyboard.press("Control+k")
+    press(page, "Control+k")
     found(page, "hargorve")
     expect(page.locator("#palette-list")).to_contain_text("Hargrove Insurance Agency")
     step(
@@ -45,10 +45,10 @@ def test_what_was_written_just_now_is_found_with_a_typing_error_and_kept_apart_b
     page.locator("#palette [name=q]").press("Enter")
     page.wait_for_url(f"**/accounts/{account.pk}/")
 
-    page.keyboard.press("/")
+    press(page, "/")
     found(page, "@ray")
     expect(page.locator("#palette-list li").first).to_contain_text("Ray Hargrove")
-    page.keyboard.press("Escape")
+    press(page, "Escape")
 
     page.goto("/search/?q=hargorve")
     expect(page.locator(".sr-meant")).to_contain_text("hargrove")
@@ -56,15 +56,14 @@ def test_what_was_written_just_now_is_found_with_a_typing_error_and_kept_apart_b
     look(page)
     page.get_by_role("link", name="Contacts 1").click()
     expect(page.locator(".sr > li")).to_have_count(1)
-    page.keyboard.press("f")
+    press(page, "f")
     expect(page.get_by_role("dialog", name="Filter")).to_be_visible()
     look(page)
     page.get_by_role("dialog", name="Filter").get_by_label("Owner").select_option("none")
     page.get_by_role("button", name="Show").click()
     expect(page.get_by_role("link", name="Remove the filter Owner: nobody")).to_be_visible()
-    page.wait_for_load_state("load")  # the keys are there with the page's script
-    page.keyboard.press("j")
-    page.keyboard.press("Enter")
+    press(page, "j")
+    press(page, "Enter")
     page.wait_for_url(f"**/contacts/{contact.pk}/")
 
     change_account(account, by=BY, name="مكتب " + "طويل" * 45)

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from callboard.team.models import Person
 from tests import make
-from tests.stories.conftest import look
+from tests.stories.conftest import look, press
 from tests.stories.house import House
 
 pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
@@ -49,6 +49,6 @@ def test_a_setting_is_changed_in_its_row_and_the_others_keep_what_is_typed(
     expect(page.locator("#company-zone select")).to_have_value("America/Chicago")
 
     page.locator("h1").click()
-    page.keyboard.press("?")
+    press(page, "?")
     for words in ("Ctrl+k", "Undo my last action here"):
         expect(page.locator("#keys-help")).to_contain_text(words)

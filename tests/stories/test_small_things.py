@@ -9,7 +9,7 @@ from callboard.config import demo
 from callboard.directory.models import Account
 from callboard.team.models import Person, PersonRole, Role
 from tests.conformance import walk
-from tests.stories.conftest import look
+from tests.stories.conftest import look, press
 from tests.stories.house import House
 
 pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
@@ -51,7 +51,7 @@ def test_what_stands_on_a_page_fits_it_and_nothing_covers_what_it_is_about(page:
             page.get_by_role("link", name=name, exact=True).click()
             expect(page.locator(".why-pop:popover-open")).to_be_visible()
             assert not page.evaluate(COVERS, name), f"{name} at {size}"
-            page.keyboard.press("Escape")
+            press(page, "Escape")
 
     account = Account.objects.filter(facts__mrr__gt=0).order_by("pk")[0]
     Account.objects.filter(pk=account.pk).update(name=HEBREW)

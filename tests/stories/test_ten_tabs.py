@@ -11,7 +11,7 @@ from callboard.core.actions import Actor
 from callboard.team.models import Person, Pool, PoolMember
 from callboard.work.actions import snooze_task, wake_task
 from tests import make
-from tests.stories.conftest import PLAIN_NAME, look
+from tests.stories.conftest import PLAIN_NAME, look, press
 from tests.stories.house import House, arrive
 
 pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
@@ -90,7 +90,7 @@ def test_the_rail_counts_by_itself_and_nothing_under_the_hands_moves(
     page.goto(f"/accounts/{account.pk}/")
     page.wait_for_load_state("load")
     expect(page.locator("[data-count=inbox]")).to_be_hidden()
-    page.keyboard.press("n")
+    press(page, "n")
     page.keyboard.type("Half a sent")
     before = page.evaluate("[...document.querySelectorAll('.cb-rail a')].map(at => at.getBoundingClientRect().top)")
     arrive("First question")

@@ -16,7 +16,7 @@ from callboard.team.models import Person, Pool, PoolMember
 from callboard.work.models import Task
 from tests import make
 from tests.channels.make import mailbox
-from tests.stories.conftest import look
+from tests.stories.conftest import look, press
 from tests.stories.house import House, arrive
 
 pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
@@ -56,18 +56,17 @@ def test_a_reply_that_was_sent_after_the_session_ended_is_there_after_sign_in(
     arrive("First question")
     page = signed_in(dana)
     page.goto(f"/inbox/{QueueItem.objects.get().pk}/")
-    page.wait_for_load_state("load")
-    page.keyboard.press("r")
+    press(page, "r")
     page.keyboard.type("Yes, six seats are fine.")
     sign_out_everywhere(dana, by=BY)
-    page.keyboard.press("Control+Enter")
+    press(page, "Control+Enter")
     expect(page.get_by_text("What you typed is kept in this browser")).to_be_visible()
     look(page)
     sign_in_again(page, dana)
     assert page.url.endswith(f"/inbox/{QueueItem.objects.get().pk}/")
     expect(page.locator("#reply")).to_have_value("Yes, six seats are fine.")
     page.locator("#reply").focus()
-    page.keyboard.press("Control+Enter")
+    press(page, "Control+Enter")
     expect(page.locator(".toastx")).to_be_visible()
     expect(page.locator("#reply")).to_have_value("")
     sent = Message.objects.filter(direction=Message.Direction.OUT)
@@ -81,11 +80,10 @@ def test_a_dialog_that_was_open_when_the_session_ended_opens_again_with_its_text
     page.goto(f"/accounts/{hargrove.pk}/")
     page.wait_for_load_state("load")
     page.goto("/")
-    page.wait_for_load_state("load")
-    page.keyboard.press("t")
+    press(page, "t")
     page.get_by_label("What").fill("Send the price list")
     sign_out_everywhere(dana, by=BY)
-    page.keyboard.press("Control+Enter")
+    press(page, "Control+Enter")
     said = page.locator("#dialog .toastx")
     expect(said).to_contain_text("You are signed out.")
     expect(page.get_by_label("What")).to_have_value("Send the price list")
@@ -94,7 +92,7 @@ def test_a_dialog_that_was_open_when_the_session_ended_opens_again_with_its_text
     sign_in_again(page, dana)
     expect(page.locator("#dialog")).to_be_visible()
     expect(page.get_by_label("What")).to_have_value("Send the price list")
-    page.keyboard.press("Control+Enter")
+    press(page, "Control+Enter")
     expect(page.locator("#dialog")).to_be_hidden()
     assert Task.objects.get().title == "Send the price list"
 
@@ -104,8 +102,7 @@ def test_nobody_is_thrown_out_of_a_note_by_the_end_of_the_session(
 ) -> None:
     page = signed_in(dana)
     page.goto(f"/accounts/{hargrove.pk}/")
-    page.wait_for_load_state("load")
-    page.keyboard.press("n")
+    press(page, "n")
     page.keyboard.type("They want six seats")
     sign_out_everywhere(dana, by=BY)
     # The stream ends, and the page says so by itself.
@@ -118,7 +115,7 @@ def test_nobody_is_thrown_out_of_a_note_by_the_end_of_the_session(
     sign_in_again(page, dana)
     expect(page.get_by_role("textbox", name="Note")).to_have_value("They want six seats from March.")
     page.get_by_role("textbox", name="Note").focus()
-    page.keyboard.press("Control+Enter")
+    press(page, "Control+Enter")
     expect(page.get_by_role("textbox", name="Note")).to_have_value("")
     assert Interaction.objects.get().text == "They want six seats from March."
 
@@ -128,8 +125,7 @@ def test_a_form_older_than_its_session_says_so_and_keeps_its_text(
 ) -> None:
     page = signed_in(dana)
     page.goto("/")
-    page.wait_for_load_state("load")
-    page.keyboard.press("t")
+    press(page, "t")
     page.get_by_label("What").fill("Send the price list")
     sign_out_everywhere(dana, by=BY)
     other = page.context.new_page()
@@ -137,12 +133,12 @@ def test_a_form_older_than_its_session_says_so_and_keeps_its_text(
     sign_in_again(other, dana)
     other.close()
     page.bring_to_front()
-    page.keyboard.press("Control+Enter")
+    press(page, "Control+Enter")
     said = page.locator("#dialog .toastx")
     expect(said).to_contain_text("This page was open for too long")
     said.get_by_role("button", name="Reload").click()
     expect(page.get_by_label("What")).to_have_value("Send the price list")
-    page.keyboard.press("Control+Enter")
+    press(page, "Control+Enter")
     expect(page.locator("#dialog")).to_be_hidden()
     assert Task.objects.get().title == "Send the price list"
 
@@ -156,12 +152,12 @@ def test_a_network_that_is_gone_for_a_while_costs_neither_text_nor_events(
     page.goto("/inbox/")
     page.wait_for_load_state("load")
     house.settled()
-    page.keyboard.press("r")
+    press(page, "r")
     page.keyboard.type("Half a sent")
     page.context.set_offline(True)
     arrive("Second question")
     page.keyboard.type("ence")
-    page.keyboard.press("Control+Enter")
+    press(page, "Control+Enter")
     expect(page.locator("#toasts .toastx")).to_contain_text("Your text is safe")
     expect(page.locator("#reply")).to_have_value("Half a sentence")
     expect(page.locator("#live-state")).to_have_attribute("data-state", "down", timeout=SOON_MS)
@@ -170,6 +166,6 @@ def test_a_network_that_is_gone_for_a_while_costs_neither_text_nor_events(
     expect(page.locator("#queue-rows .q")).to_have_count(2, timeout=SOON_MS)
     expect(page.locator("#reply")).to_have_value("Half a sentence")
     page.locator("#reply").focus()
-    page.keyboard.press("Control+Enter")
+    press(page, "Control+Enter")
     expect(page.locator("#reply")).to_have_value("")
     assert Message.objects.get(direction=Message.Direction.OUT).reply_text == "Half a sentence"

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Route, ViewportSize, expect
 from callboard.directory.models import Account
 from callboard.team.models import Person
 from tests import make
-from tests.stories.conftest import look
+from tests.stories.conftest import look, press
 from tests.stories.fits import not_held, runs_off
 from tests.stories.house import House
 
@@ -93,7 +93,7 @@ def test_what_waits_says_so_and_what_fails_can_be_asked_again(
 
     # Find or do tells an answer that did not come from nothing found.
     page.route("**/palette/**", lambda route: route.fulfill(status=500, body=""))
-    page.keyboard.press("Control+k")
+    press(page, "Control+k")
     expect(page.locator("#palette-list")).to_contain_text("The server did not answer")
     look(page)
 
@@ -153,34 +153,34 @@ def test_the_matrix_is_one_stop_of_tab_and_walked_by_arrows(signed_in: Callable[
     grid.locator("tbody [tabindex='0']").focus()
     first = page.evaluate(at)
     for key in ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"):
-        page.keyboard.press(key)
+        press(page, key)
     assert page.evaluate(at) == first
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("ArrowDown")
+    press(page, "ArrowRight")
+    press(page, "ArrowDown")
     # A letter chooses where an arrow only moves; what is left on the way stays as it was.
     chosen = grid.locator(":focus")
     assert chosen.input_value() != "team"
-    page.keyboard.press("t")
+    press(page, "t")
     assert chosen.input_value() == "team"
-    page.keyboard.press("ArrowDown")
+    press(page, "ArrowDown")
     assert chosen.count() == 1 and grid.locator("td.picked, td:has(option:not([selected]):checked)").count() == 1
-    page.keyboard.press("End")
+    press(page, "End")
     last = page.evaluate("document.activeElement.closest('td').cellIndex")
-    page.keyboard.press("Control+End")
+    press(page, "Control+End")
     assert page.evaluate("document.activeElement.closest('td').cellIndex") == last
     # Past rows Callboard itself does, in the same column.
-    page.keyboard.press("Control+Home")
+    press(page, "Control+Home")
     for _row in range(12):
-        page.keyboard.press("ArrowDown")
+        press(page, "ArrowDown")
     assert page.evaluate("document.activeElement.closest('td').cellIndex") == 1
-    page.keyboard.press("Tab")
+    press(page, "Tab")
     assert page.evaluate("document.activeElement.closest('[data-grid]')") is None
     expect(page.get_by_role("button", name="See what would change")).to_be_focused()
     # What the sieve hides is no stop.
     page.locator("input[data-sift-of]").fill("erase")
-    page.keyboard.press("Tab")
+    press(page, "Tab")
     while page.evaluate("document.activeElement.closest('[data-grid]') === null"):
-        page.keyboard.press("Tab")
+        press(page, "Tab")
     assert "erase" in page.evaluate("document.activeElement.closest('tr').textContent").lower()
     look(page)
     assert not_held(page) == []
