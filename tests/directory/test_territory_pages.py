@@ -26,7 +26,10 @@ def test_the_pages_show_it_and_the_moving_accounts_leave_as_a_file(
     change, texas = drafted(boss, "Texas", tom, states="TX")
     client.force_login(boss.person)
     page = client.get(f"/territory-changes/{change.pk}/").content.decode()
-    for words in ("1 account changes hands", "Priya Raman", "Tom Becker", "Take out", "No territory covers them"):
+    compared = f"/territory-changes/{change.pk}/compared/"
+    assert "Take out" in page and "Tom Becker" in page and f'hx-get="{compared}"' in page
+    page = client.get(compared, headers={"HX-Request": "true"}).content.decode()
+    for words in ("1 account changes hands", "Priya Raman", "Tom Becker", "No territory covers them"):
         assert words in page
     url = f"/territories/accounts/?show=moving&change={change.pk}"
     assert "Texan Agency" in client.get(url).content.decode()
@@ -78,6 +81,7 @@ def test_a_long_list_shows_its_beginning_and_the_file_has_all(
 def test_a_draft_is_nobodys_business_before_it_is_published(boss: Actor, priya: Person, client: Client) -> None:
     change, _texas = drafted(boss, "Texas", priya, states="TX")
     client.force_login(priya)
-    assert client.get(f"/territory-changes/{change.pk}/").status_code in (403, 404)
+    for page in ("", "compared/"):
+        assert client.get(f"/territory-changes/{change.pk}/{page}").status_code in (403, 404)
     page = client.get(f"/territories/accounts/?change={change.pk}&show=moving").content.decode()
     assert "for the new year" not in page

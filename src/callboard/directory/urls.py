@@ -58,6 +58,7 @@ urlpatterns = [
         pages.TerritoryAccounts,
         pages.TerritoryRecord,
         pages.TerritoryChanges,
+        pages.TerritoryCompared,
         pages.TerritoryChangeRecord,
     ),
 ]

@@ -32,7 +32,7 @@ from callboard.directory.pages.nouns import (
 from callboard.directory.pages.overrides import DoNotCallListRecord, DoNotCallLists, OverrideRecord, Overrides
 from callboard.directory.pages.permission import CallingHours, CallingHoursRecord
 from callboard.directory.pages.territories import Territories, TerritoryAccounts, TerritoryRecord
-from callboard.directory.pages.territory_changes import TerritoryChangeRecord, TerritoryChanges
+from callboard.directory.pages.territory_changes import TerritoryChangeRecord, TerritoryChanges, TerritoryCompared
 from callboard.directory.pages.unsubscribe import unsubscribe
 from callboard.directory.pages.wishes import ConsentRecord, Consents, ProofFile, SuppressionRecord, Suppressions
 
@@ -88,6 +88,7 @@ __all__ = [
     "TerritoryAccounts",
     "TerritoryChangeRecord",
     "TerritoryChanges",
+    "TerritoryCompared",
     "TerritoryRecord",
     "unsubscribe",
 ]

@@ -21,7 +21,8 @@ from callboard.directory.models import Tier
 from callboard.directory.pages.shown import today
 from callboard.directory.queries import coverage
 from callboard.directory.queries.coverage import SHOWS, Row, terms_text
-from callboard.directory.queries.territories import Tally, standings
+from callboard.directory.queries.tallies import Tally
+from callboard.directory.queries.territories import standings
 from callboard.directory.rules.territories import Cover
 from callboard.kit.pages import Panel, RecordPage, SheetPage
 from callboard.kit.pages.reports import Sheet

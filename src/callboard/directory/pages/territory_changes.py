@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from callboard.core.access import visible
 from callboard.core.actions import Actor
-from callboard.core.refs import number_in
+from callboard.core.refs import BIGGEST, number_in
 from callboard.directory.actions import (
     change_draft,
     draft_change,
@@ -27,11 +30,12 @@ from callboard.directory.models import AccountKind, OwnerRole, TerritoryAccount,
 from callboard.directory.pages.shown import today
 from callboard.directory.pages.territories import rows_url
 from callboard.directory.queries.coverage import names_in, terms_text
-from callboard.directory.queries.territories import Comparison, Tally, compare, in_force
+from callboard.directory.queries.tallies import Tally
+from callboard.directory.queries.territories import Comparison, Standing, compare, in_force, standings
 from callboard.directory.reading.territories import written
 from callboard.kit.filters import Choice, Search
 from callboard.kit.forms import ActionForm
-from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
+from callboard.kit.pages import ActionPage, Empty, ListPage, Page, RecordPage
 from callboard.kit.several import SeveralField
 from callboard.kit.tables import Column, Table
 from callboard.team.models import Territory, TerritoryChange, TerritoryTerms
@@ -148,9 +152,28 @@ class TerritoryChangeRecord(RecordPage):
         if obj.state not in (State.DRAFT, State.PUBLISHED):
             skipped = obj.moves.filter(state=TerritoryMove.State.SKIPPED).count()
             return {"over": True, "skipped": skipped, "rows_url": rows_url("moving", change=obj.pk)}
-        day = max(obj.starts_on or today(), today())
-        found = compare(obj, day)
-        return {"over": False, **_shown(obj, found)}
+        now, then = standings(day_of(obj), obj)
+        counted = reverse(TerritoryCompared.name, args=[obj.pk])
+        return {"over": False, "counted": counted, "planned": _planned(obj, now, then)}
+
+
+class TerritoryCompared(Page):
+    """Who gains and loses what by a change: the piece of its page that places every account, for which nobody waits."""
+
+    title = _("Who gains and loses")
+    url = "territory-changes/<int:pk>/compared/"
+    name = "territory-compared"
+    model = TerritoryChange
+    template = "directory/territory_compared.html"
+
+    def get(self, request: HttpRequest, actor: Actor, pk: int = 0, **kwargs: Any) -> HttpResponse:
+        change = get_object_or_404(visible(TerritoryChange.objects.all(), actor), pk=min(pk, BIGGEST))
+        return self.render(request, _shown(change, compare(change, day_of(change))))
+
+
+def day_of(change: TerritoryChange) -> date:
+    """The day it is shown as of: its own, or today where that is past or not chosen yet."""
+    return max(change.starts_on or today(), today())
 
 
 def _shown(obj: TerritoryChange, found: Comparison) -> dict[str, Any]:
@@ -167,7 +190,6 @@ def _shown(obj: TerritoryChange, found: Comparison) -> dict[str, Any]:
         if pk is not None and was != will
     ]
     return {
-        "planned": _planned(obj, found),
         "people": sides,
         "territories": changed,
         "moving": len({move.account.pk for move in found.moves}),
@@ -185,15 +207,15 @@ def _shown(obj: TerritoryChange, found: Comparison) -> dict[str, Any]:
     }
 
 
-def _planned(obj: TerritoryChange, found: Comparison) -> list[Planned]:
+def _planned(obj: TerritoryChange, now: Standing, then: Standing) -> list[Planned]:
     """The territories of the draft: what each will cover and who will hold it."""
     named: dict[int, list[TerritoryAccount]] = {}
     for row in TerritoryAccount.objects.filter(change=obj, starts_on=None).select_related("account", "territory"):
         if row.territory_id is not None:
             named.setdefault(row.territory_id, []).append(row)
-    was, names = {cover.pk: cover for cover in found.before.covers}, names_in(found.after)
+    was, names = {cover.pk: cover for cover in now.covers}, names_in(then)
     lines = []
-    for cover in found.after.covers:
+    for cover in then.covers:
         if was.get(cover.pk) == cover and cover.pk not in named:
             continue
         held = [(str(role.label), names.holder(cover.holders.get(role.value))) for role in OwnerRole]

@@ -13,17 +13,15 @@ from callboard.core.actions import Actor
 from callboard.core.asking import Question, answers
 from callboard.core.db.worked import Worked
 from callboard.directory.models import Account, AccountKind, OwnerRole
+from callboard.directory.queries.tallies import Tally, summed, sums
 from callboard.directory.queries.territories import (
     Standing,
-    Tally,
     accounts_placed,
     compare,
     in_force,
     kept_out,
     placed,
     standings,
-    summed,
-    sums,
 )
 from callboard.directory.rules.territories import Cover, Holder
 from callboard.team.models import Person, Pool, Territory, TerritoryChange

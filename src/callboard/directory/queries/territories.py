@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
@@ -20,49 +19,18 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
-    Sum,
     Value,
     When,
 )
-from django.db.models.functions import Left
+from django.db.models.functions import Left, Upper
 from django.db.models.lookups import In
 
 from callboard.core.asking import Question, answers
-from callboard.directory.models import Account, AccountOwner, OwnerRole, Tier
+from callboard.directory.models import Account, AccountOwner, OwnerRole
 from callboard.directory.models.territories import TerritoryAccount
-from callboard.directory.queries.records import PAYS
+from callboard.directory.queries.tallies import ZERO, Tally, sum_of, summed, sums
 from callboard.directory.rules.territories import Cover, Holder, Move, Seen, holders_changed, moves
 from callboard.team.models import Person, PoolMember, TerritoryChange, TerritoryHolder, TerritoryTerms
-
-ZERO = Decimal(0)
-
-
-@dataclass(frozen=True)
-class Tally:
-    """What somebody has, or a territory covers: accounts, those that pay, their MRR, and how many of each tier."""
-
-    accounts: int = 0
-    customers: int = 0
-    mrr: Decimal = ZERO
-    tiers: Mapping[str, int] | None = None
-
-    def __add__(self, other: "Tally") -> "Tally":
-        mine, theirs = self.tiers or {}, other.tiers or {}
-        tiers = {tier: mine.get(tier, 0) + theirs.get(tier, 0) for tier in Tier.values}
-        return Tally(self.accounts + other.accounts, self.customers + other.customers, self.mrr + other.mrr, tiers)
-
-    def less(self, other: "Tally") -> "Tally":
-        """Without what other has."""
-        tiers = {tier: -count for tier, count in (other.tiers or {}).items()}
-        return self + Tally(-other.accounts, -other.customers, -other.mrr, tiers)
-
-
-def sum_of(accounts: Iterable[Seen]) -> Tally:
-    """What these come to."""
-    found = list(accounts)
-    tiers = {tier: sum(1 for each in found if each.tier == tier) for tier in Tier.values}
-    mrr = sum((each.mrr for each in found), ZERO)
-    return Tally(len(found), sum(1 for each in found if each.mrr > 0), mrr, tiers)
 
 
 @dataclass(frozen=True)
@@ -159,8 +127,8 @@ def _sorted(covers: Iterable[Cover]) -> tuple[Cover, ...]:
 def meets(cover: Cover) -> Q:
     """The accounts the terms of a territory mean.  Only for one that covers by terms."""
     found, place = Q(), Q()
-    for state in cover.states:
-        place |= Q(region__iexact=state)
+    if cover.states:
+        place |= Q(In(Upper("region"), [state.upper() for state in cover.states]))
     if cover.postal:
         for length, codes in groupby(sorted(cover.postal, key=len), len):
             place |= Q(In(Left("postal_code", length), list(codes)))
@@ -245,7 +213,7 @@ def compare(change: TerritoryChange, day: date) -> Comparison:
     load = {person: each.accounts for person, each in owned.items() if person is not None}
     moving = moves(touched_rows, after.covers, after.pools, load, None if change.realign else other)
     was = {(OwnerRole.OWNER.value, person): each for person, each in owned.items()}
-    was |= {(OwnerRole.SUPPORT.value, person): each for person, each in sums(found["supporters"], "supporter").items()}
+    was |= {(OwnerRole.SUPPORT.value, person): each for person, each in supported(owned, found["supporters"]).items()}
     first, then = (sums(found["placed"], by) for by in ("before", "after"))
     territories = {
         pk: (first.get(pk, Tally()), then.get(pk, Tally())) for pk in (*(cover.pk for cover in after.covers), None)
@@ -275,25 +243,17 @@ def people_compared(
 
 
 def _supported() -> QuerySet[Account]:
-    support = AccountOwner.objects.filter(account=OuterRef("pk"), role=OwnerRole.SUPPORT, ends_on=None)
-    return Account.objects.current().annotate(supporter=Subquery(support.values("person")[:1]))
+    """The accounts somebody supports, with who: they are few, and the others need no looking up."""
+    support = AccountOwner.objects.filter(role=OwnerRole.SUPPORT, ends_on=None)
+    theirs = support.filter(account=OuterRef("pk")).values("person")[:1]
+    rows: QuerySet[Account] = Account.objects.current().filter(pk__in=support.values("account"))
+    return rows.annotate(supporter=Subquery(theirs))
 
 
-def summed(rows: QuerySet[Any, Any], *by: str, **more: Any) -> QuerySet[Any, Any]:
-    """What the accounts come to, by columns of theirs; `more` is added up with it."""
-    tiers = {f"tier_{tier}": Count("pk", filter=Q(tier=tier)) for tier in Tier.values}
-    grouped = rows.order_by().values(*by)
-    found: QuerySet[Any, Any] = grouped.annotate(
-        n=Count("pk"), paying=Count("pk", filter=PAYS), paid=Sum("facts__mrr"), **tiers, **more
-    )
-    return found
-
-
-def sums(rows: Iterable[Mapping[str, Any]], by: str) -> dict[int | None, Tally]:
-    """The answer to `summed`, by the value of one of its columns."""
-    found: dict[int | None, Tally] = {}
-    for row in rows:
-        tiers = {tier: row[f"tier_{tier}"] for tier in Tier.values}
-        tally = Tally(row["n"], row["paying"], row["paid"] or ZERO, tiers)
-        found[row[by]] = found[row[by]] + tally if row[by] in found else tally
-    return found
+def supported(owned: Mapping[int | None, Tally], rows: Iterable[Mapping[str, Any]]) -> dict[int | None, Tally]:
+    """Who supports what; nobody (None) supports the rest of all that is `owned`."""
+    found = sums(rows, "supporter")
+    rest = sum(owned.values(), Tally())
+    for each in found.values():
+        rest = rest.less(each)
+    return {**found, None: rest}
