@@ -8,6 +8,7 @@ from callboard.directory.actions import change_account, change_contact, create_f
 from callboard.directory.models import Account, Contact, FieldKind, Import, ImportRow, Noun
 from callboard.directory.rules.importing import KINDS
 from callboard.directory.rules.importing.needed import NEEDED, NUMBERS
+from callboard.directory.rules.importing.reasons import left_out
 from callboard.team.models import Person
 from tests import make
 from tests.directory.importing.sending import brought_in, mapped, read, row, sent, started, undone, verdicts
@@ -108,11 +109,19 @@ def test_rows_that_are_there_already_are_filled_too(desk: Client, by: Actor) -> 
 
 
 def test_without_these_cells_a_row_is_refused_with_all_that_is_wrong(by: Actor) -> None:
-    rows = (("Agency", "Owner", "Phone"), ("Acme", "Nobody Known", "12"))
+    rows = (("Agency", "Country", "Phone"), ("Acme", "Atlantis", "12"))
     found = row(read(rows, by=by), 2)
     assert (found.verdict, found.left) == ("refuse", 0)
-    assert found.plan["args"]["cells"].startswith("Owner: ")
+    assert found.plan["args"]["cells"].startswith("Country: ")
     assert "Phone: “12”" in found.plan["args"]["cells"]
+
+
+def test_an_account_whose_owner_left_is_taken_and_is_nobodys(by: Actor) -> None:
+    batch = brought_in((("Agency", "City", "Owner"), ("Acme", "Waco", "Nobody Known")), by=by)
+    assert left_out(row(batch, 2).plan) == (
+        "Taken without this: Owner: Nobody who works here is called “Nobody Known”."
+    )
+    assert Account.objects.get().owner is None
 
 
 def test_a_wish_for_no_calls_is_not_taken_without_its_number(by: Actor) -> None:

@@ -14,9 +14,9 @@ from tests import make
 from tests.directory.importing.sending import brought_in, mapped, row, sent, started, verdicts
 
 ROWS = (
-    ("Agency", "City", "Owner", "Note"),
+    ("Agency", "City", "Country", "Note"),
     ("Acme Insurance", "Waco", "", "fine"),
-    ("Birch Agency", "Bend", "Nobody Known", "=1+1"),
+    ("Birch Agency", "Bend", "Atlantis", "=1+1"),
 )
 
 
@@ -49,15 +49,15 @@ def test_errors_leave_as_a_workbook_and_come_back_as_corrections(desk: Client, b
     sheet = found.active
     assert sheet is not None
     assert sheet["A1"].value == "What is wrong"
-    assert sheet["A2"].value == "Owner: Nobody who works here is called “Nobody Known”."
+    assert sheet["A2"].value == "Country: “Atlantis” is no country we know; write its two letters."
     assert (sheet["E2"].value, sheet["E2"].data_type) == ("=1+1", "s")  # a text, never a formula
     assert sheet.column_dimensions["F"].hidden
-    sheet["D2"] = "Dana Whitfield"
+    sheet["D2"] = "Germany"
     again = sent(saved(found), by=by, name="corrected.xlsx")
     assert again.corrects == batch
     again = started(mapped(again, by=by), by=by)
     birch = Account.objects.get(name="Birch Agency")
-    assert (birch.owner, birch.note) == (by.person, "=1+1")
+    assert (birch.country, birch.note) == ("DE", "=1+1")
     batch.refresh_from_db()
     assert "refuse" not in batch.counts
     assert row(batch, 3).said == f"Corrected in corrected.xlsx, import {again.pk}."

@@ -9,6 +9,7 @@ from callboard.core.actions import Actor, Invalid, Text
 from callboard.directory.actions import create_field
 from callboard.directory.actions.importing.checking import read_rows
 from callboard.directory.models import Account, Contact, FieldKind, Import, Noun
+from callboard.directory.rules.importing.reasons import left_out
 from callboard.team.models import Person
 from tests.directory.importing.sending import read, sent, started, verdicts
 
@@ -88,7 +89,9 @@ def test_what_they_mean_is_said_kept_for_the_next_file_and_taken_back(desk: Clie
     read_rows(following.pk)
     following.refresh_from_db()
     assert "J. Smith" not in json.dumps(following.mapping)
-    assert following.counts == {"refuse": 1}
+    assert following.counts == {"create": 1, "left": 2, "left_rows": 1}
+    row = following.rows.get()
+    assert "J. Smith" in left_out(row.plan) and "account.owner" not in row.plan.get("account", {})
     assert "2 words of the file are none of our values" in desk.get(f"/imports/{following.pk}/").content.decode()
 
 

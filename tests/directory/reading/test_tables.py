@@ -84,6 +84,26 @@ def test_titles_above_the_table_are_no_heads(tmp_path: Path) -> None:
     assert [line.number for line in found] == [5, 6]
 
 
+REPORT = (
+    '"Account Name","Account Owner","Billing City","Phone"\n"Acme Insurance","Ray Cole","Waco","254-555-0101"\n\n'
+    '"Birch Agency","Ann Diaz","Tyler",""\n"Cole & Sons","","",""\n'
+)
+FOOT = '"Grand Totals (3 records)"\n"All accounts of the south"\n\n"Confidential Information - Do Not Distribute"\n'
+
+
+def test_what_a_report_says_below_its_table_is_none_of_its_rows(tmp_path: Path) -> None:
+    found = table(tmp_path, f"{REPORT}\n\n{FOOT}")
+    assert [row[0] for row in rows(found)] == ["Acme Insurance", "Birch Agency", "Cole & Sons"]
+    assert "“Grand Totals (3 records) · All accounts of the south · Confidential" in str(found.warnings[-1])
+
+
+def test_one_cell_below_a_gap_is_a_row_where_rows_follow_or_have_no_more(tmp_path: Path) -> None:
+    found = table(tmp_path, f"{REPORT}\n\nDale Agency\nEve & Co,Ann Diaz,Waco,\n")
+    assert [row[0] for row in rows(found)][-2:] == ["Dale Agency", "Eve & Co"]
+    assert not found.warnings
+    assert len(rows(table(tmp_path, "Agency,Town\nAcme,Waco\n\nBirch,\n"))) == 2
+
+
 def test_heads_of_two_lines_become_one(tmp_path: Path) -> None:
     found = table(tmp_path, "Name,Address,,Paid\n,City,State,\nAcme,Waco,TX,120\nBirch,Bend,OR,80\n")
     assert found.columns == ("Name", "Address City", "Address State", "Paid")

@@ -13,8 +13,9 @@ KEYS = {
 NAMES = {"account.name", "contact.name", "contact.first", "contact.last"}
 #: What a person asked for must not get lost: who asked for no mail or calls, who left and is no longer called.
 WISHES = {"contact.no_mail", "contact.no_calls", "contact.left_on"}
-#: Whose it is; what it belongs to; the country its numbers are read by (without one it stands in the US).
-PLACED = {"account.owner", "account.parent", "account.country"}
+#: What it belongs to; the country its numbers are read by (without one it stands in the US).  An owner is none of them: most
+#: exports name people who left, and an account that nobody has waits where such accounts wait.
+PLACED = {"account.parent", "account.country"}
 NEEDED = KEYS | NAMES | WISHES | PLACED
 #: A wish for no calls is kept by the numbers of the row.
 NUMBERS = {"contact.phone", "contact.mobile", "contact.home", "contact.fax"}
