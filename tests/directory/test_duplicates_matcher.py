@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from callboard.directory.reading.duplicates import Common, Kind, Match, Record, clusters, compare, search
+from callboard.directory.reading.duplicates import Common, Kind, Match, Record, clusters, compare, search, shown
 from callboard.directory.reading.duplicates.columns import columns_of
 from callboard.directory.reading.duplicates.record import make
 from callboard.directory.reading.duplicates.table import Unreadable, read, read_rows
@@ -134,6 +134,15 @@ def test_the_same_agency_written_otherwise_scores_high_and_says_why() -> None:
     match = judged(HARGROVE, account(2, name="Hargrove Ins. Agcy, LLC", street="12 Oak Street"))
     assert match.score > 0.99 and not match.apart
     assert "same phone" in match.reasons and "same street and number" in match.reasons
+
+
+@pytest.mark.parametrize(
+    ("score", "said"),
+    [(0, "0.00"), (0.899, "0.89"), (0.99, "0.99"), (0.9989, "0.99"), (0.9996, "0.999"), (0.99999, "0.99999"),
+     (1, "0.999999")],
+)  # fmt: skip
+def test_among_the_likeliest_the_nines_tell_them_apart(score: float, said: str) -> None:
+    assert shown(score) == said
 
 
 def test_a_street_that_differs_is_said_and_makes_two_places_of_one_house() -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from callboard.core.actions import Actor, Text, action
 from callboard.directory.models import DuplicatePair, DuplicateSearch, FoundBy, PairState, SearchState, Twins
-from callboard.directory.reading.duplicates import Match
+from callboard.directory.reading.duplicates import DIGITS, Match
 
 BATCH = 2_000
 FINAL = gettext_lazy("The program found it; say of each pair what you think.")
@@ -18,7 +18,7 @@ Both = tuple[int, int]
 
 def written(matches: Iterable[Match]) -> Text:
     """Matches as an action takes them: JSON of [a, b, score, reasons, apart]."""
-    rows = [[match.a, match.b, round(match.score, 3), list(match.reasons), match.apart] for match in matches]
+    rows = [[match.a, match.b, round(match.score, DIGITS), list(match.reasons), match.apart] for match in matches]
     return Text(json.dumps(rows))
 
 

@@ -9,7 +9,7 @@ from callboard.core.models import TimelineEntry
 from callboard.core.names import sort_key
 from callboard.directory.models import Account, AccountFacts, Contact, ContactEmail, DuplicatePair, Twins
 from callboard.directory.queries.duplicates import records
-from callboard.directory.reading.duplicates import Common, Kind, compare
+from callboard.directory.reading.duplicates import DIGITS, Common, Kind, compare
 
 AGENCIES, BRANCHES, PEOPLE = 9, 3, 6
 SHORT = (
@@ -81,7 +81,7 @@ def _pairs(world: World, kind: Twins, both: list[tuple[int, int]]) -> None:
     for a, b in both:
         match = compare(rows[a], rows[b], common, Kind(kind))
         ids = {f"{kind}_a_id": min(a, b), f"{kind}_b_id": max(a, b)}
-        reasons = {"score": round(match.score, 3), "reasons": list(match.reasons), "apart": match.apart}
+        reasons = {"score": round(match.score, DIGITS), "reasons": list(match.reasons), "apart": match.apart}
         found.append(DuplicatePair(kind=kind, version=1, created_at=world.now, updated_at=world.now, **ids, **reasons))
     write(DuplicatePair, found)
 

@@ -11,7 +11,7 @@ from callboard.core.access import Access
 from callboard.core.models import Model
 from callboard.directory.models.account import Account
 from callboard.directory.models.contact import Contact
-from callboard.directory.reading.duplicates import shown
+from callboard.directory.reading.duplicates import DIGITS, shown
 
 
 class Twins(models.TextChoices):
@@ -52,7 +52,7 @@ class DuplicatePair(Model):
     account_b = models.ForeignKey(Account, models.CASCADE, null=True, related_name="+")
     contact_a = models.ForeignKey(Contact, models.CASCADE, null=True, related_name="+")
     contact_b = models.ForeignKey(Contact, models.CASCADE, null=True, related_name="+")
-    score = models.DecimalField(_("Score"), max_digits=4, decimal_places=3)
+    score = models.DecimalField(_("Score"), max_digits=DIGITS + 1, decimal_places=DIGITS)
     reasons = ArrayField(models.CharField(max_length=120), verbose_name=_("Why"), default=list)
     apart = models.BooleanField(_("Another location"), default=False)
     state = models.CharField(_("State"), max_length=10, choices=PairState, default=PairState.OPEN)

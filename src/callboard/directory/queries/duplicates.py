@@ -147,7 +147,7 @@ def candidates_for(
         if pk in known:
             match = compare(rows[place], known[pk], common, kind)
             if match.score >= ASK:
-                found[place].append(Candidate(pk, round(match.score, 3), match.reasons, match.apart))
+                found[place].append(Candidate(pk, match.score, match.reasons, match.apart))
     return [sorted(each, key=lambda one: (-one.score, one.pk))[:limit] for each in found]
 
 

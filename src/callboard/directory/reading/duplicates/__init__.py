@@ -7,10 +7,11 @@ Nothing here knows Django. `searching.search` finds the pairs of a table, `scori
 from callboard.directory.reading.duplicates.clusters import clusters
 from callboard.directory.reading.duplicates.common import Common
 from callboard.directory.reading.duplicates.record import Kind, Record
-from callboard.directory.reading.duplicates.scoring import Match, compare, shown
+from callboard.directory.reading.duplicates.scoring import DIGITS, Match, compare, shown
 from callboard.directory.reading.duplicates.searching import LIKELY, THRESHOLD, Found, search
 
 __all__ = [
+    "DIGITS",
     "LIKELY",
     "THRESHOLD",
     "Common",

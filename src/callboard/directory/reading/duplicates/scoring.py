@@ -85,9 +85,18 @@ def chance(log_odds: float) -> float:
     return 1 / (1 + math.exp(-max(min(log_odds, 30.0), -30.0)))
 
 
+#: Digits a score is kept with: among hundreds of likely pairs the best are told apart by what stands after many nines.
+DIGITS = 14
+#: Digits of a score that are shown.
+MOST_SHOWN = 6
+
+
 def shown(score: object) -> str:
-    """A score as people read it: two digits, never rounded up to a certainty there is not."""
-    return f"{min(int(float(str(score)) * 100), 99) / 100:.2f}"
+    """A score as people read it: two digits, and of a likelier one its nines, "0.87", "0.99", "0.9999"; never rounded up
+    to a certainty there is not."""
+    rest = max(1 - float(str(score)), 10**-MOST_SHOWN)
+    digits = max(2, math.floor(-math.log10(rest) + 1e-9))
+    return f"{math.floor((1 - rest) * 10**digits + 1e-9) / 10**digits:.{digits}f}"
 
 
 def evidence(a: Record, b: Record, common: Common, kind: Kind, least: float = -math.inf) -> Signs | None:
