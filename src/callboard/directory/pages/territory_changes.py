@@ -94,10 +94,11 @@ class Side:
         return self.after.mrr - self.before.mrr
 
     @property
-    def tiers(self) -> list[tuple[str, int, int]]:
-        """Each tier before and after."""
+    def tiers(self) -> str:
+        """What each tier gains or loses, "A +6, D −2"; "" where no tier does."""
         was, will = self.before.tiers or {}, self.after.tiers or {}
-        return [(tier, was.get(tier, 0), will.get(tier, 0)) for tier in will or was]
+        moved = {tier: will.get(tier, 0) - was.get(tier, 0) for tier in will or was}
+        return ", ".join(f"{tier} {'+' if n > 0 else '−'}{abs(n)}" for tier, n in moved.items() if n)
 
 
 @dataclass(frozen=True)
