@@ -13,6 +13,7 @@ from callboard.channels.actions.answers import EVENT
 from callboard.channels.actions.cancelling import cancel_for_erased
 from callboard.channels.actions.own import forget_leaver
 from callboard.channels.actions.own.looking import EVENT as FAULT
+from callboard.channels.actions.refusing import EVENT as NOT_TAKEN
 from callboard.channels.imap.listening import listen
 from callboard.channels.jobs import watch_mailboxes
 from callboard.channels.models import Message, Retry
@@ -87,6 +88,9 @@ register.nav.add(
 )
 register.notification_event.add(
     NotificationEvent(FAULT, _("Your own mailbox cannot be read"), icon="mailbox", desktop=False)
+)
+register.notification_event.add(
+    NotificationEvent(NOT_TAKEN, _("A mail in your name was not taken by the archive"), icon="mailbox", desktop=False)
 )
 register.leaver.add(Part("own-mailbox", forget_leaver))
 register.erasure.add(Part("queued-mail", cancel_for_erased))

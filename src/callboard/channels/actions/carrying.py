@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from callboard.channels import queries
+from callboard.channels.actions.refusing import tell_not_taken
 from callboard.channels.actions.storing import receive_message, ring_reader
-from callboard.channels.models import Attachment, Message, NotRead
+from callboard.channels.models import Attachment, Capture, Message, NotRead
 from callboard.channels.reading.mail import Attachment as File
 from callboard.core import files
 from callboard.core.actions import Actor
@@ -24,6 +25,9 @@ def take_apart(carrier: Message, pieces: Sequence[File], by: Actor) -> None:
         row.updated_at = by.now
         row.save()
     ring_reader()
+    left = {row.not_taken for row in rows.values() if row.not_taken}
+    for reason in sorted(left) if carrier.capture == Capture.ARCHIVE else ():  # who drops a file reads it at once
+        tell_not_taken(carrier.by_person, NotRead(reason), carrier, by)
 
 
 def _row(carrier: Message, piece: File, position: int, by: Actor) -> Attachment:

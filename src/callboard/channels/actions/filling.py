@@ -5,7 +5,8 @@ from callboard.channels.actions.answers import take_answer
 from callboard.channels.actions.capturing import House, capture
 from callboard.channels.actions.carrying import take_apart
 from callboard.channels.actions.placing import tell_timeline
-from callboard.channels.models import Attachment, Message, NotTaken, Thread
+from callboard.channels.actions.refusing import tell_not_taken
+from callboard.channels.models import Attachment, Capture, Message, NotTaken, Thread
 from callboard.channels.reading import ReadMail
 from callboard.core import files
 from callboard.core.actions import Actor
@@ -42,6 +43,9 @@ def fill(
     _attach(message, mail)
     if message.not_taken == NotTaken.CARRIER:
         take_apart(message, house.pieces(message), by)
+    if message.not_taken and message.capture == Capture.ARCHIVE:
+        named = message.by_person or house.people.get(mail.from_address)
+        tell_not_taken(named, NotTaken(message.not_taken), message, by)
     if not message.not_taken:  # what nobody of ours vouches for says nothing of anybody's address
         _mark_bounced(mail, by)
     by.changed(message)

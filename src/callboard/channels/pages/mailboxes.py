@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels.actions import change_mailbox, connect_mailbox, pause_mailbox, resume_mailbox, test_mailbox
 from callboard.channels.jobs import server_faults, try_servers
-from callboard.channels.models import Mailbox
+from callboard.channels.models import Mailbox, NotTaken
+from callboard.channels.pages.messages import NOT_TAKEN
 from callboard.channels.pages.trying import TriesServers
 from callboard.channels.secrets import seal
 from callboard.channels.tables import MailboxTable, mailbox_state
@@ -105,7 +107,11 @@ class MailboxRecord(RecordPage):
         ]
 
     def context(self, request: HttpRequest, actor: Actor, obj: Any) -> dict[str, Any]:
-        return {"latest": list(obj.messages.order_by("-id")[:20])}
+        found: dict[str, Any] = {"latest": list(obj.messages.order_by("-id")[:20])}
+        if obj.use == Mailbox.Use.ARCHIVE:
+            left = obj.messages.exclude(not_taken__in=("", NotTaken.CARRIER)).count()
+            found |= {"left": left, "left_url": f"{reverse('messages')}?{NOT_TAKEN}"}
+        return found
 
 
 class _TriesServers(TriesServers):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,14 @@ from callboard.kit.filters import Between, Choice, Search
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
 
 SHOWN = 50
+#: The list of what the archive did not take, each with the reason.
+NOT_TAKEN = urlencode(
+    {
+        "not_taken": [each for each in NotTaken.values if each != NotTaken.CARRIER],
+        "cols": "subject,sender,not_taken,received_at",
+    },
+    doseq=True,
+)
 
 
 class Messages(ListPage):
@@ -38,10 +47,7 @@ class Messages(ListPage):
         (_("From customers"), "kind=message&direction=in"),
         (_("From us"), "direction=out"),
         (_("Failed"), "state=failed"),
-        (
-            _("Not taken by the archive"),
-            "&".join(f"not_taken={each}" for each in NotTaken.values if each != NotTaken.CARRIER),
-        ),
+        (_("Not taken by the archive"), NOT_TAKEN),
     )
     order = ("-received_at", "-id")
     bulk = (retry_message,)
