@@ -2,13 +2,19 @@
 
 from datetime import date, timedelta
 
+import pytest
 from django.core import mail as outbox
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from callboard.channels.actions.carrying import MOST
 from callboard.channels.jobs import read_stored_messages
-from callboard.channels.models import Mailbox, Message, NotTaken
+from callboard.channels.models import Attachment, Mailbox, Message, NotTaken, Thread
+from callboard.core import files
 from callboard.core.models import Notice
+from callboard.intake.models import QueueItem
+from callboard.journal.actions import drop_mail
+from callboard.journal.models import DraftedInteraction
 from callboard.team.models import Person
 from tests import make
 from tests.channels.captured import mail, passing_on, take
@@ -87,3 +93,107 @@ def test_who_looks_after_mailboxes_sees_what_was_not_taken_and_why(
     page = client.get(path).content.decode()
     assert str(NotTaken.UNPROVEN.label) in page
     assert "Call +1 900 now" in page and "Nine trucks" not in page
+
+
+def colleague() -> Person:
+    return make.person("Ben Colleague", email="ben@ours.example")
+
+
+WORDS = ("Her raise", "sixty thousand", "one@ours")
+
+
+def kept_of_it(before: set[str]) -> str:
+    """Whatever the database and the file store know; `before`: the files of other tests."""
+    rows = [*Message.objects.values(), *Thread.objects.values(), *Attachment.objects.values(), *Notice.objects.values()]
+    stored = b"".join(files.load(sha) for sha in set(files.stored()) - before)
+    return f"{rows}{stored.decode('utf-8', 'replace')}"
+
+
+SECRET = {"subject": "Her raise", "text": "Dear Ben,\n\nsixty thousand, from May.\n"}
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        mail("ben@ours.example", more="Cc: archive@ours.example\n", **SECRET),
+        mail("team-list@ours.example", **SECRET),
+        passing_on(mail("rita@ours.example", sender="ben@ours.example", **SECRET)),
+        passing_on(
+            *(mail("ben@ours.example", id=f"one@ours.example.{number}", **SECRET) for number in range(2)), Subject="Two"
+        ),
+        mail("ben@ours.example", more=FAILS, **SECRET),
+    ],
+    ids=["to-one", "to-a-list", "passed-on", "several-passed-on", "not-proven"],
+)
+def test_of_mail_between_colleagues_only_a_fingerprint_is_kept(rita: Person, archive: Mailbox, raw: bytes) -> None:
+    colleague()
+    before = set(files.stored())
+    found = take(raw, archive, uid=7, uid_validity=1)
+    assert (found.not_taken, found.state, found.by_person, found.raw_sha) == (NotTaken.BETWEEN, "read", None, "")
+    assert not any(word in kept_of_it(before) for word in WORDS)
+    assert not DraftedInteraction.objects.exists() and not QueueItem.objects.exists()
+    assert [str(NotTaken.BETWEEN.label) in said for said in heard(rita)] == [True]
+    archive.refresh_from_db()
+    assert archive.last_uid == 7
+
+
+def test_the_same_mail_between_colleagues_comes_again_and_is_told_once(rita: Person, archive: Mailbox) -> None:
+    colleague()
+    raw = mail("ben@ours.example", **SECRET)
+    first = take(raw, archive)
+    a_day_later()
+    assert take(raw, archive) == first
+    assert len(heard(rita)) == 1
+
+
+def test_what_one_tells_the_archive_alone_or_passes_on_from_a_customer_is_taken(rita: Person, archive: Mailbox) -> None:
+    colleague()
+    make.contact(make.account("Meadow Farms"), "Dana Customer", email="dana@meadow.example")
+    theirs = mail("rita@ours.example", sender="dana@meadow.example", id="theirs@meadow.example")
+    for raw in (
+        mail("archive@ours.example", text="Called Dana: she thinks about it.\n", id="note@ours.example"),
+        passing_on(theirs, To="ben@ours.example, archive@ours.example"),
+    ):
+        assert take(raw, archive).not_taken == ""
+    assert DraftedInteraction.objects.count() == 2
+    assert not heard(rita)
+
+
+def test_of_several_passed_on_those_between_colleagues_leave_nothing(
+    client: Client, rita: Person, archive: Mailbox
+) -> None:
+    colleague()
+    account = make.account("Meadow Farms")
+    make.contact(account, "Dana Customer", email="dana@meadow.example")
+    theirs = mail("rita@ours.example", sender="dana@meadow.example", id="theirs@meadow.example")
+    ours = passing_on(files=(b"sixty thousand",), To="ben@ours.example", Subject="Her raise", id="one@ours.example")
+    carrier = take(passing_on(theirs, ours), archive)
+    read_stored_messages.func()
+    assert carrier.not_taken == NotTaken.CARRIER
+    assert [draft.account for draft in DraftedInteraction.objects.all()] == [account]
+    rows = list(carrier.attachments.exclude(not_taken="").values_list("not_taken", "holds", "sha"))
+    assert rows == [("between", None, "")]
+    kept = f"{[*Message.objects.values(), *Attachment.objects.values(), *Notice.objects.values()]}"
+    assert not any(word in kept for word in WORDS) and carrier.raw_sha == ""
+    # Its file was written in this moment; once it is not young, nothing names it.
+    named = files.referenced()
+    assert not any(b"sixty" in files.load(sha) for sha in files.stored() if sha in named)
+    client.force_login(rita)
+    page = client.get(f"/messages/{carrier.pk}/").content.decode()
+    assert "between colleagues only" in page
+
+
+def test_who_drops_a_mail_between_colleagues_as_a_file_chose_it(rita: Person, archive: Mailbox) -> None:
+    colleague()
+    raw = mail("ben@ours.example", **SECRET)
+    take(raw, archive)
+    drop_mail(by=make.actor(rita), file=SimpleUploadedFile("mail.eml", raw), account=make.account("Meadow Farms"))
+    assert DraftedInteraction.objects.get().person == rita
+
+
+def test_the_fingerprint_is_a_line_of_the_list_that_says_why(client: Client, rita: Person, archive: Mailbox) -> None:
+    colleague()
+    found = take(mail("ben@ours.example", **SECRET), archive)
+    client.force_login(make.person("Ada", roles=("administrator",)))
+    for path in ("/messages/?not_taken=between&cols=subject,not_taken", f"/messages/{found.pk}/"):
+        assert "between colleagues only" in client.get(path).content.decode()

@@ -1,12 +1,13 @@
 """Mail that is no work of the desk: whose it is, which way it went, and whom it was with."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from callboard.channels.models import Attachment, Capture, Mailbox, Message, NotTaken, OwnMailbox
+from callboard.channels.models import Attachment, Capture, Message, NotTaken
+from callboard.channels.queries import layers, read_stored
 from callboard.channels.queries.answers import TOKEN
-from callboard.channels.queries.captured import layers
+from callboard.channels.queries.ours import Ours, ours
 from callboard.channels.reading import ReadMail
 from callboard.channels.reading.forwarded import enclosed
 from callboard.channels.reading.mail import Attachment as File
@@ -21,13 +22,13 @@ class House:
     """
 
     people: Mapping[str, Person] = field(default_factory=dict)
-    boxes: frozenset[str] = frozenset()
+    ours: Ours = field(default_factory=Ours)
     mails: Mapping[int, list[ReadMail]] = field(default_factory=dict)
     carried: frozenset[int] = frozenset()
 
     def is_ours(self, address: str) -> bool:
         """Also the address of a notice of ours, which carries a token."""
-        return address in self.people or address in self.boxes or TOKEN.search(address) is not None
+        return address in self.people or self.ours.has(address) or TOKEN.search(address) is not None
 
     def others(self, addresses: Iterable[str]) -> tuple[str, ...]:
         return tuple(address for address in addresses if not self.is_ours(address))
@@ -35,6 +36,11 @@ class House:
     def is_with_others(self, mail: ReadMail) -> bool:
         """Whether somebody who is none of us wrote or got it."""
         return not self.is_ours(mail.from_address) or bool(self.others([*mail.to, *mail.cc, *mail.bcc]))
+
+    def besides(self, writer: str, mails: Iterable[ReadMail]) -> bool:
+        """Whether these name anybody but their writer, the archive, and notices of ours."""
+        named = {address for mail in mails for address in addresses_of(mail)} - self.ours.archives
+        return any(self.ours.owners.get(each, each) != writer and not TOKEN.search(each) for each in named)
 
     def pieces(self, message: Message) -> list[File]:
         """The mails a captured mail among us passes on, where they are several; an own mailbox shares each mail by itself."""
@@ -51,11 +57,35 @@ def house_of(messages: Iterable[Message], mails: Mapping[int, ReadMail]) -> Hous
     found = {each.pk: layers(mails[each.pk]) for each in messages if each.capture and each.pk in mails}
     if not found:
         return House()
-    named = {address for each in found.values() for mail in each for address in addresses_of(mail)}
-    boxes = Mailbox.objects.values_list("address").union(OwnMailbox.objects.values_list("address"))
-    ours = frozenset(address.lower() for (address,) in boxes)
     carried = frozenset(Attachment.objects.filter(holds__in=found).values_list("holds_id", flat=True))
-    return House({person.email: person for person in Person.objects.filter(email__in=named)}, ours, found, carried)
+    return House(_people_in(mail for each in found.values() for mail in each), ours(), found, carried)
+
+
+def _people_in(mails: Iterable[ReadMail]) -> dict[str, Person]:
+    named = {address for mail in mails for address in addresses_of(mail)}
+    return {person.email: person for person in Person.objects.filter(email__in=named)}
+
+
+def between_colleagues(mails: Sequence[ReadMail], writer: str) -> list[bool]:
+    """Whether, of each of these, nobody but our own people wrote or got it and what it passes on, and somebody besides `writer`
+    did: what a person tells the archive alone is theirs to tell.  Of a mail that passes on several, each has to be so.
+
+    Two queries, however many."""
+    found = [_apart(mail) for mail in mails]
+    everything = [each for groups in found for group in groups for each in group]
+    house = House(_people_in(everything), ours())
+    return [
+        not any(house.is_with_others(each) for group in groups for each in group)
+        and all(house.besides(writer, group) for group in (groups[1:] or groups))
+        for groups in found
+    ]
+
+
+def _apart(mail: ReadMail) -> list[list[ReadMail]]:
+    """A mail with what it passes on; where that are several, the same of each of them behind it."""
+    outer = layers(mail)
+    held = next((found for each in outer if (found := enclosed(each))), [])
+    return [outer, *(layers(read_stored(piece.sha, piece.content)) for piece in held)]
 
 
 def addresses_of(mail: ReadMail) -> set[str]:

@@ -1,11 +1,16 @@
 """Several mails that somebody passes on as files of one: each becomes a message of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from django.db import transaction
 
 from callboard.channels import queries
+from callboard.channels.actions.capturing import between_colleagues
+from callboard.channels.actions.placing import NO_SUBJECT
 from callboard.channels.actions.refusing import tell_not_taken
 from callboard.channels.actions.storing import receive_message, ring_reader
 from callboard.channels.models import Attachment, Capture, Message, NotRead
+from callboard.channels.reading import ReadMail
 from callboard.channels.reading.mail import Attachment as File
 from callboard.core import files
 from callboard.core.actions import Actor
@@ -18,16 +23,41 @@ def take_apart(carrier: Message, pieces: Sequence[File], by: Actor) -> None:
     """Store each mail a carrier passes on, for whoever passed it on; part of an action.  They are read next, as what came by
     itself, and drafted for that person.  One that is here already is not stored again; the file says what became of it."""
     rows = {row.sha: row for row in carrier.attachments.order_by("-position")}
+    between = _between(carrier, pieces[:MOST])
     for at, piece in enumerate(pieces):
         # A file of a file has no row of the carrier yet.
         row = rows.setdefault(piece.sha, _row(carrier, piece, len(rows), by))
-        row.holds, row.not_taken = _taken(carrier, piece, by) if at < MOST else (None, NotRead.MORE)
+        if piece.sha in between:
+            row.not_taken, row.name, row.sha, row.size = NotRead.BETWEEN, str(NO_SUBJECT), "", 0
+        else:
+            row.holds, row.not_taken = _taken(carrier, piece, by) if at < MOST else (None, NotRead.MORE)
         row.updated_at = by.now
         row.save()
+    if between:
+        _empty(carrier, between, by)
     ring_reader()
     left = {row.not_taken for row in rows.values() if row.not_taken}
     for reason in sorted(left) if carrier.capture == Capture.ARCHIVE else ():  # who drops a file reads it at once
         tell_not_taken(carrier.by_person, NotRead(reason), carrier, by)
+
+
+def _between(carrier: Message, pieces: Sequence[File]) -> dict[str, ReadMail]:
+    """Those that went among our own people alone, by what their file is called in the store.  Who drops a file chose it."""
+    if carrier.capture != Capture.ARCHIVE or carrier.by_person is None:
+        return {}
+    mails = {piece.sha: queries.read_stored(piece.sha, piece.content) for piece in pieces}
+    found = between_colleagues([*mails.values()], carrier.by_person.email)
+    return {sha: mail for (sha, mail), so in zip(mails.items(), found, strict=True) if so}
+
+
+def _empty(carrier: Message, between: Mapping[str, ReadMail], by: Actor) -> None:
+    """The mail as it came holds them too, and so do the files that lay in them."""
+    inside = {each.sha for mail in between.values() for each in mail.attachments}
+    carrier.attachments.filter(sha__in=inside, holds=None, not_taken="").delete()
+    gone = {*between, *inside, carrier.raw_sha} - {""}
+    carrier.raw_sha = ""
+    carrier.save(update_fields=["raw_sha"])
+    transaction.on_commit(lambda: files.drop(gone, now_s=by.now.timestamp()))
 
 
 def _row(carrier: Message, piece: File, position: int, by: Actor) -> Attachment:

@@ -26,9 +26,17 @@ WORDS = {
             "If you did not, somebody writes in your name: tell your administrator."
         ),
     ),
+    NotTaken.BETWEEN: (
+        _("A mail between colleagues reached the archive and was not taken"),
+        _(
+            "The archive is for mail with customers. Where a customer's mail is inside it, pass it on to the archive alone, or "
+            "save it as a file and drop it on the account."
+        ),
+    ),
     NotTaken.DEEPER: (PIECES, _("Or drop them on the account as files.")),
     NotRead.MORE: (PIECES, WHICH),
     NotRead.NO_MAIL: (PIECES, WHICH),
+    NotRead.BETWEEN: (PIECES, WHICH),
 }
 
 

@@ -6,9 +6,11 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels import queries
+from callboard.channels.actions.capturing import between_colleagues
+from callboard.channels.actions.refusing import tell_not_taken
 from callboard.channels.actions.ring import ring
 from callboard.channels.models import Capture, Mailbox, Message, NotTaken
-from callboard.channels.reading import ReadMail, digest
+from callboard.channels.reading import ReadMail, digest, fingerprint, read
 from callboard.channels.rules import KEPT
 from callboard.core import files
 from callboard.core.actions import Actor, Invalid, action
@@ -33,11 +35,24 @@ def store_message(
     """Keep a mail: raw bytes on disk first, then the row; when this returns, the server may be told.
 
     `capture`: no work of the desk, but drafted for `person`; None where the mail itself says whose it is.
+    Mail to the archive among our own people alone is nobody's business: a fingerprint of it is kept, and no file.
     `direction`: of an own mailbox, whose sent folder says which mails are ours, whatever the sender is called.
 
     The same mail (Message-ID and contents) delivered again answers with the row that is there.  Reading it is the caller's
     next step: `read_messages`, or `ring_reader` where the worker shall do it; a job looks every minute at the latest.
     """
+    if capture == Capture.ARCHIVE or (mailbox is not None and mailbox.use == Mailbox.Use.ARCHIVE):
+        mail = read(raw)
+        if between_colleagues([mail], mail.from_address)[0]:  # before it lies on any disk of ours
+            return leave_between(
+                by=by,
+                digest=fingerprint(mail),
+                sender=Person.objects.active().filter(email=mail.from_address).first(),
+                mailbox=mailbox,
+                uid=uid,
+                uid_validity=uid_validity,
+                received_at=received_at,
+            )
     sha = files.store(raw)
     queries.read_stored(sha, raw)  # before the transaction, so that none is held open while a large mail is read
     return receive_message(
@@ -83,9 +98,48 @@ def receive_message(
         fresh.capture, fresh.by_person = capture, person if capture else None
         fresh.direction = direction if capture == Capture.OWN else Message.Direction.IN
         found = _insert(fresh) if found is None else _taken_up(found, fresh)
+    _came_to(mailbox, uid, uid_validity, by)
+    return found
+
+
+def _came_to(mailbox: Mailbox | None, uid: int | None, uid_validity: int | None, by: Actor) -> None:
+    """So far the mailbox is taken in."""
     if mailbox is not None and uid is not None:
         at = {"uid_validity": uid_validity, "last_uid": uid, "last_read_at": by.now, "last_error": ""}
         Mailbox.objects.filter(pk=mailbox.pk).update(**at)
+
+
+@action(_("Left out mail between colleagues"), who="channels.carry", final=_("The mail itself lies where it lay."))
+def leave_between(
+    *,
+    by: Actor,
+    digest: str,
+    sender: Person | None = None,
+    mailbox: Mailbox | None = None,
+    uid: int | None = None,
+    uid_validity: int | None = None,
+    received_at: datetime | None = None,
+) -> Message:
+    """Keep the fingerprint of a mail to the archive that went among our own people alone, and tell its sender."""
+    known = Message.objects.filter(capture=Capture.ARCHIVE, digest=digest).first()
+    found = known or _insert(
+        Message(
+            direction=Message.Direction.IN,
+            state=Message.State.READ,
+            capture=Capture.ARCHIVE,
+            not_taken=NotTaken.BETWEEN,
+            digest=digest,
+            mailbox=mailbox,
+            uid=uid,
+            uid_validity=uid_validity,
+            received_at=received_at or by.now,
+            created_at=by.now,
+            updated_at=by.now,
+        )
+    )
+    _came_to(mailbox, uid, uid_validity, by)
+    if known is None:
+        tell_not_taken(sender, NotTaken.BETWEEN, found, by)
     return found
 
 
@@ -129,7 +183,7 @@ def _insert(message: Message) -> Message:
         with transaction.atomic():
             message.save()
     except IntegrityError:  # another worker stored the same mail in this moment, or this UID is here already
-        mail = queries.read_stored(message.raw_sha) if message.capture else None
+        mail = queries.read_stored(message.raw_sha) if message.capture and message.raw_sha else None
         same = queries.same_mail(message.message_id, message.digest, mail)[0]
         same = same or _with_uid(message.mailbox, message.uid_validity, message.uid)
         if same is None:

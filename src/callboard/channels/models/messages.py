@@ -27,6 +27,7 @@ class NotTaken(models.TextChoices):
     UNPROVEN = "unproven", _("The mail server could not prove that it is from whom it says.")
     LEFT = "left", _("Whoever wrote it no longer works here.")
     CARRIER = "carrier", _("It passes on several mails; each of them is read by itself.")
+    BETWEEN = "between", _("It is between colleagues only: nothing but a fingerprint of it is kept.")
     DEEPER = "deeper", _("It came in another mail and holds several mails itself. Pass these on by themselves.")
 
 
@@ -35,7 +36,13 @@ class NotRead(models.TextChoices):
 
     MORE = "more", _("Not read: it is behind the first 50. Pass it on by itself.")
     NO_MAIL = "no_mail", _("Not read: it names neither who wrote it nor what it is about.")
+    BETWEEN = "between", _("Not read: it is between colleagues only, and nothing of it is kept.")
     HERE = "here", _("It is here already, and nothing is drafted of it.")
+
+
+#: What is empty in the row of a mail of which only a fingerprint is kept.
+SAID = ("subject", "text", "reply_text", "signature", "from_address", "from_name", "message_id", "raw_sha", "html_sha")
+WHOSE = ("account", "contact", "by_person", "thread")
 
 
 class Mailbox(ImapServer):
@@ -208,6 +215,11 @@ class Message(Model):
                 name="message_captured_once",
                 condition=~models.Q(capture="") & ~models.Q(digest=""),
             ),
+            models.CheckConstraint(
+                condition=~models.Q(not_taken="between")
+                | models.Q(**dict.fromkeys(SAID, ""), **dict.fromkeys(WHOSE, None)),
+                name="message_between_is_a_hash",
+            ),
         )
         indexes = (
             models.Index(fields=["-id"], name="message_not_taken", condition=~models.Q(not_taken="")),
@@ -223,7 +235,7 @@ class Message(Model):
         )
 
     def __str__(self) -> str:
-        return self.subject or self.from_address or self.message_id
+        return self.subject or self.from_address or self.message_id or str(_("message"))
 
     @property
     def came_in(self) -> bool:

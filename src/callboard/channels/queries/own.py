@@ -10,7 +10,6 @@ from django.db.models import Count, Q, QuerySet, Sum
 from callboard.channels.models import (
     Because,
     Capture,
-    Mailbox,
     Message,
     NeverTaken,
     OwnFolder,
@@ -18,13 +17,13 @@ from callboard.channels.models import (
     OwnMailbox,
     OwnRule,
 )
+from callboard.channels.queries.ours import ours
 from callboard.channels.reading.own import RULE, Head, Rule, covered, key_of
 from callboard.core.access import policy
 from callboard.core.actions import Actor
 from callboard.core.asking import Question
 from callboard.directory.models import Contact
 from callboard.directory.queries import match_addresses
-from callboard.directory.reading.addresses import domain_of, is_free_mail
 from callboard.team.models import Person
 
 #: Whose mailboxes somebody may know of.
@@ -57,9 +56,7 @@ class Judge:
     def __init__(self, mailbox: OwnMailbox) -> None:
         self.mailbox = mailbox
         self.mine = {mailbox.address.lower(), mailbox.person.email.lower()}
-        boxes = {address.lower() for address in Mailbox.objects.values_list("address", flat=True)}
-        self.boxes = boxes | {address.lower() for address in OwnMailbox.objects.values_list("address", flat=True)}
-        self.domains = {domain for domain in map(domain_of, boxes) if domain and not is_free_mail(domain)}
+        self.ours = ours()
         rows = list(OwnRule.objects.filter(person=mailbox.person_id))
         self.never = [Rule(row.covers, row.value) for row in rows if row.effect == OwnRule.Effect.NEVER]
         self.private = [Rule(row.covers, row.value) for row in rows if row.effect == OwnRule.Effect.PRIVATE]
@@ -74,7 +71,7 @@ class Judge:
         return [self._one(head, role, people, contacts, here) for head in heads]
 
     def _ours(self, address: str, people: set[str]) -> bool:
-        return address in self.mine or address in people or address in self.boxes or domain_of(address) in self.domains
+        return address in self.mine or address in people or self.ours.has(address)
 
     def _one(
         self,

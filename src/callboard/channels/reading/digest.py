@@ -22,3 +22,8 @@ def digest(mail: ReadMail) -> str:
     if not any(parts):
         parts = ["raw", mail.raw_sha]
     return sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
+
+
+def fingerprint(mail: ReadMail) -> str:
+    """What is kept of a mail of which nothing else is: never the digest of one that is kept."""
+    return sha256(f"fingerprint:{mail.message_id}:{digest(mail)}".encode()).hexdigest()
