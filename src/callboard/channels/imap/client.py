@@ -55,6 +55,11 @@ class Connection:
         self.validity = self._validity()
 
     @property
+    def newest(self) -> int:
+        """The UID of the last mail of the folder; 0 for none."""
+        return max(self.uids("ALL"), default=0)
+
+    @property
     def can_idle(self) -> bool:
         return "IDLE" in self.abilities
 

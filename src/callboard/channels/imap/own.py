@@ -65,7 +65,7 @@ def look(mailbox: OwnMailbox, box: Connection) -> tuple[bool, bool]:
     more = taken = new = 0
     for role, name in names.items():
         if name and folders.select(box, name):
-            folder = looking.folder_of(mailbox, role, name, box.validity)
+            folder = looking.folder_of(mailbox, role, name, box.validity, lambda: box.newest)
             found = _headers(mailbox, box, folder)
             new, more = new + found, more + (found > MOST)
             fetched = _take(mailbox, box, folder)

@@ -48,6 +48,7 @@ class OwnMailbox(ImapServer):
     access: ClassVar[Access] = Access(own="person", view=VIEW)
     #: Whether anything was taken, where a page knows it already.
     has_taken: bool | None = None
+    has_earlier: bool | None = None
 
     class Meta:
         verbose_name = _("own mailbox")
@@ -75,6 +76,8 @@ class OwnFolder(Model):
     name = models.CharField(max_length=300)
     uid_validity = models.BigIntegerField(null=True)
     last_uid = models.BigIntegerField(default=0)
+    #: So far it was ever looked at: what is found before it was passed by, because nobody in it was known then.
+    passed_uid = models.BigIntegerField(default=0)
 
     access: ClassVar[Access] = Access(own="mailbox__person", view=VIEW)
 
@@ -90,12 +93,15 @@ class OwnMail(Model):
 
     class State(models.TextChoices):
         WAITING = "waiting", _("would be taken")
+        EARLIER = "earlier", _("earlier mail, not shared")
         TAKEN = "taken", _("taken")
         LEFT = "left", _("left out")
         BACK = "back", _("taken back")
         PRIVATE = "private", _("private")
 
     mailbox = models.ForeignKey(OwnMailbox, on_delete=models.CASCADE, related_name="mails")
+    #: Its person asked for it, though it came before the day they share from.
+    asked_for = models.BooleanField(default=False)
     #: SHA-256 of the mailbox and the Message-ID (reading/own.py).
     key = models.CharField(max_length=64)
     state = models.CharField(max_length=8, choices=State)

@@ -33,6 +33,7 @@ MARKS = {
 }
 TABS = {
     "": (_("Would be taken"), State.WAITING),
+    "earlier": (_("Earlier, not shared"), State.EARLIER),
     "taken": (_("Taken"), State.TAKEN),
     "left": (_("Left out"), State.LEFT),
     "private": (_("Private"), State.PRIVATE),
@@ -49,10 +50,17 @@ def verbs_of(mailbox: OwnMailbox) -> tuple[Action[..., Any], ...]:
     if not mailbox.connected:
         return (own.connect_own_mailbox, own.take_back_captured)
     if mailbox.state == OwnMailbox.State.ON:
-        return (own.look_into_own_mailbox, own.turn_off_capture, own.change_own_mailbox, own.disconnect_own_mailbox)
+        return (
+            own.look_into_own_mailbox,
+            own.look_for_earlier_mail,
+            own.turn_off_capture,
+            own.change_own_mailbox,
+            own.disconnect_own_mailbox,
+        )
     return (
         own.turn_on_capture,
         own.look_into_own_mailbox,
+        own.look_for_earlier_mail,
         own.change_own_mailbox,
         own.take_back_captured,
         own.disconnect_own_mailbox,
@@ -90,6 +98,7 @@ class YourMailbox(ReportPage):
             "state": own_state(mailbox),
             "standing": standing,
             "waiting": standing.of(State.WAITING),
+            "earlier": standing.of(State.EARLIER),
             "taken": standing.of(State.TAKEN),
             "left": left,
             "rules": [(rule, action_url(own.remove_own_rule, rule)) for rule in found["rules"]],
@@ -117,6 +126,9 @@ class YourMails(ReportPage):
             return {"mailbox": None, "buttons": ()}
         start = timezone.localtime(now, actor.person.tz)
         standing = standing_read(answers(standing_asked(mailbox, start, clock.business_day(now))))
+        mailbox.has_earlier = standing.of(State.EARLIER) > 0
+        on = mailbox.state == OwnMailbox.State.ON
+        verbs = (own.share_earlier_mail,) if on and shown == "earlier" else () if on else (own.turn_on_capture,)
         rows = mailbox.mails.filter(state=TABS[shown][1]).select_related("contact__account", "message__account")
         page = Paginator(rows.order_by("-at", "-id"), SHOWN).get_page(request.GET.get("page"))
         here = reverse(self.name)
@@ -136,14 +148,15 @@ class YourMails(ReportPage):
                 for name, (label, state) in TABS.items()
                 if standing.of(state) or name in ("", shown)
             ],
-            "buttons": buttons_for((own.turn_on_capture,), actor, now, mailbox)
-            if mailbox.state != OwnMailbox.State.ON
-            else (),
+            "buttons": buttons_for(verbs, actor, now, mailbox),
         }
 
 
 #: Of these nothing is kept but how many there were.
 UNLISTED = (Because.UNKNOWN, Because.INTERNAL, Because.COLLEAGUE, Because.AUTOMATIC)
+
+#: Nothing of these is shared yet.
+OPEN = (State.WAITING, State.EARLIER)
 
 
 class Line:
@@ -153,8 +166,8 @@ class Line:
         self.mail = mail
         self.account = mail.contact.account if mail.contact is not None else None
         self.mark = MARKS.get(mail.by_mark, "")
-        acts = (own.never_address, own.never_domain) if mail.address and mail.state == State.WAITING else ()
-        wanted = (*acts, own.make_private) if mail.state in (State.WAITING, State.TAKEN, State.LEFT) else ()
+        acts = (own.never_address, own.never_domain) if mail.address and mail.state in OPEN else ()
+        wanted = (*acts, own.make_private) if mail.state in (*OPEN, State.TAKEN, State.LEFT) else ()
         self.acts = [(LABELS[verb.name], action_url(verb, mail), verb.icon) for verb in wanted]
 
 

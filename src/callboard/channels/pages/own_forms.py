@@ -105,6 +105,29 @@ class LookOwnMailbox(_BackHome):
     submit = _("Look now")
 
 
+class LookForEarlierMail(_BackHome):
+    action = own.look_for_earlier_mail
+    title = _("Look for earlier mail")
+    submit = _("Look for it")
+    text = _(
+        "Lists mail from before somebody was known here, as far back as the preview goes. Nothing of it is shared before you say "
+        "so."
+    )
+
+
+class ShareEarlierMail(ActionPage):
+    action = own.share_earlier_mail
+    title = _("Share earlier mail")
+    submit = _("Share it")
+    text = _(
+        "What is listed is taken as the other mail is: colleagues who may see the account can read it whole, and for you it waits "
+        "as a draft of a note. Say before of single ones that they are private or never taken."
+    )
+
+    def next_url(self, result: Any, target: Any) -> str:
+        return f"{reverse('own-mails')}?show=taken"
+
+
 class TakeBackCaptured(_BackHome):
     action = own.take_back_captured
     title = _("Take back what was shared")

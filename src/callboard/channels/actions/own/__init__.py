@@ -16,7 +16,13 @@ from callboard.channels.actions.own.ruling import (
     never_domain,
     remove_own_rule,
 )
-from callboard.channels.actions.own.sharing import look_into_own_mailbox, turn_off_capture, turn_on_capture
+from callboard.channels.actions.own.sharing import (
+    look_for_earlier_mail,
+    look_into_own_mailbox,
+    share_earlier_mail,
+    turn_off_capture,
+    turn_on_capture,
+)
 
 __all__ = [
     "add_own_rule",
@@ -27,12 +33,14 @@ __all__ = [
     "forbid_taking",
     "forget_leaver",
     "lacks_password",
+    "look_for_earlier_mail",
     "look_into_own_mailbox",
     "make_private",
     "never_address",
     "never_domain",
     "note_private",
     "remove_own_rule",
+    "share_earlier_mail",
     "take_back_captured",
     "turn_off_capture",
     "turn_on_capture",

@@ -163,7 +163,7 @@ def forget(mailbox: OwnMailbox, now: datetime) -> None:
 
 def _forget_headers(mailbox: OwnMailbox) -> None:
     """What waits or was left out, the counts, and how far each folder was looked at."""
-    mailbox.mails.filter(state__in=[OwnMail.State.WAITING, OwnMail.State.LEFT]).delete()
+    mailbox.mails.filter(state__in=[OwnMail.State.WAITING, OwnMail.State.EARLIER, OwnMail.State.LEFT]).delete()
     OwnFolder.objects.filter(mailbox=mailbox).delete()
     OwnTally.objects.filter(mailbox=mailbox).delete()
 

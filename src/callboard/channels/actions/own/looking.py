@@ -26,8 +26,9 @@ EVENT = "own_mailbox_fault"
 TOLD_AFTER = 5
 #: So many are fetched whole from a folder in one look; the rest at the next, which comes at once.
 AT_ONCE = 100
-WAITING, TAKEN, LEFT, BACK, PRIVATE = (
+WAITING, EARLIER, TAKEN, LEFT, BACK, PRIVATE = (
     OwnMail.State.WAITING,
+    OwnMail.State.EARLIER,
     OwnMail.State.TAKEN,
     OwnMail.State.LEFT,
     OwnMail.State.BACK,
@@ -50,12 +51,15 @@ def _held(mailbox: OwnMailbox) -> OwnMailbox:
 
 
 @transaction.atomic
-def folder_of(mailbox: OwnMailbox, role: str, name: str, validity: int) -> OwnFolder:
-    """How far a folder was looked at.  Another folder or another UIDVALIDITY begins anew: the keys keep what is known."""
+def folder_of(mailbox: OwnMailbox, role: str, name: str, validity: int, newest: Callable[[], int]) -> OwnFolder:
+    """How far a folder was looked at.  Another folder or another UIDVALIDITY begins anew: the keys keep what is known.
+    newest: asks for the UID of its last mail."""
     mailbox = _held(mailbox)
     folder, _new = OwnFolder.objects.get_or_create(mailbox=mailbox, role=role, defaults={"name": name})
     if (folder.name, folder.uid_validity) != (name, validity):
         OwnTally.objects.filter(mailbox=mailbox, folder=role).delete()
+        # What lies there under other numbers was passed by as well.
+        folder.passed_uid = newest() if folder.name == name and folder.passed_uid else 0
         folder.name, folder.uid_validity, folder.last_uid = name, validity, 0
         folder.save()
     return folder
@@ -74,13 +78,18 @@ def keep_batch(mailbox: OwnMailbox, folder: OwnFolder, heads: Sequence[Head], at
     fresh = [verdict for verdict in verdicts if verdict.key not in known]
     _count(mailbox, folder.role, fresh, at)
     rows = [_row(mailbox, folder, verdict, at) for verdict in fresh if verdict.known]
+    if mailbox.state == OwnMailbox.State.ON:
+        for row in rows:
+            if row.state == WAITING and (row.uid or 0) <= folder.passed_uid:
+                row.state = EARLIER
     OwnMail.objects.bulk_create(rows, ignore_conflicts=True)
     open_rows = {row.key: row for row in _unpressed(row.pk for row in known.values())}
     for verdict in verdicts:
         if verdict.key in open_rows:
             _again(open_rows[verdict.key], folder, verdict)
     folder.last_uid = heads[-1].uid
-    OwnFolder.objects.filter(pk=folder.pk).update(last_uid=folder.last_uid)
+    folder.passed_uid = max(folder.passed_uid, folder.last_uid)
+    OwnFolder.objects.filter(pk=folder.pk).update(last_uid=folder.last_uid, passed_uid=folder.passed_uid)
     return verdicts
 
 
@@ -88,7 +97,7 @@ def _unpressed(pks: Iterable[int]) -> QuerySet[OwnMail]:
     """Those of these that wait or were left out, held until the transaction ends; never one its person has in hand in this
     moment: what they press holds."""
     rows = OwnMail.objects.select_for_update(of=("self",), skip_locked=True)
-    return rows.filter(pk__in=list(pks), state__in=[WAITING, LEFT])
+    return rows.filter(pk__in=list(pks), state__in=[WAITING, EARLIER, LEFT])
 
 
 def _count(mailbox: OwnMailbox, role: str, verdicts: Iterable[Verdict], at: datetime) -> None:
@@ -119,7 +128,7 @@ def _fill(row: OwnMail, folder: OwnFolder, verdict: Verdict) -> None:
     head = verdict.head
     row.because, row.outgoing = verdict.because, verdict.outgoing
     row.folder, row.uid_validity, row.uid = folder.role, folder.uid_validity, head.uid
-    row.state = LEFT if verdict.because else WAITING
+    row.state = LEFT if verdict.because else EARLIER if row.state == EARLIER else WAITING
     row.address, row.subject, row.contact = verdict.address[:320], head.subject[:500], verdict.contact
     if verdict.because == Because.PRIVATE:
         row.state, row.by_mark = PRIVATE, verdict.mark
@@ -131,7 +140,8 @@ def due_to_take(mailbox: OwnMailbox, folder: OwnFolder) -> list[OwnMail]:
     if mailbox.state != OwnMailbox.State.ON:
         return []
     rows = mailbox.mails.filter(state=WAITING, folder=folder.role, uid_validity=folder.uid_validity)
-    return [row for row in rows.order_by("uid") if clock.business_day(row.at) >= mailbox.since_on][:AT_ONCE]
+    due = [row for row in rows.order_by("uid") if row.asked_for or clock.business_day(row.at) >= mailbox.since_on]
+    return due[:AT_ONCE]
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ from callboard.directory.rules import mail_address
 from callboard.team.models import Person
 
 NEVER = OwnRule.Effect.NEVER
-WAITING, LEFT = OwnMail.State.WAITING, OwnMail.State.LEFT
+WAITING, EARLIER, LEFT = OwnMail.State.WAITING, OwnMail.State.EARLIER, OwnMail.State.LEFT
 
 
 @action(_("Added rule"), said=_("Added the rule"), who=WHO, undo="channels.remove_own_rule", icon="list-check")
@@ -91,7 +91,7 @@ def _hold(mailbox: OwnMailbox, rule: OwnRule, by: Actor) -> None:
             continue
         if rule.effect == OwnRule.Effect.PRIVATE:
             note_private(mail, by=by, mark=RULE)
-        elif mail.state == WAITING:
+        elif mail.state in (WAITING, EARLIER):
             OwnMail.objects.filter(pk=mail.pk).update(state=LEFT, because=Because.BLOCKED)
     if mailbox.connected:
         look_again(mailbox, by)
