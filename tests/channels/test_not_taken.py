@@ -11,10 +11,12 @@ from callboard.channels.actions.carrying import MOST
 from callboard.channels.jobs import read_stored_messages
 from callboard.channels.models import Attachment, Mailbox, Message, NotTaken, Thread
 from callboard.core import files
+from callboard.core.actions import Invalid
 from callboard.core.models import Notice
 from callboard.intake.models import QueueItem
 from callboard.journal.actions import drop_mail
 from callboard.journal.models import DraftedInteraction
+from callboard.team.actions import set_setting
 from callboard.team.models import Person
 from tests import make
 from tests.channels.captured import mail, passing_on, take
@@ -197,3 +199,40 @@ def test_the_fingerprint_is_a_line_of_the_list_that_says_why(client: Client, rit
     client.force_login(make.person("Ada", roles=("administrator",)))
     for path in ("/messages/?not_taken=between&cols=subject,not_taken", f"/messages/{found.pk}/"):
         assert "between colleagues only" in client.get(path).content.decode()
+
+
+def named(servers: str) -> None:
+    boss = make.person(roles=("administrator",))
+    set_setting(by=make.actor(boss), name="channels.trusted_servers", value=servers)
+
+
+@pytest.mark.parametrize(
+    ("servers", "not_taken"), [("", ""), ("mx.ours.example", "unproven"), ("mx.other.example", "")]
+)
+def test_the_word_of_a_server_counts_where_the_company_named_it(
+    rita: Person, archive: Mailbox, servers: str, not_taken: str
+) -> None:
+    """The forger's own header above that of our server."""
+    named(servers)
+    forgery = mail(more="Authentication-Results: mx.evil.example; dmarc=pass header.from=ours.example\n" + FAILS)
+    assert take(forgery, archive).not_taken == not_taken
+
+
+def test_the_page_of_an_archive_says_that_servers_are_to_be_named(
+    client: Client, rita: Person, archive: Mailbox
+) -> None:
+    client.force_login(make.person("Ada", roles=("administrator",)))
+    path = f"/mailboxes/{archive.pk}/"
+    page = client.get(path).content.decode()
+    assert "name your own mail servers" in page
+    link = page.partition('href="/settings/?')[2].partition('"')[0].replace("&amp;", "&")
+    assert "channels.trusted_servers" in client.get(f"/settings/?{link}").content.decode()
+    named("MX.ours.example mx.ours.example, mx2.ours.example")
+    page = client.get(path).content.decode()
+    assert "name your own mail servers" not in page and "mx.ours.example, mx2.ours.example" in page
+
+
+def test_what_is_no_name_of_a_server_is_refused_in_a_sentence(db: None) -> None:
+    with pytest.raises(Invalid) as refused:
+        named("mx.ours.example, who@ours.example")
+    assert "“who@ours.example” is no name of a mail server" in str(refused.value.errors)

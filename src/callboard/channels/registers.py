@@ -18,6 +18,7 @@ from callboard.channels.imap.listening import listen
 from callboard.channels.jobs import watch_mailboxes
 from callboard.channels.models import Message, Retry
 from callboard.channels.notices import send_letter
+from callboard.channels.queries.proof import SETTING, known_servers
 from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.db.few import among
@@ -53,6 +54,21 @@ register.setting.add(
         True,
         _("Answers to notices then come to such an address. Without it they are known by what they refer to."),
         _("Mail"),
+    )
+)
+register.setting.add(
+    SettingEntry(
+        SETTING,
+        _("Mail servers that prove a sender"),
+        str,
+        "",
+        _(
+            "What they are called in the Authentication-Results of a mail, like mx.example.com, parted by commas. Of all such "
+            "headers theirs alone count. Empty, the topmost counts, whoever wrote it; leave it so where your server writes no "
+            "name there."
+        ),
+        _("Mail"),
+        check=known_servers,
     )
 )
 register.watcher.add(Watcher("mailboxes", watch_mailboxes))

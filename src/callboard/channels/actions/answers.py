@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.channels.actions.ring import ring
 from callboard.channels.models import MailAnswer, Message
 from callboard.channels.queries.answers import PURPOSE, Token, record_of_answer, token_of, tokens_in
+from callboard.channels.queries.proof import proof
 from callboard.channels.reading import ReadMail
 from callboard.channels.rules import plain_subject
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, action
@@ -70,7 +71,7 @@ def _refusal(token: Token, sender: Person, mail: ReadMail) -> str:
         return "not_yours"
     if not sender.is_active:
         return "inactive"
-    return "unproven" if mail.proof == "fail" else token.over
+    return "unproven" if proof(mail.vouched) == "fail" else token.over
 
 
 @action(_("Refused answer by mail"), who="channels.carry", final=_("Nothing was done."), icon="shield-x")

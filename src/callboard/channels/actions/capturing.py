@@ -8,6 +8,7 @@ from callboard.channels.models import Attachment, Capture, Message, NotTaken
 from callboard.channels.queries import layers, read_stored
 from callboard.channels.queries.answers import TOKEN
 from callboard.channels.queries.ours import Ours, ours
+from callboard.channels.queries.proof import proof
 from callboard.channels.reading import ReadMail
 from callboard.channels.reading.forwarded import enclosed
 from callboard.channels.reading.mail import Attachment as File
@@ -130,4 +131,4 @@ def _why_not(sender: Person | None, mail: ReadMail) -> str:
         return NotTaken.STRANGER
     if not sender.is_active:
         return NotTaken.LEFT
-    return NotTaken.UNPROVEN if mail.proof == "fail" else ""
+    return NotTaken.UNPROVEN if proof(mail.vouched) == "fail" else ""

@@ -1,8 +1,9 @@
 """In: raw bytes to a stored row, and nothing more.  Reading comes after."""
 
 from datetime import datetime
+from hashlib import sha256
 
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels import queries
@@ -10,7 +11,7 @@ from callboard.channels.actions.capturing import between_colleagues
 from callboard.channels.actions.refusing import tell_not_taken
 from callboard.channels.actions.ring import ring
 from callboard.channels.models import Capture, Mailbox, Message, NotTaken
-from callboard.channels.reading import ReadMail, digest, fingerprint, read
+from callboard.channels.reading import ReadMail, digest, fingerprint
 from callboard.channels.rules import KEPT
 from callboard.core import files
 from callboard.core.actions import Actor, Invalid, action
@@ -42,8 +43,8 @@ def store_message(
     next step: `read_messages`, or `ring_reader` where the worker shall do it; a job looks every minute at the latest.
     """
     if capture == Capture.ARCHIVE or (mailbox is not None and mailbox.use == Mailbox.Use.ARCHIVE):
-        mail = read(raw)
-        if between_colleagues([mail], mail.from_address)[0]:  # before it lies on any disk of ours
+        mail = queries.read_stored(sha256(raw).hexdigest(), raw)
+        if _is_between_colleagues(mail):  # asked before it lies on any disk of ours
             return leave_between(
                 by=by,
                 digest=fingerprint(mail),
@@ -67,6 +68,15 @@ def store_message(
         person=person,
         direction=direction,
     )
+
+
+def _is_between_colleagues(mail: ReadMail) -> bool:
+    try:
+        return between_colleagues([mail], mail.from_address)[0]
+    except DatabaseError:
+        raise
+    except Exception:  # whatever one mail does, it is stored, and fails where it is read and somebody sees it
+        return False
 
 
 @action(_("Stored message"), who="channels.carry", final=KEPT, icon="mail-down")

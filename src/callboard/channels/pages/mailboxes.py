@@ -12,6 +12,7 @@ from callboard.channels.jobs import server_faults, try_servers
 from callboard.channels.models import Mailbox, NotTaken
 from callboard.channels.pages.messages import NOT_TAKEN
 from callboard.channels.pages.trying import TriesServers
+from callboard.channels.queries.proof import trusted_servers
 from callboard.channels.secrets import seal
 from callboard.channels.tables import MailboxTable, mailbox_state
 from callboard.core.actions import Actor, Invalid
@@ -94,6 +95,7 @@ class MailboxRecord(RecordPage):
 
     def facts(self, obj: Mailbox) -> Sequence[Any]:
         reads = f"{obj.imap_host}:{obj.imap_port}" if obj.imap_host else None
+        archive = obj.use == Mailbox.Use.ARCHIVE
         sends = f"{obj.smtp_host}:{obj.smtp_port}" if obj.smtp_host else None
         return [
             (_("Address"), obj.address, "email"),
@@ -103,6 +105,7 @@ class MailboxRecord(RecordPage):
             (_("User name"), obj.user),
             (_("Folder"), obj.folder),
             (_("Moves to"), obj.done_folder or None),
+            *([(_("Senders are proven by"), ", ".join(sorted(trusted_servers())) or None)] if archive else []),
             (_("Last read"), obj.last_read_at, "when"),
         ]
 
@@ -111,6 +114,7 @@ class MailboxRecord(RecordPage):
         if obj.use == Mailbox.Use.ARCHIVE:
             left = obj.messages.exclude(not_taken__in=("", NotTaken.CARRIER)).count()
             found |= {"left": left, "left_url": f"{reverse('messages')}?{NOT_TAKEN}"}
+            found["settings_url"] = "" if trusted_servers() else f"{reverse('settings')}?q=mail+servers"
         return found
 
 

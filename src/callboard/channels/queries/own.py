@@ -18,6 +18,7 @@ from callboard.channels.models import (
     OwnRule,
 )
 from callboard.channels.queries.ours import ours
+from callboard.channels.queries.proof import proof
 from callboard.channels.reading.own import RULE, Head, Rule, covered, key_of
 from callboard.core.access import policy
 from callboard.core.actions import Actor
@@ -82,7 +83,7 @@ class Judge:
         here: dict[tuple[str, str], tuple[int, bool]],
     ) -> Verdict:
         # Anybody can write our name into a From: what lies in the inbox is ours only where the server proves it.
-        outgoing = role == OwnFolder.Role.SENT or (head.sender in self.mine and head.proof == "pass")
+        outgoing = role == OwnFolder.Role.SENT or (head.sender in self.mine and proof(head.vouched) == "pass")
         others = head.parties if outgoing else (head.sender, *head.parties)
         foreign = [address for address in others if address and not self._ours(address, people)]
         address = next((each for each in foreign if each in contacts), "")

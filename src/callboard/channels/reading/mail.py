@@ -69,8 +69,8 @@ class ReadMail:
     spam_hints: tuple[str, ...] = ()
     list_address: str = ""
     returned_ids: tuple[str, ...] = ()
-    #: pass or fail where the receiving server said so of the sender.
-    proof: str = ""
+    #: What servers on its way say of the sender, the last one first: (which server, pass or fail); reading/proof.py.
+    vouched: tuple[tuple[str, str], ...] = ()
     raw_sha: str = ""
     #: (name, address) of those it went to, copies too.
     people: tuple[tuple[str, str], ...] = ()

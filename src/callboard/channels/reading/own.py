@@ -23,7 +23,7 @@ HEADER, KEYWORD, IN_FOLDER, SUBJECT, RULE, HAND = "header", "keyword", "folder",
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the header of a mail says.  Addresses are in lower case; `kind` and `proof` as in ReadMail, `parties` all but the
+    """What the header of a mail says.  Addresses are in lower case; `kind` and `vouched` as in ReadMail, `parties` all but the
     sender."""
 
     uid: int
@@ -34,7 +34,7 @@ class Head:
     message_id: str = ""
     kind: str = "message"
     mark: str = ""
-    proof: str = ""
+    vouched: tuple[tuple[str, str], ...] = ()
 
     @property
     def everybody(self) -> tuple[str, ...]:
@@ -63,7 +63,7 @@ def head_of(uid: int, raw: bytes, keywords: Iterable[str] = (), folder: str = ""
         mail.message_id[:500],
         mail.kind,
         private_mark(headers.raw_value(message, "sensitivity"), keywords, folder, mail.subject),
-        mail.proof,
+        mail.vouched,
     )
 
 

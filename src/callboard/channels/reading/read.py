@@ -15,7 +15,7 @@ from callboard.channels.reading.bounded import BOUNDED, is_cut
 from callboard.channels.reading.charset import clean, decode
 from callboard.channels.reading.mail import ReadMail
 from callboard.channels.reading.parts import Parts, walk
-from callboard.channels.reading.proof import proof_of
+from callboard.channels.reading.proof import said_of
 
 MAX_RAW = 60 * 1024 * 1024
 # Boundaries times bytes: above this the standard parser, which asks every line of every open boundary, takes minutes.
@@ -90,7 +90,7 @@ def _read(raw: bytes) -> ReadMail:
         bounced_addresses=bounces.bounced(message, parts, text, subject, ours) if what == "bounce" else (),
         spam_hints=spam.hints(message, sender, subject, text),
         list_address=_list_address(message),
-        proof=proof_of(headers.raw_values(message, "authentication-results")),
+        vouched=said_of(headers.raw_values(message, "authentication-results")),
         returned_ids=headers.message_ids(RETURNED.findall("\n".join(parts.originals)[:100_000]))
         if what == "bounce"
         else (),
