@@ -4,19 +4,24 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 import pytest
+from django.test import Client
 
 from callboard.channels.models import Capture, Message
 from callboard.core import clock
-from callboard.core.actions import Actor
+from callboard.core.access import visible
+from callboard.core.actions import Actor, Forbidden, Refused, Text
 from callboard.core.models import Log
-from callboard.core.undo import undo
+from callboard.core.runs.actions import undo_run
+from callboard.core.undo import REACH, undo
 from callboard.directory.actions import erase_contact
 from callboard.directory.models import Contact
-from callboard.journal.actions import attach_draft, dismiss_draft, give_draft, keep_draft
-from callboard.journal.models import Drafted, DraftedInteraction
-from callboard.team.models import Person
+from callboard.journal.actions import attach_draft, dismiss_draft, give_draft, keep_draft, log_interaction
+from callboard.journal.actions.drafts import return_draft
+from callboard.journal.models import Drafted, DraftedInteraction, Kind
+from callboard.team.models import Grant, Person
 from tests import make
 from tests.channels.captured import mail, take
+from tests.core.running import finish, prepared, started
 
 LATE = datetime(2026, 3, 11, 21, 30, tzinfo=UTC)
 TO = "ray@hargrove.example, mia@hargrove.example"
@@ -80,3 +85,88 @@ def test_a_dismissed_one_of_a_colleague_is_no_way_to_lose_mine(dana: Person, ray
     dismiss_draft(theirs, by=make.actor(ben))
     give_draft(DraftedInteraction.objects.get(pk=draft.pk), by=by, to=ben)
     assert DraftedInteraction.objects.filter(message=draft.message, state=Drafted.OPEN).exists()
+
+
+@pytest.fixture
+def rep(ray: Contact) -> Person:
+    return make.person("Rep", roles=("account_executive",))
+
+
+@pytest.fixture
+def ben() -> Person:
+    return make.person("Ben", roles=("account_executive",))
+
+
+def test_given_away_by_mistake_it_is_taken_back_though_it_is_theirs_now(rep: Person, ben: Person) -> None:
+    draft, me = drafted(rep), make.actor(rep)
+    give_draft(draft, by=me, to=ben)
+    assert not visible(DraftedInteraction.objects.all(), me).exists()
+    undo(last("journal.give_draft"), by=me)
+    draft.refresh_from_db()
+    assert (draft.person, draft.state) == (rep, Drafted.OPEN)
+    with pytest.raises(Refused, match="undone already"):
+        undo(last("journal.give_draft"), by=me)
+
+
+def test_nobody_else_takes_it_back_nor_its_giver_by_another_verb(rep: Person, ben: Person) -> None:
+    draft, third = drafted(rep), make.person("Third", roles=("account_executive",))
+    give_draft(draft, by=make.actor(rep), to=ben)
+    given = last("journal.give_draft")
+    with pytest.raises(Forbidden):
+        undo(given, by=make.actor(third))
+    with pytest.raises(Forbidden):
+        undo(given, by=Actor("token", person=rep))
+    draft.refresh_from_db()
+    for verb in (dismiss_draft, return_draft):
+        with pytest.raises(Forbidden):
+            verb(draft, by=make.actor(rep))
+    with pytest.raises(Forbidden):
+        dismiss_draft(draft, by=make.actor(rep), _undoes=given.pk)
+    with pytest.raises(Forbidden):
+        return_draft(drafted(ben, id="other@ours.example"), by=make.actor(rep), _undoes=given.pk)
+
+
+def test_what_the_other_did_with_it_stays(rep: Person, ben: Person, ray: Contact) -> None:
+    """Kept by a note written elsewhere it has no log line of its own, and is changed all the same."""
+    draft, me = drafted(rep), make.actor(rep)
+    give_draft(draft, by=me, to=ben)
+    log_interaction(
+        by=make.actor(ben), kind=Kind.MAIL, accounts=[ray.account], text=Text("Two seats."), message=draft.message
+    )
+    with pytest.raises(Refused, match="Something was done to it since"):
+        undo(last("journal.give_draft"), by=me)
+    draft.refresh_from_db()
+    assert (draft.person, draft.state) == (ben, Drafted.KEPT)
+
+
+def test_not_for_ever_nor_without_the_role(rep: Person, ben: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    give_draft(drafted(rep), by=make.actor(rep), to=ben)
+    given = last("journal.give_draft")
+    monkeypatch.setattr(clock, "now", lambda: LATE + REACH + timedelta(minutes=1))
+    with pytest.raises(Forbidden):
+        undo(given, by=make.actor(rep))
+    monkeypatch.setattr(clock, "now", lambda: LATE + timedelta(minutes=1))
+    Grant.objects.create(role="account_executive", operation="journal.drafts", scope="none")
+    with pytest.raises(Forbidden):
+        undo(given, by=make.actor(Person.objects.get(pk=rep.pk)))
+
+
+def test_several_given_at_once_are_taken_back(rep: Person, ben: Person) -> None:
+    some = [drafted(rep, id=f"{number}@ours.example") for number in range(2)]
+    me = make.actor(rep)
+    run = prepared(me, "journal.give_draft", source="drafted", ids=[draft.pk for draft in some])
+    finish(started(run, me, f'{{"to": {ben.pk}}}'))
+    assert set(DraftedInteraction.objects.values_list("person", flat=True)) == {ben.pk}
+    assert finish(undo_run(run, by=me)).done == 2
+    assert set(DraftedInteraction.objects.values_list("person", flat=True)) == {rep.pk}
+
+
+def test_the_page_leads_to_ones_own_drafts_and_its_undo_works(rep: Person, ben: Person, client: Client) -> None:
+    draft = drafted(rep)
+    client.force_login(rep)
+    answer = client.post(f"/do/journal.give_draft/{draft.pk}/", {"to": ben.pk, "nonce": "n"}, follow=True)
+    assert answer.redirect_chain[-1][0] == "/drafted/"
+    assert client.get(f"/drafted/{draft.pk}/").status_code == 404
+    client.post(f"/undo/{last('journal.give_draft').pk}/")
+    draft.refresh_from_db()
+    assert draft.person == rep

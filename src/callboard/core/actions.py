@@ -161,8 +161,7 @@ class Action(Generic[P, R]):
 
     def within(self, by: Actor, target: Model | None, given: dict[str, Any]) -> R:
         """One of many, inside the frame of a run: the right is asked, then it runs as a nested action does."""
-        if not self.allowed(by, target):
-            raise Forbidden(self.who)
+        running.ask_right(self, by, target, given)
         done: R = running.nested(self, by, target, given)
         return done
 

@@ -18,7 +18,7 @@ from callboard.core.leavers import given_again
 from callboard.core.models.record import Model as Record
 from callboard.core.moved import given_to_kept
 from callboard.core.reading import reading_once
-from callboard.core.undo import still_stands
+from callboard.core.undo import may_take_back, still_stands
 
 if TYPE_CHECKING:
     from callboard.core.actions import Action
@@ -38,8 +38,7 @@ def outermost(
     verb: "Action[..., Any]", by: Actor, target: Model | None, given: dict[str, Any], dry: Frame | None = None
 ) -> Any:
     """In a transaction of its own.  dry: the frame of a dry run, rolled back and read by whoever gave it.  Errors: Action's."""
-    if not verb.allowed(by, target):
-        raise Forbidden(verb.who)
+    ask_right(verb, by, target, given)
     extra: set[int] = set()
     # A run that first learns its accounts has not used up a try against a deadlock.
     restarts, tries = 0, 0
@@ -57,6 +56,12 @@ def outermost(
             tries += 1
             given = given_again(error, given, last=tries == TRIES)
     raise Busy
+
+
+def ask_right(verb: "Action[..., Any]", by: Actor, target: Model | None, given: dict[str, Any]) -> None:
+    """Forbidden where the matrix does not let the actor do it, unless it takes back what they did themselves."""
+    if not verb.allowed(by, target) and not may_take_back(verb, by, target, given.get("_undoes")):
+        raise Forbidden(verb.who)
 
 
 def _judge(verb: "Action[..., Any]", error: OperationalError, attempt: int) -> None:
@@ -115,7 +120,7 @@ def _run(verb: "Action[..., Any]", by: Actor, target: Model | None, given: dict[
         frame.begin()
         _compare(target, version, based_on, given)
     if undoes is not None:
-        still_stands(undoes)
+        still_stands(undoes, verb, by, target)
     refusal = verb.refusal(target, frame.now) or _refused_with(given)
     if refusal is not None:
         raise Refused(refusal)

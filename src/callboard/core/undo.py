@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -9,17 +10,20 @@ from django.db import connection
 from django.db.models import Model, Q
 from django.utils.translation import gettext_lazy as _
 
+from callboard.core import clock
 from callboard.core.actor import Actor
 from callboard.core.errors import Refusal, Refused
-from callboard.core.models import Log
+from callboard.core.models import Change, Log, Run
 from callboard.core.params import decode
-from callboard.core.refs import Ref, records
+from callboard.core.refs import Ref, kind_of, records, ref_of
 from callboard.core.registry import register
 
 if TYPE_CHECKING:
     from callboard.core.actions import Action
 
 
+#: ``u`` reaches so far back, and so long what one did oneself is taken back with the right one had then.
+REACH = timedelta(hours=12)
 FINAL = _("This cannot be undone.")
 UNDONE = Refusal("already_undone", _("It was undone already."))
 UNCHANGED = Refusal("unchanged", _("Nothing was changed then, so there is nothing to take back."))
@@ -47,13 +51,40 @@ def refusals_of(logs: Sequence[Log]) -> dict[UUID, Refusal]:
     return found | dict.fromkeys(_touched_since(rest), TOUCHED)
 
 
-def still_stands(undoes: UUID) -> None:
-    """Inside the run that undoes a log line: of two at once the second waits here, and each looks again. Refused."""
+def may_take_back(verb: "Action[..., Any]", by: Actor, target: Model | None, undoes: UUID | None) -> bool:
+    """Whether a person undoes, within `REACH`, what they did themselves: the right they had then is enough, also where the
+    record is somebody else's now because of it.  They must still do such things at all; what merely followed from their
+    action is not theirs to take back by itself."""
+    log = Log.objects.filter(pk=undoes).first() if undoes is not None and by.person_id is not None else None
+    if log is None or log.at <= clock.now() - REACH:
+        return False
+    if (log.person_id, log.actor_kind, log.on_behalf_of_id) != (by.person_id, by.kind, by.on_behalf_of_id):
+        return False
+    done = register.actions.get(log.action)
+    if done is None or done.undo is not verb or not (done.allowed(by) and verb.allowed(by)):
+        return False
+    if target is not None and record_of(log, verb) != ref_of(target):
+        return False
+    return log.cause_id is None or Run.objects.filter(log_id=log.cause_id).exists()
+
+
+def still_stands(undoes: UUID, verb: "Action[..., Any]", by: Actor, target: Model | None) -> None:
+    """Inside the run that undoes a log line: of two at once the second waits here, and each looks again. Refused.
+
+    Whose right is that of then alone takes nothing back that changed in any way since, with a log line of its own or
+    without."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(undoes)])
-    refusal = refusal_of(Log.objects.get(pk=undoes))
+    log = Log.objects.get(pk=undoes)
+    refusal = refusal_of(log)
+    if refusal is None and target is not None and not verb.allowed(by, target) and _changed_since(log, target):
+        refusal = TOUCHED
     if refusal is not None:
         raise Refused(refusal)
+
+
+def _changed_since(log: Log, record: Model) -> bool:
+    return Change.objects.filter(kind=kind_of(record), object_id=record.pk, at__gt=log.at).exists()
 
 
 @dataclass(frozen=True)

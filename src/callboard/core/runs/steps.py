@@ -21,7 +21,7 @@ from callboard.core.models import Log, Run, RunTarget
 from callboard.core.params import decode
 from callboard.core.refs import Ref, kind_of, model_of
 from callboard.core.registry import register
-from callboard.core.undo import compensation, record_of, refusal_of
+from callboard.core.undo import compensation, may_take_back, record_of, refusal_of
 
 logger = logging.getLogger("callboard.runs")
 Outcome = RunTarget.Outcome
@@ -90,9 +90,17 @@ def _find(steps: Sequence[Step], model: type[Model], by: Actor) -> None:
     ids = [step.row.target_id for step in steps]
     found = {row.pk: row for row in visible(model._default_manager.filter(pk__in=ids), by)}
     for step in steps:
-        step.target = found.get(step.row.target_id)
+        step.target = found.get(step.row.target_id) or _given_away(step, model, by)
         if step.target is None and step.error is None:
             step.refuse("gone", GONE)
+
+
+def _given_away(step: Step, model: type[Model], by: Actor) -> Model | None:
+    """What the run of the same person gave to somebody else: they no longer see it, and may take it back."""
+    if step.log is None or step.verb is None:
+        return None
+    record = model._default_manager.filter(pk=step.row.target_id).first()
+    return record if record is not None and may_take_back(step.verb, by, record, step.log.pk) else None
 
 
 def _plan_undo(rows: Sequence[RunTarget], by: Actor) -> list[Step]:

@@ -193,6 +193,11 @@ def return_draft(
     return draft
 
 
+@return_draft.can
+def _may_return(draft: DraftedInteraction, now: datetime) -> Refusal | None:
+    return KEPT if draft.state == Drafted.KEPT else None
+
+
 @action(
     gettext_lazy("Added contact of draft"),
     said=gettext_lazy("Added {name} to {account}"),

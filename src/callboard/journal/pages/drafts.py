@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels.models import Capture, Message
@@ -190,6 +191,14 @@ class MeetDraft(ActionPage):
 
     def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
         return {"name": target.name, "email": target.address, "account": target.account_id}
+
+
+class GiveDraft(ActionPage):
+    action = give_draft
+
+    def next_url(self, result: Any, target: Any) -> str:
+        """Their own drafts: that one may be out of sight now."""
+        return reverse(Drafts.name)
 
 
 class AttachDraft(ActionPage):

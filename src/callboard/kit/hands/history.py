@@ -1,6 +1,5 @@
 """What I did last, with Undo where it is still allowed.  ``u`` takes back the newest of it on the page one is on."""
 
-from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +18,7 @@ from callboard.core.links import url_of
 from callboard.core.models import Log
 from callboard.core.refs import Ref, kind_of
 from callboard.core.registry import register
-from callboard.core.undo import refusal_of, refusals_of
+from callboard.core.undo import REACH, refusal_of, refusals_of
 from callboard.kit.hands import drafts
 from callboard.kit.hands.places import place_of, record_at, seen
 from callboard.kit.pages.page import is_part, safe_path, to_sign_in
@@ -28,8 +27,6 @@ from callboard.kit.undoing import undone
 
 SHOWN = 50
 NONE = Ref("", 0)
-#: ``u`` reaches no further back: what was done yesterday is taken back from the list, where one sees what it was.
-REACH = timedelta(hours=12)
 
 
 class LastActions(ReportPage):
@@ -81,6 +78,7 @@ def undo_last(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return to_sign_in(request)
     actor, page = Actor.of(request), request.POST.get("page", "")
+    # What was done before its reach is taken back from the list, where one sees what it was.
     log = _newest(actor, page, request.POST.get("log", ""))
     if log is None:
         messages.warning(request, said("There is nothing of yours to undo here."))
