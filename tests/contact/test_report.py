@@ -1,5 +1,6 @@
 """The contact report: how accounts stand, why, what everybody did, how it leaves."""
 
+import re
 from datetime import timedelta
 from io import BytesIO
 from types import SimpleNamespace
@@ -15,8 +16,10 @@ from callboard.board.queries.contact.cadence import cadence_on, of_standing, rep
 from callboard.board.queries.contact.causes import with_causes
 from callboard.board.rules.cadence import Standing
 from callboard.channels.models import Message
+from callboard.core import clock
 from callboard.core.models import Log
 from callboard.core.reading import forget
+from callboard.journal.jobs import ask_for_notes
 from callboard.journal.models import NoteScore
 from callboard.team.actions.settings import set_setting
 from callboard.work.models import Task
@@ -190,6 +193,28 @@ def test_seen_and_not_written_up_is_counted_and_written_by_one_key(desk: SimpleN
     url = text.split('href="/do/journal.log_interaction/?')[1].split('"')[0].replace("&amp;", "&")
     form = client.get(f"/do/journal.log_interaction/?{url}").content.decode()
     assert "Two more seats" in form and "Mesa Agency" in form
+
+
+def test_what_nobody_wrote_up_says_when_it_becomes_a_task(
+    desk: SimpleNamespace, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half past three on Friday in Texas; the hour is four there, and in California it is half past one."""
+    west = make.person("Lea West", zone="America/Los_Angeles", roles=("account_executive",))
+    mail(desk.mesa, desk.dana, "Two more seats", FRIDAY - timedelta(hours=4))
+    mail(desk.brazos, west, "Invoice", FRIDAY - timedelta(hours=4))
+
+    def said() -> list[str]:
+        page = client.get("/contact-report/unwritten/?part=rows").content.decode()
+        return re.findall(r"(?:seats|Invoice) · ([^<]*)</span>", page)
+
+    client.force_login(desk.admin)
+    ask_for_notes(timestamp=0)
+    assert sorted(said()) == ["a task from 4:00 PM", "a task from 6:00 PM"]
+    assert "From 4:00 PM of its writer" in client.get("/contact-report/unwritten/").content.decode()
+    monkeypatch.setattr(clock, "now", lambda: FRIDAY + timedelta(minutes=31))
+    assert sorted(said()) == ["a task from 6:00 PM", "a task within ten minutes"]
+    ask_for_notes(timestamp=0)
+    assert sorted(said()) == ["a task from 6:00 PM", "a task of Dana Whitfield"]
 
 
 def mail(account: Any, person: Any, subject: str, at: Any) -> Message:

@@ -211,6 +211,16 @@ def test_dismissed_and_dropped_go_together(dana: Person, ray: Contact, by: Actor
         assert draft.state == Drafted.OPEN
 
 
+def test_dismissed_before_the_hour_it_is_never_asked_for(dana: Person, ray: Contact, by: Actor) -> None:
+    draft, other = drafted(dana), drafted(dana, id="two@ours.example")
+    for each in (draft, other):
+        dismiss_draft(each, by=by)
+    jobs.ask_for_notes(timestamp=0)
+    assert not Task.objects.filter(kind=UNWRITTEN).exists()
+    reopen_draft(draft, by=by)
+    assert asked().source_id == draft.message_id
+
+
 def test_what_nobody_knows_is_put_on_an_account_and_back(dana: Person, hargrove: Account, by: Actor) -> None:
     draft = drafted(dana, "Zoe Stranger <zoe@nowhere.example>")
     assert (draft.account, draft.name, draft.address) == (None, "Zoe Stranger", "zoe@nowhere.example")

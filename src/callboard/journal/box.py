@@ -3,6 +3,7 @@
 import json
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,7 +12,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import formats
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
+from callboard.channels.models import Message
 from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.directory.models import Contact
@@ -22,6 +25,8 @@ from callboard.journal.rules.filling import filled
 from callboard.kit.addresses import action_url
 from callboard.kit.forms import NEXT
 from callboard.kit.grammar import worker_url
+from callboard.kit.when import clock_text
+from callboard.work.models import Task, TaskState
 
 NEXT_DAYS = (1, 3, 7)
 ICONS = {
@@ -95,6 +100,17 @@ def checks_url(about: Mapping[str, Any]) -> str:
 def begun_url(message_id: int) -> str:
     """The form of a note about a mail of ours, begun: whom, when, what about."""
     return f"{action_url(log_interaction)}?{urlencode({'kind': Kind.MAIL.value, 'message': message_id})}"
+
+
+def asking(mail: Message, task: Task | None, now: datetime) -> str:
+    """What becomes of a mail nobody wrote up: when it is asked for, or the task that does; "" where nothing does."""
+    if task is not None:
+        said = {TaskState.OPEN: _("a task of {owner}"), TaskState.DROPPED: _("its task was dropped")}
+        return said.get(TaskState(task.state), "").format(owner=task.owner)
+    if mail.by_person is None or mail.sent_at is None or clock.business_day(mail.sent_at) < clock.business_day(now):
+        return ""
+    at = queries.asked_from(mail.by_person, mail.sent_at)
+    return _("a task from {time}").format(time=clock_text(at)) if now < at else _("a task within ten minutes")
 
 
 def words_url(about: Mapping[str, Any]) -> str:

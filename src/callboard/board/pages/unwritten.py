@@ -1,7 +1,7 @@
 """What the program saw and nobody wrote up: each with the note begun, so that one key writes it."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,13 +12,17 @@ from django.utils.translation import gettext_lazy as _
 from callboard.board.pages.contact import chosen_of
 from callboard.board.queries.contact.cadence import RIGHT, whose
 from callboard.channels.models import Message
+from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.core.links import url_of
-from callboard.journal.box import begun_url
-from callboard.journal.queries import not_written_up
+from callboard.journal.box import asking, begun_url
+from callboard.journal.queries import not_written_up, tasks_about
 from callboard.kit.pages import ReportPage
 from callboard.kit.pages.reports import Sheet
 from callboard.kit.tables import Column
+from callboard.kit.when import time_text
+from callboard.team.queries import setting
+from callboard.work.models import Task
 
 #: More are not written up in one sitting.
 SHOWN = 50
@@ -46,8 +50,10 @@ class Unwritten(ReportPage):
 
     def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
         found = list(_rows(request.GET, actor)[: SHOWN + 1])
+        now, tasks = clock.now(), tasks_about(found[:SHOWN])
         return {
-            "rows": [_row(message) for message in found[:SHOWN]],
+            "hour": time_text(setting("journal.unwritten_at")),
+            "rows": [_row(message, tasks.get(message.pk), now) for message in found[:SHOWN]],
             "more": len(found) > SHOWN,
             "back_url": f"{reverse('contact-report')}?{request.GET.urlencode()}",
             "src": f"?{urlencode({**request.GET.dict(), 'part': 'rows'})}",
@@ -62,15 +68,18 @@ def _rows(query: Mapping[str, str], actor: Actor) -> Any:
     rows = rows.filter(by_person=chosen.rep) if chosen.rep else rows
     rows = rows.filter(by_person__team=chosen.team) if chosen.team else rows
     # A mail is long: what is shown of it is read alone.
-    return rows.only("subject", "sent_at", "account__name", "by_person__name").order_by("-sent_at", "-id")
+    return rows.only("subject", "sent_at", "account__name", "by_person__name", "by_person__zone").order_by(
+        "-sent_at", "-id"
+    )
 
 
-def _row(message: Message) -> dict[str, Any]:
-    """A message with the address of its note, begun: whom, when, what about."""
+def _row(message: Message, task: Task | None, now: datetime) -> dict[str, Any]:
+    """A message with the address of its note, begun: whom, when, what about; and when it asks for that by itself."""
     day: date | None = message.sent_at.date() if message.sent_at else None
     return {
         "message": message,
         "day": day,
         "account_url": url_of(message.account) if message.account else "",
         "write_url": begun_url(message.pk),
+        "asked": asking(message, task, now),
     }

@@ -15,11 +15,10 @@ from callboard.core.refs import kind_of
 from callboard.journal import queries, rules
 from callboard.journal.models import Drafted, DraftedInteraction, Interaction
 from callboard.team.models import Person
-from callboard.team.queries import setting
 from callboard.work.actions import finish_task, open_task, reopen_task
 from callboard.work.models import DueKind, Task, TaskState
 
-UNWRITTEN = "journal.unwritten"
+UNWRITTEN = queries.UNWRITTEN
 #: Business days looked back on: a worker that stood still over a weekend loses nothing.
 BACK = 3
 
@@ -34,19 +33,17 @@ BACK = 3
 def open_unwritten(*, by: Actor) -> None:
     """One task for each account and day somebody wrote to without a note, from the hour of their own day the company says.
 
-    However often it runs, an account, person and day get one: also after the task was dropped or handed over.
+    However often it runs, an account, person and day get one: also after the task was dropped or handed over. A mail
+    whose draft its writer dismissed asks for none.
     """
-    hour = setting("journal.unwritten_at")
     first = by.today - timedelta(days=BACK)
     known = _known(first, by.today)
-    for message in queries.not_written_up(first, by.today).order_by("sent_at", "id"):
+    for message in queries.not_written_up(first, by.today, dismissed=False).order_by("sent_at", "id"):
         person, at = message.by_person, message.sent_at
         if person is None or at is None or not person.is_active:
             continue
-        day = clock.business_day(at)
-        if (message.account_id, person.pk, day.isoformat()) in known or not _is_time(person, day, hour, by.now):
-            continue
-        _open(message, person, at, day, by)
+        if queries.about(message) not in known and by.now >= queries.asked_from(person, at):
+            _open(message, person, at, clock.business_day(at), by)
 
 
 def _known(first: date, last: date) -> set[tuple[Any, Any, Any]]:
@@ -55,11 +52,6 @@ def _known(first: date, last: date) -> set[tuple[Any, Any, Any]]:
     seen = queries.mails_seen(start, end).values("pk")
     tasks = Task.objects.filter(kind=UNWRITTEN, source_kind=kind_of(Message), source_id__in=seen)
     return set(tasks.values_list("account_id", "reason_args__person", "reason_args__day"))
-
-
-def _is_time(person: Person, day: date, hour: Any, now: datetime) -> bool:
-    """Whether the hour has come on that day where the person is."""
-    return now >= datetime.combine(day, hour, person.tz)
 
 
 def _open(message: Message, person: Person, at: datetime, day: date, by: Actor) -> None:

@@ -16,14 +16,27 @@ from callboard.journal.queries.quality import (
     unscored,
     with_score,
 )
-from callboard.journal.queries.seen import business_date, mails_seen, not_written_up, still_unwritten, written_up
+from callboard.journal.queries.seen import (
+    UNWRITTEN,
+    about,
+    asked_from,
+    business_date,
+    mails_seen,
+    not_written_up,
+    still_unwritten,
+    tasks_about,
+    written_up,
+)
 from callboard.journal.queries.templates import templates_for
 
 __all__ = [
     "DIRECTORY",
     "SHOWN",
+    "UNWRITTEN",
     "ClaimSource",
     "Unwritten",
+    "about",
+    "asked_from",
     "business_date",
     "conversations_of",
     "conversations_without_note",
@@ -48,6 +61,7 @@ __all__ = [
     "scores_shown",
     "shown_score",
     "still_unwritten",
+    "tasks_about",
     "templates_for",
     "unscored",
     "unwritten",

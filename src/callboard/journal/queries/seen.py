@@ -1,5 +1,6 @@
 """What the program saw our people do with customers, and which of it nobody wrote up.  Calls join with the line."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -8,11 +9,16 @@ from django.db.models import DateTimeField, Exists, ExpressionWrapper, F, OuterR
 from django.db.models.functions import RowNumber, TruncDate
 
 from callboard.channels.models import Message
+from callboard.core import clock
 from callboard.directory.models import AccountKind
-from callboard.journal.models import InteractionAccount
+from callboard.journal.models import Drafted, DraftedInteraction, InteractionAccount
 from callboard.journal.queries.missing import instants_of
+from callboard.team.models import Person
 from callboard.team.queries import company_zone, setting
+from callboard.work.models import Task
 
+#: The kind of the task that asks for a note.
+UNWRITTEN = "journal.unwritten"
 #: Suppliers and our own carriers are no customers to write about.
 NOT_WRITTEN_UP = (AccountKind.SUPPLIER,)
 
@@ -42,10 +48,15 @@ def written_up() -> Exists:
     return Exists(there.filter(Q(day=OuterRef("day")) | Q(interaction__message=OuterRef("pk"))))
 
 
-def not_written_up(first: date, last: date) -> QuerySet[Message]:
-    """Mails of these days whose account got no note that day; the last of an account and person stands for the rest."""
+def not_written_up(first: date, last: date, *, dismissed: bool = True) -> QuerySet[Message]:
+    """Mails of these days whose account got no note that day; the last of an account and person stands for the rest.
+
+    dismissed: also those whose writer dismissed the draft of it: they were seen, and nothing is to be written about them."""
     start, end = instants_of(first)[0], instants_of(last)[1]
     rows = mails_seen(start, end).annotate(day=business_date("sent_at"))
+    if not dismissed:
+        drafts = DraftedInteraction.objects.filter(state=Drafted.DISMISSED, person=OuterRef("by_person"))
+        rows = rows.exclude(Exists(drafts.filter(message=OuterRef("pk"))))
     newest = Window(
         RowNumber(), partition_by=[F("by_person_id"), F("account_id"), F("day")], order_by=["-sent_at", "-id"]
     )
@@ -57,3 +68,27 @@ def still_unwritten(message_id: int) -> bool:
     """Whether nothing is written about this mail, nor about its account on its day."""
     rows = Message.objects.filter(pk=message_id, account__isnull=False).annotate(day=business_date("sent_at"))
     return rows.filter(~Q(written_up())).exists()
+
+
+def asked_from(person: Person, at: datetime) -> datetime:
+    """When a mail of that moment becomes a task of its writer unless it is written up: the hour the company says, where
+    they are."""
+    return datetime.combine(clock.business_day(at), setting("journal.unwritten_at"), person.tz)
+
+
+def tasks_about(messages: Iterable[Message]) -> Mapping[int, Task]:
+    """The task that asks for the note of each of these mails, by the mail: one for an account, person and day."""
+    mails = list(messages)
+    rows = (
+        Task.objects.filter(kind=UNWRITTEN, account__in={mail.account_id for mail in mails})
+        .select_related("owner")
+        .order_by("pk")
+    )
+    known = {(row.account_id, row.reason_args.get("person"), row.reason_args.get("day")): row for row in rows}
+    found = ((mail.pk, known.get(about(mail))) for mail in mails)
+    return {pk: task for pk, task in found if task is not None}
+
+
+def about(mail: Message) -> tuple[int | None, int | None, str]:
+    """What a task that asks for a note is about: the account, its writer, the business day."""
+    return mail.account_id, mail.by_person_id, clock.business_day(mail.sent_at).isoformat() if mail.sent_at else ""
