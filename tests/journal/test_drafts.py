@@ -32,7 +32,7 @@ from callboard.journal.actions import (
 from callboard.journal.actions.seen import UNWRITTEN
 from callboard.journal.box import begun_url
 from callboard.journal.models import Drafted, DraftedInteraction, Interaction, Kind
-from callboard.team.models import Person
+from callboard.team.models import Grant, Person
 from callboard.work.actions import drop_task, finish_task, reopen_task
 from callboard.work.models import Task, TaskState
 from tests import make
@@ -151,6 +151,45 @@ def test_whose_it_is_not_finds_no_page(client: Client, dana: Person, ray: Contac
         assert client.get(path).status_code == 404, path
     assert "Eleven cars" not in client.get("/drafted/?state=open").content.decode()
     assert client.post(f"/do/journal.keep_draft/{draft.pk}/", {"text": "mine"}).status_code == 404
+
+
+def lines(client: Client, draft: DraftedInteraction) -> str:
+    page = client.get(f"/drafted/{draft.pk}/").content.decode()
+    return re.findall(r'<p class="t12 mut mt3">(.*?)</p>', page, re.DOTALL)[0]
+
+
+def test_its_page_says_who_reads_it_before_and_after(dana: Person, ray: Contact, by: Actor, client: Client) -> None:
+    draft = drafted(dana)
+    client.force_login(dana)
+    after = "the note, once it is kept: everybody here."
+    assert lines(client, draft).endswith(
+        f"this draft: you, Sales manager of the team, Administrator; the mail: everybody here; {after}"
+    )
+    client.force_login(make.person(roles=("administrator",)))
+    assert "this draft: Dana Whitfield, Sales manager of the team" in lines(client, draft)
+    Grant.objects.create(operation="journal.drafts", role="sales_manager", scope="own")
+    Grant.objects.create(operation="journal.view", role="finance", scope="own")
+    assert "this draft: Dana Whitfield, Administrator; " in lines(client, draft)
+    assert "everybody here." not in lines(client, draft)
+    keep_draft(draft, by=by, text=SAID)
+    assert "the note: Dana Whitfield, Sales support" in lines(client, draft)
+    assert "this draft" not in lines(client, draft)
+
+
+def test_its_page_says_when_it_becomes_a_task(
+    dana: Person, ray: Contact, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page stands in for the clock: half an hour before four in Texas, at four, and once the task is there."""
+    draft = drafted(dana)
+    client.force_login(dana)
+    monkeypatch.setattr(clock, "now", lambda: LATE - timedelta(hours=1))
+    assert lines(client, draft).startswith("Not written up it is a task from 4:00 PM. ")
+    monkeypatch.setattr(clock, "now", lambda: LATE)
+    assert lines(client, draft).startswith("Not written up it is a task within ten minutes. ")
+    asked()
+    assert lines(client, draft).startswith("Not written up it is a task of Dana Whitfield. ")
+    make.interaction(ray.account, dana, at=LATE - timedelta(hours=2))
+    assert lines(client, draft).startswith("Who reads it")
 
 
 def leading(client: Client, draft: DraftedInteraction) -> list[str]:

@@ -25,8 +25,9 @@ from callboard.journal.actions import (
     meet_draft,
     reopen_draft,
 )
-from callboard.journal.box import checked, note_box
+from callboard.journal.box import asking, checked, note_box
 from callboard.journal.models import Drafted, DraftedInteraction
+from callboard.journal.pages.readers import grants_asked, readers_of
 from callboard.journal.tables import DraftTable, draft_state
 from callboard.kit.addresses import action_url
 from callboard.kit.filters import Between, Choice, Person, Search
@@ -114,10 +115,14 @@ class DraftRecord(RecordPage):
         return {
             "people": Question("records", people.select_related("account").order_by("pk")),
             "templates": Question("records", queries.templates_for(actor)),
+            "grants": grants_asked(),
+            "tasks": Question("records", queries.task_about(obj.message)),
+            "unwritten": Question("exists", queries.unwritten_ones(obj.message_id or 0)),
         }
 
     def know(self, obj: Any, found: Mapping[str, Any]) -> None:
         obj.people, obj.templates = list(found["people"]), list(found["templates"])
+        obj.grants, obj.unwritten, obj.task = found["grants"], found["unwritten"], next(iter(found["tasks"]), None)
 
     def facts(self, obj: Any) -> Sequence[Fact]:
         return [
@@ -138,6 +143,7 @@ class DraftRecord(RecordPage):
         may_keep = obj.state == Drafted.OPEN and keep_draft.allowed(actor, obj)
         known = obj.account or (obj.people[0].account if obj.people else None)
         found: dict[str, Any] = {"known": known, "waits": may_keep}
+        found |= {"readers": readers_of(obj, actor, obj.grants), "asked": self._asked(obj) if may_keep else ""}
         if may_keep and known is None:
             found["attach_url"], found["meet_url"] = action_url(attach_draft, obj), action_url(meet_draft, obj)
         elif may_keep and known is not None:
@@ -153,6 +159,14 @@ class DraftRecord(RecordPage):
                 form_url=action_url(keep_draft, obj),
             )
         return found
+
+    def _asked(self, obj: Any) -> str:
+        """What becomes of a mail of its own writer that nobody writes up."""
+        mail = obj.message
+        if mail is None or not obj.unwritten or mail.direction != "out" or mail.by_person_id != obj.person_id:
+            return ""
+        mail.by_person = obj.person
+        return asking(mail, obj.task, clock.now())
 
 
 class KeepDraft(ActionPage):

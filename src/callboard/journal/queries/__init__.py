@@ -24,7 +24,9 @@ from callboard.journal.queries.seen import (
     mails_seen,
     not_written_up,
     still_unwritten,
+    task_about,
     tasks_about,
+    unwritten_ones,
     written_up,
 )
 from callboard.journal.queries.templates import templates_for
@@ -61,10 +63,12 @@ __all__ = [
     "scores_shown",
     "shown_score",
     "still_unwritten",
+    "task_about",
     "tasks_about",
     "templates_for",
     "unscored",
     "unwritten",
+    "unwritten_ones",
     "with_score",
     "words_of",
     "written_up",

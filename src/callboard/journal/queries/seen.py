@@ -66,8 +66,22 @@ def not_written_up(first: date, last: date, *, dismissed: bool = True) -> QueryS
 
 def still_unwritten(message_id: int) -> bool:
     """Whether nothing is written about this mail, nor about its account on its day."""
+    return unwritten_ones(message_id).exists()
+
+
+def unwritten_ones(message_id: int) -> QuerySet[Message]:
+    """This mail, where that is so."""
     rows = Message.objects.filter(pk=message_id, account__isnull=False).annotate(day=business_date("sent_at"))
-    return rows.filter(~Q(written_up())).exists()
+    return rows.filter(~Q(written_up()))
+
+
+def task_about(mail: Message | None) -> QuerySet[Task]:
+    """The task that asks for the note of this mail; it may stand for several of that account, person and day."""
+    if mail is None:
+        return Task.objects.none()
+    account, person, day = about(mail)
+    rows = Task.objects.filter(kind=UNWRITTEN, reason_args__person=person, reason_args__day=day)
+    return rows.filter(account=account, account__isnull=False).select_related("owner").order_by("-pk")[:1]
 
 
 def asked_from(person: Person, at: datetime) -> datetime:

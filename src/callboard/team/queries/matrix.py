@@ -26,6 +26,16 @@ def defaults() -> Cells:
     return {(row.operation, role.value): row.scope(role) for row in ROWS for role in COLUMNS}
 
 
+def roles_by_scope(operation: str, grants: Iterable[tuple[str, str, str]]) -> dict[Scope, list[Role]]:
+    """Which roles do it on whose records, with what the company changed: rows of operation, role and scope."""
+    row = MATRIX[operation]
+    changed = {role: row.read(scope) for name, role, scope in grants if name == operation}
+    found: dict[Scope, list[Role]] = {}
+    for role in COLUMNS:
+        found.setdefault(changed.get(role.value, row.scope(role)), []).append(role)
+    return found
+
+
 def as_lines(cells: Cells) -> str:
     """Cells as text: a line each, `board.close finance all`."""
     return "\n".join(f"{operation} {role} {scope.value}" for (operation, role), scope in sorted(cells.items()))
