@@ -183,11 +183,11 @@ def test_its_page_says_when_it_becomes_a_task(
     draft = drafted(dana)
     client.force_login(dana)
     monkeypatch.setattr(clock, "now", lambda: LATE - timedelta(hours=1))
-    assert lines(client, draft).startswith("Not written up it is a task from 4:00 PM. ")
+    assert lines(client, draft).startswith("To be written up: a task from 4:00 PM.")
     monkeypatch.setattr(clock, "now", lambda: LATE)
-    assert lines(client, draft).startswith("Not written up it is a task within ten minutes. ")
+    assert lines(client, draft).startswith("To be written up: a task within ten minutes.")
     asked()
-    assert lines(client, draft).startswith("Not written up it is a task of Dana Whitfield. ")
+    assert lines(client, draft).startswith("To be written up: a task of Dana Whitfield.")
     make.interaction(ray.account, dana, at=LATE - timedelta(hours=2))
     assert lines(client, draft).startswith("Who reads it")
 
@@ -196,14 +196,26 @@ def leading(client: Client, draft: DraftedInteraction) -> list[str]:
     page = client.get(f"/drafted/{draft.pk}/").content.decode()
     main = page[page.index("rc-head") :]
     found = re.findall(r'<(?:a|button)[^>]*class="btn btn-primary[^>]*>(.*?)</(?:a|button)>', main, re.DOTALL)
-    return [re.sub(r"<[^>]+>", "", each).strip() for each in found]
+    return [words_of(each) for each in found]
+
+
+def words_of(button: str) -> str:
+    """What it says, without its keys."""
+    return re.sub(r"<kbd.*?</kbd>|<[^>]+>", "", button).strip()
+
+
+def test_its_verbs_have_the_keys_of_the_house(client: Client, dana: Person, ray: Contact) -> None:
+    client.force_login(dana)
+    page = client.get(f"/drafted/{drafted(dana).pk}/").content.decode()
+    pressed = re.findall(r'<(?:a|button)[^>]*data-key="([ado])"[^>]*>(.*?)</(?:a|button)>', page, re.DOTALL)
+    assert {key: words_of(said) for key, said in pressed} == {"a": "Save note", "d": "Dismiss draft", "o": "Give draft"}
 
 
 def test_its_page_has_one_leading_verb(client: Client, dana: Person, ray: Contact, by: Actor) -> None:
     client.force_login(dana)
     known = drafted(dana)
     stranger = drafted(dana, "Zoe <zoe@nowhere.example>", id="two@ours.example")
-    assert [each.removesuffix("Ctrl ↵") for each in leading(client, known)] == ["Save note"]
+    assert leading(client, known) == ["Save note"]
     assert leading(client, stranger) == ["Put on an account"]
     dismiss_draft(known, by=by)
     assert leading(client, known) == ["Reopen draft"]

@@ -33,6 +33,7 @@ from callboard.kit.addresses import action_url
 from callboard.kit.filters import Between, Choice, Person, Search
 from callboard.kit.listing.asked import Seen
 from callboard.kit.pages import ActionPage, Empty, Fact, ListPage, RecordPage, buttons_for
+from callboard.kit.pages.buttons import key_of
 from callboard.kit.pages.records import HeadView
 
 
@@ -158,6 +159,7 @@ class DraftRecord(RecordPage):
                 next_url=url_of(known),
                 form_url=action_url(keep_draft, obj),
             )
+            found["submit_key"] = key_of(keep_draft)
         return found
 
     def _asked(self, obj: Any) -> str:
