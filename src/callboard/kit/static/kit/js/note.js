@@ -5,23 +5,33 @@ const SHORTCUT = /(^|\s);([a-z0-9]{1,20})([ \n])$/;
 const known = (area) => JSON.parse(area.dataset.templates || "{}");
 const tell = (at) => at.dispatchEvent(new Event("input", { bubbles: true }));
 const SAY = document.getElementById("say")?.dataset ?? {};
-const PLACE = "{name}";
 const SHOWN = 6;
+const NAME = /\{\s*name\s*\}/i;
+// A place nobody fills is left out with the space before it, at the beginning of a line with the one behind it.
+const OPEN = /(^|\n)\{\s*(?:name|account)\s*\}[ \t]*|[ \t]*\{\s*(?:name|account)\s*\}/gi;
 // What a field says is chosen: of a list the words of its answer, else what stands in it before its number.
 const chosen = (at) => ((at?.options ? at.value && at.selectedOptions[0].text : at?.value) || "").split(" · #")[0].trim();
 const theirName = (area) => (area.dataset.with || chosen(area.form?.elements.contact)).split(" ")[0];
 const one = (at) => (at instanceof RadioNodeList ? at[0] : at);
 const theirAccount = (area) => chosen(one(area.form?.elements.accounts));
-const filled = (words, name, account = "") => words.replaceAll(PLACE, name || PLACE).replaceAll("{account}", account || "{account}");
+const putIn = (words, place, value) => (value ? words.replace(new RegExp(`\\{\\s*${place}\\s*\\}`, "gi"), () => value) : words);
 
-// A template that names somebody asks whom, until it is known or written.
-const before = new WeakMap();
+function filled(words, area) {
+  return putIn(putIn(words, "name", theirName(area)), "account", theirAccount(area)).replace(OPEN, "$1");
+}
 
+// What templates wrote into a field: their words, and how these read there.
+const laid = new WeakMap();
+const stands = (at, part) => (part.shown ? at.value.includes(part.shown) : !at.value);
+const fieldsOf = (form, area) => [area, form.elements.next_step].filter(Boolean);
+
+// A template that names somebody asks whom, until it is known; the name may be left out.
 function ask(form) {
   const area = form.querySelector("textarea[data-templates]");
   if (!area) return;
   form.querySelector(".nb-whom")?.remove();
-  if (![area, form.elements.next_step].some((at) => at?.value.includes(PLACE))) return;
+  const open = (at) => NAME.test(at.value) || (laid.get(at) ?? []).some((part) => NAME.test(part.words) && stands(at, part));
+  if (theirName(area) || !fieldsOf(form, area).some(open)) return;
   const line = Object.assign(document.createElement("div"), { className: "nb-a nb-whom" });
   line.setAttribute("role", "status");
   const people = [...(form.elements.contact?.options ?? [])].filter((at) => at.value).slice(0, SHOWN);
@@ -38,16 +48,15 @@ function ask(form) {
 function nameThem(form) {
   const area = form.querySelector("textarea[data-templates]");
   if (!area) return;
-  for (const at of [area, form.elements.next_step]) {
-    if (!at) continue;
-    const kept = before.get(at);
-    const words = kept && filled(kept.words, kept.name) === at.value ? kept.words : at.value;
-    if (!words.includes(PLACE)) continue;
-    const name = theirName(area);
-    before.set(at, { words, name });
-    if (filled(words, name) === at.value) continue;
-    at.value = filled(words, name);
-    tell(at);
+  for (const at of fieldsOf(form, area)) {
+    if (NAME.test(at.value)) laid.set(at, [{ words: at.value, shown: at.value }]);
+    for (const part of laid.get(at) ?? []) {
+      const shown = filled(part.words, area);
+      if (shown === part.shown || !stands(at, part)) continue;
+      at.value = at.value ? at.value.replace(part.shown, () => shown) : shown;
+      part.shown = shown;
+      tell(at);
+    }
   }
 }
 
@@ -101,19 +110,61 @@ function later(chip, value) {
   chip.closest("label").parentElement.append(label);
 }
 
-function put(area, template, from, to) {
-  const write = (words) => filled(words, theirName(area), theirAccount(area));
-  area.setRangeText(write(template.text), from, to, "end");
-  const form = area.form;
+// What may be chosen beside the text, as it stands.
+const beside = (form) => [...form.elements].filter((at) => ["outcome", "kind", "next_step", "next_on"].includes(at.name)).map((at) => [at, at.value, at.checked]);
+const same = ([at, value, checked]) => at.value === value && at.checked === checked;
+function putBack(states) {
+  for (const [at, value, checked] of states) {
+    Object.assign(at, { value, checked });
+    tell(at);
+  }
+}
+
+// As if it were typed, so that Ctrl+Z takes it away.
+let writing = false;
+function write(area, words, from, to) {
+  writing = true;
+  area.focus();
+  area.setSelectionRange(from, to);
+  if ((words || from !== to) && !document.execCommand(words ? "insertText" : "delete", false, words)) area.setRangeText(words, from, to, "end");
+  writing = false;
+}
+
+function put(area, template, from, to, before = "") {
+  const { form } = area;
+  const part = { words: template.text, shown: filled(template.text, area), was: beside(form) };
+  write(area, before + part.shown, from, to);
   choose(form, "outcome", template.outcome);
   choose(form, "kind", template.kind);
-  choose(form, "next_step", write(template.step));
+  const step = form.elements.next_step;
+  if (step && template.step && !step.value) laid.set(step, [{ words: template.step, shown: filled(template.step, area) }]);
+  choose(form, "next_step", filled(template.step, area));
   day(form, template.on);
+  part.made = beside(form);
+  laid.set(area, [...(laid.get(area) ?? []).filter((each) => each.shown && area.value.includes(each.shown)), part]);
   tell(area);
 }
 
+// A template that nobody wrote into gives way to the next, with what it chose; that is taken back as a whole.
+function replace(area, template) {
+  const [old] = laid.get(area);
+  const [text, all, step] = [area.value, beside(area.form), laid.get(area.form.elements.next_step)];
+  const untouched = new Set(old.made.filter(same).map(([at]) => at));
+  putBack(old.was.filter(([at]) => untouched.has(at)));
+  laid.delete(area);
+  put(area, template, 0, area.value.length);
+  const action = () => {
+    write(area, text, 0, area.value.length);
+    putBack(beside(area.form).map(([at]) => all.find(([each]) => each === at) ?? [at, at.value, false]));
+    laid.set(area, [old]);
+    if (step) laid.set(area.form.elements.next_step, step);
+    tell(area);
+  };
+  document.dispatchEvent(new CustomEvent("cb:toast", { detail: { text: SAY.replaced, action, label: SAY.undo } }));
+}
+
 document.addEventListener("input", ({ target, isTrusted }) => {
-  if (!isTrusted || !target.matches?.("textarea[data-templates]")) return;
+  if (!isTrusted || writing || !target.matches?.("textarea[data-templates]")) return;
   const found = SHORTCUT.exec(target.value.slice(0, target.selectionStart));
   const template = found && known(target)[found[2]];
   if (template) put(target, template, found.index + found[1].length, target.selectionStart);
@@ -125,14 +176,19 @@ document.addEventListener("change", ({ target }) => {
   const template = area && known(area)[target.value];
   target.value = "";
   if (!template) return;
-  const end = area.value.length;
-  if (end && !/\s$/.test(area.value)) area.setRangeText(" ", end, end, "end");
-  put(area, template, area.value.length, area.value.length);
-  area.focus();
+  const [last, ...others] = laid.get(area) ?? [];
+  const end = area.value.trimEnd().length;
+  if (last?.made && !others.length && area.value === last.shown) replace(area, template);
+  else put(area, template, end, area.value.length, end ? "\n\n" : "");
 });
 
-// What a draft brought back is checked like what is typed.
+// What a draft brought back is checked like what is typed; where it is a template as it was laid, it still is one.
 document.addEventListener("cb:restored", ({ target }) => {
+  for (const area of target.querySelectorAll?.("textarea[data-templates]") ?? []) {
+    const template = area.value && Object.values(known(area)).find(({ text }) => filled(text, area) === area.value);
+    if (template) laid.set(area, [{ words: template.text, shown: area.value, was: beside(area.form), made: beside(area.form) }]);
+    ask(area.form);
+  }
   for (const area of target.querySelectorAll?.("textarea[data-note]") ?? []) if (area.value) area.dispatchEvent(new Event("change", { bubbles: true }));
 });
 
