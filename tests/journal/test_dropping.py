@@ -1,6 +1,7 @@
 """A mail from a file becomes a draft of whoever drops it; each file has its own answer."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,8 @@ from callboard.channels.models import Message
 from callboard.core.actions import Actor, Invalid, Refused
 from callboard.directory.models import Account, Contact
 from callboard.intake.models import QueueItem
-from callboard.journal.actions import drop_mail, dropping
-from callboard.journal.models import DraftedInteraction
+from callboard.journal.actions import drop_mail, dropping, keep_draft
+from callboard.journal.models import Drafted, DraftedInteraction
 from callboard.team.models import Person
 from tests import make
 from tests.channels.captured import mail, take
@@ -163,6 +164,31 @@ def test_of_many_files_each_has_its_answer(client: Client, dana: Person, hargrov
     for said in ("Read: “Eleven cars”, Hargrove Insurance Agency", "You have it already", "It is an appointment"):
         assert said in page
     assert DraftedInteraction.objects.get().get_absolute_url() in page
+
+
+def test_several_dropped_at_once_are_taken_back_at_once(client: Client, dana: Person, ray: Contact) -> None:
+    raws = [mail("ray@hargrove.example", sender=dana.email, id=f"{number}@ours.example") for number in range(3)]
+    page = posted(client, file=[upload(raw) for raw in [*raws, b"no mail"]]).content.decode()
+    toast = page[page.index('id="toasts"') :]
+    assert "3 of 4 read" in toast
+    undo = re.findall(r'action="(/undo/[^"]+)"', toast)[0].replace("&amp;", "&")
+    drafts = list(DraftedInteraction.objects.order_by("pk"))
+    keep_draft(drafts[1], by=make.actor(dana))
+    said = client.post(undo, HTTP_REFERER="http://testserver/drafted/", follow=True).content.decode()
+    assert "Undone: 2 of 3." in said and "Something was done to it since" in said
+    states = DraftedInteraction.objects.order_by("pk").values_list("state", flat=True)
+    assert list(states) == [Drafted.DISMISSED, Drafted.KEPT, Drafted.DISMISSED]
+
+
+def test_the_key_takes_back_several_of_one_s_own(client: Client, dana: Person, ray: Contact) -> None:
+    some, theirs = [], make.person("Somebody else")
+    for number, person in enumerate((dana, dana, theirs)):
+        raw = mail("ray@hargrove.example", sender=dana.email, id=f"{number}@ours.example")
+        drop_mail(by=(actor := make.actor(person)), file=upload(raw))
+        some += actor.ran
+    client.post("/undo/last/", {"page": "/do/journal.drop_mail/", "log": " ".join(map(str, some))})
+    dismissed = DraftedInteraction.objects.filter(state=Drafted.DISMISSED)
+    assert list(dismissed.values_list("person", flat=True)) == [dana.pk, dana.pk]
 
 
 def test_a_single_file_leads_to_its_draft(client: Client, dana: Person, ray: Contact) -> None:

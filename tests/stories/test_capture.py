@@ -13,7 +13,7 @@ from tests import make
 from tests.channels.captured import mail
 from tests.channels.make import mailbox
 from tests.channels.servers import imap_server
-from tests.stories.conftest import look
+from tests.stories.conftest import look, press
 from tests.stories.guide import step
 from tests.stories.house import House
 
@@ -56,7 +56,8 @@ def _kept_with_a_note(page: Page, dana: Person) -> None:
     expect(page.locator(".nb-checks").first).not_to_be_empty()
     step(page, "What the mail says stands below the box. Write what came of it; the line below says what is missing.")
     look(page)
-    page.get_by_role("button", name="Save note").click()
+    box.blur()
+    press(page, "a")
     page.wait_for_url("**/accounts/**")
     expect(page.get_by_text(NOTE).first).to_be_visible()
     made = Interaction.objects.get()
@@ -67,7 +68,21 @@ def _kept_with_a_note(page: Page, dana: Person) -> None:
     assert DraftedInteraction.objects.get().state == "open"
 
 
+def _taken_back(page: Page, dana: Person, address: str, folder: Path) -> None:
+    """Two dropped by mistake: their toast takes back both."""
+    page.goto(address)
+    files = [folder / f"mistake{number}.eml" for number in range(2)]
+    for number, file in enumerate(files):
+        file.write_bytes(mail("zoe@nowhere.example", sender=dana.email, id=f"mistake{number}@ours.example"))
+    page.locator("form.drop input[type=file]").set_input_files(files)
+    page.locator("form.drop button").click()
+    page.locator("[data-toast]", has_text="2 of 2 read").get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Undone: 2 of 2.")).to_be_visible()
+    assert DraftedInteraction.objects.filter(person=dana, state="dismissed").count() == 2
+
+
 def _dropped(page: Page, dana: Person, address: str, folder: Path) -> None:
+    _taken_back(page, dana, address, folder)
     good, broken = folder / "offer.eml", folder / "broken.eml"
     good.write_bytes(mail("zoe@nowhere.example", sender=dana.email, subject="Two trailers", id="file@ours.example"))
     broken.write_bytes(b"PK\x03\x04 not a mail")
@@ -77,7 +92,7 @@ def _dropped(page: Page, dana: Person, address: str, folder: Path) -> None:
         page, "Mails that lie about as files are dropped on the account, or chosen there: `.eml`, or `.msg` of Outlook."
     )
     page.locator("form.drop button").click()
-    expect(page.get_by_text("1 of 2 read")).to_be_visible()
+    expect(page.get_by_role("heading", name="1 of 2 read")).to_be_visible()
     expect(page.get_by_text("It is no mail.")).to_be_visible()
     step(page, "Each file has its own answer: read, here already, or why it cannot be read.")
     look(page)

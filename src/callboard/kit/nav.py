@@ -295,6 +295,7 @@ def toasts(request: HttpRequest) -> list[Toast]:
 
 def _toast(message: Any) -> Toast:
     tags = (message.extra_tags or "").split()
-    log = next((tag.removeprefix("undo:") for tag in tags if tag.startswith("undo:")), "")
+    log, *also = [tag.removeprefix("undo:") for tag in tags if tag.startswith("undo:")] or [""]
+    beside = f"?{urlencode([('also', each) for each in also])}" if also else ""
     tone = "over" if message.level >= messages.WARNING else ""
-    return Toast(str(message), reverse("undo", args=[log]) if log else "", tone)
+    return Toast(str(message), f"{reverse('undo', args=[log])}{beside}" if log else "", tone)

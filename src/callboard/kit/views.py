@@ -20,20 +20,22 @@ from callboard.kit.nav import counts_of
 from callboard.kit.pages.acts import page_of
 from callboard.kit.pages.page import is_part, safe_path, to_sign_in
 from callboard.kit.searching import options_html
-from callboard.kit.undoing import undone
+from callboard.kit.undoing import undone, uuids_in
 
 SUGGESTED = 20
 
 
 @require_POST
 def undo_view(request: HttpRequest, log: uuid.UUID) -> HttpResponse:
-    """Undo what a log line says was done.  The compensating action asks for its own right."""
+    """Undo what a log line says was done, and what `also` names that was done at once with it.  The compensating action
+    asks for its own right."""
     if not request.user.is_authenticated:
         return to_sign_in(request)
-    line = Log.objects.filter(pk=log).first()
-    if line is None:
+    wanted = [log, *uuids_in(request.GET.getlist("also"))]
+    lines = Log.objects.in_bulk(wanted)
+    if log not in lines:
         raise Http404
-    status = undone(request, line, Actor.of(request))
+    status = undone(request, [lines[pk] for pk in dict.fromkeys(wanted) if pk in lines], Actor.of(request))
     back = safe_path(request, request.headers.get("HX-Current-URL") or request.headers.get("Referer") or "") or "/"
     if is_part(request):
         return HttpResponse(status=status, headers={"HX-Redirect": back})

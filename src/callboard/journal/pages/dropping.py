@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
+from django.contrib import messages
 from django.forms import FileInput
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -41,6 +43,7 @@ class Answer:
     said: Text
     tone: str
     url: str = ""
+    log: UUID | None = None
 
     @property
     def word(self) -> Text:
@@ -87,6 +90,8 @@ class DropMail(ActionPage):
             Answer(file.name or "", _("Not read: at most {n} at once.").format(n=MOST), "due") for file in files[MOST:]
         ]
         self.answers = answers
+        if undoes := " ".join(f"undo:{answer.log}" for answer in answers if answer.log):
+            messages.success(request, self.head(), extra_tags=undoes)
         return self.page(request, actor, None, self.form(_as_get(request), actor, None))
 
     answers: "list[Answer]" = []
@@ -99,16 +104,20 @@ class DropMail(ActionPage):
             return Answer(name, str(error), "pend" if error.code == "here" else "over")
         where = draft.account or draft.name or draft.address
         said = _("Read: “{subject}”, {where}") if where else _("Read: “{subject}”")
-        return Answer(name, str(said).format(subject=draft, where=where), "won", url_of(draft))
+        return Answer(name, str(said).format(subject=draft, where=where), "won", url_of(draft), actor.ran[-1])
 
     def context(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
-        read = sum(answer.tone == "won" for answer in self.answers)
         back = self._back(request)
         return {
             "answers": self.answers,
-            "head": ngettext("{n} of {all} read", "{n} of {all} read", read).format(n=read, all=len(self.answers)),
+            "head": self.head(),
             "back": back,
         }
+
+    def head(self) -> str:
+        """How many of them were read."""
+        read = sum(answer.tone == "won" for answer in self.answers)
+        return ngettext("{n} of {all} read", "{n} of {all} read", read).format(n=read, all=len(self.answers))
 
     def _back(self, request: HttpRequest) -> Any:
         """The account or person it was dropped on."""

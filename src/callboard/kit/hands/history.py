@@ -1,7 +1,6 @@
 """What I did last, with Undo where it is still allowed.  ``u`` takes back the newest of it on the page one is on."""
 
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
@@ -18,12 +17,12 @@ from callboard.core.links import url_of
 from callboard.core.models import Log
 from callboard.core.refs import Ref, kind_of
 from callboard.core.registry import register
-from callboard.core.undo import REACH, refusal_of, refusals_of
+from callboard.core.undo import REACH, refusals_of
 from callboard.kit.hands import drafts
 from callboard.kit.hands.places import place_of, record_at, seen
 from callboard.kit.pages.page import is_part, safe_path, to_sign_in
 from callboard.kit.pages.reports import ReportPage
-from callboard.kit.undoing import undone
+from callboard.kit.undoing import undone, uuids_in
 
 SHOWN = 50
 NONE = Ref("", 0)
@@ -74,46 +73,41 @@ def _line(log: Log, record: Any, refusal: Any) -> dict[str, Any]:
 
 @require_POST
 def undo_last(request: HttpRequest) -> HttpResponse:
-    """Undo the actor's newest action on the page at ``page`` (what its script remembers as ``log`` comes first)."""
+    """Undo the actor's newest action on the page at ``page`` (what its script remembers as ``log`` comes first: one line, or
+    several of what was done at once)."""
     if not request.user.is_authenticated:
         return to_sign_in(request)
     actor, page = Actor.of(request), request.POST.get("page", "")
     # What was done before its reach is taken back from the list, where one sees what it was.
-    log = _newest(actor, page, request.POST.get("log", ""))
-    if log is None:
+    logs = _newest(actor, page, request.POST.get("log", ""))
+    if not logs:
         messages.warning(request, said("There is nothing of yours to undo here."))
     else:
-        undone(request, log, actor)
+        undone(request, logs, actor)
     back = (safe_path(request, page) if place_of(page) is not None else "") or reverse("home")
     if is_part(request):
         return HttpResponse(status=204, headers={"HX-Redirect": back})
     return HttpResponseRedirect(back)
 
 
-def _newest(actor: Actor, page: str, known: str) -> Log | None:
+def _newest(actor: Actor, page: str, known: str) -> list[Log]:
     """The newest of mine that belongs here and was neither undone nor is an undo."""
     rows = mine(actor).filter(undoes_id=None, at__gt=clock.now() - REACH)
-    if pk := _uuid(known):
-        found = rows.filter(pk=pk).first()
-        if found is not None and (refusal_of(found) is None or not page):
-            return found
+    if pks := uuids_in(known.split()):
+        found = list(rows.filter(pk__in=pks).order_by("at", "id"))
+        refused = refusals_of(found) if page else {}
+        if left := [log for log in found if log.pk not in refused]:
+            return left
     record = record_at(page, actor)
     if record is None:
-        return None
+        return []
     here = Q(target_kind=kind_of(record), target_id=record.pk) | Q(result_kind=kind_of(record), result_id=record.pk)
     if kind_of(record) == _root_kind():
         here |= Q(root_id=record.pk)
     done = [log for log in rows.filter(here)[:SHOWN] if register.actions.get(log.action) is not None]
     refused = refusals_of(done)
-    return next((log for log in done if getattr(refused.get(log.pk), "code", "") != "already_undone"), None)
+    return [log for log in done if getattr(refused.get(log.pk), "code", "") != "already_undone"][:1]
 
 
 def _root_kind() -> str:
     return str(settings.ROOT_MODEL).lower()
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

@@ -8,7 +8,8 @@ const MOST = 20;
 const here = () => location.pathname;
 const kept = () => JSON.parse(sessionStorage.getItem(KEY) ?? "[]");
 const keep = (all) => sessionStorage.setItem(KEY, JSON.stringify(all.slice(-MOST)));
-const logOf = (address) => address.match(/\/undo\/([0-9a-f-]{36})\//)?.[1] ?? "";
+// One line of the log, or those of what was done at once.
+const logOf = (address) => (address.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []).join(" ");
 
 function note() {
   for (const at of document.querySelectorAll("#toasts form[action^='/undo/']")) {
