@@ -106,7 +106,9 @@ register.notification_event.add(
     NotificationEvent(FAULT, _("Your own mailbox cannot be read"), icon="mailbox", desktop=False)
 )
 register.notification_event.add(
-    NotificationEvent(NOT_TAKEN, _("A mail in your name was not taken by the archive"), icon="mailbox", desktop=False)
+    NotificationEvent(
+        NOT_TAKEN, _("A mail in your name was not taken by the archive"), icon="mailbox", desktop=False, quotes=True
+    )
 )
 register.leaver.add(Part("own-mailbox", forget_leaver))
 register.erasure.add(Part("queued-mail", cancel_for_erased))

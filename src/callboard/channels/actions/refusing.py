@@ -34,9 +34,6 @@ WORDS = {
         ),
     ),
     NotTaken.DEEPER: (PIECES, _("Or drop them on the account as files.")),
-    NotRead.MORE: (PIECES, WHICH),
-    NotRead.NO_MAIL: (PIECES, WHICH),
-    NotRead.BETWEEN: (PIECES, WHICH),
 }
 
 
@@ -46,10 +43,11 @@ def tell_not_taken(person: Person | None, reason: NotTaken | NotRead, message: M
     None where nobody is told: it names nobody who works here, the reason has no words for its writer, or they heard of the same
     within a day.  Whoever else wrote it is never told anything.
     """
-    if person is None or not person.is_active or reason not in WORDS:
+    words = (PIECES, WHICH) if isinstance(reason, NotRead) else WORDS.get(reason)
+    if person is None or not person.is_active or words is None or reason == NotRead.HERE:
         return None
     with translation.override(person.locale):
-        subject, what_to_do = map(str, WORDS[reason])
+        subject, what_to_do = map(str, words)
         rows = Notice.objects.filter(person=person, event=EVENT, subject=subject, text__startswith=str(reason.label))
         if rows.filter(created_at__gt=by.now - AGAIN_AFTER).exists():
             return None

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.channels import queries
 from callboard.channels.actions import answer_message, retry_failed, retry_message
 from callboard.channels.actions.own import make_private
+from callboard.channels.actions.refusing import WORDS
 from callboard.channels.models import Capture, Message, NotTaken, OwnMail
 from callboard.channels.tables import MessageTable, message_state
 from callboard.core.actions import Action, Actor
@@ -127,8 +128,18 @@ class MessageRecord(RecordPage):
         return {
             "others": list(others.order_by("-received_at", "-id")[:SHOWN]),
             "private_url": _private_url(obj, actor),
+            "refused": _refused(obj),
             "files": list(obj.attachments.select_related("holds").order_by("position")),
         }
+
+
+def _refused(message: Message) -> str:
+    """Why the archive did not take it, and what its writer can do; "" for what it took, or takes apart."""
+    if message.not_taken in ("", NotTaken.CARRIER):
+        return ""
+    reason = NotTaken(message.not_taken)
+    _subject, what_to_do = WORDS.get(reason, ("", ""))
+    return f"{reason.label} {what_to_do}".strip()
 
 
 def _private_url(message: Message, actor: Actor) -> str:

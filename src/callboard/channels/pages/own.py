@@ -128,7 +128,7 @@ class YourMails(ReportPage):
         standing = standing_read(answers(standing_asked(mailbox, start, clock.business_day(now))))
         mailbox.has_earlier = standing.of(State.EARLIER) > 0
         on = mailbox.state == OwnMailbox.State.ON
-        verbs = (own.share_earlier_mail,) if on and shown == "earlier" else () if on else (own.turn_on_capture,)
+        share = (own.share_earlier_mail,) if on and shown == "earlier" and mailbox.has_earlier else ()
         rows = mailbox.mails.filter(state=TABS[shown][1]).select_related("contact__account", "message__account")
         page = Paginator(rows.order_by("-at", "-id"), SHOWN).get_page(request.GET.get("page"))
         here = reverse(self.name)
@@ -148,7 +148,8 @@ class YourMails(ReportPage):
                 for name, (label, state) in TABS.items()
                 if standing.of(state) or name in ("", shown)
             ],
-            "buttons": buttons_for(verbs, actor, now, mailbox),
+            "share": buttons_for(share, actor, now, mailbox),
+            "buttons": () if on else buttons_for((own.turn_on_capture,), actor, now, mailbox),
         }
 
 
