@@ -14,7 +14,6 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core import worker
@@ -31,6 +30,7 @@ from callboard.kit.pages.buttons import key_of
 from callboard.kit.pages.lists import ListPage
 from callboard.kit.pages.page import PAGES, Page
 from callboard.kit.tables import Text
+from callboard.kit.undoing import undo_url
 
 T = TypeVar("T")
 
@@ -295,7 +295,6 @@ def toasts(request: HttpRequest) -> list[Toast]:
 
 def _toast(message: Any) -> Toast:
     tags = (message.extra_tags or "").split()
-    log, *also = [tag.removeprefix("undo:") for tag in tags if tag.startswith("undo:")] or [""]
-    beside = f"?{urlencode([('also', each) for each in also])}" if also else ""
+    logs = [tag.removeprefix("undo:") for tag in tags if tag.startswith("undo:")]
     tone = "over" if message.level >= messages.WARNING else ""
-    return Toast(str(message), f"{reverse('undo', args=[log])}{beside}" if log else "", tone)
+    return Toast(str(message), undo_url(logs), tone)

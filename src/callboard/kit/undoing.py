@@ -1,10 +1,12 @@
 """Undo from a page: done and said, or the sentence why not."""
 
 from collections.abc import Iterable, Sequence
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from callboard.core.actions import ActionError, Actor
@@ -13,6 +15,15 @@ from callboard.core.undo import run, undoing
 
 #: More that was done at once is taken back from the list of one's own actions.
 MOST = 50
+
+
+def undo_url(logs: Sequence[str]) -> str:
+    """Where what was done at once is taken back; "" for nothing."""
+    if not logs:
+        return ""
+    first, *also = logs
+    beside = f"?{urlencode([('also', log) for log in also])}" if also else ""
+    return f"{reverse('undo', args=[first])}{beside}"
 
 
 def undone(request: HttpRequest, lines: Sequence[Log], actor: Actor) -> int:
