@@ -94,7 +94,8 @@ def test_the_question_before_leaving_takes_the_place_of_the_warning(account: Pag
 def test_a_dialog_that_comes_late_leaves_the_cursor_to_whoever_writes(account: Page) -> None:
     held: list[Route] = []
     account.route("**/do/note/", lambda route: held.append(route))
-    press(account, "e")
+    with account.expect_request("**/do/note/"):
+        press(account, "e")
     account.wait_for_timeout(100)
     press(account, "n")
     account.keyboard.type("He wants")

@@ -52,8 +52,8 @@ def verbs_of(mailbox: OwnMailbox) -> tuple[Action[..., Any], ...]:
     if mailbox.state == OwnMailbox.State.ON:
         return (
             own.look_into_own_mailbox,
-            own.look_for_earlier_mail,
             own.turn_off_capture,
+            own.look_for_earlier_mail,
             own.change_own_mailbox,
             own.disconnect_own_mailbox,
         )
