@@ -67,11 +67,25 @@ def test_it_is_listed_when_asked_for_and_taken_when_shared(
 def test_of_it_what_is_private_or_never_taken_is_not_shared(passed_by: OwnMailbox, dana: Person) -> None:
     box = looked_for(passed_by)
     verbs.make_private(OwnMail.objects.get(subject="An answer"), by=by(dana))
-    verbs.add_own_rule(by=by(dana), effect=OwnRule.Effect.NEVER, covers="address", value=BO)
+    rule = verbs.add_own_rule(by=by(dana), effect=OwnRule.Effect.NEVER, covers="address", value=BO)
     assert rows(look(box)) == {"A question": "left", "": "private"}
     box.refresh_from_db()
     with pytest.raises(Refused):
         verbs.share_earlier_mail(box, by=by(dana))
+    verbs.remove_own_rule(rule, by=by(dana))
+    assert rows(look(box)) == {"A question": "earlier", "": "private"}
+    assert not Message.objects.exists()
+
+
+def test_what_a_rule_left_out_when_it_was_found_is_earlier_mail_once_the_rule_is_gone(
+    passed_by: OwnMailbox, dana: Person
+) -> None:
+    rule = verbs.add_own_rule(by=by(dana), effect=OwnRule.Effect.NEVER, covers="address", value=BO)
+    box = looked_for(passed_by)
+    assert set(rows(box).values()) == {"left"}
+    verbs.remove_own_rule(rule, by=by(dana))
+    assert rows(look(box)) == EARLIER
+    assert not Message.objects.exists()
 
 
 @pytest.mark.parametrize("why", ["a rule was removed", "another UIDVALIDITY"])

@@ -20,7 +20,7 @@ from callboard.core import clock
 from callboard.core.models import Log
 from callboard.core.reading import forget
 from callboard.journal.jobs import ask_for_notes
-from callboard.journal.models import NoteScore
+from callboard.journal.models import Drafted, DraftedInteraction, NoteScore
 from callboard.team.actions.settings import set_setting
 from callboard.work.models import Task
 from tests import make
@@ -215,6 +215,12 @@ def test_what_nobody_wrote_up_says_when_it_becomes_a_task(
     assert sorted(said()) == ["a task from 6:00 PM", "a task within ten minutes"]
     ask_for_notes(timestamp=0)
     assert sorted(said()) == ["a task from 6:00 PM", "a task of Dana Whitfield"]
+    gone = Message.objects.get(subject="Invoice")
+    DraftedInteraction.objects.create(
+        message=gone, person=west, account=gone.account, direction="out", at=gone.sent_at, source="own",
+        state=Drafted.DISMISSED, created_at=FRIDAY, updated_at=FRIDAY,
+    )  # fmt: skip
+    assert sorted(said()) == ["a task of Dana Whitfield", "its draft was dismissed"]
 
 
 def mail(account: Any, person: Any, subject: str, at: Any) -> Message:

@@ -11,12 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.board.pages.contact import chosen_of
 from callboard.board.queries.contact.cadence import RIGHT, whose
-from callboard.channels.models import Message
 from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.core.links import url_of
 from callboard.journal.box import asking, begun_url
-from callboard.journal.queries import not_written_up, tasks_about
+from callboard.journal.queries import about, by_about, not_written_up, tasks_about
 from callboard.kit.pages import ReportPage
 from callboard.kit.pages.reports import Sheet
 from callboard.kit.tables import Column
@@ -50,10 +49,10 @@ class Unwritten(ReportPage):
 
     def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
         found = list(_rows(request.GET, actor)[: SHOWN + 1])
-        now, tasks = clock.now(), tasks_about(found[:SHOWN])
+        now, tasks = clock.now(), by_about(tasks_about(found[:SHOWN]))
         return {
             "hour": time_text(setting("journal.unwritten_at")),
-            "rows": [_row(message, tasks.get(message.pk), now) for message in found[:SHOWN]],
+            "rows": [_row(message, tasks.get(about(message)), now) for message in found[:SHOWN]],
             "more": len(found) > SHOWN,
             "back_url": f"{reverse('contact-report')}?{request.GET.urlencode()}",
             "src": f"?{urlencode({**request.GET.dict(), 'part': 'rows'})}",
@@ -73,7 +72,7 @@ def _rows(query: Mapping[str, str], actor: Actor) -> Any:
     )
 
 
-def _row(message: Message, task: Task | None, now: datetime) -> dict[str, Any]:
+def _row(message: Any, task: Task | None, now: datetime) -> dict[str, Any]:
     """A message with the address of its note, begun: whom, when, what about; and when it asks for that by itself."""
     day: date | None = message.sent_at.date() if message.sent_at else None
     return {
@@ -81,5 +80,5 @@ def _row(message: Message, task: Task | None, now: datetime) -> dict[str, Any]:
         "day": day,
         "account_url": url_of(message.account) if message.account else "",
         "write_url": begun_url(message.pk),
-        "asked": asking(message, task, now),
+        "asked": _("its draft was dismissed") if message.dismissed and task is None else asking(message, task, now),
     }

@@ -100,8 +100,9 @@ class OwnMail(Model):
         PRIVATE = "private", _("private")
 
     mailbox = models.ForeignKey(OwnMailbox, on_delete=models.CASCADE, related_name="mails")
-    #: Its person asked for it, though it came before the day they share from.
-    asked_for = models.BooleanField(default=False)
+    #: Of mail from before somebody in it was known: whether its person asked for it; without that it is never shared.  None
+    #: of any other.
+    asked_for = models.BooleanField(null=True)
     #: SHA-256 of the mailbox and the Message-ID (reading/own.py).
     key = models.CharField(max_length=64)
     state = models.CharField(max_length=8, choices=State)

@@ -117,13 +117,13 @@ class DraftRecord(RecordPage):
             "people": Question("records", people.select_related("account").order_by("pk")),
             "templates": Question("records", queries.templates_for(actor)),
             "grants": grants_asked(),
-            "tasks": Question("records", queries.task_about(obj.message)),
+            "tasks": Question("records", queries.tasks_about([obj.message] if obj.message else [])),
             "unwritten": Question("exists", queries.unwritten_ones(obj.message_id or 0)),
         }
 
     def know(self, obj: Any, found: Mapping[str, Any]) -> None:
         obj.people, obj.templates = list(found["people"]), list(found["templates"])
-        obj.grants, obj.unwritten, obj.task = found["grants"], found["unwritten"], next(iter(found["tasks"]), None)
+        obj.grants, obj.unwritten, obj.tasks = found["grants"], found["unwritten"], queries.by_about(found["tasks"])
 
     def facts(self, obj: Any) -> Sequence[Fact]:
         return [
@@ -168,7 +168,7 @@ class DraftRecord(RecordPage):
         if mail is None or not obj.unwritten or mail.direction != "out" or mail.by_person_id != obj.person_id:
             return ""
         mail.by_person = obj.person
-        return asking(mail, obj.task, clock.now())
+        return asking(mail, obj.tasks.get(queries.about(mail)), clock.now())
 
 
 class KeepDraft(ActionPage):

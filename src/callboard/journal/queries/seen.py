@@ -1,6 +1,6 @@
 """What the program saw our people do with customers, and which of it nobody wrote up.  Calls join with the line."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,6 +17,8 @@ from callboard.team.models import Person
 from callboard.team.queries import company_zone, setting
 from callboard.work.models import Task
 
+#: What a task that asks for a note is about: account, writer, business day.
+About = tuple[int | None, int | None, str]
 #: The kind of the task that asks for a note.
 UNWRITTEN = "journal.unwritten"
 #: Suppliers and our own carriers are no customers to write about.
@@ -51,17 +53,20 @@ def written_up() -> Exists:
 def not_written_up(first: date, last: date, *, dismissed: bool = True) -> QuerySet[Message]:
     """Mails of these days whose account got no note that day; the last of an account and person stands for the rest.
 
-    dismissed: also those whose writer dismissed the draft of it: they were seen, and nothing is to be written about them."""
+    dismissed: also those whose writer dismissed the draft of it (annotated `dismissed`): they were seen, and nothing is to be
+    written about them."""
     start, end = instants_of(first)[0], instants_of(last)[1]
     rows = mails_seen(start, end).annotate(day=business_date("sent_at"))
+    drafts = DraftedInteraction.objects.filter(state=Drafted.DISMISSED, person=OuterRef("by_person"))
+    was_dismissed = Exists(drafts.filter(message=OuterRef("pk")))
     if not dismissed:
-        drafts = DraftedInteraction.objects.filter(state=Drafted.DISMISSED, person=OuterRef("by_person"))
-        rows = rows.exclude(Exists(drafts.filter(message=OuterRef("pk"))))
+        rows = rows.exclude(was_dismissed)
     newest = Window(
         RowNumber(), partition_by=[F("by_person_id"), F("account_id"), F("day")], order_by=["-sent_at", "-id"]
     )
     last_ones = rows.filter(~Q(written_up())).annotate(place=newest).filter(place=1).values("pk")
-    return Message.objects.filter(pk__in=last_ones).select_related("account", "by_person")
+    found = Message.objects.filter(pk__in=last_ones).select_related("account", "by_person")
+    return found.annotate(dismissed=was_dismissed)
 
 
 def still_unwritten(message_id: int) -> bool:
@@ -75,34 +80,24 @@ def unwritten_ones(message_id: int) -> QuerySet[Message]:
     return rows.filter(~Q(written_up()))
 
 
-def task_about(mail: Message | None) -> QuerySet[Task]:
-    """The task that asks for the note of this mail; it may stand for several of that account, person and day."""
-    if mail is None:
-        return Task.objects.none()
-    account, person, day = about(mail)
-    rows = Task.objects.filter(kind=UNWRITTEN, reason_args__person=person, reason_args__day=day)
-    return rows.filter(account=account, account__isnull=False).select_related("owner").order_by("-pk")[:1]
-
-
 def asked_from(person: Person, at: datetime) -> datetime:
     """When a mail of that moment becomes a task of its writer unless it is written up: the hour the company says, where
     they are."""
     return datetime.combine(clock.business_day(at), setting("journal.unwritten_at"), person.tz)
 
 
-def tasks_about(messages: Iterable[Message]) -> Mapping[int, Task]:
-    """The task that asks for the note of each of these mails, by the mail: one for an account, person and day."""
-    mails = list(messages)
-    rows = (
-        Task.objects.filter(kind=UNWRITTEN, account__in={mail.account_id for mail in mails})
-        .select_related("owner")
-        .order_by("pk")
-    )
-    known = {(row.account_id, row.reason_args.get("person"), row.reason_args.get("day")): row for row in rows}
-    found = ((mail.pk, known.get(about(mail))) for mail in mails)
-    return {pk: task for pk, task in found if task is not None}
+def tasks_about(mails: Sequence[Message]) -> QuerySet[Task]:
+    """The tasks that ask for the notes of these mails, with others of their accounts and days: see `by_about`."""
+    accounts, days = {mail.account_id for mail in mails} - {None}, {about(mail)[2] for mail in mails}
+    rows = Task.objects.filter(kind=UNWRITTEN, account__in=accounts, reason_args__day__in=days)
+    return rows.select_related("owner").order_by("pk")
 
 
-def about(mail: Message) -> tuple[int | None, int | None, str]:
+def by_about(tasks: Iterable[Task]) -> dict[About, Task]:
+    """The newest for what each is about; one may stand for several mails."""
+    return {(row.account_id, row.reason_args.get("person"), row.reason_args.get("day", "")): row for row in tasks}
+
+
+def about(mail: Message) -> About:
     """What a task that asks for a note is about: the account, its writer, the business day."""
     return mail.account_id, mail.by_person_id, clock.business_day(mail.sent_at).isoformat() if mail.sent_at else ""

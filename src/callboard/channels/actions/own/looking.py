@@ -77,11 +77,10 @@ def keep_batch(mailbox: OwnMailbox, folder: OwnFolder, heads: Sequence[Head], at
     known = own_rows(mailbox, (verdict.key for verdict in verdicts))
     fresh = [verdict for verdict in verdicts if verdict.key not in known]
     _count(mailbox, folder.role, fresh, at)
-    rows = [_row(mailbox, folder, verdict, at) for verdict in fresh if verdict.known]
-    if mailbox.state == OwnMailbox.State.ON:
-        for row in rows:
-            if row.state == WAITING and (row.uid or 0) <= folder.passed_uid:
-                row.state = EARLIER
+    passed = folder.passed_uid if mailbox.state == OwnMailbox.State.ON else 0
+    rows = [
+        _row(mailbox, folder, verdict, at, earlier=verdict.head.uid <= passed) for verdict in fresh if verdict.known
+    ]
     OwnMail.objects.bulk_create(rows, ignore_conflicts=True)
     open_rows = {row.key: row for row in _unpressed(row.pk for row in known.values())}
     for verdict in verdicts:
@@ -109,8 +108,10 @@ def _count(mailbox: OwnMailbox, role: str, verdicts: Iterable[Verdict], at: date
         OwnTally.objects.filter(pk=tally.pk).update(count=F("count") + count)
 
 
-def _row(mailbox: OwnMailbox, folder: OwnFolder, verdict: Verdict, at: datetime) -> OwnMail:
+def _row(mailbox: OwnMailbox, folder: OwnFolder, verdict: Verdict, at: datetime, *, earlier: bool = False) -> OwnMail:
+    """earlier: it was passed by before somebody in it was known."""
     row = OwnMail(mailbox=mailbox, key=verdict.key, at=verdict.head.at or at, created_at=at, updated_at=at)
+    row.asked_for = False if earlier else None
     _fill(row, folder, verdict)
     return row
 
@@ -128,7 +129,7 @@ def _fill(row: OwnMail, folder: OwnFolder, verdict: Verdict) -> None:
     head = verdict.head
     row.because, row.outgoing = verdict.because, verdict.outgoing
     row.folder, row.uid_validity, row.uid = folder.role, folder.uid_validity, head.uid
-    row.state = LEFT if verdict.because else EARLIER if row.state == EARLIER else WAITING
+    row.state = LEFT if verdict.because else EARLIER if row.asked_for is False else WAITING
     row.address, row.subject, row.contact = verdict.address[:320], head.subject[:500], verdict.contact
     if verdict.because == Because.PRIVATE:
         row.state, row.by_mark = PRIVATE, verdict.mark
