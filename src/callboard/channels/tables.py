@@ -46,7 +46,7 @@ class MessageTable(Table):
             "subject",
             _("Subject"),
             link=True,
-            value=lambda message: message.subject or _("(no subject)"),
+            value="heading",
             sort="subject",
         ),
         Column("sender", _("From"), value="sender", sort="from_address"),

@@ -1,13 +1,11 @@
 """What channels keeps: mailboxes, messages and what belongs to them, mailboxes of our people."""
 
+from callboard.channels.models.captured import Capture, NotRead, NotTaken
 from callboard.channels.models.messages import (
     Attachment,
-    Capture,
     MailAnswer,
     Mailbox,
     Message,
-    NotRead,
-    NotTaken,
     Retry,
     Thread,
 )

@@ -1,44 +1,16 @@
 """What a channel saw and sent: mailboxes, threads, messages, attachments."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from callboard.channels.models.captured import Capture, NotRead, NotTaken
 from callboard.channels.models.servers import ImapServer
 from callboard.core.access import Access
 from callboard.core.files import ShaField
 from callboard.core.models import Model
-
-
-class Capture(models.TextChoices):
-    """How a mail came here that is no work of the desk: it becomes a drafted interaction of one of our people."""
-
-    ARCHIVE = "archive", _("archive address")
-    FILE = "file", _("dropped file")
-    OWN = "own", _("own mailbox")
-
-
-class NotTaken(models.TextChoices):
-    """Why a captured mail is kept and drafts nothing."""
-
-    STRANGER = "stranger", _("It was written to the archive address by nobody of ours.")
-    UNPROVEN = "unproven", _("The mail server could not prove that it is from whom it says.")
-    LEFT = "left", _("Whoever wrote it no longer works here.")
-    CARRIER = "carrier", _("It passes on several mails; each of them is read by itself.")
-    BETWEEN = "between", _("It is between colleagues only: nothing but a fingerprint of it is kept.")
-    DEEPER = "deeper", _("It came in another mail and holds several mails itself. Pass these on by themselves.")
-
-
-class NotRead(models.TextChoices):
-    """Why one of several mails that one mail passes on is not taken by itself."""
-
-    MORE = "more", _("Not read: it is behind the first 50. Pass it on by itself.")
-    NO_MAIL = "no_mail", _("Not read: it names neither who wrote it nor what it is about.")
-    BETWEEN = "between", _("Not read: it is between colleagues only, and nothing of it is kept.")
-    HERE = "here", _("It is here already, and nothing is drafted of it.")
-
 
 #: What is empty in the row of a mail of which only a fingerprint is kept.
 SAID = ("subject", "text", "reply_text", "signature", "from_address", "from_name", "message_id", "raw_sha", "html_sha")
@@ -235,7 +207,13 @@ class Message(Model):
         )
 
     def __str__(self) -> str:
-        return self.subject or self.from_address or self.message_id or str(_("message"))
+        return self.subject or self.from_address or self.message_id or str(self.heading)
+
+    @property
+    def heading(self) -> Any:
+        """What it is called in a list and over its page: its subject."""
+        between = self.not_taken == NotTaken.BETWEEN
+        return self.subject or (_("(a mail between colleagues)") if between else _("(no subject)"))
 
     @property
     def came_in(self) -> bool:

@@ -93,7 +93,7 @@ class MessageRecord(RecordPage):
     )
 
     def title(self, obj: Message) -> Any:
-        return obj.subject or _("(no subject)")
+        return obj.heading
 
     def subtitle(self, obj: Message) -> str:
         return obj.sender
