@@ -45,7 +45,7 @@ def kill(cluster: Cluster) -> int:
     pid = launcher.running_pid(cluster)
     assert pid is not None
     os.kill(pid, signal.SIGKILL)
-    psutil.wait_procs([psutil.Process(pid)] if psutil.pid_exists(pid) else [], timeout=5)
+    psutil.wait_procs([psutil.Process(pid)] if psutil.pid_exists(pid) else [], timeout=30)
     return pid
 
 

@@ -57,7 +57,7 @@ def test_a_database_of_an_older_callboard_is_brought_up_to_date(company: Company
     try:
         assert process.stdout
         url = json.loads(process.stdout.readline())["url"]
-        with urllib.request.urlopen(f"{url}/health/", timeout=10) as answer:
+        with urllib.request.urlopen(f"{url}/health/", timeout=60) as answer:
             assert json.loads(answer.read()) == {"database": True, "migrations": True}
     finally:
         company.run("down")

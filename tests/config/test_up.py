@@ -46,7 +46,7 @@ def children(company: Company) -> list[psutil.Process]:
 
 def test_up_answers_is_one_at_a_time_is_well_and_ends_what_it_started(running: Running) -> None:
     company, process, said = running
-    with urllib.request.urlopen(f"{said['url']}/health/", timeout=5) as answer:
+    with urllib.request.urlopen(f"{said['url']}/health/", timeout=60) as answer:
         assert json.loads(answer.read()) == {"database": True, "migrations": True}
     assert process.stdout
     assert json.loads(process.stdout.readline())["signin"].endswith("callboard signin EMAIL")
@@ -90,7 +90,7 @@ def test_after_a_killed_supervisor_the_next_up_takes_over_its_port_and_down_ends
     again.kill()
     again.communicate()
     assert company.run("down").stdout.strip() == "Stopped."
-    _gone, alive = psutil.wait_procs(ours, timeout=5)
+    _gone, alive = psutil.wait_procs(ours, timeout=30)
     assert alive == []
 
 

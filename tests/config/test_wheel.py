@@ -51,10 +51,10 @@ def test_what_the_wheel_holds_serves_pages_with_their_files(company: Company, el
     try:
         assert process.stdout
         url = json.loads(process.stdout.readline())["url"]
-        with urllib.request.urlopen(f"{url}/sign-in/", timeout=10) as answer:
+        with urllib.request.urlopen(f"{url}/sign-in/", timeout=60) as answer:
             page = answer.read().decode()
         for file in re.findall(r'(?:href|src)="(/static/[^"#]+)', page):
-            with urllib.request.urlopen(url + file, timeout=10) as answer:
+            with urllib.request.urlopen(url + file, timeout=60) as answer:
                 assert answer.read(), file
         assert (company.home / "static" / "staticfiles.json").exists()
         assert not (elsewhere.parents[1] / "static-build").exists()

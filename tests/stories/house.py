@@ -155,7 +155,7 @@ def _wait(house: House) -> None:
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
     try:
-        process.wait(timeout=15)
+        process.wait(timeout=60)
     except subprocess.TimeoutExpired:
         process.kill()
-        process.wait(timeout=5)
+        process.wait(timeout=30)

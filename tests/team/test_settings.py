@@ -1,6 +1,6 @@
 """Settings: dated, checked, put back, and no page closes where a stored one is of no use."""
 
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.test import Client
@@ -8,11 +8,13 @@ from django.test import Client
 from callboard.core import clock
 from callboard.core.actions import Actor, Invalid, Refused
 from callboard.core.models import Log
+from callboard.core.reading import forget
 from callboard.core.registry import register
 from callboard.core.undo import undo
 from callboard.team.actions import put_setting_back, reset_setting, set_setting
 from callboard.team.models import Setting
-from callboard.team.queries import setting
+from callboard.team.queries import company_zone, setting
+from callboard.team.queries.company import dated
 from tests import make
 from tests.at_once import one_waits
 
@@ -54,6 +56,34 @@ def test_a_value_from_tomorrow_on_does_not_hold_today(admin: Actor) -> None:
     set_setting(by=admin, name="company.name", value="Later Inc.", valid_from_on=tomorrow)
     assert setting("company.name") == ""
     assert setting("company.name", tomorrow) == "Later Inc."
+
+
+@pytest.mark.parametrize(
+    ("at", "steps", "day"),
+    [
+        # 00:30 in Chicago: in Denver it is still the evening before, whose settings know of no Denver.
+        (datetime(2026, 11, 27, 6, 30, tzinfo=UTC), ["America/Denver"], date(2026, 11, 26)),
+        (datetime(2026, 11, 27, 6, 30, tzinfo=UTC), ["America/Denver", "America/Chicago"], date(2026, 11, 27)),
+        (datetime(2026, 11, 27, 3, 30, tzinfo=UTC), ["UTC"], date(2026, 11, 27)),
+        (datetime(2026, 11, 27, 18, 0, tzinfo=UTC), ["Asia/Tokyo", "Pacific/Honolulu"], date(2026, 11, 27)),
+    ],
+)
+def test_a_zone_holds_as_soon_as_it_is_set_at_any_hour(
+    admin: Actor, monkeypatch: pytest.MonkeyPatch, at: datetime, steps: list[str], day: date
+) -> None:
+    monkeypatch.setattr(clock, "now", lambda: at)
+    for zone in steps:
+        set_setting(by=admin, name="company.zone", value=zone)
+        assert company_zone() == zone
+    assert clock.business_day(at) == day and dated()[1] == []
+
+
+def test_a_zone_from_a_later_day_on_waits_for_it(admin: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    set_setting(by=admin, name="company.zone", value="UTC", valid_from_on=date(2026, 11, 29))
+    for hour, zone in ((23, "America/Chicago"), (24, "UTC")):
+        monkeypatch.setattr(clock, "now", lambda: datetime(2026, 11, 28, tzinfo=UTC) + timedelta(hours=hour))  # noqa: B023
+        forget()
+        assert company_zone() == zone
 
 
 def test_a_setting_goes_back_to_its_default_and_each_step_is_taken_back(admin: Actor) -> None:

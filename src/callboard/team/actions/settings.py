@@ -16,7 +16,7 @@ from callboard.core.reading import forget
 from callboard.core.registry import SettingEntry, register
 from callboard.team.models import Setting
 from callboard.team.queries import setting
-from callboard.team.queries.company import HOURS, hours_turned
+from callboard.team.queries.company import HOURS, begins, hours_turned
 from callboard.team.rules.settings import LONGEST_TEXT
 
 YES = {"true", "yes", "on", "1"}
@@ -128,6 +128,7 @@ def _one_at_a_time(name: str) -> None:
 
 def _write(name: str, on: date, stored: Any, by: Actor) -> Setting:
     _one_at_a_time(name)
+    on = begins(name, on)
     row = Setting.objects.select_for_update(no_key=True).filter(key=name, valid_from_on=on).first()
     by.undo_args(name=name, valid_from_on=on, was=json.dumps(row.value) if row is not None else "")
     if row is None:

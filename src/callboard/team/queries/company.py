@@ -3,7 +3,7 @@
 import json
 import logging
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from decimal import Decimal
 from types import UnionType
 from typing import Any
@@ -20,6 +20,8 @@ logger = logging.getLogger("callboard.settings")
 STORED_AS: dict[type, type | UnionType] = {str: str, time: str, bool: bool, int: int, Decimal: int | str}
 #: The office opens before it closes, whatever day it is.
 HOURS = ("company.day_starts", "company.day_ends")
+#: What the company's day is counted by.
+CLOCKS = ("company.zone", "company.cut_off")
 
 
 def setting(name: str, on: date | None = None) -> Any:
@@ -34,18 +36,34 @@ def settings_on(names: list[str], on: date | None = None) -> dict[str, Any]:
 
 
 def dated(on: date | None = None) -> tuple[dict[str, Any], list[tuple[str, date, Any]]]:
-    """What is stored and holds on a day (without one, today), and what begins later as (name, from when, value)."""
+    """What is stored and holds on a day (without one, now), and what begins later as (name, from when, value)."""
     known = _company().settings
-    day = on or _today(known)
-    return {key: value for key, since, value in known if since <= day}, [row for row in known if row[1] > day]
+    day, running = (on, {}) if on is not None else _now(known)
+    holds = {key: value for key, since, value in known if since <= day}
+    holds |= {key: value for key, (_since, value) in running.items()}
+    return holds, [row for row in known if row[1] > day and not (row[0] in running and row[1] <= running[row[0]][0])]
 
 
-def _today(known: list[tuple[str, date, Any]]) -> date:
-    """The business day now, by what zone and cut-off hold about now: no place is more than a day ahead of UTC."""
-    now = clock.now()
-    about = {key: value for key, since, value in known if since <= now.date() + timedelta(days=1)}
-    names = ("company.zone", "company.cut_off")
-    return business_day_of(now, *(typed(name, about.get(name)) for name in names))
+def _now(known: list[tuple[str, date, Any]]) -> tuple[date, dict[str, tuple[date, Any]]]:
+    """The business day now, and what is stored of what it is counted by, as {name: (from when, value)}.
+
+    A zone or a cut-off begins with its first day by the one before or by itself, whichever comes first: a company that
+    moves west after midnight is at once in yesterday's evening, of which the new zone's row does not know.
+    """
+    now, running, day = clock.now(), dict[str, tuple[date, Any]](), date.min
+    for key, since, value in (("company.zone", date.min, None), *known):
+        if key in CLOCKS:
+            tried = running | {key: (since, value)}
+            own = business_day_of(now, *(typed(name, tried.get(name, (day, None))[1]) for name in CLOCKS))
+            if max(day, own) >= since:
+                day, running = own, tried
+    return day, {name: row for name, row in running.items() if row[0] != date.min}
+
+
+def begins(name: str, on: date) -> date:
+    """The day what is set from `on` begins with: today's zone, set when the day was further on, is replaced where it began."""
+    day, running = _now(_company().settings)
+    return max(on, running[name][0]) if on == day and name in running else on
 
 
 @dataclass(frozen=True)
@@ -123,7 +141,7 @@ def company_zone() -> str:
 
 def business_day(at: datetime) -> date:
     """The company's business day that contains an instant. One query."""
-    found = settings_on(["company.zone", "company.cut_off"])
+    found = settings_on([*CLOCKS])
     return business_day_of(at, found["company.zone"], found["company.cut_off"])
 
 
