@@ -141,6 +141,9 @@ def test_a_mailbox_is_connected_once_its_server_said_yes(admin: Client, server: 
     assert box.secret not in page
     assert admin.get("/mailboxes/").status_code == 200
     assert admin.post(f"/do/channels.test_mailbox/{box.pk}/").status_code == 302
+    bare = mailbox(address="archive@callboard.example", imap_host="", smtp_host="")
+    refused = admin.post(f"/do/channels.test_mailbox/{bare.pk}/")
+    assert refused.status_code == 409 and "No server is set" in refused.content.decode()
 
 
 def test_a_wrong_password_is_said_at_once_and_nothing_is_kept(admin: Client, server: Imap) -> None:

@@ -190,6 +190,13 @@ def test_seen_and_not_written_up_is_counted_and_written_by_one_key(desk: SimpleN
     assert "1 of 2" in client.get(URL).content.decode()
     text = client.get("/contact-report/unwritten/").content.decode()
     assert "Two more seats" in text and "Invoice" not in text
+    # As each number of the report leads here.
+    days = f"rep={desk.dana.pk}&from={FRIDAY.date() - timedelta(days=4)}&to={FRIDAY.date() + timedelta(days=2)}"
+    for address in (f"?{days}", f"?period=days&{days}"):
+        assert "Two more seats" in client.get(f"/contact-report/unwritten/{address}").content.decode()
+    assert (
+        "Two more seats" not in client.get("/contact-report/unwritten/?from=2026-01-01&to=2026-01-07").content.decode()
+    )
     url = text.split('href="/do/journal.log_interaction/?')[1].split('"')[0].replace("&amp;", "&")
     form = client.get(f"/do/journal.log_interaction/?{url}").content.decode()
     assert "Two more seats" in form and "Mesa Agency" in form

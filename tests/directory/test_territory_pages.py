@@ -9,10 +9,11 @@ from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.directory import actions as do
 from callboard.directory.jobs import carry_changes
+from callboard.directory.models import AccountOwner
 from callboard.directory.pages import territories
 from callboard.directory.pages.territories import TerritoryAccounts
 from callboard.directory.queries.coverage import market
-from callboard.team.models import Person
+from callboard.team.models import Person, TerritoryTerms
 from tests import make
 from tests.directory.territory import drafted
 
@@ -85,3 +86,49 @@ def test_a_draft_is_nobodys_business_before_it_is_published(boss: Actor, priya: 
         assert client.get(f"/territory-changes/{change.pk}/{page}").status_code in (403, 404)
     page = client.get(f"/territories/accounts/?change={change.pk}&show=moving").content.decode()
     assert "for the new year" not in page
+
+
+def test_states_are_understood_by_their_names_and_what_is_none_is_refused(boss: Actor, client: Client) -> None:
+    make.account("Abroad", region="Bavaria")
+    change, territory = drafted(boss, "Southeast", states="Georgia, al, Bavaria")
+    assert TerritoryTerms.objects.get(change=change, territory=territory).states == ["GA", "AL", "Bavaria"]
+    client.force_login(boss.person)
+    form = {"territory": territory.pk, "states": "GA, Atlantis", "order": 10}
+    answer = client.post(f"/do/directory.plan_terms/{change.pk}/?territory={territory.pk}", form)
+    assert answer.status_code == 422 and "“Atlantis” cannot be read here" in answer.content.decode()
+
+
+def test_what_is_left_empty_for_a_territory_whose_terms_were_not_shown_stays(boss: Actor, client: Client) -> None:
+    change, territory = drafted(boss, "Southeast", states="GA, AL", tiers="A")
+    client.force_login(boss.person)
+    url, form = f"/do/directory.plan_terms/{change.pk}/", {"territory": territory.pk, "order": 10}
+    assert client.post(url, form).status_code == 302
+    kept = TerritoryTerms.objects.get(change=change, territory=territory)
+    assert (kept.states, kept.tiers, kept.order) == (["GA", "AL"], ["A"], 10)
+    assert client.post(f"{url}?territory={territory.pk}", {**form, "states": "GA"}).status_code == 302
+    kept = TerritoryTerms.objects.get(change=change, territory=territory)
+    assert (kept.states, kept.tiers) == (["GA"], [])
+
+
+def test_whoever_publishes_sees_who_gains_and_loses_beside_the_day(boss: Actor, tom: Person, client: Client) -> None:
+    change, _territory = drafted(boss, "Texas", tom, states="TX")
+    client.force_login(boss.person)
+    page = client.get(f"/do/directory.publish_change/{change.pk}/").content.decode()
+    assert f'hx-get="/territory-changes/{change.pk}/compared/"' in page and 'name="starts_on"' in page
+
+
+def test_whoever_gains_reads_it_and_a_change_taken_back_the_same_day_leaves_no_trace_in_who_owned_it(
+    boss: Actor, priya: Person, tom: Person, client: Client
+) -> None:
+    account = make.account("Texan", owner=priya, region="TX")
+    change, _territory = drafted(boss, "Texas", tom, states="TX")
+    do.publish_change(change, by=boss)
+    carry_changes(0)
+    client.force_login(tom)
+    assert "1 account is yours now" in client.get("/notices/").content.decode()
+    change.refresh_from_db()
+    do.take_back_change(change, by=boss)
+    carry_changes(0)
+    assert "a change of territories was taken back" in client.get("/notices/").content.decode()
+    owned = AccountOwner.objects.get(account=account)
+    assert (owned.person, owned.ends_on, owned.starts_on.year) == (priya, None, 2025)

@@ -42,7 +42,7 @@ def sentence(error: Exception, server: Server) -> str:
     if isinstance(error, MailboxFolderSelectError):
         return _("There is no such folder at {host}: look at its name.").format(**where)
     if isinstance(error, socket.gaierror):
-        return _("No server is called {host}: look at its name.").format(**where)
+        return _("No server is called {host}: look at its name, or at this machine's network.").format(**where)
     # One for both: which ports are shut is nobody's business.
     if isinstance(error, ConnectionRefusedError | TimeoutError):
         return _("{host} does not answer on port {port}: look at the port.").format(**where)

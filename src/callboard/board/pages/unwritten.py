@@ -60,7 +60,8 @@ class Unwritten(ReportPage):
 
 
 def _rows(query: Mapping[str, str], actor: Actor) -> Any:
-    given = {"period": "days", **query} if query.get("from") else query
+    # By name: what `**` takes of a request's query are its lists.
+    given = {"period": "days", **{name: query[name] for name in query}} if query.get("from") else query
     chosen, _wrong = chosen_of(given)
     first, last = chosen.span.first, chosen.span.last
     rows = not_written_up(first, last).filter(whose(actor, "by_person", "by_person__team"))

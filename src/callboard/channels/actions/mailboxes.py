@@ -181,6 +181,15 @@ def test_mailbox(mailbox: Mailbox, *, by: Actor) -> Mailbox:
     return mailbox
 
 
+@test_mailbox.can
+def _may_test(mailbox: Mailbox, now: datetime) -> Refusal | None:
+    return (
+        None
+        if mailbox.imap_host or mailbox.smtp_host
+        else Refusal("no_server", _("No server is set: connect it first."))
+    )
+
+
 @action(_("Noted about mailbox"), who="channels.carry", final=_("A note of the program itself."))
 def note_mailbox(mailbox: Mailbox, *, by: Actor, error: str = "", uid_validity: int | None = None) -> Mailbox:
     """What its watcher found: read just now, or why not.  Another UIDVALIDITY means every UID is new: all is looked at again."""

@@ -47,11 +47,18 @@ def _current(account: Account, role: str) -> AccountOwner | None:
 
 
 def hand_over(account: Account, before: AccountOwner | None, owner: Person | None, role: str, today: date) -> None:
-    """Write the history: who had it until today no longer has it today; a change on the first day replaces it."""
+    """Write the history: who had it until today no longer has it today; a change on the first day replaces it, and whoever
+    gets it back on the day they gave it away never gave it away."""
     if before is not None and before.starts_on >= today:
         before.delete()
     elif before is not None:
         before.ends_on = today
         before.save(update_fields=["ends_on"])
-    if owner is not None:
+    if owner is None:
+        return
+    theirs = AccountOwner.objects.filter(account=account, person=owner, role=role, ends_on=today).first()
+    if theirs is not None:
+        theirs.ends_on = None
+        theirs.save(update_fields=["ends_on"])
+    else:
         AccountOwner.objects.create(account=account, person=owner, role=role, starts_on=today)

@@ -12,6 +12,7 @@ from callboard.directory.actions.territories import needed_reason, no_draft, sav
 from callboard.directory.models import Account, AccountKind, TerritoryAccount, Tier
 from callboard.directory.queries.territories import in_force
 from callboard.directory.reading.territories import Unreadable, read_choices, read_postal, read_states
+from callboard.directory.rules.importing.places import STATES, region_of
 from callboard.team.models import (
     OwnerRole,
     Person,
@@ -49,7 +50,7 @@ def plan_terms(
     kinds and in one of the tiers; what is left empty is no condition. Of two territories the lower order has it."""
     row = _planned_terms(change, territory, by)
     row.order = row.order if order is None else _order(order)
-    row.states = _read("states", states, read_states, row.states)
+    row.states = _read("states", states, _states, row.states)
     row.postal = _read("postal", postal, read_postal, row.postal)
     row.kinds = _read("kinds", kinds, lambda text: read_choices(text, _KINDS), row.kinds)
     row.tiers = _read("tiers", tiers, lambda text: read_choices(text, _TIERS), row.tiers)
@@ -151,6 +152,17 @@ def _read(field: str, text: str | None, read: Callable[[str], list[str]], stays:
         return read(text)
     except Unreadable as fault:
         raise Invalid({field: _("“{part}” cannot be read here.").format(part=fault.part[:60])}) from None
+
+
+def _states(text: str) -> list[str]:
+    """By their two letters, as accounts have them. Unreadable for what is no state and where no account lies."""
+    found = list(dict.fromkeys(region_of(part) for part in read_states(text)))
+    strange = [part for part in found if part not in STATES.values()]
+    known = set(Account.objects.filter(region__in=strange).values_list("region", flat=True)) if strange else set()
+    for part in strange:
+        if part not in known:
+            raise Unreadable(part)
+    return found
 
 
 def _order(order: int) -> int:

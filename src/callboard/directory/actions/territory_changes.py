@@ -138,7 +138,7 @@ def give_moved(change: TerritoryChange, *, by: Actor) -> TerritoryChange:
     change.moved = change.moves.filter(state=Moved.DONE).count()
     if len(rows) < CHUNK:
         change.state = State.APPLIED
-        _tell(change, by)
+        _tell(change, by, Moved.DONE)
     return _saved(change, by)
 
 
@@ -199,6 +199,7 @@ def give_back(change: TerritoryChange, *, by: Actor) -> TerritoryChange:
             _give(row, row.before, Moved.BACK, why, by)
     if len(rows) < CHUNK:
         change.state = State.UNDONE
+        _tell(change, by, Moved.BACK)
     return _saved(change, by)
 
 
@@ -229,12 +230,15 @@ def _holder_of(row: TerritoryMove) -> int | None:
     return rows.values_list("person", flat=True).first()
 
 
-def _tell(change: TerritoryChange, by: Actor) -> None:
-    """Whoever gained or lost hears it from the program, with the reason, before they find it in a list."""
+def _tell(change: TerritoryChange, by: Actor, state: str) -> None:
+    """Whoever gained or lost hears it from the program, with the reason, before they find it in a list; it leads to what is
+    theirs, because the change itself they may not see. state: done, or given back."""
     gained: dict[int, int] = {}
     lost: dict[int, int] = {}
-    for before, after in change.moves.filter(state=Moved.DONE).values_list("before", "after"):
-        gained[after] = gained.get(after, 0) + 1
+    for was, given in change.moves.filter(state=state).values_list("before", "after"):
+        before, after = (was, given) if state == Moved.DONE else (given, was)
+        if after is not None:
+            gained[after] = gained.get(after, 0) + 1
         if before is not None:
             lost[before] = lost.get(before, 0) + 1
     for person in Person.objects.active().filter(pk__in={*gained, *lost}):
@@ -245,8 +249,13 @@ def _tell(change: TerritoryChange, by: Actor) -> None:
                 parts.append(ngettext("{n} account is yours now", "{n} accounts are yours now", new).format(n=new))
             if gone:
                 parts.append(ngettext("{n} is somebody else’s", "{n} are somebody else’s", gone).format(n=gone))
-            subject = _("{what}: territories changed").format(what=", ".join(parts))
-            notify(person, "territories_changed", by=by, subject=subject, text=change.name, ref=change)
+            said = (
+                _("{what}: territories changed")
+                if state == Moved.DONE
+                else _("{what}: a change of territories was taken back")
+            )
+            subject = said.format(what=", ".join(parts))
+            notify(person, "territories_changed", by=by, subject=subject, text=change.name, ref=person)
 
 
 def _saved(change: TerritoryChange, by: Actor) -> TerritoryChange:

@@ -31,6 +31,7 @@ from callboard.directory.pages.nouns import (
 )
 from callboard.directory.pages.overrides import DoNotCallListRecord, DoNotCallLists, OverrideRecord, Overrides
 from callboard.directory.pages.permission import CallingHours, CallingHoursRecord
+from callboard.directory.pages.planning import PlanHolder, PlanTerms, PublishChange, TakeBackChange
 from callboard.directory.pages.territories import Territories, TerritoryAccounts, TerritoryRecord
 from callboard.directory.pages.territory_changes import TerritoryChangeRecord, TerritoryChanges, TerritoryCompared
 from callboard.directory.pages.unsubscribe import unsubscribe
@@ -76,13 +77,17 @@ __all__ = [
     "OverrideRecord",
     "Overrides",
     "PairRecord",
+    "PlanHolder",
+    "PlanTerms",
     "ProofFile",
+    "PublishChange",
     "RelationRecord",
     "Relations",
     "RowFields",
     "SearchRecord",
     "SuppressionRecord",
     "Suppressions",
+    "TakeBackChange",
     "TermRecord",
     "Territories",
     "TerritoryAccounts",

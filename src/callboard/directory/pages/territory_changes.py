@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import visible
 from callboard.core.actions import Actor
-from callboard.core.refs import BIGGEST, number_in
+from callboard.core.refs import BIGGEST
 from callboard.directory.actions import (
     change_draft,
     draft_change,
@@ -26,19 +26,16 @@ from callboard.directory.actions import (
     unplan_territory,
     withdraw_change,
 )
-from callboard.directory.models import AccountKind, OwnerRole, TerritoryAccount, TerritoryMove, Tier
+from callboard.directory.models import OwnerRole, TerritoryAccount, TerritoryMove
 from callboard.directory.pages.shown import today
 from callboard.directory.pages.territories import rows_url
 from callboard.directory.queries.coverage import names_in, terms_text
 from callboard.directory.queries.tallies import Tally
-from callboard.directory.queries.territories import Comparison, Standing, compare, in_force, standings
-from callboard.directory.reading.territories import written
+from callboard.directory.queries.territories import Comparison, Standing, compare, standings
 from callboard.kit.filters import Choice, Search
-from callboard.kit.forms import ActionForm
-from callboard.kit.pages import ActionPage, Empty, ListPage, Page, RecordPage
-from callboard.kit.several import SeveralField
+from callboard.kit.pages import Empty, ListPage, Page, RecordPage
 from callboard.kit.tables import Column, Table
-from callboard.team.models import Territory, TerritoryChange, TerritoryTerms
+from callboard.team.models import Territory, TerritoryChange
 
 State = TerritoryChange.State
 TONES = {State.DRAFT: "", State.PUBLISHED: "pend", State.APPLIED: "won", State.DROPPED: "", State.UNDONE: ""}
@@ -227,70 +224,3 @@ def _planned(obj: TerritoryChange, now: Standing, then: Standing) -> list[Planne
         territory = Territory(pk=cover.pk, name=cover.name)
         lines.append(Planned(territory, terms_text(cover), held, named.get(cover.pk, []), urls))
     return lines
-
-
-class PlanTerms(ActionPage):
-    """Begins with what the draft says of the territory, else with what is in force."""
-
-    action = plan_terms
-    fields = ("territory", "states", "postal", "kinds", "tiers", "order", "closed")
-    labels = {
-        "states": _("States, like TX, OK"),
-        "postal": _("Beginnings of postal codes, like 750-752, 76"),
-        "kinds": _("Kinds; none ticked: all"),
-        "tiers": _("Tiers; none ticked: all"),
-        "closed": _("Close it: it covers nothing any more"),
-    }
-    text = _(
-        "An account belongs to it that lies in one of the states or postal codes, is of one of the kinds and in one "
-        "of the tiers. What is left empty is no condition."
-    )
-
-    def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
-        number = number_in(request.GET.get("territory", ""))
-        if number is None:
-            return {}
-        rows = TerritoryTerms.objects.filter(territory=number)
-        row = rows.filter(change=target, starts_on=None).first() or rows.filter(in_force(today())).first()
-        if row is None:
-            return {}
-        lists = {name: written(getattr(row, name)) for name in ("states", "postal", "kinds", "tiers")}
-        return {**lists, "order": row.order, "closed": row.closed}
-
-    def form(self, request: HttpRequest, actor: Actor, target: Any) -> ActionForm:
-        form = super().form(request, actor, target)
-        for name, choices in (("kinds", AccountKind.choices), ("tiers", Tier.choices)):
-            form.fields[name] = SeveralField(choices=choices, required=False, label=form.fields[name].label)
-        form.order_fields(list(self.fields))
-        return form
-
-    def arguments(self, form: Any) -> dict[str, Any]:
-        """A field that was wiped is no condition; the API leaves as it is what it does not name."""
-        given = super().arguments(form)
-        return {**given, **{name: given[name] or "" for name in ("states", "postal", "kinds", "tiers")}}
-
-
-class PlanHolder(ActionPage):
-    action = plan_holder
-    text = _(
-        "A person, or a pool whose members share the accounts by load. Neither: its accounts stay with whoever has them."
-    )
-
-
-class PublishChange(ActionPage):
-    """With what was compared beside it."""
-
-    action = publish_change
-    days = ("starts_on",)
-    text = _(
-        "On the morning of that day the accounts change hands; whoever gains or loses is told. Before, it can be withdrawn."
-    )
-
-    def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
-        return {"starts_on": today()}
-
-
-class TakeBackChange(ActionPage):
-    action = take_back_change
-    danger = True
-    text = _("Its accounts go back to whoever had them. What was given to somebody else since stays there.")

@@ -198,6 +198,7 @@ class ImportRecord(RecordPage):
             "silent": silent,
             "figures": figures_of(obj),
             "lines": first_rows(obj),
+            "taken": counts.get("is_undone", 0),
             "over": sum(counts.get(f"is_{name}", 0) for name in ("undone", "kept")),
             "wishes": wishes_of(obj),
             "going": counts.get("create", 0) + counts.get("update", 0),
