@@ -95,9 +95,21 @@ QUOTED = r'spf=pass smtp.mailfrom="a\"; dmarc=pass \"b"@evil.example; dmarc=fail
         "spf=pass (a (b (c; dmarc=pass d) e) f) smtp.mailfrom=e@evil.example; dmarc=fail header.from=ours.example",
         r'dkim=fail header.i="x\";dkim=pass header.d=ours.example \""@ours.example; spf=fail; dmarc=fail',
         "spf=pass (of x) ; dmarc=pass (y) smtp.mailfrom=e@evil.example; dmarc=fail header.from=ours.example",
+        'spf=pass (domain of "a("@evil.example) smtp.mailfrom=evil.example; dmarc=fail header.from=ours.example',
+        "dmarc=pass (; dmarc=fail",
         "dmarc=fail header.from=ours.example; dkim=pass header.d=evil.example",
     ],
-    ids=["quoted", "nested", "escaped", "deep", "in-a-signature", "a-comment-too-short", "another-signature"],
+    ids=[
+        "quoted",
+        "nested",
+        "escaped",
+        "deep",
+        "in-a-signature",
+        "a-comment-too-short",
+        "an-endless-comment",
+        "an-endless-pass",
+        "another-signature",
+    ],
 )
 def test_what_a_sender_chose_is_no_result(said: str) -> None:
     assert proof_of(said_of([f"{MX}; {said}"], RITA), {MX}) == "fail"

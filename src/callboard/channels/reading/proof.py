@@ -21,6 +21,7 @@ ABOUT = {
     "dkim": re.compile(r"\sheader\.[di]\s*=\s*(\S+)", re.IGNORECASE),
     "spf": re.compile(r"\ssmtp\.mailfrom\s*=\s*(\S+)", re.IGNORECASE),
 }
+PASS = re.compile("pass", re.IGNORECASE)
 #: What of a quoted text would be read as part of the header around it.
 SPECIAL = re.compile(r"[\s;=\"()@]")
 #: The first section: the authserv-id, perhaps quoted, and perhaps the version of the format, which is 1.
@@ -43,8 +44,8 @@ def proof_of(said: Sequence[Said], trusted: Collection[str] = ()) -> str:
 
 
 def _plain(value: str) -> str:
-    """Without comments, which nest, and with nothing in quoted texts that parts sections (RFC 5322, section 3.2).  A text or
-    comment that never ends takes the rest with it."""
+    """Without comments, which nest, and with nothing in quoted texts that parts sections (RFC 5322, section 3.2).  Where one
+    never ends nobody can say what was the sender's: then nothing passed, and what failed did."""
     found: list[str] = []
     depth, quoted, escaped = 0, False, False
     for letter in value:
@@ -63,7 +64,7 @@ def _plain(value: str) -> str:
             found.append(" ")
         elif not depth:
             found.append(letter)
-    return "".join(found)
+    return PASS.sub(NONE, value) if depth or quoted else "".join(found)
 
 
 def _server(text: str) -> str:
