@@ -20,13 +20,13 @@ from tests.channels.servers import PASSWORD, USER, Imap
 SENT = {"pymap": "Sent", "dovecot": "Posted"}
 
 
-def own_mailbox(person: Person, imap: Imap, **fields: Any) -> OwnMailbox:
-    """Connected; nothing is shared yet."""
+def unread(person: Person, **fields: Any) -> OwnMailbox:
+    """Connected to no server; nothing is shared yet."""
     today = clock.business_day(clock.now())
     given = {
         "address": person.email,
         "imap_host": "127.0.0.1",
-        "imap_port": imap.port,
+        "imap_port": 1,
         "imap_tls": False,
         "user": USER,
         "secret": seal(PASSWORD),
@@ -35,6 +35,11 @@ def own_mailbox(person: Person, imap: Imap, **fields: Any) -> OwnMailbox:
         "next_look_at": clock.now(),
     }
     return OwnMailbox.objects.create(person=person, **{**given, **fields})
+
+
+def own_mailbox(person: Person, imap: Imap, **fields: Any) -> OwnMailbox:
+    """The same at a real server."""
+    return unread(person, **{"imap_port": imap.port, **fields})
 
 
 def mail(number: int, sender: str, to: str, subject: str = "", **headers: str) -> bytes:

@@ -1,5 +1,6 @@
 """Mail from before somebody was known: passed by, listed when its person looks for it, shared only when they say so."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -14,7 +15,7 @@ from callboard.journal.models import DraftedInteraction
 from callboard.team.models import Person
 from tests import make
 from tests.channels.own import SENT, by, counts, look, mail, rows, turned_on
-from tests.channels.servers import Imap
+from tests.channels.servers import PASSWORD, Imap
 
 pytestmark = pytest.mark.django_db(transaction=True)
 BO = "bo@agency.example"
@@ -88,17 +89,61 @@ def test_what_a_rule_left_out_when_it_was_found_is_earlier_mail_once_the_rule_is
     assert not Message.objects.exists()
 
 
-@pytest.mark.parametrize("why", ["a rule was removed", "another UIDVALIDITY"])
+@pytest.mark.parametrize("why", ["a rule was removed", "another UIDVALIDITY", "off and on"])
 def test_whatever_else_makes_all_of_it_be_looked_at_again_shares_none_of_it(
     passed_by: OwnMailbox, dana: Person, why: str
 ) -> None:
     if why == "a rule was removed":
         rule = verbs.add_own_rule(by=by(dana), effect=OwnRule.Effect.NEVER, covers="domain", value="other.example")
         verbs.remove_own_rule(rule, by=by(dana))
-    else:
+    elif why == "another UIDVALIDITY":
         OwnFolder.objects.update(uid_validity=7)
+    else:
+        verbs.turn_off_capture(passed_by, by=by(dana))
+        looked_for(OwnMailbox.objects.get(pk=passed_by.pk))
+        verbs.turn_on_capture(OwnMailbox.objects.get(pk=passed_by.pk), by=by(dana))
     assert rows(look(passed_by)) == EARLIER
     assert not Message.objects.exists()
+
+
+@pytest.mark.parametrize("listed", [False, True])
+def test_another_server_is_another_mailbox_and_shares_nothing_before_it_is_turned_on(
+    passed_by: OwnMailbox, dana: Person, server: Imap, listed: bool
+) -> None:
+    box = looked_for(passed_by) if listed else passed_by
+    box.refresh_from_db()
+    actor = by(dana)
+    verbs.change_own_mailbox(
+        box, by=actor, address=box.address, imap_host="localhost", imap_port=server.port, imap_tls=False, user=box.user,
+        password=PASSWORD,
+    )  # fmt: skip
+    assert actor.said == ["Nothing more is shared: look at the preview, then turn it on again."]
+    with pytest.raises(Refused, match="look at the preview first"):
+        verbs.turn_on_capture(OwnMailbox.objects.get(pk=box.pk), by=by(dana))
+    box = look(look(box))
+    assert (box.state, set(rows(box).values())) == ("preview", {"waiting"})
+    assert not Message.objects.exists()
+
+
+def test_what_is_listed_after_its_person_looked_is_not_shared_with_the_rest(
+    passed_by: OwnMailbox, dana: Person, ann: Contact, server: Imap, client: Client
+) -> None:
+    looked_for(passed_by)
+    client.force_login(dana)
+    url = f"/do/channels.share_earlier_mail/{passed_by.pk}/"
+    page = client.get(url).content.decode()
+    assert "2 mails are listed." in page
+    seen = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page))
+    server.deliver(mail(9, "cy@agency.example", dana.email, "One more"))
+    look(passed_by)
+    make.contact(ann.account, "Cy", email="cy@agency.example")
+    looked_for(OwnMailbox.objects.get(pk=passed_by.pk))
+    assert client.post(url, seen).status_code == 409
+    assert rows(look(passed_by)) == {**EARLIER, "One more": "earlier"}
+    # Looked at again it is shared with the others.
+    again = {**seen, "version_": OwnMailbox.objects.get(pk=passed_by.pk).version}
+    assert client.post(url, again).status_code == 302
+    assert set(rows(look(passed_by)).values()) == {"taken"}
 
 
 def test_before_the_day_that_is_shared_from_it_is_taken_where_it_is_asked_for(

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from callboard.channels.actions import own as verbs
-from callboard.channels.models import OwnMail, OwnMailbox, OwnRule
+from callboard.channels.models import Covers, OwnMail, OwnMailbox, OwnRule
 from callboard.channels.reading import own
 from callboard.core import clock
 from callboard.core.access import visible
@@ -194,6 +194,14 @@ def test_the_right_can_be_taken_and_never_widened() -> None:
 def test_a_rule_that_says_nothing_is_refused(dana: Person, effect: str, covers: str, value: str) -> None:
     with pytest.raises(Invalid):
         verbs.add_own_rule(by=Actor("person", person=dana), effect=OwnRule.Effect(effect), covers=covers, value=value)
+
+
+def test_a_rule_that_is_there_is_not_added_again_nor_undone_by_that(dana: Person) -> None:
+    private = {"effect": OwnRule.Effect.PRIVATE, "covers": Covers.DOMAIN}
+    rule = verbs.add_own_rule(by=make.actor(dana), value="clinic.example", **private)
+    with pytest.raises(Invalid, match="already"):
+        verbs.add_own_rule(by=make.actor(dana), value="Clinic.Example", **private)
+    assert list(OwnRule.objects.all()) == [rule] and Log.objects.filter(action="channels.add_own_rule").count() == 1
 
 
 def test_the_page_and_its_parts_ask_little_with_a_mailbox_there(client: Client, dana: Person, box: OwnMailbox) -> None:

@@ -40,7 +40,7 @@ class House:
 
     def besides(self, writer: str, mails: Iterable[ReadMail]) -> bool:
         """Whether these name anybody but their writer, the archive, and notices of ours."""
-        named = {address for mail in mails for address in addresses_of(mail)} - self.ours.archives
+        named = _named_in(mails) - self.ours.archives
         return any(self.ours.owners.get(each, each) != writer and not TOKEN.search(each) for each in named)
 
     def pieces(self, message: Message) -> list[File]:
@@ -59,12 +59,16 @@ def house_of(messages: Iterable[Message], mails: Mapping[int, ReadMail]) -> Hous
     if not found:
         return House()
     carried = frozenset(Attachment.objects.filter(holds__in=found).values_list("holds_id", flat=True))
-    return House(_people_in(mail for each in found.values() for mail in each), ours(), found, carried)
+    named = _named_in(mail for each in found.values() for mail in each)
+    return House(_people_of(named), ours(named), found, carried)
 
 
-def _people_in(mails: Iterable[ReadMail]) -> dict[str, Person]:
-    named = {address for mail in mails for address in addresses_of(mail)}
-    return {person.email: person for person in Person.objects.filter(email__in=named)}
+def _named_in(mails: Iterable[ReadMail]) -> set[str]:
+    return {address for mail in mails for address in addresses_of(mail)}
+
+
+def _people_of(addresses: set[str]) -> dict[str, Person]:
+    return {person.email: person for person in Person.objects.filter(email__in=addresses)}
 
 
 def between_colleagues(mails: Sequence[ReadMail], writer: str) -> list[bool]:
@@ -73,8 +77,8 @@ def between_colleagues(mails: Sequence[ReadMail], writer: str) -> list[bool]:
 
     Two queries, however many."""
     found = [_apart(mail) for mail in mails]
-    everything = [each for groups in found for group in groups for each in group]
-    house = House(_people_in(everything), ours())
+    named = _named_in(each for groups in found for group in groups for each in group)
+    house = House(_people_of(named), ours(named))
     return [
         not any(house.is_with_others(each) for group in groups for each in group)
         and all(house.besides(writer, group) for group in (groups[1:] or groups))

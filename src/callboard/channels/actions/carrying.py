@@ -1,6 +1,6 @@
 """Several mails that somebody passes on as files of one: each becomes a message of its own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.db import transaction
 
@@ -11,6 +11,7 @@ from callboard.channels.actions.refusing import tell_not_taken
 from callboard.channels.actions.storing import receive_message, ring_reader
 from callboard.channels.models import Attachment, Capture, Message, NotRead
 from callboard.channels.reading import ReadMail
+from callboard.channels.reading.forwarded import enclosed, is_mail
 from callboard.channels.reading.mail import Attachment as File
 from callboard.core import files
 from callboard.core.actions import Actor
@@ -23,7 +24,7 @@ def take_apart(carrier: Message, pieces: Sequence[File], by: Actor) -> None:
     """Store each mail a carrier passes on, for whoever passed it on; part of an action.  They are read next, as what came by
     itself, and drafted for that person.  One that is here already is not stored again; the file says what became of it."""
     rows = {row.sha: row for row in carrier.attachments.order_by("-position")}
-    between = _between(carrier, pieces[:MOST])
+    between = _between(carrier, pieces)
     for at, piece in enumerate(pieces):
         # A file of a file has no row of the carrier yet.
         row = rows.setdefault(piece.sha, _row(carrier, piece, len(rows), by))
@@ -34,7 +35,7 @@ def take_apart(carrier: Message, pieces: Sequence[File], by: Actor) -> None:
         row.updated_at = by.now
         row.save()
     if between:
-        _empty(carrier, between, by)
+        _empty(carrier, {piece.sha: piece for piece in pieces}, between, by)
     ring_reader()
     left = {row.not_taken for row in rows.values() if row.not_taken}
     for reason in sorted(left) if carrier.capture == Capture.ARCHIVE else ():  # who drops a file reads it at once
@@ -50,14 +51,27 @@ def _between(carrier: Message, pieces: Sequence[File]) -> dict[str, ReadMail]:
     return {sha: mail for (sha, mail), so in zip(mails.items(), found, strict=True) if so}
 
 
-def _empty(carrier: Message, between: Mapping[str, ReadMail], by: Actor) -> None:
-    """The mail as it came holds them too, and so do the files that lay in them."""
-    inside = {each.sha for mail in between.values() for each in mail.attachments}
-    carrier.attachments.filter(sha__in=inside, holds=None, not_taken="").delete()
-    gone = {*between, *inside, carrier.raw_sha} - {""}
+def _empty(carrier: Message, pieces: Mapping[str, File], between: Mapping[str, ReadMail], by: Actor) -> None:
+    """The mail as it came holds them too, and so do what lay around them and their files; what also lies elsewhere stays."""
+    others = [queries.read_stored(sha, piece.content) for sha, piece in pieces.items() if sha not in between]
+    spared = {
+        *_own_files(queries.read_stored(carrier.raw_sha)),
+        *(each.sha for mail in others for each in mail.attachments),
+    }
+    inside = carrier.attachments.filter(holds=None, not_taken="").exclude(sha__in=spared)
+    gone = {*between, *inside.values_list("sha", flat=True), carrier.raw_sha} - {""}
+    inside.delete()
     carrier.raw_sha = ""
     carrier.save(update_fields=["raw_sha"])
     transaction.on_commit(lambda: files.drop(gone, now_s=by.now.timestamp()))
+
+
+def _own_files(carrier: ReadMail) -> Iterator[str]:
+    """The files beside the mails that are passed on, by what they are called in the store."""
+    for mail in queries.layers(carrier):
+        yield from (each.sha for each in mail.attachments if not each.nested and not is_mail(each))
+        if enclosed(mail):
+            return
 
 
 def _row(carrier: Message, piece: File, position: int, by: Actor) -> Attachment:

@@ -6,10 +6,11 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from callboard.channels.actions import own
 from callboard.channels.jobs import imap_faults
-from callboard.channels.models import NeverTaken, OwnMailbox
+from callboard.channels.models import NeverTaken, OwnMail, OwnMailbox
 from callboard.channels.pages.trying import LABELS, TriesServers
 from callboard.channels.queries.own import STATES, states_seen
 from callboard.channels.secrets import seal
@@ -17,7 +18,7 @@ from callboard.channels.tables import NeverTakenTable, own_state, works_text
 from callboard.core.actions import Actor, Invalid
 from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
 from callboard.kit.pages.sheets import SheetPage
-from callboard.kit.tables import Column
+from callboard.kit.tables import Column, Text
 
 FIELDS = ("address", "password", "imap_host", "imap_port", "imap_tls", "user")
 
@@ -123,6 +124,11 @@ class ShareEarlierMail(ActionPage):
         "What is listed is taken as the other mail is: colleagues who may see the account can read it whole, and for you it waits "
         "as a draft of a note. Say before of single ones that they are private or never taken."
     )
+
+    def words(self, actor: Actor, target: Any) -> Text:
+        """With how many there are, which may be more by now than the list showed."""
+        n = target.mails.filter(state=OwnMail.State.EARLIER).count()
+        return f"{ngettext('{n} mail is listed.', '{n} mails are listed.', n).format(n=n)} {self.text}"
 
     def next_url(self, result: Any, target: Any) -> str:
         return f"{reverse('own-mails')}?show=taken"

@@ -17,7 +17,7 @@ from callboard.channels.models import (
     OwnMailbox,
     OwnRule,
 )
-from callboard.channels.queries.ours import ours
+from callboard.channels.queries.ours import Ours, ours
 from callboard.channels.queries.proof import proof
 from callboard.channels.reading.own import RULE, Head, Rule, covered, key_of
 from callboard.core.access import policy
@@ -57,7 +57,7 @@ class Judge:
     def __init__(self, mailbox: OwnMailbox) -> None:
         self.mailbox = mailbox
         self.mine = {mailbox.address.lower(), mailbox.person.email.lower()}
-        self.ours = ours()
+        self.ours = Ours()
         rows = list(OwnRule.objects.filter(person=mailbox.person_id))
         self.never = [Rule(row.covers, row.value) for row in rows if row.effect == OwnRule.Effect.NEVER]
         self.private = [Rule(row.covers, row.value) for row in rows if row.effect == OwnRule.Effect.PRIVATE]
@@ -65,6 +65,7 @@ class Judge:
 
     def __call__(self, heads: Sequence[Head], role: str) -> list[Verdict]:
         everybody = {address for head in heads for address in head.everybody if address}
+        self.ours = ours(everybody)
         people = {email.lower() for email in Person.objects.filter(email__in=everybody).values_list("email", flat=True)}
         known = match_addresses(everybody)
         contacts = {address: contact for address, (contact, _account) in known.items() if contact is not None}

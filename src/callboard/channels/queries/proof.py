@@ -33,4 +33,5 @@ def known_servers(value: str) -> str:
 
 
 def _names(value: str) -> list[str]:
-    return value.replace(",", " ").lower().split()
+    """A dot at the end makes no other server."""
+    return [name for text in value.replace(",", " ").lower().split() if (name := text.rstrip("."))]

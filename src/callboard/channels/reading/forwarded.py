@@ -40,20 +40,21 @@ def original(mail: ReadMail) -> ReadMail | None:
 
 def enclosed(mail: ReadMail) -> list[Attachment]:
     """Where it passes on several mails as files, these; none where it passes on one or none (`original`)."""
-    found = [each for each in mail.attachments if _is_mail(each) and not each.nested]
+    found = [each for each in mail.attachments if is_mail(each) and not each.nested]
     return found if len(found) > 1 and _inside(mail) is None else []
 
 
 def _attached(mail: ReadMail) -> ReadMail | None:
     """The first mail among its files."""
-    found = next((each for each in mail.attachments if _is_mail(each)), None)
+    found = next((each for each in mail.attachments if is_mail(each)), None)
     if found is None:
         return None
     inner = read(found.content)
     return inner if inner.from_address or inner.subject else None
 
 
-def _is_mail(attached: Attachment) -> bool:
+def is_mail(attached: Attachment) -> bool:
+    """Whether a file is a mail itself."""
     return attached.type == "message/rfc822" or attached.name.lower().endswith(MAIL_NAMES[0])
 
 

@@ -69,7 +69,7 @@ class ReadMail:
     spam_hints: tuple[str, ...] = ()
     list_address: str = ""
     returned_ids: tuple[str, ...] = ()
-    #: What servers on its way say of the sender, the last one first: (which server, pass or fail); reading/proof.py.
+    #: What servers on its way say of the sender, the last one first: (which server, what); reading/proof.py.
     vouched: tuple[tuple[str, str], ...] = ()
     raw_sha: str = ""
     #: (name, address) of those it went to, copies too.

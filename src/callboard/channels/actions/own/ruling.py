@@ -21,12 +21,16 @@ WAITING, EARLIER, LEFT = OwnMail.State.WAITING, OwnMail.State.EARLIER, OwnMail.S
 
 @action(_("Added rule"), said=_("Added the rule"), who=WHO, undo="channels.remove_own_rule", icon="list-check")
 def add_own_rule(*, by: Actor, effect: OwnRule.Effect, covers: Covers, value: str) -> OwnRule:
-    """Never take mail of an address or domain, or hold mail private by address, domain or a word of its subject."""
+    """Never take mail of an address or domain, or hold mail private by address, domain or a word of its subject.  Invalid where
+    the rule is there already."""
     if by.person is None:
         raise Refused(Refusal("nobody", _("A mailbox of one's own belongs to a person.")))
     if effect == NEVER and covers == Covers.WORD:
         raise Invalid({"covers": now_("A word makes a mail private. Choose an address or a domain here.")})
-    return _added(by.person, effect, covers, value, by)
+    rule, new = _added(by.person, effect, covers, value, by)
+    if not new:  # an undo would take away the one that was there
+        raise Invalid({"value": now_("You have this rule already.")})
+    return rule
 
 
 @action(_("Removed rule"), said=_("Removed the rule"), who=WHO, final=_("Add it again."), icon="trash")
@@ -70,7 +74,8 @@ def _has_address(mail: OwnMail, now: datetime) -> Refusal | None:
     return None if mail.address else Refusal("gone", _("Its address is not kept any more."))
 
 
-def _added(person: Person, effect: OwnRule.Effect, covers: Covers, value: str, by: Actor) -> OwnRule:
+def _added(person: Person, effect: OwnRule.Effect, covers: Covers, value: str, by: Actor) -> tuple[OwnRule, bool]:
+    """The rule, and whether it is new."""
     said = value_of(covers, value)
     # What a look is about to store waits for the rule, or is stored and found by it.
     mailbox = OwnMailbox.objects.select_for_update().filter(person=person).first()
@@ -79,7 +84,7 @@ def _added(person: Person, effect: OwnRule.Effect, covers: Covers, value: str, b
     )
     if new and mailbox is not None:
         _hold(mailbox, rule, by)
-    return rule
+    return rule, new
 
 
 def _hold(mailbox: OwnMailbox, rule: OwnRule, by: Actor) -> None:
