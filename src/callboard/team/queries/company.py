@@ -39,17 +39,23 @@ def settings_on(names: list[str], on: date | None = None) -> dict[str, Any]:
 
 def dated(on: date | None = None) -> tuple[dict[str, Any], list[tuple[str, date, Any]]]:
     """What is stored and holds on a day (without one, now), and what begins later as (name, from when, value)."""
-    known, until = _company().settings, begins(on)
+    known = _company().settings
+    until = _until(known, on)
     return {key: value for key, since, value in known if since <= until}, [row for row in known if row[1] > until]
 
 
-def begins(on: date | None = None) -> date:
-    """The day what is set from `on` (without one, from now) is stored with, and up to which what is stored holds then.
+def begins(on: date) -> date:
+    """The day what is set from `on` is stored with."""
+    return _until(_company().settings, on)
+
+
+def _until(known: list[tuple[str, date, Any]], on: date | None) -> date:
+    """Up to which day what is stored holds on a day (without one, now), and with which what is set from it is stored.
 
     That is `on` itself, but for the hours after a zone or a cut-off took the company back into a day that was over: the days
     that had begun by then stay begun. No row is dated anew; what was set for them holds on, and what is set now replaces it.
     """
-    day, begun = _now(_company().settings)
+    day, begun = _now(known)
     return begun if on is None or day <= on <= begun else on
 
 
