@@ -10,7 +10,7 @@ from callboard.core.models import Change, Log, OnceKey, TimelineEntry
 from callboard.directory.models import Account
 from callboard.work.models import Task
 
-from .verbs import Tone, open_note, rename, rename_and_open, rename_or_not, restore_name
+from .verbs import Tone, open_note, rename, rename_and_open, rename_or_not, restore_name, take_note_away
 
 pytestmark = pytest.mark.django_db
 
@@ -176,6 +176,16 @@ def test_undo_is_refused_twice_and_after_somebody_touched_it(account: Account, b
     rename.undo_of(second, by=by)
     with pytest.raises(Refused, match="undone already"):
         rename.undo_of(second, by=by)
+
+
+def test_undo_with_a_record_that_is_gone_is_refused(account: Account, by: Actor) -> None:
+    task = open_note(by=by, account=account, title="Call")
+    take_note_away(task, by=by)
+    log = Log.objects.get(action="core.take_note_away")
+    log.undo_args["account"] = 0
+    with pytest.raises(Refused, match="no longer there"):
+        undo.undo(log, by=by)
+    assert not Task.objects.exists()
 
 
 def test_what_has_no_undo_says_why(account: Account, by: Actor) -> None:

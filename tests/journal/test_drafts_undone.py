@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from callboard.channels.models import Capture, Message
@@ -14,14 +15,23 @@ from callboard.core.models import Log
 from callboard.core.runs.actions import undo_run
 from callboard.core.undo import REACH, undo
 from callboard.directory.actions import erase_contact
-from callboard.directory.models import Contact
-from callboard.journal.actions import attach_draft, dismiss_draft, give_draft, keep_draft, log_interaction
+from callboard.directory.models import Account, Contact
+from callboard.journal.actions import (
+    attach_draft,
+    dismiss_draft,
+    drop_mail,
+    give_draft,
+    keep_draft,
+    log_interaction,
+    meet_draft,
+)
 from callboard.journal.actions.drafts import return_draft
 from callboard.journal.models import Drafted, DraftedInteraction, Kind
 from callboard.team.models import Grant, Person
 from tests import make
 from tests.channels.captured import mail, take
 from tests.core.running import finish, prepared, started
+from tests.directory.importing.sending import brought_in, undone
 
 LATE = datetime(2026, 3, 11, 21, 30, tzinfo=UTC)
 TO = "ray@hargrove.example, mia@hargrove.example"
@@ -33,9 +43,13 @@ def late(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "now", lambda: LATE + timedelta(seconds=next(seconds)))
 
 
+def raw_of(person: Person, to: str = TO, id: str = "one@ours.example") -> bytes:
+    return mail(to, sender=person.email, id=id, at=LATE - timedelta(hours=3))
+
+
 def drafted(person: Person, to: str = TO, id: str = "one@ours.example") -> DraftedInteraction:
-    raw = mail(to, sender=person.email, id=id, at=LATE - timedelta(hours=3))
-    message = take(raw, None, capture=Capture.OWN, person=person, direction=Message.Direction.OUT)
+    way = Message.Direction.OUT
+    message = take(raw_of(person, to, id), None, capture=Capture.OWN, person=person, direction=way)
     return DraftedInteraction.objects.get(message=message, person=person)
 
 
@@ -170,3 +184,86 @@ def test_the_page_leads_to_ones_own_drafts_and_its_undo_works(rep: Person, ben: 
     client.post(f"/undo/{last('journal.give_draft').pk}/")
     draft.refresh_from_db()
     assert draft.person == rep
+
+
+def of_the_same_mail(draft: DraftedInteraction, person: Person) -> DraftedInteraction:
+    return DraftedInteraction.objects.create(
+        message=draft.message, person=person, account=draft.account, direction="out", at=draft.at, source="file"
+    )
+
+
+@pytest.mark.parametrize("since", [False, True])
+def test_what_they_had_dismissed_is_dismissed_again_unless_they_took_it_up(
+    dana: Person, ben: Person, ray: Contact, by: Actor, since: bool
+) -> None:
+    draft = drafted(dana)
+    theirs = of_the_same_mail(draft, ben)
+    dismiss_draft(theirs, by=make.actor(ben))
+    give_draft(DraftedInteraction.objects.get(pk=draft.pk), by=by, to=ben)
+    theirs.refresh_from_db()
+    assert theirs.state == Drafted.OPEN
+    if since:
+        attach_draft(theirs, by=make.actor(ben), account=make.account("Elsewhere", owner=ben))
+    undo(last("journal.give_draft"), by=by)
+    draft.refresh_from_db()
+    theirs.refresh_from_db()
+    assert (draft.person, draft.state) == (dana, Drafted.OPEN)
+    assert (theirs.person, theirs.state) == (ben, Drafted.OPEN if since else Drafted.DISMISSED)
+
+
+@pytest.mark.parametrize("hers", [Drafted.OPEN, Drafted.DISMISSED, Drafted.KEPT])
+def test_given_and_dropped_again_undo_leaves_each_one_draft_and_stops_at_none(
+    dana: Person, ben: Person, ray: Contact, by: Actor, client: Client, hers: Drafted
+) -> None:
+    """She has one of the same mail again by the time she takes back what she gave: theirs goes, hers is there."""
+    again, other = drafted(dana), drafted(dana, id="two@ours.example")
+    for each in (other, again):
+        give_draft(each, by=by, to=ben)
+    logs = [str(log.pk) for log in Log.objects.filter(action="journal.give_draft").order_by("at")]
+    mine = drop_mail(by=by, file=SimpleUploadedFile("m.eml", raw_of(dana)))
+    if hers != Drafted.OPEN:
+        (keep_draft if hers == Drafted.KEPT else dismiss_draft)(mine, by=by)
+    client.force_login(dana)
+    said = client.post(f"/undo/{logs[0]}/?also={logs[1]}", follow=True).content.decode()
+    assert "Undone: 2 of 2." in said
+    for each in (mine, again, other):
+        each.refresh_from_db()
+    assert (mine.person, mine.state) == (dana, Drafted.KEPT if hers == Drafted.KEPT else Drafted.OPEN)
+    assert (again.person, again.state) == (ben, Drafted.DISMISSED)
+    assert (other.person, other.state) == (dana, Drafted.OPEN)
+
+
+def test_two_without_a_mail_are_not_of_the_same_mail(dana: Person, ben: Person, ray: Contact, by: Actor) -> None:
+    some = [drafted(person, id=f"{number}@ours.example") for number, person in enumerate((dana, ben))]
+    DraftedInteraction.objects.update(message=None)
+    give_draft(some[0], by=by, to=ben)
+    assert set(DraftedInteraction.objects.values_list("person", "state")) == {(ben.pk, Drafted.OPEN)}
+
+
+def test_met_and_undone_it_names_the_stranger_again_and_whom_we_knew(
+    dana: Person, hargrove: Account, ray: Contact, by: Actor
+) -> None:
+    draft = drafted(dana, to="Zoe Newcomer <zoe@nowhere.example>, ray@hargrove.example")
+    assert (draft.name, draft.address, list(draft.contacts.all())) == ("Zoe Newcomer", "zoe@nowhere.example", [ray])
+    meet_draft(draft, by=by, account=make.account("Nowhere Inc."), name="Zoe", email="zoe@nowhere.example")
+    draft.refresh_from_db()
+    assert (draft.name, draft.address) == ("", "")
+    undo(last("journal.meet_draft"), by=by)
+    draft.refresh_from_db()
+    assert (draft.name, draft.address, list(draft.contacts.all())) == ("Zoe Newcomer", "zoe@nowhere.example", [ray])
+    assert (draft.account, Message.objects.get().account) == (hargrove, hargrove)
+    assert Contact.objects.filter(name="Zoe").exists()
+
+
+def test_where_it_was_is_gone_and_undo_says_so(dana: Person, hargrove: Account, by: Actor, client: Client) -> None:
+    draft = drafted(dana, to="zoe@nowhere.example")
+    batch = brought_in((("Agency", "City", "State"), ("Alpha Agency", "Waco", "TX")), by=by)
+    attach_draft(draft, by=by, account=Account.objects.get(name="Alpha Agency"))
+    attach_draft(DraftedInteraction.objects.get(pk=draft.pk), by=by, account=hargrove)
+    undone(batch, by=by)
+    assert not Account.objects.filter(name="Alpha Agency").exists()
+    client.force_login(dana)
+    said = client.post(f"/undo/{last('journal.attach_draft').pk}/", follow=True).content.decode()
+    assert "What it was before is no longer there" in said
+    draft.refresh_from_db()
+    assert draft.account == hargrove

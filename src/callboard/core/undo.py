@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection
 from django.db.models import Model, Q
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +28,7 @@ REACH = timedelta(hours=12)
 FINAL = _("This cannot be undone.")
 UNDONE = Refusal("already_undone", _("It was undone already."))
 UNCHANGED = Refusal("unchanged", _("Nothing was changed then, so there is nothing to take back."))
+LOST = Refusal("gone", _("What it was before is no longer there, so it cannot be undone."))
 TOUCHED = Refusal("touched", _("Something was done to it since, so it cannot simply be undone. Look at its history."))
 
 
@@ -116,12 +118,16 @@ def run(found: Undoing, log: Log, *, by: Actor) -> Any:
 
 
 def compensation(log: Log) -> tuple[Any, dict[str, Any]]:
-    """The compensating action and the arguments its log line kept.  Refused where there is none."""
+    """The compensating action and the arguments its log line kept.  Refused where there is none, or where a record it
+    would be called with is no longer there."""
     done = register.actions.get(log.action)
     if done is None or done.undo is None:
         raise Refused(Refusal("final", (done and done.final) or _("This cannot be undone.")))
     stored = log.undo_args or {}
-    given = {param.name: decode(param, stored[param.name]) for param in done.undo.params if param.name in stored}
+    try:
+        given = {param.name: decode(param, stored[param.name]) for param in done.undo.params if param.name in stored}
+    except ObjectDoesNotExist as error:
+        raise Refused(LOST) from error
     return done.undo, given | {"_undoes": log.pk}
 
 

@@ -68,6 +68,21 @@ def _contacts(message: Message, matches: Mapping[str, Match]) -> list[int]:
     return list(dict.fromkeys(contact.pk for contact in found if contact is not None))
 
 
+def stands_on(message: Message) -> tuple[Account | None, list[Contact]]:
+    """On which account a captured mail stands where nobody says so, and with whom it was: by its addresses, a person before
+    a company, else by its conversation."""
+    addresses = _others(message)
+    matches = match_addresses(addresses)
+    known = [matches[address] for address in addresses if address in matches]
+    people = list(dict.fromkeys(contact for contact, _account in known if contact is not None))
+    if known:
+        return (people[0].account if people else known[0][1]), people
+    thread = message.thread
+    if thread is None or not thread.messages.exclude(pk=message.pk).exists():
+        return None, []
+    return thread.account, []
+
+
 def _draft(message: Message, person: Person, matches: Mapping[str, Match], now: datetime) -> DraftedInteraction:
     others = _others(message)
     stranger = next((address for address in others if address not in matches), "")

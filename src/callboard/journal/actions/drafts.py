@@ -1,6 +1,7 @@
 """Drafted interactions: kept as a note, dismissed, brought back, given on, put where they belong."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -136,18 +137,27 @@ def give_draft(draft: DraftedInteraction, *, by: Actor, to: Person) -> DraftedIn
     """Somebody else writes it up. Where they have a draft of the same mail themselves, this one is dismissed, and theirs is
     open again if they had dismissed it."""
     must_work_here(to=to)
-    by.undo_args(person=draft.person)
-    theirs = DraftedInteraction.objects.filter(message=draft.message_id, person=to).exclude(pk=draft.pk).first()
-    if theirs is None:
-        draft.person, draft.updated_at = to, by.now
-        draft.save(update_fields=["person"])
-        return draft
-    if theirs.state == Drafted.DISMISSED:
-        reopen_draft(theirs, by=by)
-    return dismiss_draft(draft, by=by)
+    person = draft.person
+    reopened = _hand(draft, to, by)
+    by.undo_args(person=person, reopened=reopened)
+    return draft
 
 
 give_draft.can(_is_open)
+
+
+def _hand(draft: DraftedInteraction, to: Person, by: Actor) -> DraftedInteraction | None:
+    """It is theirs and open. Who has a draft of the same mail keeps that one, and this one is dismissed; theirs is returned
+    where they had dismissed it and it is open again."""
+    others = DraftedInteraction.objects.filter(message=draft.message_id or 0, person=to).exclude(pk=draft.pk)
+    theirs = others.first()
+    if theirs is None:
+        draft.person, draft.state, draft.updated_at = to, Drafted.OPEN, by.now
+        draft.save(update_fields=["person", "state"])
+        return None
+    if draft.state == Drafted.OPEN:
+        dismiss_draft(draft, by=by)
+    return reopen_draft(theirs, by=by) if theirs.state == Drafted.DISMISSED else None
 
 
 @action(
@@ -161,12 +171,16 @@ def attach_draft(
     draft: DraftedInteraction, *, by: Actor, account: Account | None = None, contact: Contact | None = None
 ) -> DraftedInteraction:
     """Say which account it was with, or which person; its mail stands there too. Without either it belongs to nobody again."""
-    by.undo_args(account=draft.account, contacts=list(draft.contacts.order_by("pk")))
+    by.undo_args(**_with_whom(draft))
     place(draft, account or (contact.account if contact else None), contact, by)
     return draft
 
 
 attach_draft.can(_is_open)
+
+
+def _with_whom(draft: DraftedInteraction) -> dict[str, Any]:
+    return {"account": draft.account, "contacts": list(draft.contacts.order_by("pk"))}
 
 
 @action(
@@ -179,14 +193,20 @@ attach_draft.can(_is_open)
 )
 def return_draft(
     draft: DraftedInteraction, *, by: Actor, account: Account | None = None, contacts: list[Contact] | None = None,
-    person: Person | None = None,
+    person: Person | None = None, reopened: DraftedInteraction | None = None,
 ) -> DraftedInteraction:  # fmt: skip
-    """person: it is theirs again.  contacts: it is with them again, and on the account it was on."""
+    """person: it is theirs again; who has another draft of the same mail by now keeps that one, and this one is dismissed.
+    reopened: whom it was given had dismissed this one, and has again, unless something was done to it since.
+    contacts: it is with them again, and on the account it was on."""
     if person is not None:
         must_work_here(person=person)
-        draft.person, draft.state, draft.updated_at = person, Drafted.OPEN, by.now
-        draft.save(update_fields=["person", "state"])
-        reopen_asked(draft, by)
+        # Giving wrote both in one moment: what is of a later one was touched since.
+        again = DraftedInteraction.objects.filter(pk=reopened.pk if reopened else 0, updated_at=draft.updated_at)
+        for theirs in again.filter(state=Drafted.OPEN):
+            dismiss_draft(theirs, by=by)
+        _hand(draft, person, by)
+        if draft.state == Drafted.OPEN:
+            reopen_asked(draft, by)
     if contacts is not None:
         place(draft, account, contacts[0] if len(contacts) == 1 else None, by)
         draft.contacts.set(contacts)
@@ -202,18 +222,18 @@ def _may_return(draft: DraftedInteraction, now: datetime) -> Refusal | None:
     gettext_lazy("Added contact of draft"),
     said=gettext_lazy("Added {name} to {account}"),
     who="journal.drafts",
-    undo="journal.attach_draft",
+    undo="journal.unmeet_draft",
     icon="user-plus",
 )
 def meet_draft(
     draft: DraftedInteraction, *, by: Actor, account: Account, name: str, email: str = "", confirmed: bool = False
 ) -> DraftedInteraction:
-    """Add whom it was with to an account, with the address of the mail, and put the draft there. Undone, the draft belongs to
-    nobody again; the contact stays."""
+    """Add whom it was with to an account, with the address of the mail, and put the draft there. Undone, the draft is
+    with whom it was, a stranger by name and address; the contact stays."""
     if by.person is not None and not add_contact.allowed(by, account):
         raise Forbidden("directory.edit")
     contact = add_contact(account, by=by, name=name, email=email, confirmed=confirmed)
-    by.undo_args(account=draft.account)
+    by.undo_args(**_with_whom(draft), name=draft.name, address=draft.address)
     place(draft, account, contact, by)
     if draft.address == contact_address(email):
         draft.name = draft.address = ""
@@ -222,6 +242,27 @@ def meet_draft(
 
 
 meet_draft.can(_is_open)
+
+
+@action(
+    gettext_lazy("Took back contact of draft"),
+    said=gettext_lazy("“{draft}” is as it was; the contact stays"),
+    who="journal.drafts",
+    final=gettext_lazy("Add whom it was with again."),
+    served=False,
+    icon="arrow-back-up",
+)
+def unmeet_draft(
+    draft: DraftedInteraction, *, by: Actor, name: str, address: str, contacts: list[Contact],
+    account: Account | None = None,
+) -> DraftedInteraction:  # fmt: skip
+    """It names the stranger again it was with, and is with these people and on the account it was on."""
+    draft.name, draft.address = name, address
+    draft.save(update_fields=["name", "address"])
+    return return_draft(draft, by=by, account=account, contacts=contacts)
+
+
+unmeet_draft.can(_may_return)
 
 
 def contact_address(email: str) -> str:

@@ -1,6 +1,7 @@
 """A mail somebody has as a file: dropped on an account, a person, or the page of drafts."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.db.models import Q, QuerySet
@@ -16,9 +17,9 @@ from callboard.core import files
 from callboard.core.actions import Actor, File, Invalid, Refusal, Refused, action
 from callboard.core.uploads import MEGABYTE, keep
 from callboard.directory.models import Account, Contact
-from callboard.journal.actions.drafting import draft_messages
+from callboard.journal.actions.drafting import draft_messages, stands_on
 from callboard.journal.actions.drafts import dismiss_draft, place
-from callboard.journal.models import Drafted, DraftedInteraction
+from callboard.journal.models import Drafted, DraftedInteraction, Interaction
 
 #: 25 MB, what a mail carries.
 LARGEST = 25 * MEGABYTE
@@ -64,11 +65,22 @@ def drop_mail(
         raise Invalid({"file": _("It could not be read: {why}").format(why=message.error)})
     where = account or (contact.account if contact else None)
     if message.not_taken == NotTaken.CARRIER:
-        return _several(message, where, contact, by)
-    return _drafted(message, where, contact, by)
+        made = _several(message, where, contact, by)
+    else:
+        made = [_drafted(message, where, contact, by)]
+    by.undo_args(also=[each.draft for each in made[1:]], placed=[each.draft for each in made if each.placed])
+    return made[0].draft
 
 
-def _several(carrier: Message, account: Account | None, contact: Contact | None, by: Actor) -> DraftedInteraction:
+@dataclass(frozen=True)
+class _Made:
+    """placed: whether its mail was put where it was said."""
+
+    draft: DraftedInteraction
+    placed: bool
+
+
+def _several(carrier: Message, account: Account | None, contact: Contact | None, by: Actor) -> list[_Made]:
     """A draft of each mail that a mail passes on; Refused where there is none to be made."""
     files_in = carrier.attachments.filter(Q(holds__isnull=False) | ~Q(not_taken="")).select_related("holds")
     rows = list(files_in.order_by("position"))
@@ -89,8 +101,7 @@ def _several(carrier: Message, account: Account | None, contact: Contact | None,
         raise Refused(Refusal("here", NONE_LEFT, n=len(rows)))
     if len(made) > 1:
         by.say(ngettext("{n} mail was in it.", "{n} mails in it became drafts.", len(made)).format(n=len(made)))
-    by.undo_args(also=made[1:])
-    return made[0]
+    return made
 
 
 def _mine_of(held: Iterable[int], by: Actor) -> QuerySet[DraftedInteraction]:
@@ -106,14 +117,34 @@ def _mine_of(held: Iterable[int], by: Actor) -> QuerySet[DraftedInteraction]:
     icon="x",
 )
 def undrop_mail(
-    draft: DraftedInteraction, *, by: Actor, also: list[DraftedInteraction] | None = None
-) -> DraftedInteraction:
-    """Dismiss what dropping a mail drafted: also the drafts of the other mails that were in it."""
+    draft: DraftedInteraction, *, by: Actor, also: list[DraftedInteraction] | None = None,
+    placed: list[DraftedInteraction] | None = None,
+) -> DraftedInteraction:  # fmt: skip
+    """Dismiss what dropping a mail drafted: also the drafts of the other mails that were in it.  placed: whose mails were put
+    where it was said; they stand again where they say themselves."""
     for each in [draft, *(also or ())]:
         if each.person_id == draft.person_id and each.state == Drafted.OPEN:
+            if each in (placed or ()) and _stands_by_it_alone(each):
+                _place_by_itself(each, by)
             dismiss_draft(each, by=by)
     draft.refresh_from_db()
     return draft
+
+
+def _stands_by_it_alone(draft: DraftedInteraction) -> bool:
+    """Whether its mail still stands where it was dropped, and nobody else says it belongs there."""
+    message, same = draft.message, draft.account_id
+    if message is None or same is None or message.account_id != same:
+        return False
+    others = message.drafts.exclude(pk=draft.pk).filter(account=same)
+    return not others.exists() and not Interaction.objects.filter(message=message, removed_at=None).exists()
+
+
+def _place_by_itself(draft: DraftedInteraction, by: Actor) -> None:
+    if draft.message is not None:
+        account, people = stands_on(draft.message)
+        place(draft, account, people[0] if people else None, by)
+        draft.contacts.set(people)
 
 
 def _mail_in(file: File) -> bytes:
@@ -152,7 +183,7 @@ def _refuse_known(message: Message, by: Actor) -> None:
         raise Refused(Refusal("here", HERE, subject=subject, on=on))
 
 
-def _drafted(message: Message, account: Account | None, contact: Contact | None, by: Actor) -> DraftedInteraction:
+def _drafted(message: Message, account: Account | None, contact: Contact | None, by: Actor) -> _Made:
     person = message.by_person
     message.by_person = by.person  # whoever drops it writes it up, whoever wrote the mail
     draft_messages([message], by)
@@ -160,9 +191,10 @@ def _drafted(message: Message, account: Account | None, contact: Contact | None,
     draft = DraftedInteraction.objects.select_related("message", "account").get(message=message, person=by.person_id)
     draft.source = Capture.FILE
     draft.save(update_fields=["source"])
-    if account is not None and (draft.account_id != account.pk or contact is not None):
-        known = [each for each in draft.contacts.all() if each.account_id == account.pk]
-        whole = message.account_id is None or message.created_at == by.now
-        place(draft, account, contact or (known[0] if known else None), by, message=whole)
-        draft.contacts.add(*known)
-    return draft
+    if account is None or (draft.account_id == account.pk and contact is None):
+        return _Made(draft, placed=False)
+    known = [each for each in draft.contacts.all() if each.account_id == account.pk]
+    whole = message.account_id is None or message.created_at == by.now
+    place(draft, account, contact or (known[0] if known else None), by, message=whole)
+    draft.contacts.add(*known)
+    return _Made(draft, placed=whole)

@@ -128,7 +128,7 @@ def _one_at_a_time(name: str) -> None:
 
 def _write(name: str, on: date, stored: Any, by: Actor) -> Setting:
     _one_at_a_time(name)
-    on = begins(name, on)
+    on = begins(on)
     row = Setting.objects.select_for_update(no_key=True).filter(key=name, valid_from_on=on).first()
     by.undo_args(name=name, valid_from_on=on, was=json.dumps(row.value) if row is not None else "")
     if row is None:

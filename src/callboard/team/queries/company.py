@@ -5,6 +5,8 @@ import logging
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 from types import UnionType
 from typing import Any
 
@@ -38,32 +40,40 @@ def settings_on(names: list[str], on: date | None = None) -> dict[str, Any]:
 def dated(on: date | None = None) -> tuple[dict[str, Any], list[tuple[str, date, Any]]]:
     """What is stored and holds on a day (without one, now), and what begins later as (name, from when, value)."""
     known = _company().settings
-    day, running = (on, {}) if on is not None else _now(known)
-    holds = {key: value for key, since, value in known if since <= day}
-    holds |= {key: value for key, (_since, value) in running.items()}
-    return holds, [row for row in known if row[1] > day and not (row[0] in running and row[1] <= running[row[0]][0])]
+    until = _until(known, on)
+    return {key: value for key, since, value in known if since <= until}, [row for row in known if row[1] > until]
 
 
-def _now(known: list[tuple[str, date, Any]]) -> tuple[date, dict[str, tuple[date, Any]]]:
-    """The business day now, and what is stored of what it is counted by, as {name: (from when, value)}.
+def begins(on: date) -> date:
+    """The day what is set from `on` is stored with."""
+    return _until(_company().settings, on)
+
+
+def _until(known: list[tuple[str, date, Any]], on: date | None) -> date:
+    """Up to which day what is stored holds on a day (without one, now), and with which what is set from it is stored.
+
+    That is `on` itself, but for the hours after a zone or a cut-off took the company back into a day that was over: the days
+    that had begun by then stay begun. No row is dated anew; what was set for them holds on, and what is set now replaces it.
+    """
+    day, begun = _now(known)
+    return begun if on is None or day <= on <= begun else on
+
+
+def _now(known: list[tuple[str, date, Any]]) -> tuple[date, date]:
+    """The business day now, and the latest that has begun.
 
     A zone or a cut-off begins with its first day by the one before or by itself, whichever comes first: a company that
-    moves west after midnight is at once in yesterday's evening, of which the new zone's row does not know.
+    moves west after midnight is at once in yesterday's evening, and today has begun all the same.
     """
-    now, running, day = clock.now(), dict[str, tuple[date, Any]](), date.min
-    for key, since, value in (("company.zone", date.min, None), *known):
-        if key in CLOCKS:
-            tried = running | {key: (since, value)}
-            own = business_day_of(now, *(typed(name, tried.get(name, (day, None))[1]) for name in CLOCKS))
-            if max(day, own) >= since:
-                day, running = own, tried
-    return day, {name: row for name, row in running.items() if row[0] != date.min}
-
-
-def begins(name: str, on: date) -> date:
-    """The day what is set from `on` begins with: today's zone, set when the day was further on, is replaced where it began."""
-    day, running = _now(_company().settings)
-    return max(on, running[name][0]) if on == day and name in running else on
+    now, counted = clock.now(), dict.fromkeys(CLOCKS)
+    day = begun = date.min
+    changes = [("company.zone", date.min, None), *(row for row in known if row[0] in CLOCKS)]
+    for since, rows_of_day in groupby(changes, key=itemgetter(1)):
+        counted |= {name: value for name, _since, value in rows_of_day}
+        own = business_day_of(now, *(typed(name, value) for name, value in counted.items()))
+        if max(day, begun, own) >= since:
+            day, begun = own, since
+    return day, max(day, begun)
 
 
 @dataclass(frozen=True)
