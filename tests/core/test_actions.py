@@ -10,7 +10,7 @@ from callboard.core.models import Change, Log, OnceKey, TimelineEntry
 from callboard.directory.models import Account
 from callboard.work.models import Task
 
-from .verbs import Tone, open_note, rename, rename_and_open, rename_or_not, restore_name, take_note_away
+from .verbs import Tone, open_note, rename, rename_and_open, rename_or_not, restore_name, swap, take_note_away
 
 pytestmark = pytest.mark.django_db
 
@@ -186,6 +186,35 @@ def test_undo_with_a_record_that_is_gone_is_refused(account: Account, by: Actor)
     with pytest.raises(Refused, match="no longer there"):
         undo.undo(log, by=by)
     assert not Task.objects.exists()
+
+
+def test_what_was_done_since_counts_by_its_result_too_and_not_once_it_is_undone(account: Account, by: Actor) -> None:
+    note = open_note(by=by, account=account, title="Call")
+    rename(account, by=by, name="Bluebonnet")
+    first = Log.objects.get(action=rename.name)
+    take_note_away(note, by=by)
+    since = Log.objects.get(action=take_note_away.name)
+    assert (since.target_kind, since.result_id) == ("work.task", account.pk)
+    with pytest.raises(Refused, match="done to it since"):
+        rename.undo_of(first, by=by)
+    take_note_away.undo_of(since, by=by)
+    rename(account, by=by, name="Third")
+    rename.undo_of(Log.objects.filter(action=rename.name).latest("at"), by=by)
+    rename.undo_of(first, by=by)
+    account.refresh_from_db()
+    assert account.name == "Cypress Creek Agency"
+
+
+def test_an_undo_that_is_undone_leaves_what_was_done(account: Account, by: Actor) -> None:
+    swap(account, by=by, name="Bluebonnet")
+    first = Log.objects.get()
+    swap(account, by=by, name="Third")
+    for expected in ("Bluebonnet", "Third"):
+        swap.undo_of(Log.objects.latest("at"), by=by)
+        account.refresh_from_db()
+        assert account.name == expected
+    with pytest.raises(Refused, match="done to it since"):
+        swap.undo_of(first, by=by)
 
 
 def test_what_has_no_undo_says_why(account: Account, by: Actor) -> None:

@@ -59,6 +59,15 @@ def _(account: Account, now: datetime) -> Refusal | None:
     return None
 
 
+@action("Swapped", who="test.rename", undo="core.swap")
+def swap(account: Account, *, by: Actor, name: str) -> Account:
+    """Its own undo, so that an undo can be undone."""
+    by.undo_args(name=account.name)
+    account.name = name
+    account.save()
+    return account
+
+
 @action("Opened", who="test.open", roots=lambda given: {given["account"].pk}, final="test")
 def open_note(*, by: Actor, account: Account, title: str, stake: Decimal | None = None) -> Task:
     return Task.objects.create(

@@ -8,6 +8,7 @@ from django.test import Client
 
 from callboard.core.actions import Actor, Invalid, Refused
 from callboard.core.models import Log
+from callboard.core.registry import register
 from callboard.core.undo import undo
 from callboard.directory.actions import (
     change_field,
@@ -25,6 +26,7 @@ from callboard.directory.actions import (
 from callboard.directory.models import Account, CustomField, FieldKind, Noun, RelationCategory, Term
 from callboard.directory.packs import Pack
 from callboard.directory.rules import shown
+from callboard.team.actions import set_setting
 from callboard.team.models import Person
 from callboard.team.queries import setting
 from tests import make
@@ -245,6 +247,16 @@ def test_a_pack_is_loaded_removed_and_loaded_again_with_what_was_written(admin: 
     hargrove.refresh_from_db()
     assert shown(field, hargrove.custom) == "HawkSoft"
     assert CustomField.objects.filter(name="ams").count() == 1
+
+
+def test_a_label_the_company_chose_itself_stays_when_a_pack_comes_and_goes(admin: Actor) -> None:
+    set_setting(by=admin, name="directory.partner_word", value="Insurer")
+    load_pack(by=admin, pack=Pack.INSURANCE)
+    assert (setting("directory.partner_word"), setting("directory.region_word")) == ("Insurer", "State")
+    set_setting(by=admin, name="directory.category_word", value="Class")
+    undo(Log.objects.get(action=load_pack.name), by=admin)
+    words = [setting(f"directory.{name}_word") for name in ("partner", "region", "category")]
+    assert words == ["Insurer", register.setting["directory.region_word"].default, "Class"]
 
 
 def test_tags_are_found_in_small_letters_too_and_stand_once(admin: Actor, hargrove: Account, web: Client) -> None:

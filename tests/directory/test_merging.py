@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from callboard.core.actions import Actor, Forbidden, Invalid, Refused
-from callboard.core.models import TimelineEntry
+from callboard.core.models import Log, TimelineEntry
+from callboard.core.undo import undo
 from callboard.directory.actions import (
     change_account,
+    change_contact,
     merge_accounts,
     merge_contacts,
     set_owner,
@@ -234,3 +236,36 @@ def test_who_pays_is_never_itself(by: Actor, hargrove: Account, twin: Account) -
     undo_merge(made, by=by)
     hargrove.refresh_from_db()
     assert hargrove.bill_to == twin
+
+
+def test_what_a_merge_took_is_not_lost_by_the_undo_of_an_older_change(
+    by: Actor, hargrove: Account, twin: Account, ray: Contact
+) -> None:
+    Account.objects.filter(pk=twin.pk).update(city="Dallas")
+    other = make.contact(hargrove, "Ray H.")
+    change_account(hargrove, by=by, city="Eugene")
+    change_account(twin, by=by, city="Waco")
+    change_contact(ray, by=by, name="Raymond")
+    older = list(Log.objects.order_by("at"))
+    made = merge_accounts(by=by, keep=hargrove, gone=Account.objects.get(pk=twin.pk), take="city")
+    merge_contacts(by=by, keep=Contact.objects.get(pk=ray.pk), gone=other, take="name")
+    for each in older:
+        with pytest.raises(Refused):
+            undo(each, by=by)
+    hargrove.refresh_from_db(), ray.refresh_from_db()
+    assert (hargrove.city, ray.name) == ("Waco", "Ray H.")
+    change_account(hargrove, by=by, city="Tyler")
+    log = Log.objects.filter(action=change_account.name).latest("at")
+    undo_merge(made, by=by)
+    with pytest.raises(Refused, match="done to it since"):
+        undo(log, by=by)
+
+
+def test_a_merge_is_taken_apart_by_its_undo_and_by_that_of_its_line_on_either_record(
+    by: Actor, hargrove: Account, twin: Account
+) -> None:
+    for target in (None, hargrove.pk, twin.pk):
+        merge_accounts(by=by, keep=hargrove, gone=twin)
+        undo(Log.objects.filter(action=merge_accounts.name, target_id=target).latest("at"), by=by)
+        twin.refresh_from_db()
+        assert twin.merged_into is None

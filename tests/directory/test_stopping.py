@@ -1,9 +1,14 @@
 """Who asked us to stop is not reached by a way we learn of later; a no is struck by who may, with a reason."""
 
 import pytest
+from django.test import Client
 
+from callboard.core import clock
 from callboard.core.actions import Actor, Forbidden, Invalid, Refused
-from callboard.core.models import TimelineEntry
+from callboard.core.links import create_link
+from callboard.core.models import Log, TimelineEntry
+from callboard.core.undo import undo as taken_back
+from callboard.directory import rules
 from callboard.directory.actions import (
     add_email,
     add_phone,
@@ -13,13 +18,15 @@ from callboard.directory.actions import (
     stop_contacting,
     strike_consent,
     strike_refusal,
+    suppress_address,
+    unsubscribe,
     unsuppress,
     withdraw_consent,
 )
 from callboard.directory.models import Account, Consent, Contact, How, Scope, Suppression
-from callboard.directory.queries import Denied, may_contact
+from callboard.directory.queries import UNSUBSCRIBE, Denied, may_contact
 from tests import make
-from tests.directory.wishes import MAIL, rule, undo
+from tests.directory.wishes import MAIL, NUMBER, rule, undo
 
 pytestmark = pytest.mark.usefixtures("always")
 LATER = "ray2@hargrove.example"
@@ -69,6 +76,61 @@ def test_two_of_one_number_each_have_their_own_wish_and_who_has_none_can_ask_too
         assert to("x@home.example", each, by) == "opted_out"
         with pytest.raises(Refused):
             stop_contacting(each, by=by)
+
+
+# a slip taken back keeps what somebody asked for since
+
+
+def test_what_they_asked_for_themselves_since_stays(ray: Contact, by: Actor, client: Client) -> None:
+    stop_contacting(ray, by=by)
+    slip = Log.objects.latest("at")
+    token = rules.unsubscribe_token("one")
+    create_link(
+        UNSUBSCRIBE, now=clock.now(), scope={"address": rules.address_hash(MAIL), "contact": ray.pk}, token=token
+    )
+    unsubscribe(by=Actor.clock("directory.unsubscribe"), token=token)
+    taken_back(slip, by=by)
+    assert (to(MAIL, ray, by), to(NUMBER, ray, by)) == ("opted_out", ""), "the wish of the address, not of the person"
+    stop_contacting(ray, by=by)
+    slip = Log.objects.latest("at")
+    suppress_address(by=make.actor(make.person("Lee")), address=NUMBER, scope=Scope.ALL)
+    client.force_login(by.person)
+    page = client.post(f"/undo/{slip.pk}/", follow=True).content.decode()
+    assert "had not asked to stop" in page and "somebody asked for it since" in page
+    assert to(NUMBER, ray, by) == "asked_for_nothing"
+    assert not ray.suppressions.exists()
+
+
+@pytest.mark.parametrize("scope", Scope)
+@pytest.mark.parametrize("first", Scope)
+def test_the_wish_of_another_at_the_same_number_stays(
+    hargrove: Account, ray: Contact, by: Actor, first: Scope, scope: Scope
+) -> None:
+    ann = make.contact(hargrove, "Ann", phone=NUMBER, email="ann@hargrove.example")
+    stop_contacting(ray, by=by, scope=first)
+    slip = Log.objects.latest("at")
+    stop_contacting(ann, by=by, scope=scope)
+    said = to(NUMBER, ann, by)
+    taken_back(slip, by=by)
+    assert to(NUMBER, ann, by) == said != "" and to("ann@hargrove.example", ann, by) != ""
+    anybody = may_contact(NUMBER, contact=None, medium="phone", purpose="sales", by=by, now=make.NOW)
+    assert isinstance(anybody, Denied) and anybody.rule == said
+    assert to(MAIL, ray, by) == ("asked_for_nothing" if Scope.ALL in (first, scope) else "")
+
+
+def test_two_slips_taken_back_the_last_first_leave_the_row_as_it_was(
+    hargrove: Account, ray: Contact, by: Actor
+) -> None:
+    ann = make.contact(hargrove, "Ann", phone=NUMBER)
+    suppress_address(by=by, address=NUMBER, reason="Asked on the phone")
+    before = Suppression.objects.values("scope", "reason", "at", "contact", "updated_at").get()
+    slips = []
+    for contact, scope in ((ray, Scope.MARKETING), (ann, Scope.ALL)):
+        stop_contacting(contact, by=by, scope=scope, reason="a slip")
+        slips.append(Log.objects.latest("at"))
+    for slip in reversed(slips):
+        taken_back(slip, by=by)
+    assert Suppression.objects.values("scope", "reason", "at", "contact", "updated_at").get() == before
 
 
 # striking

@@ -1,6 +1,7 @@
 """The matrix as a page: changed, looked at first, saved in one go."""
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -11,6 +12,7 @@ from callboard.core.undo import undo
 from callboard.team.actions import change_matrix, set_grant
 from callboard.team.matrix import ROWS
 from callboard.team.models import Grant, Person, Role, Scope
+from callboard.team.queries.matrix import cells_now
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +94,24 @@ def test_of_two_who_change_a_cell_the_second_is_told(admin: Actor) -> None:
         first = Log.objects.filter(action=change_matrix.name).order_by("at")[0]
         change_matrix(by=admin, changes="board.close finance none")
         undo(first, by=admin)
+
+
+def test_a_right_taken_away_since_is_not_given_back_by_an_undo(admin: Actor) -> None:
+    other = make.actor(make.person(roles=("administrator",)))
+    cell: dict[str, Any] = {"operation": "journal.drafts", "role": Role.SALES_SUPPORT}
+    for taken in (
+        lambda: set_grant(by=other, **cell, scope=Scope.NONE),
+        lambda: change_matrix(by=other, changes="journal.drafts sales_support none"),
+    ):
+        set_grant(by=admin, **cell, scope=Scope.TEAM)
+        mine = Log.objects.filter(action=set_grant.name).latest("at")
+        taken()
+        with pytest.raises(Refused, match=r"since|in the meantime"):
+            undo(mine, by=admin)
+        assert cells_now()["journal.drafts", "sales_support"] == Scope.NONE
+        set_grant(by=admin, **cell, scope=Scope.TEAM)
+        undo(Log.objects.filter(action=set_grant.name).latest("at"), by=admin)
+        assert cells_now()["journal.drafts", "sales_support"] == Scope.NONE
 
 
 def test_the_page_says_who_gains_and_who_loses_before_anything_is_saved(client: Client, person: Person) -> None:

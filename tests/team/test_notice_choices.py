@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from callboard.core.actions import Invalid
+from callboard.core.actions import Invalid, Refused
 from callboard.core.models import Log
 from callboard.core.undo import undo
 from callboard.kit.pages import load_pages
@@ -112,3 +112,12 @@ def test_the_companys_table_is_for_administrators(client: Client) -> None:
     page = admin.get(f"/settings/notices/?team={team.pk}").content.decode()
     assert "West" in page and f'name="team" value="{team.pk}"' in page
     assert admin.get("/settings/notices/?team=999999").status_code == 404
+
+
+def test_what_a_colleague_chose_for_everybody_since_is_not_undone(dana: Person) -> None:
+    mine, theirs = (make.actor(make.person(roles=("administrator",))) for _ in range(2))
+    choose_notice_for_all(by=mine, event=HANDED, mail=MailWay.OFF)
+    choose_notice_for_all(by=theirs, event=HANDED, mail=MailWay.DIGEST)
+    with pytest.raises(Refused, match="done to it since"):
+        undo(Log.objects.get(pk=mine.ran[-1]), by=mine)
+    assert way_of(dana, HANDED, NOW).digest

@@ -208,3 +208,17 @@ def test_of_two_who_change_a_setting_the_second_is_told(admin: Actor) -> None:
     with pytest.raises(Refused, match="Lakeside"):
         set_setting(by=admin, name="company.name", value="Hillside", seen="")
     assert setting("company.name") == "Lakeside"
+
+
+def test_what_a_colleague_set_or_reset_since_is_not_undone(admin: Actor) -> None:
+    other = make.actor(make.person(roles=("administrator",)))
+    for verb, given, now in ((set_setting, {"value": "12"}, 12), (reset_setting, {}, 5)):
+        set_setting(by=admin, name="notices.bundle_minutes", value="9")
+        mine = Log.objects.filter(action=set_setting.name).latest("at")
+        verb(by=other, name="notices.bundle_minutes", **given)
+        with pytest.raises(Refused, match="done to it since"):
+            undo(mine, by=admin)
+        assert setting("notices.bundle_minutes") == now
+        undo(Log.objects.filter(action=verb.name).latest("at"), by=other)
+        undo(mine, by=admin)
+        assert not Setting.objects.exists(), "once theirs is taken back, mine can be"

@@ -101,6 +101,10 @@ class Actor:
         """Tell live pages, webhooks and the indexer that ``record`` changed, under ``topic`` as well as its own kind."""
         self.run.changed(record, topic)
 
+    def touched(self, record: "Model", *, result: "Model") -> None:
+        """Log that ``record`` was changed too, beside the target; ``result`` is what came of it."""
+        self.run.touched(self, record, result)
+
     def say(self, sentence: str) -> None:
         """Tell whoever pressed something they should know of what was done; once, also where the run starts again."""
         if sentence not in self.said:

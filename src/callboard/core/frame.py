@@ -153,6 +153,11 @@ class Frame:
                     audience=audience_of(record),
                 )
 
+    def touched(self, by: Actor, record: Model, result: Model) -> None:
+        """A log line below the one that runs, of a record it changes beside its target: what was done to it before is then
+        not simply undone."""
+        self.close_log(self.open_log(self.stack[-1].action, by, record), result)
+
     def undo_args(self, arguments: dict[str, Any]) -> None:
         self.stack[-1].undo_args = {name: encode(value) for name, value in arguments.items()}
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection
-from django.db.models import Model, Q
+from django.db.models import Exists, Model, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core import clock
@@ -152,21 +152,26 @@ def _refs(log: Log) -> set[tuple[str, int]]:
 
 
 def _touched_since(logs: Sequence[Log]) -> set[UUID]:
-    """Those of whose records something else was done later; one query."""
+    """Those of whose records something else was done later, as target or as what came of it; one query.
+
+    What was done and is undone again touched nothing, nor did its undo."""
+    refs = {log.pk: _refs(log) for log in logs}
     by_kind: dict[str, set[int]] = {}
-    for log in logs:
-        for kind, pk in _refs(log):
-            by_kind.setdefault(kind, set()).add(pk)
+    for kind, pk in set().union(*refs.values()):
+        by_kind.setdefault(kind, set()).add(pk)
     if not by_kind:
         return set()
     same = Q()
     for kind, ids in by_kind.items():
-        same |= Q(target_kind=kind, target_id__in=ids)
-    since = min(log.at for log in logs)
-    later = Log.objects.filter(same, at__gt=since).values_list("target_kind", "target_id", "at", "cause_id")
-    touches = list(later)
-    return {
-        log.pk
-        for log in logs
-        if any(at > log.at and cause != log.pk and (kind, pk) in _refs(log) for kind, pk, at, cause in touches)
-    }
+        same |= Q(target_kind=kind, target_id__in=ids) | Q(result_kind=kind, result_id__in=ids)
+    back = Log.objects.filter(undoes_id=OuterRef("pk"))
+    undoes_at = Log.objects.filter(pk=OuterRef("undoes_id")).values("at")
+    later = Log.objects.filter(same, at__gt=min(log.at for log in logs)).annotate(undoes_at=Subquery(undoes_at))
+    touches = list(later.filter(~Exists(back.filter(~Exists(back)))))
+    return {log.pk for log in logs if any(_touches(each, log, refs[log.pk]) for each in touches)}
+
+
+def _touches(later: Any, log: Log, refs: set[tuple[str, int]]) -> bool:
+    if later.at <= log.at or later.cause_id == log.pk or not _refs(later) & refs:
+        return False
+    return later.undoes_at is None or later.undoes_at <= log.at

@@ -44,6 +44,8 @@ def undone(request: HttpRequest, lines: Sequence[Log], actor: Actor) -> int:
         messages.success(request, _("Undone. {what}").format(what=said[0]))
     elif said:
         messages.success(request, _("Undone: {n} of {all}.").format(n=len(said), all=len(lines)))
+    for sentence in actor.said:
+        messages.info(request, sentence)
     return status
 
 

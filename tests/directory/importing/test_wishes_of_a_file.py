@@ -3,7 +3,9 @@
 import pytest
 
 from callboard.core.actions import Actor, Refused
-from callboard.directory.actions import start_import
+from callboard.core.models import Log
+from callboard.core.undo import undo
+from callboard.directory.actions import start_import, stop_contacting
 from callboard.directory.models import Account, Contact, Medium, Purpose, Scope, Suppression
 from callboard.directory.queries import Denied, may_contact
 from tests import make
@@ -47,8 +49,11 @@ def test_the_wish_of_somebody_we_know_is_kept_though_nothing_else_changes(by: Ac
         ["Ray Hargrove", "ray@hargrove.example", "903-555-0142", "x", ""],
     ]
     batch = read(rows, by=by, kind="contacts")
+    stop_contacting(Contact.objects.get(), by=by)
+    slip = Log.objects.latest("at")
     started(batch, by=by)
-    assert Suppression.objects.count() == 1
+    undo(slip, by=by)
+    assert Suppression.objects.count() == 1, "what the file says is not taken back with a slip of ours"
     batch.refresh_from_db()
     with pytest.raises(Refused):
         start_import(batch, by=by)

@@ -31,6 +31,11 @@ class Log(models.Model):
     class Meta:
         indexes = (
             models.Index(fields=["target_kind", "target_id", "-at"], name="log_target"),
+            models.Index(
+                fields=["result_kind", "result_id", "-at"],
+                name="log_result",
+                condition=models.Q(result_id__isnull=False),
+            ),
             models.Index(fields=["root_id", "-at"], name="log_root"),
             models.Index(fields=["person", "-at"], name="log_person"),
             models.Index(fields=["cause_id"], name="log_cause", condition=models.Q(cause_id__isnull=False)),

@@ -27,18 +27,23 @@ def suppress_address(*, by: Actor, address: str, scope: Scope = Scope.MARKETING,
     replaces a narrower one, never the reverse: that takes `unsuppress`."""
     if rules.mail_address(address) is None and rules.e164(address) is None:
         raise Invalid({"address": _("“{text}” is neither mail address nor number.").format(text=address[:80])})
-    return _kept(rules.address_hash(address), by, scope, reason)
+    made, _new = _kept(rules.address_hash(address), by, scope, reason)
+    return made
 
 
-def _kept(address_hash: str, by: Actor, scope: Scope, reason: str) -> Suppression:
+def _kept(address_hash: str, by: Actor, scope: Scope, reason: str) -> tuple[Suppression, bool]:
+    """The wish of an address, and whether it is new. One that was there is touched: it was asked for again, so whoever wrote
+    it first cannot take it back any more."""
     made, new = Suppression.objects.select_for_update().get_or_create(
         address_hash=address_hash,
         defaults={"scope": scope, "reason": reason[:300], "at": by.now, "created_at": by.now, "updated_at": by.now},
     )
-    if not new and made.scope == Scope.MARKETING and scope == Scope.ALL:
-        made.scope, made.reason, made.at, made.updated_at = scope, reason[:300], by.now, by.now
+    if not new:
+        if made.scope == Scope.MARKETING and scope == Scope.ALL:
+            made.scope, made.reason, made.at = scope, reason[:300], by.now
+        made.updated_at = by.now
         made.save(update_fields=["scope", "reason", "at"])
-    return made
+    return made, new
 
 
 def offer_unsubscribing(address: str, *, key: str, contact: Contact | None, by: Actor) -> None:
@@ -68,12 +73,9 @@ def unsubscribe(*, by: Actor, token: str) -> Suppression:
     link = use_link(UNSUBSCRIBE, token, now=by.now)
     if link is None:
         raise Invalid({"token": _("This link is none of ours, or was cut short on its way.")})
-    known = Suppression.objects.filter(address_hash=link.scope["address"]).first()
-    if known is not None:
-        return known
-    made = _kept(link.scope["address"], by, Scope.MARKETING, _("Unsubscribed by the link in a mail"))
+    made, new = _kept(link.scope["address"], by, Scope.MARKETING, _("Unsubscribed by the link in a mail"))
     contact = queries.contact_of_link(token)
-    if contact is not None:
+    if new and contact is not None:
         title = _("{name} unsubscribed").format(name=contact)
         by.timeline(contact.account_id, "directory.stopped", ref=contact, title=title, text=made.reason)
     return made

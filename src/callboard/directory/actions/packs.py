@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy
 
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, action
 from callboard.core.names import sort_key
+from callboard.core.registry import register
 from callboard.directory import packs
 from callboard.directory.models import CustomField, RelationCategory, Term
 from callboard.directory.packs import Pack
 from callboard.team.actions import reset_setting, set_setting
+from callboard.team.queries import setting
 
 
 @action(
@@ -22,8 +24,8 @@ from callboard.team.actions import reset_setting, set_setting
     icon="package",
 )
 def load_pack(*, by: Actor, pack: Pack) -> None:
-    """Add the fields, categories, labels and words of a pack. What is there by the same name stays as it is; what was
-    retired with the pack comes back with everything it held."""
+    """Add the fields, categories, labels and words of a pack. What is there by the same name stays as it is, and so does a
+    label the company chose itself; what was retired with the pack comes back with everything it held."""
     by.undo_args(pack=pack)
     content = packs.read(pack)
     for place, given in enumerate(content["fields"]):
@@ -34,7 +36,8 @@ def load_pack(*, by: Actor, pack: Pack) -> None:
         values = {"term": term, "meaning": meaning, "pack": pack, "created_at": by.now, "updated_at": by.now}
         Term.objects.get_or_create(sort_key=sort_key(term), defaults=values)
     for name, value in content["settings"].items():
-        set_setting(by=by, name=name, value=value)
+        if setting(name) == register.setting[name].default:
+            set_setting(by=by, name=name, value=value)
 
 
 def _load_field(pack: str, given: Mapping[str, Any], order: int, by: Actor) -> None:
@@ -62,8 +65,8 @@ def _load_category(pack: str, name: str, by: Actor) -> None:
     icon="package",
 )
 def remove_pack(*, by: Actor, pack: Pack) -> None:
-    """Retire the fields and categories a pack brought, take its words out of the glossary and its labels back. What
-    records hold in its fields stays with them and is there again when it is loaded again."""
+    """Retire the fields and categories a pack brought, take its words out of the glossary and its labels back where nobody
+    chose others. What records hold in its fields stays with them and is there again when it is loaded again."""
     by.undo_args(pack=pack)
     fields = CustomField.objects.filter(pack=pack, retired_at=None)
     if not fields.exists():
@@ -75,8 +78,9 @@ def remove_pack(*, by: Actor, pack: Pack) -> None:
         category.retired_at = category.updated_at = by.now
         category.save(update_fields=["retired_at"])
     Term.objects.filter(pack=pack).delete()
-    for name in packs.read(pack)["settings"]:
-        reset_setting(by=by, name=name)
+    for name, value in packs.read(pack)["settings"].items():
+        if setting(name) == value:
+            reset_setting(by=by, name=name)
 
 
 @action(

@@ -1,13 +1,14 @@
 """Somebody asked us to stop: by every way there is to them, those we learn of later too."""
 
+import json
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from callboard.core.actions import Actor, Refusal, Refused, Text, action
-from callboard.core.refs import number_in
+from callboard.core.params import encode
 from callboard.directory import queries, rules
 from callboard.directory.models import Contact, Scope, Suppression
 
@@ -25,41 +26,49 @@ def stop_contacting(contact: Contact, *, by: Actor, scope: Scope = Scope.MARKETI
     made = _stopped(contact, by, scope, reason[:300])
     if not made:
         raise Refused(Refusal("stopped", gettext_lazy("That is what they asked for already.")))
-    by.undo_args(made=" ".join(made))
+    by.undo_args(made=json.dumps(made), at=by.now)
     title = _("{name} asked: {what}").format(name=contact, what=Scope(scope).label)
     by.timeline(contact.account_id, "directory.stopped", ref=contact, title=title, text=reason[:300])
     return contact
 
 
-def _stopped(contact: Contact, by: Actor, scope: Scope, reason: str) -> list[str]:
-    """What was written: `id:scope before:whose before` of each row. One of them is the person's own; where every row of theirs
-    is somebody else's too (an office's number), or there is none, it stands by itself."""
+def _stopped(contact: Contact, by: Actor, scope: Scope, reason: str) -> list[tuple[int, dict[str, Any] | None]]:
+    """What was written: each row's id and what it was before, None for a new one; nothing where they had asked for as much.
+
+    One of the rows is the person's own; where every row of theirs is somebody else's too (an office's number), or there is
+    none, it stands by itself. A row of somebody else's is touched, so that taking that back leaves it."""
     hashes = [*dict.fromkeys(queries.hashes_of(contact)), rules.person_hash(contact.pk)]
     rows = Suppression.objects.filter(address_hash__in=hashes).select_for_update()
     known = {row.address_hash: row for row in rows}
-    made, carried = [], False
+    made, carried, asked = [], False, False
     for each in hashes:
         own = each == hashes[-1]
         if own and carried and each not in known:
             break
         row = known.get(each) or Suppression(address_hash=each, created_at=by.now)
-        before, whose = row.scope if row.pk else "", row.contact_id
-        wider = before not in (Scope.ALL, scope)
-        row.contact_id = whose or contact.pk
-        carried = carried or row.contact_id == contact.pk
-        if not wider and row.contact_id == whose:
+        before = _as_it_is(row) if row.pk else None
+        wider = before is None or row.scope not in (Scope.ALL, scope)
+        theirs = row.contact_id in (None, contact.pk)
+        carried = carried or theirs
+        if not wider and row.contact_id == contact.pk:
             continue
+        asked = asked or wider or theirs
+        row.contact_id = row.contact_id or contact.pk
         if wider:
             row.scope, row.reason, row.at = scope, reason, by.now
         row.updated_at = by.now
         row.save()
-        made.append(f"{row.pk}:{before}:{whose or 0}")
-    return made
+        made.append((row.pk, before))
+    return made if asked else []
+
+
+def _as_it_is(row: Suppression) -> dict[str, Any]:
+    return {name: encode(getattr(row, name)) for name in ("scope", "reason", "at", "contact_id", "updated_at")}
 
 
 @stop_contacting.can
 def _may_stop(contact: Contact, now: datetime) -> Refusal | None:
-    if queries.asked_for_nothing(contact):
+    if contact.suppressions.filter(scope=Scope.ALL).exists():
         return Refusal("asked_for_nothing", gettext_lazy("They asked for nothing at all already."))
     return None
 
@@ -71,17 +80,21 @@ def _may_stop(contact: Contact, now: datetime) -> Refusal | None:
     final=gettext_lazy("Only the person can ask us to stop again."),
     served=False,
 )
-def resume_contacting(contact: Contact, *, by: Actor, made: Text) -> Contact:
-    """Take back what stopping wrote, and only that. made: `id:scope before:whose before` with spaces between."""
-    own = Q(address_hash__in=queries.hashes_of(contact)) | Q(contact=contact)
-    for each in made.split():
-        pk, before, whose = (*each.split(":"), "", "")[:3]
-        row = Suppression.objects.filter(own, pk=number_in(pk) or 0).first()
-        if row is None:
-            continue
-        if before not in Scope.values:
+def resume_contacting(contact: Contact, *, by: Actor, made: Text, at: datetime) -> Contact:
+    """Take back what stopping wrote, and only that: a row that somebody asked for since (by the link in a mail, for the same
+    number, to a colleague) stands, for its address alone. made: `_stopped` as JSON; at: when it wrote them."""
+    was = dict(json.loads(made))
+    for row in Suppression.objects.filter(pk__in=was).order_by("pk").select_for_update():
+        before = was[row.pk]
+        if row.updated_at != at:
+            if row.contact_id == contact.pk:
+                row.contact_id, row.updated_at = before and before["contact_id"], by.now
+                row.save(update_fields=["contact"])
+            by.say(_("One address or number stays as it is: somebody asked for it since."))
+        elif before is None:
             row.delete()
-            continue
-        row.scope, row.contact_id, row.updated_at = before, number_in(whose) or None, by.now
-        row.save(update_fields=["scope", "contact"])
+        else:
+            for name, value in before.items():
+                setattr(row, name, value)
+            row.save()
     return contact

@@ -55,13 +55,14 @@ def revoke_role(person: Person, *, by: Actor, role: Role) -> Person:
     _("Changed the matrix"),
     said=_("Changed the matrix for {role}"),
     who="team.manage",
-    undo="team.set_grant",
+    undo="team.change_matrix",
     icon="adjustments",
 )
 def set_grant(*, by: Actor, operation: str, role: Role, scope: Scope) -> Grant:
     """Change one cell of the matrix. Invalid for an unknown operation, or where nobody could manage people any more."""
     _check({(operation, role.value): scope}, ("operation", "scope"))
-    by.undo_args(operation=operation, role=role, scope=cells_now()[operation, role.value])
+    cell = (operation, role.value)
+    by.undo_args(changes=as_lines({cell: cells_now()[cell]}), seen=as_lines({cell: scope}))
     grant, _made = Grant.objects.update_or_create(
         operation=operation,
         role=role,

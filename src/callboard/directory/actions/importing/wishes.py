@@ -20,15 +20,18 @@ def wishes_in(batch: Import) -> "QuerySet[ImportRow]":
 
 
 def keep_wishes(batch: Import, by: Actor) -> None:
-    """Keep them by their hashes, as `suppress_address` does.  A wish that is there stands; taking the import back leaves all."""
+    """Keep them by their hashes, as `suppress_address` does.  A wish that is there stands, as asked
+    for again; taking the import back leaves all."""
     reason = _("Said so in {file}").format(file=batch.filename)[:300]
     for some in _chunks(_addresses(batch)):
         stamp = {"created_at": by.now, "updated_at": by.now, "at": by.now}
         made = [
-            Suppression(address_hash=rules.address_hash(each), scope=Scope.MARKETING, reason=reason, **stamp)
-            for each in some
+            Suppression(address_hash=each, scope=Scope.MARKETING, reason=reason, **stamp)
+            for each in dict.fromkeys(map(rules.address_hash, some))
         ]
-        Suppression.objects.bulk_create(made, ignore_conflicts=True)
+        Suppression.objects.bulk_create(
+            made, update_conflicts=True, unique_fields=["address_hash"], update_fields=["updated_at"]
+        )
 
 
 def _chunks(found: Iterator[str]) -> Iterator[list[str]]:

@@ -52,7 +52,7 @@ def merge_accounts(*, by: Actor, keep: Account, gone: Account, take: str = "") -
     _put_away(notes, gone, keep, by, archived_at=gone.archived_at or by.now)
     events.account_merged.send(by, kept_id=keep.pk, merged_id=gone.pk)
     parts.work_out_facts([keep.pk, gone.pk])
-    _tell(keep, gone, keep.pk, by)
+    _tell(merge, keep, gone, keep.pk, by)
     return merge
 
 
@@ -79,7 +79,7 @@ def merge_contacts(*, by: Actor, keep: Contact, gone: Contact, take: str = "") -
     parts.first_addresses([keep])
     parts.settle_pairs(notes, Twins.CONTACT, keep, gone, by)
     _put_away(notes, gone, keep, by, left_on=gone.left_on or by.today)
-    _tell(keep, gone, keep.account_id, by)
+    _tell(merge, keep, gone, keep.account_id, by)
     return merge
 
 
@@ -112,9 +112,10 @@ def _put_away(notes: Notes, gone: Any, keep: Any, by: Actor, **values: Any) -> N
     notes.change(type(gone), [gone.pk], lambda: gone.save(update_fields=[*values, "merged_into"]))
 
 
-def _tell(keep: Any, gone: Any, root: int, by: Actor) -> None:
+def _tell(merge: Merge, keep: Any, gone: Any, root: int, by: Actor) -> None:
     title = _("{gone} was merged into {keep}").format(gone=gone, keep=keep)
     by.timeline(root, "directory.merged", ref=keep, title=title)
     for record in (keep, gone):
+        by.touched(record, result=merge)
         by.changed(record)
     index.mark_followers(kind_of(keep), [keep.pk, gone.pk])

@@ -50,6 +50,7 @@ def undo_merge(merge: Merge, *, by: Actor) -> Merge:
         record.refresh_from_db()
         root = record.pk if merge.kind == Twins.ACCOUNT else record.account_id
         by.timeline(root, "directory.merge_undone", ref=record, title=title)
+        by.touched(record, result=merge)
         by.changed(record)
     index.mark_followers(kind_of(kept), [kept.pk, gone.pk])
     return merge
