@@ -15,7 +15,7 @@ MOST_BYTES = 32 * 1024 * 1024
 DEEPEST = 8
 NEWLINES = re.compile(rb"\r*\n|\r")
 FOLDS = re.compile(rb"\n[ \t]")
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
 @dataclass(frozen=True)
@@ -106,6 +106,7 @@ def _end(around: list[Block], name: str) -> None:
 
 
 def _texts(raw: bytes) -> Iterator[str]:
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     for mark, name in _MARKS:
         if raw.startswith(mark):
             raw = raw.decode(name, "replace").encode()

@@ -52,15 +52,16 @@ def moments_of(line: Line) -> list[tuple[Moment, str]]:
     return [(read_moment(begin, tzid), rest) for begin, _slash, rest in parts]
 
 
-def read_length(value: str) -> timedelta:
-    """A length like PT1H30M.  ValueError for what is none, or longer than ten years."""
+def read_length(value: str) -> tuple[timedelta, timedelta]:
+    """A length like P1DT1H30M: its days, which are days of the calendar however long, and its hours, which are hours of the
+    clock (RFC 5545, 3.3.6).  ValueError for what is none, or longer than ten years."""
     found = _LENGTH.match(value.strip())
     if found is None or not any(found.groups()[1:]):
         raise ValueError(value)
     weeks, days, hours, minutes, seconds = (int(part or 0) for part in found.groups()[1:])
     if max(weeks, days, hours, minutes, seconds) > 10**9:
         raise ValueError(value)
-    length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
-    if length > LONGEST:
+    whole, part = timedelta(weeks=weeks, days=days), timedelta(hours=hours, minutes=minutes, seconds=seconds)
+    if whole + part > LONGEST:
         raise ValueError(value)
-    return -length if found[1] == "-" else length
+    return (-whole, -part) if found[1] == "-" else (whole, part)

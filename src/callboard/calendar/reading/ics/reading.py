@@ -9,13 +9,15 @@ from callboard.calendar.reading.ics.event import LONGEST_LINE, LONGEST_TEXT, Gue
 from callboard.calendar.reading.ics.lines import MOST_BYTES, Block, Line, parted, read_blocks
 from callboard.calendar.reading.ics.moments import LONGEST, Moment, moment_of, moments_of, read_length
 from callboard.calendar.reading.ics.zones import Zones, named
-from callboard.calendar.rules.recurrence import Unknown, checked
+from callboard.calendar.rules.recurrence import Unknown, checked, instant
 from callboard.directory.reading.tables.problems import Said, _
 
 DAY = timedelta(days=1)
 #: An event has no more guests, further days and left-out days than this.
 MOST_LISTED = 2000
-EARLIEST = 1900
+MOST_ALARMS = 10
+#: Apple and Google write a birthday of no year into 1604.
+EARLIEST = 1500
 _STATUS = {"TENTATIVE": "tentative", "CANCELLED": "cancelled"}
 _ANSWERS = {"ACCEPTED", "DECLINED", "TENTATIVE", "DELEGATED"}
 
@@ -80,11 +82,12 @@ class _Reading:
             zone=zone,
             summary=summary,
             text=self.block.text("DESCRIPTION")[:LONGEST_TEXT].strip(),
-            place=_one_line(self.block.text("LOCATION")),
+            place=self.block.text("LOCATION")[:LONGEST_LINE].strip(),
             url=self._url(),
             status=_STATUS.get(self.block.text("STATUS").upper(), "confirmed"),
             busy=self.block.text("TRANSP").upper() != "TRANSPARENT",
-            private=self.block.text("CLASS").upper() in {"PRIVATE", "CONFIDENTIAL"},
+            # What a class means that nobody knows is kept to its owner (RFC 5545, 3.8.1.3).
+            private=self.block.text("CLASS").upper() not in {"", "PUBLIC"},
             rule=rule,
             adds=self._list("RDATE", starts, zone),
             leaves=self._list("EXDATE", starts, zone),
@@ -109,7 +112,7 @@ class _Reading:
         except ValueError:
             raise _Refusal(_("“{value}” of {name} is no day or time."), value=line.value[:60], name=name) from None
         if moment.at.year < EARLIEST:
-            raise _Refusal(_("It is in the year {year}: before 1900 nothing is kept."), year=moment.at.year)
+            raise _Refusal(_("It is in the year {year}: before 1500 nothing is kept."), year=moment.at.year)
         return moment
 
     def _placed(self, moment: Moment) -> tuple[date | datetime, str]:
@@ -145,7 +148,7 @@ class _Reading:
     def _ends(self, starts: date | datetime, zone: str) -> date | datetime:
         """The last day of an all-day event; the end of one with times."""
         end = self._readable_end()
-        ends = self._alike(end, starts, zone) if end is not None else starts + self._length(starts)
+        ends = self._alike(end, starts, zone) if end is not None else self._lasting(starts, zone)
         if not isinstance(starts, datetime):
             # A file says the day after the last one; some say the day itself.
             ends = max(starts, ends - DAY) if end is not None or ends > starts else starts
@@ -163,15 +166,18 @@ class _Reading:
             self._warn(_("Its end cannot be read: it is read as ending when it starts."))
             return None
 
-    def _length(self, starts: date | datetime) -> timedelta:
+    def _lasting(self, starts: date | datetime, zone: str) -> date | datetime:
+        """Where it ends by its length; at its start without one."""
         line = self.block.first("DURATION")
         if line is None:
-            return timedelta(0)
+            return starts
         try:
-            length = read_length(line.value)
+            days, hours = read_length(line.value)
         except ValueError:
             raise _Refusal(_("“{value}” is no length of time."), value=line.value[:60]) from None
-        return length if isinstance(starts, datetime) else timedelta(days=length.days)
+        if not isinstance(starts, datetime):
+            return starts + days
+        return _in_zone(instant(starts + days, zone) + hours, zone) if zone else starts + days + hours
 
     def _rule(self, starts: date | datetime, zone: str) -> str:
         line = self.block.first("RRULE")
@@ -217,7 +223,7 @@ class _Reading:
 
     def _address(self, name: str) -> str:
         line = self.block.first(name)
-        return _mail_of(line.value) if line is not None else ""
+        return (_mail_of(line.value) or _mail_of(line.params.get("EMAIL", ""))) if line is not None else ""
 
     def _url(self) -> str:
         url = self.block.text("URL")
@@ -239,12 +245,12 @@ class _Reading:
             ):
                 continue
             try:
-                before = -read_length(line.value)
+                before = -sum(read_length(line.value), timedelta(0))
             except ValueError:
                 continue
             if timedelta(0) <= before <= timedelta(days=60):
                 found.add(int(before.total_seconds() // 60))
-        return tuple(sorted(found))[:5]
+        return tuple(sorted(found))[:MOST_ALARMS]
 
     def _made_uid(self) -> str:
         """Without one the event is known again by what it says."""
@@ -265,7 +271,7 @@ def _mail_of(value: str) -> str:
 def _guest(line: Line) -> Guest:
     answer = line.params.get("PARTSTAT", "").upper()
     return Guest(
-        _mail_of(line.value)[:254],
+        (_mail_of(line.value) or _mail_of(line.params.get("EMAIL", "")))[:254],
         line.params.get("CN", "")[:120],
         answer.lower() if answer in _ANSWERS else "needs-action",
         line.params.get("ROLE", "").upper() in {"OPT-PARTICIPANT", "NON-PARTICIPANT"},

@@ -1,5 +1,6 @@
 """Which zone a TZID means: its name, the name inside it, Windows' name for it, or the zone that goes as its VTIMEZONE does."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, tzinfo
 from functools import cache
@@ -76,12 +77,36 @@ def named(tzid: str) -> str:
     text = tzid.strip().strip('"')
     if text.lower() in _UTC:
         return "UTC"
-    if windows := WINDOWS_TO_OLSON.get(text) or WINDOWS_TO_OLSON.get(f"{text} Standard Time"):
+    if windows := _windows(text):
         return windows
     parts = text.strip("/").split("/")
     # Mozilla and Apple write the maker and the edition before the name.
     tails = ("/".join(parts[n:]).lower() for n in range(len(parts)))
     return next((_by_lower()[tail] for tail in tails if tail in _by_lower()), "")
+
+
+#: How Windows shows a zone to people: "(UTC-05:00) Eastern Time (US & Canada)", "(UTC+01:00) Amsterdam, Berlin, Bern".
+_SHOWN = re.compile(r"\((?:UTC|GMT)[^)]*\)\s*")
+
+
+def _windows(text: str) -> str:
+    """By the name Windows calls a zone, or shows it under; "" for none. Where it shows cities, the first that has a zone."""
+    shown = _SHOWN.sub("", text).lower()
+    plain = shown.replace(" (us & canada)", "").removesuffix(" time").removesuffix(" standard")
+    if found := _windows_by_lower().get(f"{plain} standard time"):
+        return found
+    cities = (part.strip().replace(" ", "_") for part in shown.split(",")) if "," in shown else ()
+    return next((_by_city()[city] for city in cities if city in _by_city()), "")
+
+
+@cache
+def _windows_by_lower() -> dict[str, str]:
+    return {name.lower(): zone for name, zone in WINDOWS_TO_OLSON.items()}
+
+
+@cache
+def _by_city() -> dict[str, str]:
+    return {name.rpartition("/")[2].lower(): name for name in available_timezones() if "/" in name}
 
 
 @cache
