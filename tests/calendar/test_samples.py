@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from callboard.calendar.reading.ics import ReadEvent, read_ics
+from callboard.calendar.reading.ics.event import LONGEST_TEXT
 from callboard.calendar.rules.recurrence import instant, starts_of
 
 SAMPLES = Path(__file__).with_name("samples")
@@ -68,9 +69,7 @@ def said_of(event: ReadEvent, wanted: dict[str, Any]) -> dict[str, Any]:
         said["starts_utc"] = [
             moment(datetime.fromisoformat(at), event.zone) for at in starts(event, len(wanted.get("starts_utc", [])))
         ]
-    # A text of a megabyte is cut.
-    cut = {name: wanted[name] for name in ("text_length", "text_end") if name in wanted}
-    return {name: {**said, **cut}.get(name) for name in wanted}
+    return {name: said.get(name) for name in wanted}
 
 
 def starts(event: ReadEvent, most: int) -> list[str]:
@@ -80,3 +79,16 @@ def starts(event: ReadEvent, most: int) -> list[str]:
 
 def moment(at: datetime, zone: str) -> str:
     return instant(at, zone).replace(tzinfo=None).isoformat()
+
+
+def test_a_text_of_a_megabyte_costs_its_event_what_is_too_long_and_the_next_one_nothing() -> None:
+    text = "\\n".join(["0123456789abcde"] * 62_500)
+    folded = "\r\n ".join(text[at : at + 70] for at in range(0, len(text), 70))
+    event = "BEGIN:VEVENT\r\nUID:{}\r\nDTSTART:20260312T090000Z\r\n{}END:VEVENT\r\n"
+    events = event.format("long", f"DESCRIPTION:{folded}\r\n") + event.format("good", "SUMMARY:Good one\r\n")
+    found = read_ics(f"BEGIN:VCALENDAR\r\n{events}END:VCALENDAR\r\n".encode())
+    assert [each.uid for each in found.events] == ["long", "good"] and found.refused == ()
+    assert found.events[0].text.startswith("0123456789abcde\n0123") and len(found.events[0].text) == LONGEST_TEXT
+    assert [str(warning) for warning in found.events[0].warnings] == [
+        "Its text is longer than 20,000 letters and was cut."
+    ]

@@ -81,7 +81,7 @@ class _Reading:
             ends=ends,
             zone=zone,
             summary=summary,
-            text=self.block.text("DESCRIPTION")[:LONGEST_TEXT].strip(),
+            text=self._text(),
             place=self.block.text("LOCATION")[:LONGEST_LINE].strip(),
             url=self._url(),
             status=_STATUS.get(self.block.text("STATUS").upper(), "confirmed"),
@@ -224,6 +224,12 @@ class _Reading:
     def _address(self, name: str) -> str:
         line = self.block.first(name)
         return (_mail_of(line.value) or _mail_of(line.params.get("EMAIL", ""))) if line is not None else ""
+
+    def _text(self) -> str:
+        text = self.block.text("DESCRIPTION")
+        if len(text) > LONGEST_TEXT:
+            self._warn(_("Its text is longer than {n:,} letters and was cut."), n=LONGEST_TEXT)
+        return text[:LONGEST_TEXT].strip()
 
     def _url(self) -> str:
         url = self.block.text("URL")
