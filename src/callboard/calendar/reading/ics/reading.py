@@ -1,6 +1,7 @@
 """The events of an .ics file, each read or refused by itself, with the reason."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -236,8 +237,8 @@ class _Reading:
         return url if url.lower().startswith(("https://", "http://")) and len(url) <= 2000 else ""
 
     def _sequence(self) -> int:
-        text = self.block.text("SEQUENCE")
-        return int(text) if text.isdecimal() and len(text) < 10 else 0
+        found = re.fullmatch(r"[0-9]{1,9}", self.block.text("SEQUENCE"))
+        return int(found[0]) if found else 0
 
     def _alarms(self) -> tuple[int, ...]:
         """Minutes before the start; an alarm at a fixed time or after the end is nobody's reminder of it."""
