@@ -13,7 +13,10 @@ from django.db.models import Field, Model
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "callboard"
-LAYERS = ("core", "kit", "team", "directory", "channels", "work", "journal", "orders", "pipeline", "intake", "board")
+LAYERS = (
+    *("core", "kit", "team", "directory", "channels", "calendar", "work", "journal", "orders"),
+    *("pipeline", "intake", "board"),
+)
 LONGEST_FILE = 300
 BANNED_NAMES = ("Manager", "Helper", "Util", "Data", "Info", "Service", "Handler")
 # Floors that must run without a web server: jobs, imports and tests call them.

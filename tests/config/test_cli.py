@@ -84,7 +84,7 @@ def test_the_doctor_of_a_folder_that_never_started_says_what_to_run(tmp_path: Pa
 
 def test_every_command_takes_json() -> None:
     for name in COMMANDS:
-        file = {key: ["f"] for key in ("backup", "restore", "intake parse", "intake load")}
+        file = {key: ["f"] for key in ("backup", "restore", "intake parse", "intake load", "calendar read")}
         file |= {key: ["f"] for key in ("table read", "contacts read")} | {"import": ["accounts", "f"]}
         required = {**file, "signin": ["a@b.c"], "export": ["accounts"], "dedupe": ["account"]}
         given = parser().parse_args([*name.split(), "--json", *required.get(name, [])])

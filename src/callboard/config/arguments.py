@@ -2,6 +2,7 @@
 
 import argparse
 from typing import Any
+from zoneinfo import available_timezones
 
 
 class Argument:
@@ -32,6 +33,12 @@ def port(text: str) -> int:
     if not 1 <= number <= 65535:
         raise argparse.ArgumentTypeError("a port lies between 1 and 65535")
     return number
+
+
+def zone(text: str) -> str:
+    if text not in available_timezones():
+        raise argparse.ArgumentTypeError("a zone is named like America/Chicago")
+    return text
 
 
 def share(text: str) -> float:
@@ -97,5 +104,9 @@ ARGUMENTS: dict[str, list[Argument | Either]] = {
         Argument("--update", action="store_true", help="change records that are here already; else they are skipped"),
     ],
     "table read": [Argument("file", metavar="FILE", help="CSV, TSV, XLSX, XLS, XLSB or ODS")],
+    "calendar read": [
+        Argument("files", metavar="FILE", nargs="+", help=".ics files"),
+        Argument("--zone", type=zone, default="UTC", help="of times whose zone nobody knows, like America/Chicago"),
+    ],
     "contacts read": [Argument("file", metavar="FILE", help="vCards 2.1, 3.0 or 4.0")],
 }

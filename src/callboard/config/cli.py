@@ -56,12 +56,20 @@ COMMANDS = {
     "table read": Command(
         "callboard.directory.commands:table_read", "how the importer sees a file", django=False, company=False
     ),
+    "calendar read": Command(
+        "callboard.calendar.commands:calendar_read", "the events of .ics files", django=False, company=False
+    ),
     "contacts read": Command(
         "callboard.directory.commands:contacts_read", "the people of a file of vCards", django=False, company=False
     ),
 }
 #: What a first word of two means.
-GROUPS = {"intake": "read and route mail", "table": "read tables", "contacts": "read vCards"}
+GROUPS = {
+    "intake": "read and route mail",
+    "table": "read tables",
+    "contacts": "read vCards",
+    "calendar": "read .ics files",
+}
 
 
 def main(given: list[str] | None = None) -> int:

@@ -43,6 +43,7 @@ APPS = [
     "callboard.team",
     "callboard.directory",
     "callboard.channels",
+    "callboard.calendar",
     "callboard.work",
     "callboard.journal",
     "callboard.orders",

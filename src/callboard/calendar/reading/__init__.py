@@ -1,0 +1,1 @@
+"""What reads and writes calendar files.  Knows no Django."""

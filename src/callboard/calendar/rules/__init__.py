@@ -1,0 +1,1 @@
+"""Decisions and arithmetic: no writes, no clock."""

@@ -1,0 +1,120 @@
+"""When something that repeats is: RFC 5545's rules, followed by dateutil on the clock of the wall.
+
+A rule is followed in wall time and each start is placed in its zone afterwards, so a meeting at nine stays at nine when the
+clocks change. A time that does not exist on the day the clocks go forward is an hour later, as RFC 5545, 3.3.5 has it.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice, takewhile
+from zoneinfo import ZoneInfo
+
+from dateutil.rrule import rrule, rrulestr
+
+#: Rules that repeat within a day are followed so far at most; nobody plans further by the minute.
+LONGEST_WITHIN_A_DAY = timedelta(days=366)
+#: No window shows more of one series.
+MOST = 5000
+LONGEST_RULE = 500
+#: The parts of a rule, in the order it is kept in, so that the same rule is the same text. Others are no part of it.
+ORDER = [
+    *("FREQ", "UNTIL", "COUNT", "INTERVAL", "BYSECOND", "BYMINUTE", "BYHOUR", "BYDAY", "BYMONTHDAY"),
+    *("BYYEARDAY", "BYWEEKNO", "BYMONTH", "BYSETPOS", "WKST"),
+]
+_WITHIN_A_DAY = {"HOURLY", "MINUTELY", "SECONDLY"}
+
+
+class Unknown(ValueError):
+    """A rule nobody can follow."""
+
+
+def checked(rule: str, starts: date | datetime, zone: str) -> str:
+    """The rule as it is kept: in capitals, its end on the wall's clock.  Unknown for what is none."""
+    parts = _parts(rule)
+    if "UNTIL" in parts:
+        parts["UNTIL"] = _until(parts["UNTIL"], starts, zone)
+        parts.pop("COUNT", None)
+    text = ";".join(f"{name}={parts[name]}" for name in sorted(parts, key=ORDER.index))
+    next(_made(text, starts, as_time(starts) + LONGEST_WITHIN_A_DAY), None)
+    return text
+
+
+def _parts(rule: str) -> dict[str, str]:
+    text = rule.strip().strip(";").upper().replace(" ", "")
+    if not text or len(text) > LONGEST_RULE:
+        raise Unknown(rule)
+    parts = {name: value for name, sign, value in (part.partition("=") for part in text.split(";") if part) if sign}
+    parts = {name: value for name, value in parts.items() if value and name in {*ORDER, "RSCALE"}}
+    if "FREQ" not in parts or parts.get("RSCALE", "GREGORIAN") != "GREGORIAN":
+        raise Unknown(rule)
+    # By the calendar everybody counts by, there is no leap month to skip.
+    return {name: value for name, value in parts.items() if name != "RSCALE"}
+
+
+def _until(text: str, starts: date | datetime, zone: str) -> str:
+    """The end of a rule as its start is written: a day for days, else a wall time; of a day its last second."""
+    try:
+        day = date(int(text[:4]), int(text[4:6]), int(text[6:8]))
+        clock = time(int(text[9:11]), int(text[11:13]), int(text[13:15] or 0)) if len(text) > 8 else None
+    except ValueError:
+        raise Unknown(text) from None
+    if clock is None:
+        return f"{day:%Y%m%d}" if not isinstance(starts, datetime) else f"{day:%Y%m%d}T235959"
+    at = datetime.combine(day, clock)
+    if text.endswith("Z") and zone and isinstance(starts, datetime):
+        at = at.replace(tzinfo=UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    return f"{at:%Y%m%d}" if not isinstance(starts, datetime) else f"{at:%Y%m%dT%H%M%S}"
+
+
+def _made(rule: str, starts: date | datetime, last: datetime | None) -> Iterator[datetime]:
+    """Each start of the rule up to `last`: what never happens again would otherwise be looked for until the year 9999."""
+    parts = _parts(rule)
+    count, until = parts.pop("COUNT", ""), parts.pop("UNTIL", "")
+    begin = as_time(starts)
+    try:
+        made = rrulestr(";".join(f"{name}={value}" for name, value in parts.items()), dtstart=begin)
+        if not isinstance(made, rrule):
+            raise Unknown(rule)
+        ends = [as_time(_read(until))] if until else []
+        ends += [last] if last is not None else []
+        if parts["FREQ"] in _WITHIN_A_DAY:
+            ends.append(begin + LONGEST_WITHIN_A_DAY)
+        whole = made.replace(until=min(ends)) if ends else made
+        return islice(iter(whole), int(count)) if count else iter(whole)
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, IndexError) as fault:
+        raise Unknown(rule) from fault
+
+
+def _read(text: str) -> date | datetime:
+    return datetime.strptime(text, "%Y%m%dT%H%M%S") if "T" in text else datetime.strptime(text, "%Y%m%d").date()  # noqa: DTZ007 - the wall's
+
+
+def as_time(at: date | datetime) -> datetime:
+    """A day as its first moment; a time as it is."""
+    return at if isinstance(at, datetime) else datetime.combine(at, time(0))
+
+
+def starts_of(
+    starts: date | datetime,
+    rule: str,
+    adds: Iterable[date | datetime],
+    leaves: Iterable[date | datetime],
+    *,
+    since: datetime,
+    until: datetime,
+) -> list[datetime]:
+    """The starts of a series from `since` up to before `until`, in wall time, in order; days as their first moment.
+
+    The first start belongs to it whether its rule meets it or not. At most MOST, the earliest.
+    """
+    begin, out = as_time(starts), {as_time(each) for each in leaves}
+    found = {begin, *map(as_time, adds)}
+    if rule and begin < until:
+        within = takewhile(lambda at: at < until, _made(rule, starts, until))
+        found.update(islice((at for at in within if at >= since), MOST))
+    return sorted(at for at in found - out if since <= at < until)[:MOST]
+
+
+def instant(at: datetime, zone: str) -> datetime:
+    """A wall time of a zone as an instant, in UTC."""
+    return at.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
