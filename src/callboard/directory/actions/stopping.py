@@ -68,7 +68,7 @@ def _as_it_is(row: Suppression) -> dict[str, Any]:
 
 @stop_contacting.can
 def _may_stop(contact: Contact, now: datetime) -> Refusal | None:
-    if contact.suppressions.filter(scope=Scope.ALL).exists():
+    if queries.asked_themselves(contact):
         return Refusal("asked_for_nothing", gettext_lazy("They asked for nothing at all already."))
     return None
 

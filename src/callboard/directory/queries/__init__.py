@@ -4,6 +4,7 @@ from callboard.directory.queries.calling import Asked
 from callboard.directory.queries.consent import (
     UNSUBSCRIBE,
     asked_for_nothing,
+    asked_themselves,
     bounced_at,
     contact_of_link,
     hashes_of,
@@ -84,6 +85,7 @@ __all__ = [
     "addresses_of",
     "alias_of",
     "asked_for_nothing",
+    "asked_themselves",
     "bounced_at",
     "candidates_for",
     "comings_and_goings",

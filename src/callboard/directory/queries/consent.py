@@ -8,7 +8,7 @@ from django.db.models import Max, Q, QuerySet
 from callboard.core.db import rows
 from callboard.core.links import hashed
 from callboard.core.models import Link
-from callboard.directory.models import Account, Attempt, Contact, ContactEmail, Medium, Override, Suppression
+from callboard.directory.models import Account, Attempt, Contact, ContactEmail, Medium, Override, Scope, Suppression
 from callboard.directory.queries.matching import match_address
 from callboard.directory.reading.addresses import address_hash, comparable
 from callboard.team.queries import business_day, company_calendar, setting
@@ -64,6 +64,19 @@ def asked_for_nothing(contact: Contact) -> bool:
     known: bool | None = contact.__dict__.get("nothing_asked")
     if known is None:
         known = contact.__dict__["nothing_asked"] = bool(rows.ask(_NOTHING, [contact.pk] * 3)[0][0])
+    return known
+
+
+def own_stops(contact: Contact) -> QuerySet[Suppression]:
+    """What a person asked for themselves that leaves nothing we may send or say."""
+    return contact.suppressions.filter(scope=Scope.ALL)
+
+
+def asked_themselves(contact: Contact) -> bool:
+    """Whether they asked for nothing at all, for themselves and not by a number they share. One query, once for each instance."""
+    known: bool | None = contact.__dict__.get("own_stopped")
+    if known is None:
+        known = contact.__dict__["own_stopped"] = own_stops(contact).exists()
     return known
 
 

@@ -19,6 +19,7 @@ from callboard.directory.models import (
     PhoneKind,
     Scope,
 )
+from callboard.directory.queries.consent import own_stops
 from callboard.directory.queries.contact import Standing, Way, standings_of
 
 SHOWN = 6
@@ -35,6 +36,7 @@ def permission_asked(contact: Contact, actor: Actor) -> dict[str, Question]:
         "emails": Question("records", ContactEmail.objects.filter(contact=contact).order_by("-primary", "pk")),
         "words": Question("records", words[:SHOWN]),
         "overrides": Question("records", allowed[:1]),
+        "own_stops": Question("count", own_stops(contact)),
     }
 
 
@@ -50,6 +52,7 @@ def permission_of(contact: Contact, found: Mapping[str, Any], *, by: Actor, now:
     ways += [(contact, Medium.MAIL.value, email.address) for email in found["emails"]]
     standings = standings_of(ways, by=by, now=now)
     contact.__dict__["nothing_asked"] = any(standing.scope == Scope.ALL for standing in standings)
+    contact.__dict__["own_stopped"] = bool(found["own_stops"])
     held = [row for row in found["overrides"] if row.starts_at <= now < row.ends_at]
     return {
         "standings": standings,
