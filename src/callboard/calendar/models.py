@@ -102,6 +102,10 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Not taken out of the calendar."""
         return self.filter(removed_at=None)
 
+    def ahead(self, today: date) -> EventQuerySet:
+        """Those that still happen, series among them."""
+        return self.standing().filter(~Q(rule="") | Q(ends_on__gte=today))
+
 
 @history
 class Event(Model):
@@ -163,6 +167,7 @@ class Event(Model):
         ordering = ["starts_on", "starts_time", "id"]
         verbose_name = _("event")
         verbose_name_plural = _("events")
+        triggers = [WorksHere("organizer", removed_at=None)]
         constraints = [
             models.CheckConstraint(
                 condition=Q(starts_time__isnull=True, ends_time__isnull=True, zone="")

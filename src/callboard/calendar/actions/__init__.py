@@ -13,6 +13,7 @@ from callboard.calendar.actions.calendars import (
 from callboard.calendar.actions.events import (
     change_event,
     create_event,
+    hand_over_event,
     move_event,
     put_event_back,
     remove_event,
@@ -30,6 +31,7 @@ __all__ = [
     "create_calendar",
     "create_category",
     "create_event",
+    "hand_over_event",
     "join_parts",
     "join_series",
     "leave_out",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.calendar.models import Calendar, Category, Event, Layer
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, action
+from callboard.team.models import Person
 
 
 @action(
@@ -165,6 +166,12 @@ def bring_category_back(category: Category, *, by: Actor) -> Category:
 @bring_category_back.can
 def _may_bring_back(category: Category, now: datetime) -> Refusal | None:
     return Refusal("offered", _("It is offered.")) if category.retired_at is None else None
+
+
+def put_away(by: Actor, person: Person) -> None:
+    """Whoever leaves: their own calendar is archived with them."""
+    for calendar in Calendar.objects.filter(owner=person, archived_at=None):
+        archive_calendar(calendar, by=by)
 
 
 def _free_name(name: str, own: Calendar | None) -> str:

@@ -21,7 +21,9 @@ from callboard.calendar.models import Calendar, Event
 from callboard.calendar.rules.repeating import Repeats, repeats_of
 from callboard.calendar.rules.said import rule_said, times_said
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, action
+from callboard.core.leavers import must_work_here
 from callboard.directory.models import Account
+from callboard.team.models import Person
 
 
 @action(
@@ -172,7 +174,24 @@ def put_event_back(event: Event, *, by: Actor, was: Text) -> Event:
     return stand(event, by)
 
 
+@action(
+    _("Handed event over"),
+    said=_("Handed “{event}” over to {to}"),
+    who="calendar.edit",
+    undo="calendar.hand_over_event",
+    icon="arrow-forward-up",
+)
+def hand_over_event(event: Event, *, by: Actor, to: Person) -> Event:
+    """A colleague organizes it from now on."""
+    must_work_here(to=to)
+    if event.organizer is not None:
+        by.undo_args(to=event.organizer)
+    event.organizer = to
+    return stand(event, by)
+
+
 @change_event.can
+@hand_over_event.can
 @move_event.can
 @remove_event.can
 @put_event_back.can

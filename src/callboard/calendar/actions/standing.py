@@ -19,8 +19,9 @@ def work_out(events: Iterable[Event], today: date) -> None:
     missing = {event.series_id for event in own.values() if event.series_id} - own.keys()
     found = {**own, **{event.pk: event for event in Event.objects.filter(pk__in=missing)}}
     since, until = horizon(today)
-    alive = [event for event in found.values() if event.removed_at is None]
-    times = times_within(alive, since, until)
+    for event in found.values():
+        event.worked_since, event.worked_until = since, until
+    times = times_now(found.values())
     Occurrence.objects.filter(event__in=found).delete()
     Occurrence.objects.bulk_create(
         (
@@ -32,12 +33,28 @@ def work_out(events: Iterable[Event], today: date) -> None:
                 starts_at=each.starts_at,
                 ends_at=each.ends_at,
             )
-            for event in alive
-            for each in (times[event.pk] if event.rule or event.adds else _once(event))
+            for event in found.values()
+            for each in times[event.pk]
         ),
         batch_size=2000,
     )
     Event.objects.filter(pk__in=found).update(worked_since=since, worked_until=until)
+
+
+def times_now(events: Iterable[Event]) -> dict[int, list[Time]]:
+    """By event: the times that are rows of it, over the days it says; none of a removed one. One query for each stretch of days."""
+    made: dict[int, list[Time]] = {}
+    series: dict[tuple[date, date], list[Event]] = {}
+    for event in events:
+        if event.removed_at is not None:
+            made[event.pk] = []
+        elif (event.rule or event.adds) and event.worked_since and event.worked_until:
+            series.setdefault((event.worked_since, event.worked_until), []).append(event)
+        else:
+            made[event.pk] = _once(event)
+    for (since, until), found in series.items():
+        made |= times_within(found, since, until)
+    return made
 
 
 def _once(event: Event) -> list[Time]:

@@ -76,9 +76,8 @@ def in_words(rule: str, starts: date | datetime) -> str:
     if (days := parts.get("BYMONTHDAY")) and days != str(starts.day):
         said.append(_("on day {days}").format(days=days.replace(",", ", ")))
     if months := parts.get("BYMONTH"):
-        said.append(
-            _("in {months}").format(months=", ".join(str(MONTHS[int(n)]) for n in months.split(",") if n.isdigit()))
-        )
+        named = {str(number): str(name) for number, name in MONTHS.items()}
+        said.append(_("in {months}").format(months=", ".join(named.get(each, each) for each in months.split(","))))
     whole = " ".join(said)
     if until := parts.get("UNTIL"):
         end = date(int(until[:4]), int(until[4:6]), int(until[6:8]))
