@@ -149,7 +149,7 @@ def test_undo_of_the_toast_works_after_the_kept_account_was_changed(
 ) -> None:
     merge_accounts(by=by, keep=hargrove, gone=twin)
     change_account(hargrove, by=by, city="Longview")
-    undo(Log.objects.get(action="directory.merge_accounts"), by=by)
+    undo(Log.objects.get(action="directory.merge_accounts", target_id=None), by=by)
     twin.refresh_from_db()
     assert twin.merged_into is None and twin.archived_at is None
 
