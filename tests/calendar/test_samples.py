@@ -10,7 +10,7 @@ import pytest
 
 from callboard.calendar.reading.ics import ReadEvent, read_ics
 from callboard.calendar.reading.ics.event import LONGEST_TEXT
-from callboard.calendar.rules.recurrence import instant, starts_of
+from callboard.calendar.rules.recurrence import Unknown, checked, instant, starts_of
 
 SAMPLES = Path(__file__).with_name("samples")
 EXPECTED: dict[str, dict[str, Any]] = json.loads((SAMPLES / "expected.json").read_text())
@@ -92,3 +92,30 @@ def test_a_text_of_a_megabyte_costs_its_event_what_is_too_long_and_the_next_one_
     assert [str(warning) for warning in found.events[0].warnings] == [
         "Its text is longer than 20,000 letters and was cut."
     ]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        *("FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;INTERVAL=-1", "FREQ=DAILY;COUNT=0", "FREQ=DAILY;INTERVAL=x"),
+        *("FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=MONTHLY;BYMONTHDAY=0"),
+        *("FREQ=DAILY;BYWEEKNO=20", "FREQ=MONTHLY;BYMONTH=13", "FREQ=MINUTELY;BYDAY=MO"),
+        "FREQ=SECONDLY;BYHOUR=5;INTERVAL=86400",
+    ],
+)
+def test_a_rule_whose_search_would_never_end_is_refused(rule: str) -> None:
+    with pytest.raises(Unknown):
+        checked(rule, SINCE, "America/Chicago")
+
+
+def test_what_repeats_by_the_second_is_followed_for_a_day() -> None:
+    found = starts_of(SINCE, "FREQ=SECONDLY", (), (), since=datetime(2026, 1, 3), until=UNTIL)  # noqa: DTZ001 - the wall's
+    assert found == []
+
+
+def test_an_event_at_the_end_of_all_days_is_refused_alone() -> None:
+    event = "BEGIN:VEVENT\r\nUID:{}\r\nDTSTART;TZID=America/Chicago:{}T230000\r\n{}END:VEVENT\r\n"
+    last = event.format("last", "99991231", "DURATION:PT9H\r\n") + event.format("good", "20260312", "")
+    found = read_ics(f"BEGIN:VCALENDAR\r\n{last}END:VCALENDAR\r\n".encode())
+    assert [each.uid for each in found.events] == ["good"]
+    assert [str(each.why) for each in found.refused] == ["It lies beyond the days a calendar has."]

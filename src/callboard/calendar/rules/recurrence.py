@@ -4,6 +4,8 @@ A rule is followed in wall time and each start is placed in its zone afterwards,
 clocks change. A time that does not exist on the day the clocks go forward is an hour later, as RFC 5545, 3.3.5 has it.
 """
 
+import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice, takewhile
@@ -12,7 +14,11 @@ from zoneinfo import ZoneInfo
 from dateutil.rrule import rrule, rrulestr
 
 #: Rules that repeat within a day are followed so far at most; nobody plans further by the minute.
-LONGEST_WITHIN_A_DAY = timedelta(days=366)
+_WITHIN_A_DAY = {"HOURLY": timedelta(days=366), "MINUTELY": timedelta(days=31), "SECONDLY": timedelta(days=1)}
+#: The days of each month, in the longest of its years.
+_DAYS = {str(month): monthrange(2024, month)[1] for month in range(1, 13)}
+#: A rule is tried for so long before it is kept.
+TRIED = timedelta(days=366)
 #: No window shows more of one series.
 MOST = 5000
 LONGEST_RULE = 500
@@ -21,7 +27,6 @@ ORDER = [
     *("FREQ", "UNTIL", "COUNT", "INTERVAL", "BYSECOND", "BYMINUTE", "BYHOUR", "BYDAY", "BYMONTHDAY"),
     *("BYYEARDAY", "BYWEEKNO", "BYMONTH", "BYSETPOS", "WKST"),
 ]
-_WITHIN_A_DAY = {"HOURLY", "MINUTELY", "SECONDLY"}
 
 
 class Unknown(ValueError):
@@ -35,7 +40,7 @@ def checked(rule: str, starts: date | datetime, zone: str) -> str:
         parts["UNTIL"] = _until(parts["UNTIL"], starts, zone)
         parts.pop("COUNT", None)
     text = ";".join(f"{name}={parts[name]}" for name in sorted(parts, key=ORDER.index))
-    next(_made(text, starts, as_time(starts) + LONGEST_WITHIN_A_DAY), None)
+    next(_made(text, starts, as_time(starts) + TRIED), None)
     return text
 
 
@@ -47,8 +52,25 @@ def _parts(rule: str) -> dict[str, str]:
     parts = {name: value for name, value in parts.items() if value and name in {*ORDER, "RSCALE"}}
     if "FREQ" not in parts or parts.get("RSCALE", "GREGORIAN") != "GREGORIAN":
         raise Unknown(rule)
+    if not _possible(parts):
+        raise Unknown(rule)
     # By the calendar everybody counts by, there is no leap month to skip.
     return {name: value for name, value in parts.items() if name != "RSCALE"}
+
+
+def _possible(parts: dict[str, str]) -> bool:
+    """Whether it has an end to its search: dateutil looks for what never happens until the year 9999, by its smallest step, and
+    for ever where it does not step. What is left out here RFC 5545, 3.3.10 forbids, or no month has such a day."""
+    freq = parts["FREQ"]
+    if any(not re.fullmatch(r"0*[1-9][0-9]{0,8}", parts.get(name, "1")) for name in ("INTERVAL", "COUNT")):
+        return False
+    if freq in _WITHIN_A_DAY:
+        return not parts.keys() & {"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH", "BYSETPOS"}
+    if freq != "YEARLY" and parts.keys() & {"BYWEEKNO", "BYYEARDAY"}:
+        return False
+    longest = max((_DAYS.get(month, 0) for month in parts.get("BYMONTH", "1").split(",")), default=0)
+    days = [day.lstrip("+-") for day in parts.get("BYMONTHDAY", "1").split(",")]
+    return any(re.fullmatch(r"[0-9]{1,2}", day) and 1 <= int(day) <= longest for day in days)
 
 
 def _until(text: str, starts: date | datetime, zone: str) -> str:
@@ -78,9 +100,9 @@ def _made(rule: str, starts: date | datetime, last: datetime | None) -> Iterator
         ends = [as_time(_read(until))] if until else []
         ends += [last] if last is not None else []
         if parts["FREQ"] in _WITHIN_A_DAY:
-            ends.append(begin + LONGEST_WITHIN_A_DAY)
+            ends.append(begin + _WITHIN_A_DAY[parts["FREQ"]])
         whole = made.replace(until=min(ends)) if ends else made
-        return islice(iter(whole), int(count)) if count else iter(whole)
+        yield from islice(whole, int(count)) if count else whole
     except (ValueError, TypeError, KeyError, AttributeError, OverflowError, IndexError) as fault:
         raise Unknown(rule) from fault
 

@@ -183,11 +183,9 @@ def test_mailbox(mailbox: Mailbox, *, by: Actor) -> Mailbox:
 
 @test_mailbox.can
 def _may_test(mailbox: Mailbox, now: datetime) -> Refusal | None:
-    return (
-        None
-        if mailbox.imap_host or mailbox.smtp_host
-        else Refusal("no_server", _("No server is set: connect it first."))
-    )
+    if mailbox.imap_host or mailbox.smtp_host:
+        return None
+    return Refusal("no_server", _("No server is set: connect it first."))
 
 
 @action(_("Noted about mailbox"), who="channels.carry", final=_("A note of the program itself."))

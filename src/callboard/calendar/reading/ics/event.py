@@ -1,7 +1,7 @@
 """One event as a file says it."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from callboard.directory.reading.tables.problems import Said
 
@@ -55,13 +55,6 @@ class ReadEvent:
         return not isinstance(self.starts, datetime)
 
     @property
-    def length(self) -> timedelta:
-        """How long it takes by its own clock; an all-day event of one day: nothing."""
-        if isinstance(self.starts, datetime) and isinstance(self.ends, datetime):
-            return self.ends - self.starts
-        return timedelta(days=self.ends.toordinal() - self.starts.toordinal())
-
-    @property
     def recurs(self) -> bool:
         """Whether it stands more than once."""
         return bool(self.rule or self.adds)
@@ -84,4 +77,3 @@ class ReadCalendar:
     refused: tuple[Refused, ...]
     name: str = ""
     method: str = ""
-    warnings: tuple[Said, ...] = ()

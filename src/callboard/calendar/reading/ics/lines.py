@@ -29,7 +29,7 @@ class Line:
 
 @dataclass
 class Block:
-    """BEGIN to END.  broken: what keeps it from being whole, in words; "" for nothing.  unread: lines that are none."""
+    """BEGIN to END.  open: it was never closed.  unread: lines that are none."""
 
     name: str
     lines: list[Line] = field(default_factory=list)

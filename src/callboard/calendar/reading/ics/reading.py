@@ -52,6 +52,8 @@ def _events(calendar: Block, default_zone: str) -> Iterator[ReadEvent | Refused]
             yield _Reading(block, zones, own, default_zone).event(uid, summary)
         except _Refusal as refusal:
             yield Refused(uid, summary, refusal.said)
+        except OverflowError:
+            yield Refused(uid, summary, Said(_("It lies beyond the days a calendar has.")))
 
 
 def _one_line(text: str) -> str:

@@ -34,16 +34,15 @@ _USUAL = (
 @dataclass(frozen=True)
 class Zone:
     """name: of the zone database, "" where nothing tells.  defined: the file's own definition, for times that name no zone we
-    know: exact for each single time.  guessed: whether the name was found by how it goes."""
+    know: exact for each single time."""
 
     name: str
     defined: tzinfo | None = None
-    guessed: bool = False
 
 
 @dataclass
 class Zones:
-    """The zones of one file.  default: what times without a zone of a known name are in."""
+    """The zones of one file."""
 
     blocks: dict[str, Block] = field(default_factory=dict)
     _found: dict[tuple[str, int], Zone] = field(default_factory=dict)
@@ -69,7 +68,7 @@ class Zones:
         if name := named(block.text("X-LIC-LOCATION")):
             return Zone(name)
         defined = _defined(block)
-        return Zone("") if defined is None else Zone(_goes_as(defined, year), defined, guessed=True)
+        return Zone("") if defined is None else Zone(_goes_as(defined, year), defined)
 
 
 def named(tzid: str) -> str:
