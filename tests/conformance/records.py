@@ -7,7 +7,9 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
+from django.contrib.postgres.fields import DateRangeField
 from django.db import models
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Model
 from tests import make
 
@@ -116,6 +118,7 @@ def _plain(number: int) -> list[tuple[type[Any], Any]]:
         (models.EmailField, f"a{number}@example.com"),
         (models.BooleanField, False),
         (models.DateTimeField, make.NOW + timedelta(minutes=number)),
+        (DateRangeField, DateRange(make.NOW.date(), make.NOW.date() + timedelta(days=1))),
         (models.DateField, make.NOW.date() + timedelta(days=number)),
         (models.TimeField, time(9, 0)),
         (models.DurationField, timedelta(hours=1)),

@@ -69,6 +69,8 @@ def in_words(rule: str, starts: date | datetime) -> str:
     if not rule:
         return ""
     parts = dict(part.partition("=")[::2] for part in rule.split(";"))
+    if "FREQ" not in parts:
+        return rule
     every = int(parts.get("INTERVAL", "1"))
     said = [_every(parts["FREQ"], every)]
     if days := parts.get("BYDAY"):
