@@ -7,7 +7,9 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
+from django.contrib.postgres.fields import DateRangeField
 from django.db import models
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Model
 from tests import make
 
@@ -48,6 +50,9 @@ WANTED: dict[str, Callable[[int], dict[str, Any]]] = {
     "directory.duplicatepair": lambda number: {"kind": "account", **two_accounts("account_a", "account_b")},
     "directory.duplicatesearch": lambda number: {"kind": "account", "state": "done"},
     "directory.merge": lambda number: {"kind": "account", **two_accounts("kept_account", "gone_account")},
+    "calendar.calendar": lambda number: {"owner": None},
+    "calendar.event": lambda number: {"starts_on": make.NOW.date(), "ends_on": make.NOW.date()},
+    "calendar.guest": lambda number: {"address": f"g{number}@example.com"},
     "directory.accountdomain": lambda number: {"domain": f"agency{number}.example"},
 }
 #: What a record is never without.
@@ -113,6 +118,7 @@ def _plain(number: int) -> list[tuple[type[Any], Any]]:
         (models.EmailField, f"a{number}@example.com"),
         (models.BooleanField, False),
         (models.DateTimeField, make.NOW + timedelta(minutes=number)),
+        (DateRangeField, DateRange(make.NOW.date(), make.NOW.date() + timedelta(days=1))),
         (models.DateField, make.NOW.date() + timedelta(days=number)),
         (models.TimeField, time(9, 0)),
         (models.DurationField, timedelta(hours=1)),

@@ -65,6 +65,8 @@ REASONS = {
     "channels.ownrule.person": OWN,
     "channels.message.by_person": WROTE,
     "channels.mailanswer.person": WROTE,
+    "calendar.calendar.owner": OWN,
+    "calendar.guest.person": HISTORY,
     "work.task.done_by": WROTE,
     "work.task.created_by": WROTE,
     "journal.interaction.person": WROTE,

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
+from pghistory.models import Event as History
 from tests import make
 
 from callboard.board.models import DayClose
@@ -118,7 +119,7 @@ def view_of(model: type[Model]) -> str:
 
 def is_ours(model: type[Model]) -> bool:
     """Whether a model is one of the product's own, and not a table of what happened to one."""
-    return model.__module__.startswith(HOUSE) and not model._meta.model_name.endswith("event")
+    return model.__module__.startswith(HOUSE) and not issubclass(model, History)
 
 
 def model_of(page: type[Page]) -> type[Model] | None:

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("callboard.team.urls")),
     path("", include("callboard.directory.urls")),
     path("", include("callboard.channels.urls")),
+    path("", include("callboard.calendar.urls")),
     path("", include("callboard.work.urls")),
     path("", include("callboard.journal.urls")),
     path("", include("callboard.orders.urls")),

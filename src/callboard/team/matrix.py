@@ -114,6 +114,18 @@ ROWS = (
         program=True,
     ),
     Row(
+        "calendar.view", _("See calendars"), "                                 all   all   all   all   all   all   all"
+    ),
+    Row(
+        "calendar.edit", _("Put events into calendars and change them"), "     all   own   own   all   own   own   all"
+    ),
+    Row(
+        "calendar.manage",
+        _("Set up calendars, categories and feeds"),
+        "             all   none  none  all   none  none  all",
+        whole=True,
+    ),
+    Row(
         "work.view", _("See tasks"), "                                         all   all   all   all   all   all   all"
     ),
     Row(

@@ -11,9 +11,9 @@ from callboard.core.answering import About, Unclear
 from callboard.core.refs import ref_of
 from callboard.core.registry import MailVerb, register
 from callboard.directory.models import Account
+from callboard.team.reading.when import Unreadable, read_when
 from callboard.work.actions import change_task, create_task, finish_task
 from callboard.work.models import Task
-from callboard.work.reading.when import Unreadable, read_when
 
 FINISHED = re.compile(r"^(?:it'?s |is |all )?(done|finished|completed?)[.!]?$", re.IGNORECASE)
 CALL = re.compile(

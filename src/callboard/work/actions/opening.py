@@ -17,9 +17,9 @@ from callboard.directory.models import Account
 from callboard.team.actions import tell_mentioned
 from callboard.team.models import Person, Team
 from callboard.team.queries import company_zone
+from callboard.team.reading.when import Unreadable, When, read_when
 from callboard.work.actions.telling import tell
 from callboard.work.models import DueKind, StakeKind, Task, TaskState
-from callboard.work.reading.when import Unreadable, When, read_when
 
 #: The hour of a due day nobody said an hour for; the word shown is the day alone.
 DAY_HOUR = time(17)

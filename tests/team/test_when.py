@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from callboard.work.reading.when import Unreadable, read_when
+from callboard.team.reading.when import Unreadable, read_when
 
 #: A Tuesday in Texas.
 NOW = datetime(2026, 3, 10, 10, 42, tzinfo=ZoneInfo("America/Chicago"))

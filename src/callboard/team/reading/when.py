@@ -64,7 +64,7 @@ def _counted(words: str, now: datetime) -> When | None:
 
 def _clock_only(words: str, now: datetime) -> When | None:
     """A time of today, or of tomorrow where it is past."""
-    at = _clock(words)
+    at = read_clock(words)
     if at is None:
         return None
     return When(now.date() if at > now.time().replace(tzinfo=None) else now.date() + DAY, at)
@@ -79,7 +79,7 @@ def _day_and_clock(words: str, now: datetime) -> When | None:
     """A day, then a time; the split that reads wins, the longest day first."""
     parts = words.split(" ")
     for cut in range(len(parts) - 1, 0, -1):
-        on, at = _day(" ".join(parts[:cut]), now.date(), same_day=True), _clock(" ".join(parts[cut:]))
+        on, at = _day(" ".join(parts[:cut]), now.date(), same_day=True), read_clock(" ".join(parts[cut:]))
         if on is None or at is None:
             continue
         if on == now.date() and at <= now.time().replace(tzinfo=None):
@@ -89,8 +89,8 @@ def _day_and_clock(words: str, now: datetime) -> When | None:
     return None
 
 
-def _clock(words: str) -> time | None:
-    """9, 9:30, 3pm, noon. A bare hour from 1 to 6 is meant in the afternoon."""
+def read_clock(words: str) -> time | None:
+    """A time of the day in lower case: 9, 9:30, 3pm, noon. A bare hour from 1 to 6 is meant in the afternoon."""
     if words in WORDS:
         return WORDS[words]
     match = CLOCK.match(words)

@@ -1,0 +1,48 @@
+"""What can be done with calendars and what stands in them."""
+
+from callboard.calendar.actions.calendars import (
+    archive_calendar,
+    bring_category_back,
+    change_calendar,
+    create_calendar,
+    create_category,
+    rename_category,
+    restore_calendar,
+    retire_category,
+)
+from callboard.calendar.actions.events import (
+    change_event,
+    create_event,
+    hand_over_event,
+    move_event,
+    put_event_back,
+    remove_event,
+    restore_event,
+)
+from callboard.calendar.actions.series import change_one, join_parts, join_series, leave_out, move_one, split_series
+from callboard.calendar.actions.standing import work_out
+
+__all__ = [
+    "archive_calendar",
+    "bring_category_back",
+    "change_calendar",
+    "change_event",
+    "change_one",
+    "create_calendar",
+    "create_category",
+    "create_event",
+    "hand_over_event",
+    "join_parts",
+    "join_series",
+    "leave_out",
+    "move_event",
+    "move_one",
+    "put_event_back",
+    "remove_event",
+    "rename_category",
+    "restore_calendar",
+    "restore_event",
+    "retire_category",
+    "split_series",
+    "work_out",
+]

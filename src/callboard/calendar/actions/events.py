@@ -1,0 +1,199 @@
+"""Events put into a calendar, changed, moved, taken out and put back."""
+
+import uuid
+from datetime import date, datetime
+
+from django.utils.translation import gettext_lazy as _
+
+from callboard.calendar.actions.parts import (
+    audience_of,
+    clock_text,
+    gone,
+    keep,
+    move,
+    restore,
+    set_times,
+    stand,
+    title_of,
+    zone_of,
+)
+from callboard.calendar.models import Calendar, Event
+from callboard.calendar.rules.repeating import Repeats, repeats_of
+from callboard.calendar.rules.said import rule_said, times_said
+from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, action
+from callboard.core.leavers import must_work_here
+from callboard.directory.models import Account
+from callboard.team.models import Person
+
+
+@action(
+    _("Added event"),
+    said=_("Added “{result}”"),
+    who="calendar.edit",
+    undo="calendar.remove_event",
+    icon="calendar-plus",
+    roots=lambda given: {given["account"].pk} if given.get("account") else set(),
+)
+def create_event(
+    *,
+    by: Actor,
+    calendar: Calendar,
+    title: str,
+    starts_on: date,
+    starts: str = "",
+    ends_on: date | None = None,
+    ends: str = "",
+    repeats: Repeats = Repeats.NEVER,
+    until: date | None = None,
+    times: int | None = None,
+    rule: str = "",
+    place: str = "",
+    text: Text | None = None,
+    account: Account | None = None,
+    zone: str = "",
+) -> Event:
+    """Something with a time. Without a start it is about whole days; an end before its start is the next day's."""
+    said = times_said(starts_on, starts, ends_on, ends, zone or calendar.zone or zone_of(by))
+    event = Event(
+        calendar=calendar,
+        uid=f"{uuid.uuid4()}@callboard",
+        title=title_of(title),
+        rule=rule_said(repeats, said, until=until, count=times, rule=rule),
+        place=place.strip(),
+        text=(text or "").strip(),
+        account=account,
+        organizer=by.person,
+        audience=audience_of(calendar, by, private=False),
+        created_at=by.now,
+    )
+    set_times(event, said)
+    return stand(event, by)
+
+
+@action(
+    _("Changed event"), said=_("Changed “{event}”"), who="calendar.edit", undo="calendar.put_event_back", icon="pencil"
+)
+def change_event(
+    event: Event,
+    *,
+    by: Actor,
+    title: str | None = None,
+    starts_on: date | None = None,
+    starts: str | None = None,
+    ends_on: date | None = None,
+    ends: str | None = None,
+    repeats: Repeats | None = None,
+    until: date | None = None,
+    times: int | None = None,
+    place: str | None = None,
+    text: Text | None = None,
+    busy: bool | None = None,
+    private: bool | None = None,
+) -> Event:
+    """What is not said stays. Of a series every time is changed."""
+    keep(event, by)
+    said = times_said(
+        starts_on or event.starts_on,
+        clock_text(event.starts_time) if starts is None else starts,
+        ends_on or (event.ends_on if starts_on is None else starts_on + (event.ends_on - event.starts_on)),
+        clock_text(event.ends_time) if ends is None else ends,
+        event.zone or event.calendar.zone or zone_of(by),
+    )
+    way = repeats or Repeats(repeats_of(event.rule, event.starts))
+    if event.series_id is not None and way != Repeats.NEVER:
+        raise Invalid({"repeats": _("One time of a series does not repeat by itself.")})
+    if repeats is not None or until is not None or times is not None or said.starts != event.starts:
+        event.rule = rule_said(way, said, until=until, count=times, rule=event.rule)
+    for name, value in (("title", title and title_of(title)), ("place", place), ("text", text)):
+        if value is not None:
+            setattr(event, name, value.strip())
+    event.busy = event.busy if busy is None else busy
+    event.private = event.private if private is None else private
+    event.audience = audience_of(event.calendar, by, private=event.private, organizer=event.organizer_id)
+    set_times(event, said)
+    return stand(event, by)
+
+
+@action(
+    _("Moved event"),
+    said=_("Moved “{event}”"),
+    who="calendar.edit",
+    undo="calendar.put_event_back",
+    icon="calendar-event",
+)
+def move_event(event: Event, *, by: Actor, starts_on: date, starts: str | None = None) -> Event:
+    """To another day, and to another time where one is said; it stays as long as it was. Of a series every time is moved."""
+    keep(event, by)
+    move(event, starts_on, starts)
+    return stand(event, by)
+
+
+@action(
+    _("Removed event"), said=_("Removed “{event}”"), who="calendar.edit", undo="calendar.restore_event", icon="trash"
+)
+def remove_event(event: Event, *, by: Actor) -> Event:
+    """Taken out of its calendar, a series with all its times; it can be put back."""
+    event.removed_at = by.now
+    return stand(event, by)
+
+
+@action(
+    _("Put event back"),
+    said=_("Put “{event}” back"),
+    who="calendar.edit",
+    undo="calendar.remove_event",
+    icon="arrow-back-up",
+)
+def restore_event(event: Event, *, by: Actor) -> Event:
+    """Into its calendar, as it was."""
+    if (
+        Event.objects.standing()
+        .filter(calendar=event.calendar, uid=event.uid, recurrence_of=event.recurrence_of)
+        .exists()
+    ):
+        raise Refused(Refusal("there", _("It stands in the calendar again already.")))
+    event.removed_at = None
+    return stand(event, by)
+
+
+@restore_event.can
+def _may_restore(event: Event, now: datetime) -> Refusal | None:
+    return None if event.removed_at is not None else Refusal("there", _("It stands in the calendar."))
+
+
+@action(
+    _("Put event back as it was"),
+    said=_("“{event}” is as it was"),
+    who="calendar.edit",
+    final=_("Change it again."),
+    icon="arrow-back-up",
+)
+def put_event_back(event: Event, *, by: Actor, was: Text) -> Event:
+    """As it was before a change. was: what `keep` wrote."""
+    restore(event, was, by)
+    return stand(event, by)
+
+
+@action(
+    _("Handed event over"),
+    said=_("Handed “{event}” over to {to}"),
+    who="calendar.edit",
+    undo="calendar.hand_over_event",
+    icon="arrow-forward-up",
+)
+def hand_over_event(event: Event, *, by: Actor, to: Person) -> Event:
+    """A colleague organizes it from now on."""
+    must_work_here(to=to)
+    if event.organizer is not None:
+        by.undo_args(to=event.organizer)
+    event.organizer = to
+    return stand(event, by)
+
+
+@change_event.can
+@hand_over_event.can
+@move_event.can
+@remove_event.can
+@put_event_back.can
+def _may_change(event: Event, now: datetime) -> Refusal | None:
+    return gone(event)

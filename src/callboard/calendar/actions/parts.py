@@ -1,0 +1,119 @@
+"""What the verbs of events share: where an event stands on the wall, what an undo gives back, who sees it."""
+
+import json
+from datetime import date, time, timedelta
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from callboard.calendar.actions.standing import work_out
+from callboard.calendar.models import Calendar, Event
+from callboard.calendar.queries.times import on_the_wall
+from callboard.calendar.rules.recurrence import as_time
+from callboard.calendar.rules.repeating import Repeats, repeats_of, rule_of
+from callboard.calendar.rules.said import Times, times_said
+from callboard.core.actions import Actor, Invalid, Refusal
+from callboard.core.given import read_json
+from callboard.team.queries import company_zone
+
+#: What an undo gives back, as JSON.
+KEPT = (
+    "calendar_id", "title", "starts_on", "starts_time", "ends_on", "ends_time", "zone", "rule", "adds", "leaves", "text", "place",
+    "url", "state", "busy", "private", "categories", "account_id", "alarms",
+)  # fmt: skip
+_DAYS, _CLOCKS = {"starts_on", "ends_on"}, {"starts_time", "ends_time"}
+
+
+def gone(event: Event) -> Refusal | None:
+    if event.removed_at is not None:
+        return Refusal("removed", _("It was taken out of its calendar."))
+    if event.calendar.archived_at is not None:
+        return Refusal("archived", _("Its calendar is archived."))
+    return None
+
+
+def keep(event: Event, by: Actor, /, **more: Any) -> None:
+    """What an undo gives back, and what else it is called with."""
+    by.undo_args(**more, was=json.dumps({name: _plain(getattr(event, name)) for name in KEPT}))
+
+
+def restore(event: Event, was: str, by: Actor) -> None:
+    """As `keep` wrote it. Invalid for what is nothing an event was."""
+    try:
+        fields = read_json(was)
+        for name in KEPT:
+            setattr(event, name, _value(name, fields[name]))
+    except (ValueError, TypeError, KeyError):
+        raise Invalid({"was": _("This is nothing an event was.")}) from None
+    event.audience = audience_of(event.calendar, by, private=event.private, organizer=event.organizer_id)
+
+
+def move(event: Event, starts_on: date, starts: str | None) -> None:
+    """Another start on the wall, as long as before. Its rule follows it: weekly on Tuesdays becomes weekly on Wednesdays."""
+    begin, end = as_time(event.starts), as_time(event.ends)
+    said = times_said(
+        starts_on, clock_text(event.starts_time) if starts is None else starts, None, "", event.zone or "UTC"
+    )
+    if (said.starts_time is None) != event.all_day:
+        raise Invalid({"starts": _("What is about whole days has no time; change the event instead.")})
+    way, moved = repeats_of(event.rule, event.starts), as_time(said.starts) - begin
+    end += moved
+    times = Times(said.starts_on, said.starts_time, end.date(), None if event.all_day else end.time(), event.zone)
+    if way not in (Repeats.NEVER, Repeats.OTHER):
+        ending = ";".join(part for part in event.rule.split(";") if part.startswith(("UNTIL=", "COUNT=")))
+        event.rule = ";".join(part for part in (rule_of(way, times.starts), ending) if part)
+    event.adds, event.leaves = (_shifted(each, moved, event.all_day) for each in (event.adds, event.leaves))
+    set_times(event, times)
+
+
+def _shifted(walls: list[str], by: timedelta, all_day: bool) -> list[str]:
+    """Further and left-out starts go along with their series."""
+    moved = (as_time(on_the_wall(each)) + by for each in walls)
+    return [at.date().isoformat() if all_day else at.isoformat() for at in moved]
+
+
+def set_times(event: Event, times: Times) -> None:
+    event.starts_on, event.starts_time = times.starts_on, times.starts_time
+    event.ends_on, event.ends_time, event.zone = times.ends_on, times.ends_time, times.zone
+
+
+def stand(event: Event, by: Actor) -> Event:
+    """Store it, and its times."""
+    event.updated_at = by.now
+    event.save()
+    work_out([event], by.today)
+    by.changed(event, topic="calendar")
+    return event
+
+
+def title_of(title: str) -> str:
+    said = " ".join(title.split())[:300]
+    if not said:
+        raise Invalid({"title": _("Say what it is.")})
+    return said
+
+
+def audience_of(calendar: Calendar, by: Actor, *, private: bool, organizer: int | None = None) -> list[str]:
+    """Whoever sees the calendar; of a private event whoever put it there alone."""
+    person = organizer or by.person_id
+    return [f"person:{person}"] if private and person is not None else list(calendar.audience)
+
+
+def zone_of(by: Actor) -> str:
+    return str(by.person.zone) if by.person is not None else company_zone()
+
+
+def clock_text(at: time | None) -> str:
+    return f"{at:%H:%M}" if at is not None else ""
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date | time) else value
+
+
+def _value(name: str, kept: Any) -> Any:
+    if kept is None or not isinstance(kept, str):
+        return kept
+    if name in _DAYS:
+        return date.fromisoformat(kept)
+    return time.fromisoformat(kept) if name in _CLOCKS else kept

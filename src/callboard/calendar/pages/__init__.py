@@ -1,0 +1,13 @@
+"""The pages of calendars."""
+
+from callboard.calendar.pages.month import CalendarPage
+from callboard.calendar.pages.records import (
+    CalendarRecord,
+    Calendars,
+    Categories,
+    CategoryRecord,
+    EventRecord,
+    Events,
+)
+
+__all__ = ["CalendarPage", "CalendarRecord", "Calendars", "Categories", "CategoryRecord", "EventRecord", "Events"]

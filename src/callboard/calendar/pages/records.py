@@ -1,0 +1,218 @@
+"""Lists and records: events, the calendars they stand in, the words they are marked with."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from callboard.calendar import actions
+from callboard.calendar.models import Calendar, Category, Event
+from callboard.calendar.rules.repeating import in_words, repeats_of
+from callboard.calendar.tables import CalendarTable, CategoryTable, EventTable, state_of, when_of
+from callboard.core.access import visible
+from callboard.core.actions import Actor
+from callboard.kit.filters import Between, Choice, Flag, Search
+from callboard.kit.filters import Person as PersonFilter
+from callboard.kit.pages import ActionPage, ListPage, RecordPage
+from callboard.kit.pages.lists import Empty
+from callboard.kit.tables import Text
+from callboard.kit.when import time_text
+
+
+class Events(ListPage):
+    """Everything that stands in a calendar, as a list: filtered, exported, as a month by its own dates."""
+
+    model = Event
+    title = _("Events")
+    url = "events/"
+    name = "events"
+    table = EventTable
+    filters = (
+        Search(("title", "place")),
+        Between("starts_on", _("From")),
+        PersonFilter("organizer", _("Organizer")),
+        Flag("repeats", _("Repeats"), ~Q(rule="")),
+        Flag("removed", _("Removed"), Q(removed_at__isnull=False)),
+    )
+    order = ("-starts_on", "-id")
+    buttons = (actions.create_event,)
+    bulk = (actions.remove_event, actions.restore_event)
+    paste = False
+    empty = Empty(
+        _("No events yet"), _("Add one, or bring in a calendar file."), "calendar", (actions.create_event.name,)
+    )
+
+
+class EventRecord(RecordPage):
+    """One event, or a series with its rule in words."""
+
+    model = Event
+    url = "events/<int:pk>/"
+    name = "event"
+    related = ("calendar", "account", "organizer", "series")
+    buttons = (
+        actions.change_event,
+        actions.move_event,
+        actions.hand_over_event,
+        actions.join_series,
+        actions.remove_event,
+        actions.restore_event,
+    )
+    timeline = False
+
+    def state(self, obj: Event) -> tuple[Any, str] | None:
+        return state_of(obj)
+
+    def subtitle(self, obj: Event) -> str:
+        return in_words(obj.rule, obj.starts)
+
+    def facts(self, obj: Event) -> Sequence[Any]:
+        found = [
+            (_("From"), obj.starts_on, "date"),
+            (_("To"), obj.ends_on, "date"),
+            (_("Time"), when_of(obj)),
+            (_("Time zone"), obj.zone),
+            (_("Calendar"), obj.calendar),
+            (_("Place"), obj.place),
+            (_("Account"), obj.account, "account"),
+            (_("Organizer"), obj.organizer, "person"),
+            (_("Text"), obj.text),
+            (_("Instead of"), obj.recurrence_of),
+        ]
+        return [fact for fact in found if fact[1] not in (None, "")]
+
+
+LABELS: dict[str, Text] = {
+    "starts": _("At, like 9:30 or 2 pm; empty for the whole day"),
+    "ends": _("Until; empty for an hour"),
+    "ends_on": _("Last day"),
+    "until": _("Repeats until"),
+    "times": _("How many times"),
+}
+
+
+class CreateEvent(ActionPage):
+    """Begins with the day it was pressed on."""
+
+    action = actions.create_event
+    fields = (
+        "title",
+        "starts_on",
+        "starts",
+        "ends",
+        "ends_on",
+        "calendar",
+        "repeats",
+        "until",
+        "times",
+        "rule",
+        "place",
+        "account",
+    )
+    labels = {
+        **LABELS,
+        "rule": _("Another rule, as calendars write it"),
+        "zone": _("Time zone; empty for yours"),
+    }
+    days = ("starts_on",)
+
+    def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
+        return visible(Calendar.objects.filter(archived_at=None), actor) if name == "calendar" else None
+
+
+class ChangeEvent(ActionPage):
+    """Begins with what the event says."""
+
+    action = actions.change_event
+    fields = (
+        "title",
+        "starts_on",
+        "starts",
+        "ends",
+        "ends_on",
+        "repeats",
+        "until",
+        "times",
+        "place",
+        "text",
+        "busy",
+        "private",
+    )
+    labels = LABELS
+
+    def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
+        return {
+            "title": target.title,
+            "starts_on": target.starts_on,
+            "starts": time_text(target.starts_time) if target.starts_time else "",
+            "ends_on": target.ends_on,
+            "ends": time_text(target.ends_time) if target.ends_time else "",
+            "repeats": repeats_of(target.rule, target.starts),
+            "place": target.place,
+            "text": target.text,
+            "busy": target.busy,
+            "private": target.private,
+        }
+
+
+class Calendars(ListPage):
+    model = Calendar
+    title = _("Calendars")
+    url = "calendars/"
+    name = "calendars"
+    table = CalendarTable
+    filters = (
+        Search(("name",)),
+        Choice("layer", _("What for")),
+        Flag("archived", _("Archived"), Q(archived_at__isnull=False)),
+    )
+    order = ("name", "id")
+    buttons = (actions.create_calendar,)
+    bulk = (actions.archive_calendar, actions.restore_calendar)
+    empty = Empty(_("No calendars yet"), _("Set up one for conventions, one for the sales month."), "calendar")
+
+
+class CalendarRecord(RecordPage):
+    model = Calendar
+    url = "calendars/<int:pk>/"
+    name = "calendar-record"
+    related = ("owner",)
+    buttons = (actions.change_calendar, actions.archive_calendar, actions.restore_calendar)
+    timeline = False
+
+    def state(self, obj: Calendar) -> tuple[Any, str] | None:
+        return (_("Archived"), "") if obj.archived_at else None
+
+    def facts(self, obj: Calendar) -> Sequence[Any]:
+        found = [
+            (_("What for"), obj.get_layer_display()),
+            (_("Whose"), obj.owner, "person"),
+            (_("Time zone"), obj.zone),
+        ]
+        return [fact for fact in found if fact[1] not in (None, "")]
+
+
+class Categories(ListPage):
+    model = Category
+    title = _("Categories of events")
+    url = "event-categories/"
+    name = "event-categories"
+    table = CategoryTable
+    filters = (Search(("name",)), Flag("retired", _("Retired"), Q(retired_at__isnull=False)))
+    order = ("name", "id")
+    buttons = (actions.create_category,)
+    bulk = (actions.retire_category, actions.bring_category_back)
+    empty = Empty(_("No categories yet"), _("Words events are marked with, like Convention or Training."), "tag")
+
+
+class CategoryRecord(RecordPage):
+    model = Category
+    url = "event-categories/<int:pk>/"
+    name = "event-category"
+    buttons = (actions.rename_category, actions.retire_category, actions.bring_category_back)
+    timeline = False
+
+    def state(self, obj: Category) -> tuple[Any, str] | None:
+        return (_("Retired"), "") if obj.retired_at else None

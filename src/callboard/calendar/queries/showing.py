@@ -1,0 +1,168 @@
+"""What stands on some days, for one person: their events and whatever other apps give dates to, in one shape."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import QuerySet
+
+from callboard.calendar.models import Event, EventState, Layer, Occurrence
+from callboard.calendar.queries.times import not_worked_out, times_within
+from callboard.core.access import visible
+from callboard.core.actions import Actor
+from callboard.core.asking import Question, answers
+from callboard.core.registry import register
+
+DAY = timedelta(days=1)
+#: The most a stretch of days loads; a month with more says so.
+MOST = 4000
+#: Which tone of the stylesheet a layer has.
+TONES = {Layer.CONVENTIONS: "s", Layer.SALES: "m", Layer.TRAINING: "n", Layer.TEAM: "n", Layer.PERSONAL: "d"}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One line of a day. first, last: the days it is on, in the zone of whoever looks.  at: its time of the first day, None for
+    whole days.  key: which time of its series, to move that one alone.  kind: "event", else the date source's name."""
+
+    title: str
+    first: date
+    last: date
+    tone: str
+    url: str
+    at: time | None = None
+    until: time | None = None
+    kind: str = "event"
+    pk: int = 0
+    key: str = ""
+    recurs: bool = False
+    person: int | None = None
+    detail: str = ""
+    state: str = ""
+
+    @property
+    def spans(self) -> bool:
+        """Whether it is drawn as a bar: several whole days."""
+        return self.at is None and self.last > self.first
+
+
+class Row(NamedTuple):
+    """Of an occurrence, what a page shows."""
+
+    event: int
+    key: str
+    days: Any
+    starts_at: datetime | None
+    ends_at: datetime | None
+    title: str
+    layer: str
+    organizer: int | None
+    rule: str
+    series: int | None
+    place: str
+    state: str
+
+
+FIELDS = (
+    "event", "key", "days", "starts_at", "ends_at", "event__title", "calendar__layer", "event__organizer", "event__rule",
+    "event__series", "event__place", "event__state",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Dates:
+    """A date source of another app: register.date_source.add(Part(name, Dates(...))).
+
+    layer: its word in the legend.  tone: of the stylesheet.  asks: (actor, since, until) -> a question whose rows lie on days from
+    `since` up to before `until`, or None for who may not see them.  shows: a row of its answer, and the zone, as Shown.
+    """
+
+    layer: Any
+    tone: str
+    asks: Callable[[Actor, date, date], Question | None]
+    shows: Callable[[Any, ZoneInfo], Shown]
+
+
+def shown_between(
+    actor: Actor, since: date, until: date, zone: ZoneInfo, *, calendars: Iterable[int] | None = None
+) -> tuple[list[Shown], bool]:
+    """Everything on days from `since` up to before `until`, by day and time; and whether there is more than is loaded. Three
+    queries, and one more where series reach further than their times are worked out.
+
+    calendars: of these alone, and of no other app's dates."""
+    events = visible(Event.objects.standing().filter(calendar__archived_at=None), actor)
+    events = events.exclude(state=EventState.CANCELLED)
+    if calendars is not None:
+        events = events.filter(calendar__in=list(calendars))
+    window = DateRange(since - DAY, until + DAY)
+    rows = Occurrence.objects.filter(days__overlap=window, event__in=events).order_by("days", "starts_at")
+    loaded = list(rows.values_list(*FIELDS)[: MOST + 1])
+    made = [_shown(Row(*row), zone) for row in loaded[:MOST]]
+    made += _beyond(events, since, until, zone)
+    made += _of_others(actor, since, until, zone) if calendars is None else []
+    kept = [each for each in made if each.first < until and each.last >= since]
+    return sorted(kept, key=_order), len(loaded) > MOST
+
+
+def _of_others(actor: Actor, since: date, until: date, zone: ZoneInfo) -> list[Shown]:
+    """What other apps give dates to. One query for all."""
+    sources: dict[str, Dates] = {part.name: part.value for part in register.date_source}
+    asked = {name: each for name, source in sources.items() if (each := source.asks(actor, since, until)) is not None}
+    found: Mapping[str, Any] = answers(asked) if asked else {}
+    return [sources[name].shows(row, zone) for name, rows in found.items() for row in rows]
+
+
+def _order(one: Shown) -> Any:
+    """Bars first, whole days, then by the clock."""
+    return (one.first, one.at is not None, one.at or time(0), one.title, one.pk)
+
+
+def _shown(row: Row, zone: ZoneInfo) -> Shown:
+    first, last, at, until = _placed(row.days, row.starts_at, row.ends_at, zone)
+    return Shown(
+        title=row.title,
+        first=first,
+        last=last,
+        tone=TONES[Layer(row.layer)],
+        url=f"/events/{row.event}/",
+        at=at,
+        until=until,
+        pk=row.event,
+        key=row.key,
+        recurs=bool(row.rule or row.series),
+        person=row.organizer,
+        detail=row.place,
+        state=row.state,
+    )
+
+
+def _placed(days: Any, starts_at: Any, ends_at: Any, zone: ZoneInfo) -> tuple[date, date, time | None, time | None]:
+    """Days and times in a zone. Whole days are the same days everywhere."""
+    if starts_at is None or ends_at is None:
+        return days.lower, days.upper - DAY, None, None
+    begin, end = (at.astimezone(zone) for at in (starts_at, ends_at))
+    # What ends at midnight is not on the day that begins then.
+    last = (end - timedelta(microseconds=1) if end > begin else end).date()
+    return begin.date(), last, begin.time(), end.time()
+
+
+def _beyond(events: QuerySet[Event], since: date, until: date, zone: ZoneInfo) -> list[Shown]:
+    """Times of series nobody has worked out: further back or ahead than their rows reach."""
+    found = list(not_worked_out(events, since, until).select_related("calendar")[:MOST])
+    times = times_within(found, since - DAY, until + DAY) if found else {}
+    made = []
+    for event in found:
+        known = (event.worked_since or date.min, event.worked_until or date.min)
+        for each in times[event.pk]:
+            if known[0] <= each.last and each.first < known[1]:
+                continue
+            days = DateRange(each.first, each.last + DAY)
+            row = Row(
+                event.pk, each.key, days, each.starts_at, each.ends_at, event.title, event.calendar.layer, event.organizer_id,
+                event.rule, event.series_id, event.place, event.state,
+            )  # fmt: skip
+            made.append(_shown(row, zone))
+    return made

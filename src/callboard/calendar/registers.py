@@ -1,0 +1,46 @@
+"""What calendars hang on the registries."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from callboard.calendar import checks, jobs
+from callboard.calendar.actions.calendars import put_away
+from callboard.calendar.models import Event
+from callboard.core import clock
+from callboard.core.registry import Check, Nav, OwnedKind, Part, SearchSource, register
+from callboard.kit.pieces.prose import internal
+
+register.nav.add(
+    Nav("calendar", "today", _("Calendar"), "calendar", "calendar", order=40, key="k", operation="calendar.view")
+)
+register.search_source.add(
+    SearchSource(
+        "calendar.event",
+        _("Events"),
+        "calendar-event",
+        title=("title",),
+        detail=("place", "calendar__name"),
+        text=("text",),
+        weight=25,
+        word="event",
+        where=Q(removed_at=None),
+    )
+)
+register.check.add(Check("calendar.occurrences", run=checks.occurrences))
+register.owned_kind.add(
+    OwnedKind(
+        "calendar.event",
+        _("events they organize"),
+        lambda pk: Event.objects.ahead(clock.business_day(clock.now())).filter(organizer=pk),
+        "calendar.hand_over_event",
+        columns=("calendar.event.organizer",),
+        account="account_id",
+        has="account__owner_id",
+        blocks=False,
+    )
+)
+register.leaver.add(Part("own-calendar", put_away))
+internal("calendar.create_event", "text")
+internal("calendar.change_event", "text")
+
+__all__ = ["jobs"]

@@ -1,0 +1,108 @@
+"""How a month and its weeks are laid out: what is a line of its day, what is a bar over several, which bars stand above each other."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Generic, Protocol, TypeVar
+
+DAY = timedelta(days=1)
+#: Bars above each other in a week, and lines of a day; what is beyond is counted, with a link to the day.
+LANES, LINES = 3, 4
+
+
+class Lies(Protocol):
+    """What has days."""
+
+    @property
+    def first(self) -> date: ...
+    @property
+    def last(self) -> date: ...
+    @property
+    def spans(self) -> bool: ...
+
+
+T = TypeVar("T", bound=Lies)
+
+
+@dataclass(frozen=True)
+class Bar(Generic[T]):
+    """One over several days of a week. column: 1 to 7.  lane: 1 is lowest.  begins, ends: whether it does so in this week."""
+
+    shown: T
+    column: int
+    length: int
+    lane: int
+    begins: bool
+    ends: bool
+
+
+@dataclass(frozen=True)
+class Cell(Generic[T]):
+    """One day of a week. more: how many do not fit."""
+
+    day: date
+    inside: bool
+    today: bool
+    lines: Sequence[T]
+    more: int
+
+    @property
+    def weekend(self) -> bool:
+        return self.day.weekday() > 4
+
+
+@dataclass(frozen=True)
+class Week(Generic[T]):
+    """Seven cells, and the bars below their lines. lanes: how many stand above each other."""
+
+    cells: list[Cell[T]]
+    bars: list[Bar[T]]
+
+    @property
+    def lanes(self) -> int:
+        return max((bar.lane for bar in self.bars), default=0)
+
+
+def weeks_of(
+    days: Sequence[Sequence[date]], shown: Iterable[T], first: date, today: date, *, lines: int = LINES
+) -> list[Week[T]]:
+    """The weeks of a month that begins on `first`, or of any stretch: what spans days is a bar, everything else a line."""
+    found = list(shown)
+    return [_week(week, found, first, today, lines) for week in days]
+
+
+def _week(week: Sequence[date], shown: Sequence[T], first: date, today: date, lines: int) -> Week[T]:
+    within = [one for one in shown if one.first <= week[-1] and one.last >= week[0]]
+    bars, hidden = _bars([one for one in within if one.spans], week)
+    cells = []
+    for day in week:
+        # A meeting that runs past midnight is a line of the day it begins on.
+        own = [one for one in within if not one.spans and one.first == day]
+        left = sum(one.first <= day <= one.last for one in hidden)
+        fits = own if len(own) + left <= lines else own[: max(lines - 1, 0)]
+        cells.append(Cell(day, day.month == first.month, day == today, fits, len(own) - len(fits) + left))
+    return Week(cells, bars)
+
+
+def _bars(spanning: Sequence[T], week: Sequence[date]) -> tuple[list[Bar[T]], list[T]]:
+    """The bars of a week, the longest lowest where several begin together; and those that find no lane."""
+    taken: list[date] = []
+    bars, hidden = [], []
+    for one in sorted(spanning, key=lambda each: (max(each.first, week[0]), -(each.last - each.first))):
+        begin, end = max(one.first, week[0]), min(one.last, week[-1])
+        lane = next((number for number, until in enumerate(taken) if until < begin), len(taken))
+        if lane >= LANES:
+            hidden.append(one)
+            continue
+        taken[lane : lane + 1] = [end]
+        bars.append(
+            Bar(
+                one,
+                (begin - week[0]).days + 1,
+                (end - begin).days + 1,
+                lane + 1,
+                one.first >= week[0],
+                one.last <= week[-1],
+            )
+        )
+    return bars, hidden

@@ -1,1 +1,0 @@
-"""Reading what people type. Knows no Django."""
