@@ -81,6 +81,8 @@ REASONS = {
     "orders.order.accepted_by": WROTE,
     "orders.deskcheckanswer.by": WROTE,
     "intake.queueitem.proposed_to": "a proposal: the rules decide anew when it comes up and they have left",
+    "calendar.eventfile.person": WROTE,
+    "calendar.feed.owner": "ends with them",
     "intake.assignment.person": "goes with its item, which is handed on",
     "intake.assignment.assigned_by": WROTE,
     "intake.decision.winner": HISTORY,

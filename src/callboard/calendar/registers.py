@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.calendar import checks, jobs
 from callboard.calendar.actions.calendars import put_away
+from callboard.calendar.actions.feeds import end_feeds
 from callboard.calendar.models import Event
 from callboard.core import clock
 from callboard.core.registry import Check, Nav, OwnedKind, Part, SearchSource, register
@@ -40,6 +41,7 @@ register.owned_kind.add(
     )
 )
 register.leaver.add(Part("own-calendar", put_away))
+register.leaver.add(Part("calendar-feeds", end_feeds))
 internal("calendar.create_event", "text")
 internal("calendar.change_event", "text")
 

@@ -1,5 +1,6 @@
 """What can be done with calendars and what stands in them."""
 
+from callboard.calendar.actions.bringing import bring_in_events, drop_event_file, read_event_file, take_events_back
 from callboard.calendar.actions.calendars import (
     archive_calendar,
     bring_category_back,
@@ -19,18 +20,23 @@ from callboard.calendar.actions.events import (
     remove_event,
     restore_event,
 )
+from callboard.calendar.actions.feeds import create_feed, end_feed
 from callboard.calendar.actions.series import change_one, join_parts, join_series, leave_out, move_one, split_series
 from callboard.calendar.actions.standing import work_out
 
 __all__ = [
     "archive_calendar",
     "bring_category_back",
+    "bring_in_events",
     "change_calendar",
     "change_event",
     "change_one",
     "create_calendar",
     "create_category",
     "create_event",
+    "create_feed",
+    "drop_event_file",
+    "end_feed",
     "hand_over_event",
     "join_parts",
     "join_series",
@@ -38,11 +44,13 @@ __all__ = [
     "move_event",
     "move_one",
     "put_event_back",
+    "read_event_file",
     "remove_event",
     "rename_category",
     "restore_calendar",
     "restore_event",
     "retire_category",
     "split_series",
+    "take_events_back",
     "work_out",
 ]

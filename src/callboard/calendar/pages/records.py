@@ -179,7 +179,12 @@ class CalendarRecord(RecordPage):
     url = "calendars/<int:pk>/"
     name = "calendar-record"
     related = ("owner",)
-    buttons = (actions.change_calendar, actions.archive_calendar, actions.restore_calendar)
+    buttons = (
+        actions.read_event_file,
+        actions.change_calendar,
+        actions.archive_calendar,
+        actions.restore_calendar,
+    )
     timeline = False
 
     def state(self, obj: Calendar) -> tuple[Any, str] | None:

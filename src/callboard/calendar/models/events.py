@@ -159,7 +159,7 @@ class Event(Model):
     worked_until = models.DateField(null=True, editable=False)
     removed_at = models.DateTimeField(_("Removed"), null=True, blank=True)
 
-    access = Access(own="organizer", team="organizer__team", audience="audience")
+    access = Access(own="organizer calendar__owner", team="organizer__team", audience="audience")
     objects = EventQuerySet.as_manager()
     named_by = ("title",)
 
@@ -192,7 +192,7 @@ class Event(Model):
         indexes = [models.Index(fields=["account", "-id"], condition=Q(account__isnull=False), name="event_account")]
 
     def __str__(self) -> str:
-        return self.title
+        return self.title or str(_("(no title)"))
 
     @property
     def all_day(self) -> bool:
