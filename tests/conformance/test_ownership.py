@@ -82,6 +82,7 @@ REASONS = {
     "orders.deskcheckanswer.by": WROTE,
     "intake.queueitem.proposed_to": "a proposal: the rules decide anew when it comes up and they have left",
     "calendar.eventfile.person": WROTE,
+    "calendar.invitation.person": WROTE,
     "calendar.feed.owner": "ends with them",
     "intake.assignment.person": "goes with its item, which is handed on",
     "intake.assignment.assigned_by": WROTE,

@@ -20,6 +20,8 @@ urlpatterns = [
         pages.CategoryRecord,
         pages.EventFiles,
         pages.EventFileRecord,
+        pages.Invitations,
+        pages.InvitationRecord,
         pages.Feeds,
         pages.FeedRecord,
     ),

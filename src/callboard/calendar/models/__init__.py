@@ -1,4 +1,4 @@
-"""Calendars and what stands in them; the files that were brought, the feeds that are given."""
+"""Calendars and what stands in them; invitations; the files that were brought, the feeds that are given."""
 
 from callboard.calendar.models.events import (
     Answer,
@@ -12,6 +12,7 @@ from callboard.calendar.models.events import (
     Occurrence,
 )
 from callboard.calendar.models.files import Detail, EventFile, Feed, FileState
+from callboard.calendar.models.invitations import Invitation, InvitationState
 
 __all__ = [
     "Answer",
@@ -25,6 +26,8 @@ __all__ = [
     "Feed",
     "FileState",
     "Guest",
+    "Invitation",
+    "InvitationState",
     "Layer",
     "Occurrence",
 ]

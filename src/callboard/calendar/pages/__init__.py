@@ -2,6 +2,7 @@
 
 from callboard.calendar.pages.feeds import FeedRecord, Feeds
 from callboard.calendar.pages.files import CalendarDownload, EventDownload, EventFileRecord, EventFiles
+from callboard.calendar.pages.guests import InvitationRecord, Invitations
 from callboard.calendar.pages.month import CalendarPage
 from callboard.calendar.pages.records import (
     CalendarRecord,
@@ -26,4 +27,6 @@ __all__ = [
     "Events",
     "FeedRecord",
     "Feeds",
+    "InvitationRecord",
+    "Invitations",
 ]
