@@ -158,6 +158,9 @@ def test_the_event_shows_who_comes_and_who_does_not_know(
     invitation = request(post)
     page = client.get(f"/invitations/{invitation.pk}/").content.decode()
     assert "Tuesday, March 9, 2027" in page
+    address = f"/invitations/{invitation.pk}/"
+    assert address in client.get(f"/messages/{invitation.message_id}/").content.decode()
+    assert address in client.get(f"/inbox/{QueueItem.objects.get().pk}/").content.decode()
 
 
 def test_a_rep_sends_no_invitations_for_what_is_not_theirs(post: Post, event: Event, ann: Contact) -> None:

@@ -1,12 +1,15 @@
 """Who is asked to an event, and what they know of it."""
 
 import hashlib
+from typing import Any
 
 from django.db.models import QuerySet
 
-from callboard.calendar.models import Event, Guest
+from callboard.calendar.models import Event, Guest, Invitation
 from callboard.calendar.queries.giving import spoken
 from callboard.calendar.reading.ics import ReadEvent
+from callboard.channels.models import Message
+from callboard.core.actions import Actor
 
 #: What a guest has in their calendar: another one is another time, place or title.
 TOLD = (
@@ -33,3 +36,9 @@ def outside(event: Event) -> list[Guest]:
     """The guests that are none of us, with their contacts."""
     rows = event.guests.filter(person=None).exclude(address="")
     return list(rows.select_related("contact__account").order_by("id"))
+
+
+def asked_by(message: Message, actor: Actor) -> dict[str, Any] | None:
+    """What a mail asks us to; None where it asks nothing."""
+    found = list(Invitation.objects.filter(message=message).order_by("id")[:10])
+    return {"invitations": found} if found else None
