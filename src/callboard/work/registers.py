@@ -24,7 +24,7 @@ from callboard.kit.pieces.prose import internal
 from callboard.work import by_mail, reasons
 from callboard.work.models import Task
 from callboard.work.queries import facts
-from callboard.work.queries.day import day_topics, overdue
+from callboard.work.queries.mine import day_topics, overdue
 from callboard.work.queries.open_with import open_asked, open_with
 from callboard.work.queries.theirs import theirs, theirs_asked
 

@@ -42,12 +42,11 @@ from callboard.work.actions import (
 from callboard.work.actions.opening import due_text
 from callboard.work.models import Task
 from callboard.work.queries import day_of, reason_of, stake_label
-from callboard.work.queries.day import Row, day_topics
+from callboard.work.queries.day import Row
+from callboard.work.queries.mine import day_topics
 from callboard.work.tables import TaskTable, due_chip, state_chip
 
 SHORT = 10
-#: The ranked list shows so many: nobody has a longer day, and every task is one click away.
-LISTED = 30
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ class MyDay(ReportPage):
         within = request.GET.get("minutes", "")
         limit = number_in(within) if len(within) < 4 else None
         people = policy().people(actor)
-        day = day_of(actor.person, now, within=limit, people=people, shown=LISTED)
+        day = day_of(actor.person, now, within=limit, people=people)
         here = reverse(self.name) + (f"?minutes={within}" if within else "")
         sources = sources_of([row.task for row in day.rows])
         return {
