@@ -53,6 +53,10 @@ WANTED: dict[str, Callable[[int], dict[str, Any]]] = {
     "calendar.calendar": lambda number: {"owner": None},
     "calendar.event": lambda number: {"starts_on": make.NOW.date(), "ends_on": make.NOW.date()},
     "calendar.guest": lambda number: {"address": f"g{number}@example.com"},
+    "work.timeblock": lambda number: {
+        "starts_at": make.NOW + timedelta(hours=number),
+        "ends_at": make.NOW + timedelta(hours=number, minutes=30),
+    },
     "directory.accountdomain": lambda number: {"domain": f"agency{number}.example"},
 }
 #: What a record is never without.

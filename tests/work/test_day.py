@@ -89,5 +89,5 @@ def test_a_day_costs_the_same_with_one_task_and_thirty(dana: Person, django_asse
 def test_the_line_of_time_shows_what_comes_next_and_counts_the_rest(dana: Person) -> None:
     made = [make.task(dana, due_at=NOW + timedelta(minutes=5 * n)) for n in range(NEXT_DUE + 3, 0, -1)]
     day = day_of(dana, NOW, shown=2)
-    assert [stop.task for stop in day.stops] == made[:2:-1]
+    assert [stop.url for stop in day.stops] == [task.get_absolute_url() for task in made[:2:-1]]
     assert (day.later, len(day.rows), day.to_do) == (3, 2, NEXT_DUE + 3)

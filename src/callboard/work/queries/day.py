@@ -1,6 +1,6 @@
 """My Day: one ranked list, its sentence, and today's line of time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, tzinfo
 from decimal import Decimal
@@ -8,17 +8,19 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, DateTimeField, Q, QuerySet, Sum, Value
+from django.db.models.functions import Abs
 from django.utils.translation import gettext as _
 
 from callboard.core.asking import Question, kept
 from callboard.core.present import Given
 from callboard.team.models import Absence, Person
 from callboard.team.queries import covering
-from callboard.work.models import DueKind, Task, TaskState
+from callboard.work.models import DueKind, Task, TaskState, TimeBlock
+from callboard.work.queries.blocks import running_of, shows_through
 from callboard.work.queries.mine import awake_at, of_people
 from callboard.work.queries.reasons import icon_of, reason_of, stake_label
 from callboard.work.queries.weighing import late_at, midnight_of, ranked
-from callboard.work.rules.due import DAY, DueWord, due_word, short_clock
+from callboard.work.rules.due import DAY, DueWord, clock_word, due_word, short_clock
 from callboard.work.rules.rank import WEIGHT, rank, score
 
 #: The ranked list shows so many: nobody has a longer day, and every task is one click away.
@@ -52,7 +54,7 @@ class Stop:
     title: str
     text: str
     past: bool
-    task: Task
+    url: str
     now_before: bool = False  #: whether the mark of the present stands just above
 
     @property
@@ -75,6 +77,8 @@ class Day:
     overdue: int
     minutes: int  #: what the listed tasks need, as far as known
     snoozed: int
+    kept: int  #: what a running block keeps away
+    kept_stake: Decimal | None
     covering: list[Absence]  #: for whom one stands in
 
     @property
@@ -102,25 +106,29 @@ def day_of(
     within: int | None = None,
     people: frozenset[int] | None = None,
     shown: int = LISTED,
+    blocks: Sequence[TimeBlock] = (),
 ) -> Day:
     """The day of a person: their open tasks and those of whom they cover; with `within`, only what takes that long.
 
     `people`: they and whom they cover, where known already.  `shown`: so many rows, the first; the figures count them all.
+    `blocks`: the time blocks of the day; while one runs, only what shows through it stands here (queries.blocks).
     Every open task is weighed, by the database; one query, and one where the person stands in for somebody.
     """
     zone = person.tz
     absent = covering(person, now) if people is None or len(people) > 1 else []
     owners = frozenset({person.pk, *(absence.person_id for absence in absent)})
     today = now.astimezone(zone).date()
-    asked = _Asked(person, owners, today, within, shown)
-    key = ("my-day", person.pk, person.team_id, person.zone, owners, today, within, shown)
+    running = running_of(blocks, now)
+    blocked = running.until_at if running is not None else None
+    asked = _Asked(person, owners, today, within, shown, blocked)
+    key = ("my-day", person.pk, person.team_id, person.zone, owners, today, within, shown, blocked)
     found = kept(key, asked.questions).answers(now=now)
     counts = next(iter(found["counts"]))
-    stops = _stops([*found["done"], *found["ahead"]], now, zone)
+    stops = _stops([*found["done"], *found["ahead"]], blocks, now, zone)
     return Day(
         today=today,
         now=now.astimezone(zone).time(),
-        rows=[_row(task, person, now, zone) for task in rank(found["rows"], now, zone)],
+        rows=[row_of(task, person, now, zone) for task in rank(found["rows"], now, zone)],
         stops=stops,
         later=max(counts["timed"] - NEXT_DUE, 0),
         to_do=counts["to_do"],
@@ -128,6 +136,8 @@ def day_of(
         overdue=counts["overdue"],
         minutes=counts["minutes"] or 0,
         snoozed=counts["snoozed"],
+        kept=counts["awake"] - counts["to_do"],
+        kept_stake=(counts["money"] or Decimal(0)) - (counts["shown_money"] or Decimal(0)) or None,
         covering=absent,
     )
 
@@ -141,6 +151,7 @@ class _Asked:
     today: date
     within: int | None
     shown: int
+    blocked: datetime | None
 
     def questions(self) -> dict[str, Question]:
         """The first rows, the figures over all of them, and today's line of time: what comes, and what was done."""
@@ -157,10 +168,15 @@ class _Asked:
             "done": Question("records", done.order_by("-done_at")[:LAST_DONE]),
         }
 
-    def _here(self) -> Q:
-        """On the list now."""
+    def _awake(self) -> Q:
         awake = awake_at(NOW)
         return awake if self.within is None else awake & Q(minutes__lte=self.within)
+
+    def _here(self) -> Q:
+        """On the list now."""
+        if self.blocked is None:
+            return self._awake()
+        return self._awake() & shows_through(NOW, midnight_of(self.today, self.person.tz), self.blocked)
 
     def _timed_today(self) -> Q:
         """Due today at a time that is still to come."""
@@ -174,7 +190,10 @@ class _Asked:
             tasks.order_by()
             .values(whole=Value(1))
             .annotate(
+                awake=Count("pk", filter=self._awake()),
+                money=Sum(Abs("stake"), filter=self._awake()),
                 to_do=Count("pk", filter=here),
+                shown_money=Sum(Abs("stake"), filter=here),
                 overdue=Count("pk", filter=here & late),
                 before_noon=Count("pk", filter=here & self._timed_today() & Q(due_at__lt=noon)),
                 timed=Count("pk", filter=here & self._timed_today()),
@@ -184,7 +203,8 @@ class _Asked:
         )
 
 
-def _row(task: Task, person: Person, now: datetime, zone: ZoneInfo) -> Row:
+def row_of(task: Task, person: Person, now: datetime, zone: ZoneInfo) -> Row:
+    """A task as a person's list shows it, read with its account, owner and team."""
     other = task.owner.name if task.owner and task.owner_id != person.pk else ""
     return Row(
         task=task,
@@ -203,15 +223,23 @@ def place_words(task: Task, now: datetime, zone: tzinfo) -> list[tuple[str, str]
     return [(str(WEIGHT[word].label), f"{points:+.0f}") for word, points in score(task, now, zone).parts]
 
 
-def _stops(tasks: Iterable[Task], now: datetime, zone: ZoneInfo) -> list[Stop]:
-    """Today's tasks with a time, and those finished today at the time they were finished."""
+def _stops(tasks: Iterable[Task], blocks: Iterable[TimeBlock], now: datetime, zone: ZoneInfo) -> list[Stop]:
+    """Today's tasks with a time, those finished today at the time they were finished, and the time kept for something."""
     found = [(task.done_at or task.due_at, task, task.done_at is not None) for task in tasks]
     stops = [
-        Stop(at.astimezone(zone).time(), task.title, str(task.account or ""), past, task)
+        Stop(at.astimezone(zone).time(), task.title, str(task.account or ""), past, task.get_absolute_url())
         for at, task, past in found
         if at is not None
     ]
+    today = now.astimezone(zone).date()
+    stops += [_block(each, now, zone) for each in blocks if each.starts_at.astimezone(zone).date() == today]
     return _with_present(sorted(stops, key=lambda stop: stop.at), now.astimezone(zone).time())
+
+
+def _block(block: TimeBlock, now: datetime, zone: ZoneInfo) -> Stop:
+    until = _("until {time}").format(time=clock_word(block.until_at.astimezone(zone).time()))
+    at = block.starts_at.astimezone(zone).time()
+    return Stop(at, block.purpose, until, block.until_at <= now, block.get_absolute_url())
 
 
 def _with_present(stops: list[Stop], present: time) -> list[Stop]:

@@ -1,7 +1,7 @@
 """The order of My Day worked out by the database: thousands of tasks are ranked there, thirty are read.
 
 The points are those of the one table (rules/rank.py); what stands here is when each row of it applies and how many of its
-units there are, as SQL. tests/work/test_weighing.py holds both to the same order.
+units there are, as SQL. A property test holds both to the same order.
 """
 
 from datetime import date, datetime, time, timedelta, tzinfo
