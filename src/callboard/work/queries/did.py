@@ -13,7 +13,7 @@ from callboard.core.models import Log
 from callboard.core.refs import Ref
 from callboard.core.registry import register
 from callboard.directory.models import Account
-from callboard.kit.hands.history import mine
+from callboard.kit.hands.history import about, mine
 from callboard.kit.hands.places import seen
 from callboard.work.queries.weighing import midnight_of
 from callboard.work.rules.due import DAY, clock_word
@@ -77,7 +77,7 @@ def did_on(actor: Actor, day: date, zone: tzinfo) -> Did:
 
 def _refs(logs: Iterable[Log]) -> Iterable[Ref]:
     for log in logs:
-        ref = _ref(log)
+        ref = about(log)
         if ref is not None:
             yield ref
         if log.root_id is not None:
@@ -87,16 +87,10 @@ def _refs(logs: Iterable[Log]) -> Iterable[Ref]:
 ACCOUNT = Account._meta.label_lower
 
 
-def _ref(log: Log) -> Ref | None:
-    if log.target_id:
-        return Ref(log.target_kind, log.target_id)
-    return Ref(log.result_kind, log.result_id) if log.result_id else None
-
-
 def _line(log: Log, records: dict[Ref, Any], zone: tzinfo, undone: bool) -> Line:
-    action, ref = register.actions.get(log.action), _ref(log)
+    action, ref = register.actions.get(log.action), about(log)
     record = records.get(ref) if ref is not None else None
-    about = records.get(Ref(ACCOUNT, log.root_id)) if log.root_id is not None else None
+    account = records.get(Ref(ACCOUNT, log.root_id)) if log.root_id is not None else None
     return Line(
         at=log.at,
         clock=clock_word(log.at.astimezone(zone).time()),
@@ -104,7 +98,7 @@ def _line(log: Log, records: dict[Ref, Any], zone: tzinfo, undone: bool) -> Line
         what=str(action.label) if action is not None else log.action,
         record=str(record) if record is not None else "",
         url=url_of(record) if record is not None else "",
-        about=str(about) if about is not None else "",
+        about=str(account) if account is not None else "",
         undone=undone,
     )
 
