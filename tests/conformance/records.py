@@ -60,6 +60,10 @@ WANTED: dict[str, Callable[[int], dict[str, Any]]] = {
     "calendar.eventfile": lambda number: {"sha": files.store(ICS % number), "zone": "UTC"},
     "calendar.event": lambda number: {"starts_on": make.NOW.date(), "ends_on": make.NOW.date()},
     "calendar.guest": lambda number: {"address": f"g{number}@example.com"},
+    "work.timeblock": lambda number: {
+        "starts_at": make.NOW + timedelta(hours=number),
+        "ends_at": make.NOW + timedelta(hours=number, minutes=30),
+    },
     "directory.accountdomain": lambda number: {"domain": f"agency{number}.example"},
 }
 #: What a record is never without.

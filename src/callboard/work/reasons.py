@@ -1,5 +1,6 @@
 """Why a task stands where it stands, and what its money is."""
 
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
@@ -11,16 +12,42 @@ from callboard.core.links import url_of
 from callboard.core.money import shown
 from callboard.core.refs import records
 from callboard.core.registry import Reason, WhyEntry, register
+from callboard.kit.why import why_url
 from callboard.team.queries import company_zone
 from callboard.work.models import Task
 from callboard.work.queries import reason_of, stake_label
 from callboard.work.queries.day import place_words
+from callboard.work.rules.rank import WEIGHTS, Weight
 
 
 def _rank(task: Task, actor: Actor) -> Reason | None:
     zone = task.owner.tz if task.owner is not None else ZoneInfo(company_zone())
     sentence = _("{reason} Its place on the list is the sum of these points.").format(reason=reason_of(task)).strip()
-    return Reason(sentence, list(place_words(task, clock.now(), zone)))
+    return Reason(sentence, list(place_words(task, clock.now(), zone)), why_url("work.weights"))
+
+
+def _weights(values: Any, actor: Actor) -> Reason:
+    """The whole table, as anybody may read it."""
+    sentence = _(
+        "Every open task is weighed at the moment the list is read: the points of each row that holds for it are added up, and"
+        " the largest sum stands first. Money and age decide among equals; they never reach across the steps between"
+        " late, today and the days after."
+    )
+    return Reason(sentence, [(row.label, _worth(row)) for row in WEIGHTS])
+
+
+def _worth(row: Weight) -> str:
+    """The points of a row of the table in words: "+620, −30 for each hour ahead, up to 10"."""
+    parts = [_signed(row.points)] if row.points or not row.step else []
+    if row.step:
+        each = _("{points} for each {unit}, up to {most}")
+        parts.append(each.format(points=_signed(row.step), unit=row.unit, most=f"{row.most:g}"))
+    return ", ".join(parts)
+
+
+def _signed(points: float) -> str:
+    """With a true minus sign."""
+    return f"{points:+g}".replace("-", "\N{MINUS SIGN}")
 
 
 def _stake(task: Task, actor: Actor) -> Reason | None:
@@ -34,3 +61,4 @@ def _stake(task: Task, actor: Actor) -> Reason | None:
 
 register.why.add(WhyEntry("task.rank", gettext_lazy("Place on the list"), _rank, "work.task"))
 register.why.add(WhyEntry("task.stake", gettext_lazy("Stake"), _stake, "work.task"))
+register.why.add(WhyEntry("work.weights", gettext_lazy("How the list is ordered"), _weights))

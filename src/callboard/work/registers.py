@@ -16,15 +16,18 @@ from callboard.core.registry import (
     NotificationEvent,
     OwnedKind,
     PanelEntry,
+    Part,
     SearchSource,
     TaskKind,
     register,
 )
 from callboard.kit.pieces.prose import internal
-from callboard.work import by_mail, reasons
+from callboard.work import by_mail, dates, reasons
+from callboard.work.actions.blocking import end_blocks
 from callboard.work.models import Task
 from callboard.work.queries import facts
-from callboard.work.queries.day import day_topics, overdue
+from callboard.work.queries.blocks import blocked_now
+from callboard.work.queries.mine import day_topics, overdue
 from callboard.work.queries.open_with import open_asked, open_with
 from callboard.work.queries.theirs import theirs, theirs_asked
 
@@ -101,7 +104,6 @@ register.panel.add(
     )
 )
 
-__all__ = ["by_mail", "reasons"]
 register.panel.add(
     PanelEntry(
         "theirs",
@@ -115,3 +117,7 @@ register.panel.add(
         asks=theirs_asked,
     )
 )
+register.blocked.add(Part("work.time_block", blocked_now))
+register.leaver.add(Part("time-blocks", end_blocks))
+
+__all__ = ["by_mail", "dates", "reasons"]

@@ -4,6 +4,7 @@ People use the actions. Rooms above call `open_task` and `reweigh` inside their 
 and holds the log line; everything else is nested with `by=by`.
 """
 
+from callboard.work.actions.blocking import block_time, change_block, end_block, put_block_back, resume_block
 from callboard.work.actions.closing import drop_task, finish_task, reopen_task
 from callboard.work.actions.joining import part_again, welcome_person
 from callboard.work.actions.moving import (
@@ -18,16 +19,21 @@ from callboard.work.actions.moving import (
 from callboard.work.actions.opening import change_task, create_task, open_task, reweigh
 
 __all__ = [
+    "block_time",
+    "change_block",
     "change_task",
     "create_task",
     "drop_task",
+    "end_block",
     "finish_task",
     "hand_over_task",
     "open_task",
     "part_again",
     "pin_task",
+    "put_block_back",
     "release_task",
     "reopen_task",
+    "resume_block",
     "reweigh",
     "snooze_task",
     "take_task",

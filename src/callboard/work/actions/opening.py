@@ -208,11 +208,14 @@ def read_due(text: str, person: Person | None, by: Actor) -> tuple[datetime, Due
     return when.instant(by.now.astimezone(zone), DAY_HOUR), kind
 
 
-def read_or_invalid(field: str, text: str, person: Person | None, by: Actor) -> tuple[When, ZoneInfo]:
-    """The words read in the person's zone (the company's without a person). Invalid on `field` where it cannot be."""
+def read_or_invalid(
+    field: str, text: str, person: Person | None, by: Actor, *, at: datetime | None = None
+) -> tuple[When, ZoneInfo]:
+    """The words read in the person's zone (the company's without a person), from now or from `at` on. Invalid on `field`
+    where they cannot be."""
     zone = person.tz if person is not None else ZoneInfo(company_zone())
     try:
-        return read_when(text, by.now.astimezone(zone)), zone
+        return read_when(text, (at or by.now).astimezone(zone)), zone
     except Unreadable:
         sentence = _("“{text}” is no time. Write it like tue 9, +3, mar 12 or 15:30.").format(text=text)
         raise Invalid({field: sentence}) from None
