@@ -50,6 +50,8 @@ WANTED: dict[str, Callable[[int], dict[str, Any]]] = {
     "directory.duplicatepair": lambda number: {"kind": "account", **two_accounts("account_a", "account_b")},
     "directory.duplicatesearch": lambda number: {"kind": "account", "state": "done"},
     "directory.merge": lambda number: {"kind": "account", **two_accounts("kept_account", "gone_account")},
+    "work.approval": lambda number: {"state": "open", "task": make.task()},
+    "work.approvalrule": lambda number: {"over": number},
     "calendar.calendar": lambda number: {"owner": None},
     "calendar.event": lambda number: {"starts_on": make.NOW.date(), "ends_on": make.NOW.date()},
     "calendar.guest": lambda number: {"address": f"g{number}@example.com"},
