@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Count, F, Q, QuerySet, Sum
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor
@@ -145,7 +147,7 @@ class AnchorRecord(RecordPage):
             table=OfAnchor,
             buttons=(actions.create_deadline,),
             place="middle",
-            all_url=lambda record: f"/deadlines/?anchor={record.pk}",
+            all_url=lambda record: f"{reverse('deadlines')}?{urlencode({'q': record.name})}",
         ),
     )
 
@@ -192,11 +194,6 @@ class Deadlines(ListPage):
         Choice("state", _("State"), path="task.state"),
         PersonFilter("owner", _("Owner"), path="task.owner"),
         Between("day_on", _("Day by its anchor")),
-        Choice(
-            "anchor",
-            _("Anchor"),
-            rows=lambda: standing_anchors().order_by("day_on", "id").values("pk", "name"),
-        ),
         Flag("off", _("Off its anchor"), Q(days__isnull=False) & ~Q(due_day=F("day_on"))),
         Flag("fixed", _("Fixed day"), Q(days__isnull=True)),
     )

@@ -76,13 +76,12 @@ class Promises(ListPage):
         Search(("task__title", "task__account__name", "contact__name")),
         Choice("state", _("State")),
         PersonFilter("promised_by", _("Promised by")),
-        PersonFilter("owner", _("Does it"), path="task.owner"),
         Choice("team", _("Team then"), rows=lambda: teams().values("pk", "name")),
         Between("due", _("Due"), path="task.due_at"),
-        Between("counted", _("Counts for"), path="counted_at"),
+        Between("counted", _("Counts for"), path="counted_on"),
     )
     tabs = (
-        (_("Mine, open"), "state=open&owner=me"),
+        (_("Mine, open"), "state=open&promised_by=me"),
         (_("Open"), "state=open"),
         (_("Not kept"), "state=broken"),
     )

@@ -4,17 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db.models import Count, F, Q, QuerySet
-from django.db.models.functions import Coalesce, TruncMonth
+from django.db.models.functions import Coalesce, TruncDate, TruncMonth
 
 from callboard.core import clock
 from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.asking import Question
 from callboard.core.registry import Difference
-from callboard.team.queries import company_zone
 from callboard.work.models import Promise, PromiseState, Task, TaskState
 from callboard.work.rules.due import due_word
 
@@ -63,17 +61,18 @@ class Rate:
         return round(100 * self.kept / decided) if decided else None
 
 
+#: When a promise counts: when it was decided; an open one when it is due.
+COUNTED_AT = Coalesce("decided_at", "task__due_at", "created_at")
 #: What the rates may be counted by: the group's id and its name.
 BY = {"team": ("team", "team__name"), "person": ("promised_by", "promised_by__name")}
 
 
 def rates(actor: Actor, by: str, since: date | None = None, until: date | None = None) -> list[Rate]:
     """The rates by team, person or month of the promises somebody may see. An open one counts for the day it is due, a
-    decided one for the day that was decided, in the company's zone; both days are within. One query."""
-    zone = ZoneInfo(company_zone())
+    decided one for the day that was decided, by the clock of whoever looks; both days are within. One query."""
     rows: QuerySet[Any] = between(visible(Promise.objects.all(), actor), since, until)
     if by == "month":
-        rows = rows.annotate(key=TruncMonth("counted_at", tzinfo=zone)).values("key").order_by("-key")
+        rows = rows.annotate(key=TruncMonth("counted_on")).values("key").order_by("-key")
     else:
         key, name = BY[by]
         rows = rows.annotate(key=F(key), name=F(name)).values("key", "name").order_by("name", "key")
@@ -82,13 +81,12 @@ def rates(actor: Actor, by: str, since: date | None = None, until: date | None =
 
 
 def between(rows: QuerySet[Any], since: date | None, until: date | None) -> QuerySet[Any]:
-    """Those that count for a day from `since` to `until`; each with `counted_at`."""
-    zone = ZoneInfo(company_zone())
-    counted: QuerySet[Any] = rows.annotate(counted_at=Coalesce("decided_at", "task__due_at", "created_at"))
+    """Those that count for a day from `since` to `until`, by the clock of whoever looks; each with `counted_on`."""
+    counted: QuerySet[Any] = rows.annotate(counted_on=TruncDate(COUNTED_AT))
     if since is not None:
-        counted = counted.filter(counted_at__gte=datetime.combine(since, datetime.min.time(), zone))
+        counted = counted.filter(counted_on__gte=since)
     if until is not None:
-        counted = counted.filter(counted_at__lte=datetime.combine(until, datetime.max.time(), zone))
+        counted = counted.filter(counted_on__lte=until)
     return counted
 
 
