@@ -47,7 +47,7 @@ def test_an_anchor_moves_and_says_what_it_takes_along(house: House, signed_in: C
     anchor = a_show(dana, make.account("Hargrove Insurance", owner=dana))
     page = signed_in(dana)
 
-    page.goto(anchor.get_absolute_url())
+    page.goto(f"/anchors/{anchor.pk}/")
     expect(page.locator("#panel-deadlines")).to_contain_text("14 days before Agents Expo")
     look(page)
 
@@ -89,7 +89,7 @@ def test_a_promise_is_seen_first_and_an_approval_gets_its_answer(
     make_promise(by=make.actor(dana), what="Send the price for two offices", account=account, contact=ray, due="+1")
     page = signed_in(dana)
 
-    page.goto(account.get_absolute_url())
+    page.goto(f"/accounts/{account.pk}/")
     expect(page.locator("#panel-promises")).to_contain_text("to Ray Hargrove")
     look(page)
     page.locator("#panel-promises").get_by_role("link", name="Send the price for two offices").click()
@@ -111,7 +111,7 @@ def test_a_promise_is_seen_first_and_an_approval_gets_its_answer(
     other = signed_in(boss)
     other.goto("/")
     expect(other.locator("main")).to_contain_text("Approve: A camera for the booth")
-    other.goto(Approval.objects.get().get_absolute_url())
+    other.goto(f"/approvals/{Approval.objects.get().pk}/")
     press(other, "a")
     other.get_by_role("button", name="Approve").last.click()
     expect(other.locator("body")).to_contain_text("Approved")

@@ -6,6 +6,8 @@ from urllib.parse import urlencode
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor
@@ -35,7 +37,8 @@ def standing_of(deadline: Any) -> tuple[Any, str]:
     if deadline.task.state != TaskState.OPEN:
         return state_chip(deadline.task)
     if off_its_anchor(deadline):
-        return _("off its anchor"), "due"
+        day = date_format(deadline.due_day, "M j, Y") if deadline.due_day is not None else said("no day")
+        return said("{day}, off its anchor").format(day=day), "due"
     return due_chip(deadline.task) or (deadline.task.get_state_display(), "")
 
 
@@ -82,11 +85,10 @@ class DeadlineTable(Table):
 
 class OfAnchor(Table):
     columns = [
-        Column("due_day", _("Due"), kind="date", sort=None),
         Column("task", _("What"), link=True, value=str, sort=None, needs=("task",)),
-        Column("standing", _("State"), kind="chip", value=standing_of, sort=None),
         Column("counts", _("Counts from"), value=counts_of, sort=None),
         Column("price", _("To lose"), kind="money", value="task.stake", sort=None),
+        Column("standing", _("State"), kind="chip", value=standing_of, sort=None),
         Column("owner", _("Owner"), kind="person", value="task.owner", sort=None),
     ]
 
@@ -145,7 +147,6 @@ class AnchorRecord(RecordPage):
             _("What counts from it"),
             rows=lambda record, actor: deadlines_of([record.pk]),
             table=OfAnchor,
-            buttons=(actions.create_deadline,),
             place="middle",
             all_url=lambda record: f"{reverse('deadlines')}?{urlencode({'q': record.name})}",
         ),
