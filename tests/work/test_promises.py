@@ -26,7 +26,7 @@ from callboard.work.actions import (
     mark_promise_kept,
     promise_task,
     reopen_task,
-    take_back_promise,
+    withdraw_promise,
 )
 from callboard.work.jobs import break_overdue_promises
 from callboard.work.models import Promise, Task
@@ -139,13 +139,13 @@ def test_a_dropped_one_is_taken_back_and_reopened_with_its_task(by: Actor) -> No
 
 def test_taken_back_with_a_reason_the_task_stays(by: Actor) -> None:
     promise = given(by)
-    take_back_promise(promise, by=by, because="They bought elsewhere.")  # type: ignore[arg-type]
+    withdraw_promise(promise, by=by, because="They bought elsewhere.")  # type: ignore[arg-type]
     found = now(promise)
     assert (found.state, found.because, found.task.promised, found.task.state) == (
         "taken_back", "They bought elsewhere.", False, "open",
     )  # fmt: skip
     assert TimelineEntry.objects.filter(kind="work.promise_taken_back").count() == 1
-    undo(last("take_back_promise"), by=by)
+    undo(last("withdraw_promise"), by=by)
     assert now(promise).task.promised
     with pytest.raises(Refused):
         give_promise_again(now(promise), by=by)
@@ -212,7 +212,7 @@ def test_the_rates_count_by_department_person_and_month(by: Actor, dana: Person)
     kept, late, back, still = given(by), overdue(given(by)), given(by), given(by)
     finish_task(kept.task, by=by)
     finish_task(late.task, by=by)
-    take_back_promise(back, by=by)
+    withdraw_promise(back, by=by)
     march = datetime(2026, 3, 9, 15, tzinfo=UTC)
     Promise.objects.exclude(pk=still.pk).update(decided_at=march)
     (team,) = rates(by, "team")

@@ -50,7 +50,7 @@ from callboard.work.actions.promises import (
     mark_promise_broken,
     mark_promise_kept,
     promise_task,
-    take_back_promise,
+    withdraw_promise,
 )
 from callboard.work.actions.shifting import move_anchor, move_anchor_back, tie_anchor
 
@@ -96,7 +96,6 @@ __all__ = [
     "reweigh",
     "set_deadline_day",
     "snooze_task",
-    "take_back_promise",
     "take_task",
     "tie_anchor",
     "unpin_task",
@@ -104,4 +103,5 @@ __all__ = [
     "wake_task",
     "welcome_person",
     "withdraw_approval",
+    "withdraw_promise",
 ]

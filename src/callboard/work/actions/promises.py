@@ -19,7 +19,7 @@ from callboard.work.models import Promise, PromiseState, Task, TaskState
     _("Promised"),
     said=_("Promised “{result}”"),
     who="work.do",
-    undo="work.take_back_promise",
+    undo="work.withdraw_promise",
     icon="heart-handshake",
     roots=lambda given: {given["account"].pk} if given.get("account") else set(),
 )
@@ -86,7 +86,7 @@ def _must_belong(contact: Contact | None, account: Account | None) -> None:
     undo="work.give_promise_again",
     icon="arrow-back-up",
 )
-def take_back_promise(promise: Promise, *, by: Actor, because: Text | None = None) -> Promise:
+def withdraw_promise(promise: Promise, *, by: Actor, because: Text | None = None) -> Promise:
     """The customer knows that it will not be done, or that it is no promise any more. Its task stays."""
     promise.because = because or ""
     promise.save()
@@ -94,7 +94,7 @@ def take_back_promise(promise: Promise, *, by: Actor, because: Text | None = Non
     return _again(promise)
 
 
-@take_back_promise.can
+@withdraw_promise.can
 def _may_take_back(promise: Promise, now: datetime) -> Refusal | None:
     return _must_be(promise, PromiseState.OPEN)
 
@@ -103,7 +103,7 @@ def _may_take_back(promise: Promise, now: datetime) -> Refusal | None:
     _("Gave promise again"),
     said=_("“{promise}” is promised again"),
     who="work.do",
-    undo="work.take_back_promise",
+    undo="work.withdraw_promise",
     icon="rotate",
 )
 def give_promise_again(promise: Promise, *, by: Actor) -> Promise:

@@ -71,7 +71,7 @@ class Promises(ListPage):
     table = PromiseTable
     order = ("-id",)
     buttons = (actions.make_promise,)
-    bulk = (actions.take_back_promise, actions.mark_promise_kept)
+    bulk = (actions.withdraw_promise, actions.mark_promise_kept)
     filters = (
         Search(("task__title", "task__account__name", "contact__name")),
         Choice("state", _("State")),
@@ -106,7 +106,7 @@ class PromiseRecord(RecordPage):
     related = ("task__account", "task__owner", "promised_by", "team", "contact")
     timeline = False
     buttons = (
-        actions.take_back_promise,
+        actions.withdraw_promise,
         actions.mark_promise_kept,
         actions.mark_promise_broken,
         actions.give_promise_again,
@@ -157,8 +157,8 @@ class PromiseTask(ActionPage):
         return target.account.contacts.all()
 
 
-class TakeBackPromise(ActionPage):
-    action = actions.take_back_promise
+class WithdrawPromise(ActionPage):
+    action = actions.withdraw_promise
     labels = {"because": _("Why; what the customer was told")}
 
 
