@@ -24,7 +24,7 @@ class PromiseState(models.TextChoices):
 @history
 class Promise(Model):
     """The other half of a promised task: what was promised, by when and to which account is the task's, so moving the task
-    is moving the promise. This says who gave it to whom and what became of it (docs/decisions/0019).
+    is moving the promise. This says who gave it to whom and what became of it (docs/decisions/0020).
 
     team: of whoever gave it, then.  first_due_at: when it was to be kept as it was first said; absent: some time.
     """
