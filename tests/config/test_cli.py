@@ -86,6 +86,7 @@ def test_every_command_takes_json() -> None:
     for name in COMMANDS:
         file = {key: ["f"] for key in ("backup", "restore", "intake parse", "intake load", "calendar read")}
         file |= {key: ["f"] for key in ("table read", "contacts read")} | {"import": ["accounts", "f"]}
+        file |= {"calendar import": ["f", "--calendar", "Team"]}
         required = {**file, "signin": ["a@b.c"], "export": ["accounts"], "dedupe": ["account"]}
         given = parser().parse_args([*name.split(), "--json", *required.get(name, [])])
         assert (given.command, given.json) == (name, True)

@@ -19,6 +19,7 @@ from callboard.directory.models import Account
 from callboard.team.models import Person
 
 serial = count(1)
+ICS = b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:u%d\nDTSTART;VALUE=DATE:20260310\nEND:VEVENT\nEND:VCALENDAR\n"
 
 
 def two_accounts(*names: str) -> dict[str, Any]:
@@ -53,6 +54,12 @@ WANTED: dict[str, Callable[[int], dict[str, Any]]] = {
     "work.approval": lambda number: {"state": "open", "task": make.task()},
     "work.approvalrule": lambda number: {"over": number},
     "calendar.calendar": lambda number: {"owner": None},
+    "calendar.invitation": lambda number: {
+        "starts": "2026-03-10",
+        "ends": "2026-03-10",
+        "sha": files.store(ICS % number),
+    },
+    "calendar.eventfile": lambda number: {"sha": files.store(ICS % number), "zone": "UTC"},
     "calendar.event": lambda number: {"starts_on": make.NOW.date(), "ends_on": make.NOW.date()},
     "calendar.guest": lambda number: {"address": f"g{number}@example.com"},
     "directory.accountdomain": lambda number: {"domain": f"agency{number}.example"},

@@ -5,9 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.calendar import checks, jobs
 from callboard.calendar.actions.calendars import put_away
+from callboard.calendar.actions.feeds import end_feeds
+from callboard.calendar.actions.invited import ANSWERED, INVITED
+from callboard.calendar.actions.inviting import ASKED
 from callboard.calendar.models import Event
+from callboard.calendar.queries.asked import asked_by
 from callboard.core import clock
-from callboard.core.registry import Check, Nav, OwnedKind, Part, SearchSource, register
+from callboard.core.registry import Check, Nav, NotificationEvent, OwnedKind, PanelEntry, Part, SearchSource, register
 from callboard.kit.pieces.prose import internal
 
 register.nav.add(
@@ -40,6 +44,25 @@ register.owned_kind.add(
     )
 )
 register.leaver.add(Part("own-calendar", put_away))
+register.leaver.add(Part("calendar-feeds", end_feeds))
+register.notification_event.add(
+    NotificationEvent(ASKED, _("You are asked to an event"), icon="calendar-plus", can_mute=False)
+)
+register.notification_event.add(NotificationEvent(ANSWERED, _("A guest answers an invitation"), icon="calendar-check"))
+register.notification_event.add(
+    NotificationEvent(INVITED, _("What somebody else organizes is changed or called off"), icon="calendar-x")
+)
+register.panel.add(
+    PanelEntry(
+        "invitations",
+        "channels.message",
+        _("Asks us to"),
+        "calendar/asked.html",
+        asked_by,
+        order=20,
+        operation="channels.view",
+    )
+)
 internal("calendar.create_event", "text")
 internal("calendar.change_event", "text")
 

@@ -1,14 +1,28 @@
 """The addresses of calendars."""
 
-from callboard.calendar.pages import (
-    CalendarPage,
-    CalendarRecord,
-    Calendars,
-    Categories,
-    CategoryRecord,
-    EventRecord,
-    Events,
-)
+from django.urls import path
+
+from callboard.calendar import pages
+from callboard.calendar.pages.feeds import feed
 from callboard.kit.pages import page_urls
 
-urlpatterns = page_urls(CalendarPage, Events, EventRecord, Calendars, CalendarRecord, Categories, CategoryRecord)
+urlpatterns = [
+    path("calendar-feeds/<str:token>.ics", feed, name="calendar-feed-ics"),
+    *page_urls(
+        pages.CalendarPage,
+        pages.Events,
+        pages.EventRecord,
+        pages.EventDownload,
+        pages.Calendars,
+        pages.CalendarRecord,
+        pages.CalendarDownload,
+        pages.Categories,
+        pages.CategoryRecord,
+        pages.EventFiles,
+        pages.EventFileRecord,
+        pages.Invitations,
+        pages.InvitationRecord,
+        pages.Feeds,
+        pages.FeedRecord,
+    ),
+]

@@ -108,5 +108,15 @@ ARGUMENTS: dict[str, list[Argument | Either]] = {
         Argument("files", metavar="FILE", nargs="+", help=".ics files"),
         Argument("--zone", type=zone, default="UTC", help="of times whose zone nobody knows, like America/Chicago"),
     ],
+    "calendar import": [
+        Argument("files", metavar="FILE", nargs="+", help=".ics files"),
+        Argument("--calendar", metavar="NAME", required=True, help="the calendar they are brought into"),
+        Argument("--zone", type=zone, help="of times that name none; default: the calendar's"),
+        Argument("--dry-run", action="store_true", help="say what would become of each event, and bring in none"),
+    ],
+    "calendar export": [
+        Argument("--calendar", metavar="NAME", help="of this calendar alone; default: all that everybody sees"),
+        Argument("-o", dest="file", metavar="FILE", help="default: standard output"),
+    ],
     "contacts read": [Argument("file", metavar="FILE", help="vCards 2.1, 3.0 or 4.0")],
 }

@@ -59,6 +59,8 @@ COMMANDS = {
     "calendar read": Command(
         "callboard.calendar.commands:calendar_read", "the events of .ics files", django=False, company=False
     ),
+    "calendar import": Command("callboard.calendar.commands:calendar_import", "bring the events of .ics files in"),
+    "calendar export": Command("callboard.calendar.commands:calendar_export", "a calendar as an .ics file"),
     "contacts read": Command(
         "callboard.directory.commands:contacts_read", "the people of a file of vCards", django=False, company=False
     ),
@@ -68,7 +70,7 @@ GROUPS = {
     "intake": "read and route mail",
     "table": "read tables",
     "contacts": "read vCards",
-    "calendar": "read .ics files",
+    "calendar": "read, bring in and write .ics files",
 }
 
 

@@ -122,7 +122,7 @@ ROWS = (
     ),
     Row(
         "calendar.manage",
-        _("Set up calendars, categories and feeds"),
+        _("Set up calendars and categories"),
         "             all   none  none  all   none  none  all",
         whole=True,
     ),

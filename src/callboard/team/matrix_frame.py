@@ -27,6 +27,12 @@ FRAME_ROWS = (
         lent=False,
     ),
     Row(
+        "calendar.feeds",
+        _("Give calendars to other programs as an address"),
+        "       own   own   own   own   own   own   all",
+        lent=False,
+    ),
+    Row(
         "kit.schedules",
         _("Send lists by mail on a schedule"),
         "              own   own   own   team  own   own   all",

@@ -1,5 +1,6 @@
 """What can be done with calendars and what stands in them."""
 
+from callboard.calendar.actions.bringing import bring_in_events, drop_event_file, read_event_file, take_events_back
 from callboard.calendar.actions.calendars import (
     archive_calendar,
     bring_category_back,
@@ -19,30 +20,45 @@ from callboard.calendar.actions.events import (
     remove_event,
     restore_event,
 )
+from callboard.calendar.actions.feeds import create_feed, end_feed
+from callboard.calendar.actions.invited import answer_invitation
+from callboard.calendar.actions.inviting import add_guest, call_off, note_answer, remove_guest, send_invitations
 from callboard.calendar.actions.series import change_one, join_parts, join_series, leave_out, move_one, split_series
 from callboard.calendar.actions.standing import work_out
 
 __all__ = [
+    "add_guest",
+    "answer_invitation",
     "archive_calendar",
     "bring_category_back",
+    "bring_in_events",
+    "call_off",
     "change_calendar",
     "change_event",
     "change_one",
     "create_calendar",
     "create_category",
     "create_event",
+    "create_feed",
+    "drop_event_file",
+    "end_feed",
     "hand_over_event",
     "join_parts",
     "join_series",
     "leave_out",
     "move_event",
     "move_one",
+    "note_answer",
     "put_event_back",
+    "read_event_file",
     "remove_event",
+    "remove_guest",
     "rename_category",
     "restore_calendar",
     "restore_event",
     "retire_category",
+    "send_invitations",
     "split_series",
+    "take_events_back",
     "work_out",
 ]

@@ -18,6 +18,7 @@ from callboard.calendar.actions.parts import (
     zone_of,
 )
 from callboard.calendar.models import Calendar, Event
+from callboard.calendar.queries.saying import OURS
 from callboard.calendar.rules.repeating import Repeats, repeats_of
 from callboard.calendar.rules.said import rule_said, times_said
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, action
@@ -56,7 +57,7 @@ def create_event(
     said = times_said(starts_on, starts, ends_on, ends, zone or calendar.zone or zone_of(by))
     event = Event(
         calendar=calendar,
-        uid=f"{uuid.uuid4()}@callboard",
+        uid=f"{uuid.uuid4()}{OURS}",
         title=title_of(title),
         rule=rule_said(repeats, said, until=until, count=times, rule=rule),
         place=place.strip(),

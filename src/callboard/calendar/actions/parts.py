@@ -1,6 +1,7 @@
 """What the verbs of events share: where an event stands on the wall, what an undo gives back, who sees it."""
 
 import json
+from collections.abc import Mapping
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -34,15 +35,25 @@ def gone(event: Event) -> Refusal | None:
 
 def keep(event: Event, by: Actor, /, **more: Any) -> None:
     """What an undo gives back, and what else it is called with."""
-    by.undo_args(**more, was=json.dumps({name: _plain(getattr(event, name)) for name in KEPT}))
+    by.undo_args(**more, was=json.dumps(kept_of(event)))
+
+
+def kept_of(event: Event, *more: str) -> dict[str, Any]:
+    """What an event says, as JSON takes it.  more: further columns."""
+    return {name: _plain(getattr(event, name)) for name in (*KEPT, *more)}
+
+
+def put_back(event: Event, fields: Mapping[str, Any]) -> None:
+    """As `kept_of` gave it. ValueError, TypeError for what is nothing an event was."""
+    for name, value in fields.items():
+        setattr(event, name, _value(name, value))
 
 
 def restore(event: Event, was: str, by: Actor) -> None:
     """As `keep` wrote it. Invalid for what is nothing an event was."""
     try:
         fields = read_json(was)
-        for name in KEPT:
-            setattr(event, name, _value(name, fields[name]))
+        put_back(event, {name: fields[name] for name in KEPT})
     except (ValueError, TypeError, KeyError):
         raise Invalid({"was": _("This is nothing an event was.")}) from None
     event.audience = audience_of(event.calendar, by, private=event.private, organizer=event.organizer_id)

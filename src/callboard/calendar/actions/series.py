@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.calendar.actions.parts import clock_text, gone, keep, move, restore, set_times, stand, title_of
 from callboard.calendar.actions.standing import work_out
 from callboard.calendar.models import Event
+from callboard.calendar.queries.saying import OURS
 from callboard.calendar.queries.times import on_the_wall
 from callboard.calendar.rules.recurrence import ORDER, as_time, starts_of
 from callboard.calendar.rules.said import Times, times_said
@@ -136,7 +137,7 @@ def split_series(
     if cut == as_time(event.starts):
         raise Invalid({"key": _("It is the first time: change the whole series.")})
     rest = Event(**{name: getattr(event, name) for name in SAME}, created_at=by.now)
-    rest.uid = f"{uuid.uuid4()}@callboard"
+    rest.uid = f"{uuid.uuid4()}{OURS}"
     rest.title = title_of(title) if title else event.title
     length = as_time(event.ends) - as_time(event.starts)
     set_times(rest, _times(cut, cut + length, event))

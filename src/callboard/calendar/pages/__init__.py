@@ -1,5 +1,8 @@
 """The pages of calendars."""
 
+from callboard.calendar.pages.feeds import FeedRecord, Feeds
+from callboard.calendar.pages.files import CalendarDownload, EventDownload, EventFileRecord, EventFiles
+from callboard.calendar.pages.guests import InvitationRecord, Invitations
 from callboard.calendar.pages.month import CalendarPage
 from callboard.calendar.pages.records import (
     CalendarRecord,
@@ -10,4 +13,20 @@ from callboard.calendar.pages.records import (
     Events,
 )
 
-__all__ = ["CalendarPage", "CalendarRecord", "Calendars", "Categories", "CategoryRecord", "EventRecord", "Events"]
+__all__ = [
+    "CalendarDownload",
+    "CalendarPage",
+    "CalendarRecord",
+    "Calendars",
+    "Categories",
+    "CategoryRecord",
+    "EventDownload",
+    "EventFileRecord",
+    "EventFiles",
+    "EventRecord",
+    "Events",
+    "FeedRecord",
+    "Feeds",
+    "InvitationRecord",
+    "Invitations",
+]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.calendar import actions
 from callboard.calendar.models import Calendar, Category, Event
+from callboard.calendar.pages.guests import GUESTS
 from callboard.calendar.rules.repeating import in_words, repeats_of
 from callboard.calendar.tables import CalendarTable, CategoryTable, EventTable, state_of, when_of
 from callboard.core.access import visible
@@ -52,9 +53,13 @@ class EventRecord(RecordPage):
     url = "events/<int:pk>/"
     name = "event"
     related = ("calendar", "account", "organizer", "series")
+    panels = (GUESTS,)
     buttons = (
         actions.change_event,
         actions.move_event,
+        actions.send_invitations,
+        actions.add_guest,
+        actions.call_off,
         actions.hand_over_event,
         actions.join_series,
         actions.remove_event,
@@ -179,7 +184,12 @@ class CalendarRecord(RecordPage):
     url = "calendars/<int:pk>/"
     name = "calendar-record"
     related = ("owner",)
-    buttons = (actions.change_calendar, actions.archive_calendar, actions.restore_calendar)
+    buttons = (
+        actions.read_event_file,
+        actions.change_calendar,
+        actions.archive_calendar,
+        actions.restore_calendar,
+    )
     timeline = False
 
     def state(self, obj: Calendar) -> tuple[Any, str] | None:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from callboard.calendar.models import Event, EventState, Layer, Occurrence
 from callboard.calendar.queries.times import not_worked_out, times_within
@@ -102,13 +103,13 @@ def shown_between(
     loaded = list(rows.values_list(*FIELDS)[: MOST + 1])
     made = [_shown(Row(*row), zone) for row in loaded[:MOST]]
     made += _beyond(events, since, until, zone)
-    made += _of_others(actor, since, until, zone) if calendars is None else []
+    made += others_between(actor, since, until, zone) if calendars is None else []
     kept = [each for each in made if each.first < until and each.last >= since]
     return sorted(kept, key=_order), len(loaded) > MOST
 
 
-def _of_others(actor: Actor, since: date, until: date, zone: ZoneInfo) -> list[Shown]:
-    """What other apps give dates to. One query for all."""
+def others_between(actor: Actor, since: date, until: date, zone: ZoneInfo) -> list[Shown]:
+    """What other apps give dates to, on days from `since` up to before `until`. One query for all."""
     sources: dict[str, Dates] = {part.name: part.value for part in register.date_source}
     asked = {name: each for name, source in sources.items() if (each := source.asks(actor, since, until)) is not None}
     found: Mapping[str, Any] = answers(asked) if asked else {}
@@ -123,7 +124,7 @@ def _order(one: Shown) -> Any:
 def _shown(row: Row, zone: ZoneInfo) -> Shown:
     first, last, at, until = _placed(row.days, row.starts_at, row.ends_at, zone)
     return Shown(
-        title=row.title,
+        title=row.title or str(_("(no title)")),
         first=first,
         last=last,
         tone=TONES[Layer(row.layer)],

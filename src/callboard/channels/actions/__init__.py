@@ -1,6 +1,7 @@
 """What can be done with mailboxes and messages."""
 
 from callboard.channels.actions.answers import finish_answer, refuse_answer, refuse_link, use_answer_link
+from callboard.channels.actions.attaching import attach
 from callboard.channels.actions.calling import call_account, place_call
 from callboard.channels.actions.mailboxes import (
     change_mailbox,
@@ -19,6 +20,7 @@ from callboard.channels.actions.storing import receive_message, ring_reader, sto
 
 __all__ = [
     "answer_message",
+    "attach",
     "call_account",
     "change_mailbox",
     "connect_mailbox",

@@ -114,6 +114,7 @@ class Message(Model):
         FEEDBACK = "feedback", _("feedback report")
         LIST = "list", _("list mail")
         ANSWER = "answer", _("answer to a notice")
+        CALENDAR = "calendar", _("answer to an invitation")
 
     mailbox = models.ForeignKey(Mailbox, on_delete=models.PROTECT, null=True, related_name="messages")
     direction = models.CharField(max_length=3, choices=Direction.choices)

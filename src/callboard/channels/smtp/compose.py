@@ -9,11 +9,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from callboard.channels.models import Message
+from callboard.channels.models import Attachment, Message
 from callboard.channels.rules import unsubscribe_path
+from callboard.core import files
 from callboard.core.company import public
 
 WRITTEN_WITH = "Callboard"
+CALENDAR = "text/calendar"
 
 
 class _Whole(UnstructuredHeader):
@@ -62,7 +64,27 @@ def compose(message: Message, now: datetime) -> EmailMessage:
             mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
         text += "\n-- \n" + _("No more mails like this one: {link}").format(link=link) + "\n"
     mail.set_content(text, cte="quoted-printable")
+    # Another form of the words comes before what is added to them.
+    for piece in sorted(
+        message.attachments.all(), key=lambda each: (not each.mime.startswith(CALENDAR), each.position)
+    ):
+        _add(mail, piece)
     return mail
+
+
+def _add(mail: EmailMessage, piece: Attachment) -> None:
+    """A file; an invitation as another form of the same words, which is where mail programs look for it (RFC 6047)."""
+    try:
+        content = files.load(piece.sha)
+    except OSError as error:
+        raise ValueError(_("The file “{name}” is not there any more.").format(name=piece.name)) from error
+    kind, _semicolon, parameters = piece.mime.partition(";")
+    if kind == CALENDAR:
+        method = parameters.partition("method=")[2].strip()
+        mail.add_alternative(content.decode(), subtype="calendar", params={"method": method}, cte="base64")
+        return
+    major, _slash, minor = kind.partition("/")
+    mail.add_attachment(content, maintype=major, subtype=minor or "octet-stream", filename=piece.name)
 
 
 def _address(address: str, name: str) -> Address:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Subquery, Value
 
+from callboard.calendar.models import Invitation
 from callboard.channels.models import Attachment, Message
 from callboard.core.access import visible
 from callboard.core.actions import Actor
@@ -24,8 +25,8 @@ WITH = ("account__facts", "account__owner", "contact", "message__mailbox", "pers
 @dataclass(frozen=True)
 class Opened:
     """The item with its last decision; names of the people its reasons mention; the other messages of its thread, newest
-    first, each message with its `files`; how many alike were read right, of how many; who has it now; what `account_asked`
-    found of its account; the lead that was made from it."""
+    first, each message with its `files` and what it asks us to (`asked`); how many alike were read right, of how many; who has it
+    now; what `account_asked` found of its account; the lead that was made from it."""
 
     item: QueueItem
     decision: Decision | None
@@ -61,6 +62,7 @@ def opened_asked(item: QueueItem, decision: Decision | None, actor: Actor, now: 
         leads = visible(Lead.objects.filter(message=item.message.pk), actor)
         found["lead"] = Question("records", leads.order_by("-id")[:1])
         found["files"] = Question("records", files.order_by("position", "id"))
+        found["asked"] = Question("records", Invitation.objects.filter(message=item.message.pk).order_by("id")[:3])
     if item.waits:
         alike = decided_like(item.intent, now).order_by().values(whole=Value(1))
         sums = alike.annotate(every=Count("id"), right=Count("id", filter=Q(corrected_intent="")))
@@ -84,6 +86,7 @@ def opened_from(item: QueueItem, decision: Decision | None, found: Mapping[str, 
     earlier = found.get("thread", [])
     for message in (*earlier, *([item.message] if item.message is not None else [])):
         message.files = [file for file in found.get("files", []) if file.message_id == message.pk]
+        message.asked = [each for each in found.get("asked", []) if each.message_id == message.pk]
     right = next(iter(found.get("right", [])), {"right": 0, "every": 0})
     return Opened(
         item,

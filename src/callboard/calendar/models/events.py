@@ -159,7 +159,7 @@ class Event(Model):
     worked_until = models.DateField(null=True, editable=False)
     removed_at = models.DateTimeField(_("Removed"), null=True, blank=True)
 
-    access = Access(own="organizer", team="organizer__team", audience="audience")
+    access = Access(own="organizer calendar__owner", team="organizer__team", audience="audience")
     objects = EventQuerySet.as_manager()
     named_by = ("title",)
 
@@ -192,7 +192,7 @@ class Event(Model):
         indexes = [models.Index(fields=["account", "-id"], condition=Q(account__isnull=False), name="event_account")]
 
     def __str__(self) -> str:
-        return self.title
+        return self.title or str(_("(no title)"))
 
     @property
     def all_day(self) -> bool:
@@ -252,6 +252,9 @@ class Guest(Model):
     optional = models.BooleanField(_("May stay away"), default=False)
     answer = models.CharField(_("Answer"), max_length=12, choices=Answer, default=Answer.NEEDS_ACTION)
     answered_at = models.DateTimeField(_("Answered"), null=True, blank=True)
+    #: What of the event they were last sent, as `queries.asked.fingerprint` has it; "": nothing yet.
+    told = models.CharField(max_length=16, blank=True, default="", editable=False)
+    told_at = models.DateTimeField(_("Invited"), null=True, editable=False)
 
     access = Access(own="event__organizer", team="event__organizer__team")
 
@@ -266,3 +269,8 @@ class Guest(Model):
 
     def __str__(self) -> str:
         return self.name or self.address
+
+    @property
+    def answer_label(self) -> str:
+        """What they said, in words."""
+        return self.get_answer_display()

@@ -1,0 +1,33 @@
+"""Calendars and what stands in them; invitations; the files that were brought, the feeds that are given."""
+
+from callboard.calendar.models.events import (
+    Answer,
+    Calendar,
+    Category,
+    Event,
+    EventQuerySet,
+    EventState,
+    Guest,
+    Layer,
+    Occurrence,
+)
+from callboard.calendar.models.files import Detail, EventFile, Feed, FileState
+from callboard.calendar.models.invitations import Invitation, InvitationState
+
+__all__ = [
+    "Answer",
+    "Calendar",
+    "Category",
+    "Detail",
+    "Event",
+    "EventFile",
+    "EventQuerySet",
+    "EventState",
+    "Feed",
+    "FileState",
+    "Guest",
+    "Invitation",
+    "InvitationState",
+    "Layer",
+    "Occurrence",
+]
