@@ -51,6 +51,8 @@ WANTED: dict[str, Callable[[int], dict[str, Any]]] = {
     "directory.duplicatepair": lambda number: {"kind": "account", **two_accounts("account_a", "account_b")},
     "directory.duplicatesearch": lambda number: {"kind": "account", "state": "done"},
     "directory.merge": lambda number: {"kind": "account", **two_accounts("kept_account", "gone_account")},
+    "work.approval": lambda number: {"state": "open", "task": make.task()},
+    "work.approvalrule": lambda number: {"over": number},
     "calendar.calendar": lambda number: {"owner": None},
     "calendar.invitation": lambda number: {
         "starts": "2026-03-10",

@@ -1,19 +1,25 @@
-"""What work gives to calendars: what one has to do by a day, and the time one keeps for something."""
+"""What work puts into calendars: what one has to do by a day, the time one keeps for something, anchors, open deadlines."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
 
 from callboard.calendar.queries.showing import Dates, Shown
+from callboard.core.access import allows, visible
 from callboard.core.actions import Actor
 from callboard.core.asking import Question
-from callboard.core.registry import Part, register
-from callboard.work.models import DueKind, Task, TimeBlock
+from callboard.core.links import url_at
+from callboard.team.queries import company_zone
+from callboard.work.models import Anchor, Deadline, DueKind, Task, TimeBlock
+from callboard.work.queries.anchors import with_due_day
 from callboard.work.queries.weighing import midnight_of
 
 #: The most a stretch of days shows of each.
 MOST = 500
+DAY = timedelta(days=1)
+VIEW = "work.view"
 MOMENT = timedelta(microseconds=1)
 
 
@@ -21,8 +27,11 @@ def _tasks(actor: Actor, since: date, until: date) -> Question | None:
     if actor.person is None:
         return None
     zone = actor.person.tz
-    mine = Task.objects.open().filter(
-        owner=actor.person, due_at__gte=midnight_of(since, zone), due_at__lt=midnight_of(until, zone)
+    # Deadlines stand there by themselves.
+    mine = (
+        Task.objects.open()
+        .exclude(kind="work.deadline")
+        .filter(owner=actor.person, due_at__gte=midnight_of(since, zone), due_at__lt=midnight_of(until, zone))
     )
     return Question("records", mine.select_related("account").order_by("due_at", "id")[:MOST])
 
@@ -70,5 +79,40 @@ def _block(block: TimeBlock, zone: ZoneInfo) -> Shown:
     )
 
 
-register.date_source.add(Part("work.tasks", Dates(_("My tasks"), "d", _tasks, _task)))
-register.date_source.add(Part("work.blocks", Dates(_("My time blocks"), "d", _blocks, _block)))
+def _anchors(actor: Actor, since: date, until: date) -> Question | None:
+    if not allows(actor, VIEW):
+        return None
+    found = visible(Anchor.objects.filter(removed_at=None, day_on__gte=since, day_on__lt=until), actor)
+    return Question("list", found.order_by("day_on", "id").values("pk", "name", "day_on", "place", "owner"))
+
+
+def _anchor(row: Any, zone: ZoneInfo) -> Shown:
+    on = row["day_on"]
+    return Shown(
+        row["name"], on, on, "s", url_at(Anchor, row["pk"]), kind="anchors", pk=row["pk"], person=row["owner"], detail=row["place"]
+    )  # fmt: skip
+
+
+def _deadlines(actor: Actor, since: date, until: date) -> Question | None:
+    if not allows(actor, VIEW):
+        return None
+    ours = ZoneInfo(company_zone())
+    # A day on another wall is at most a day away.
+    window = [datetime.combine(day, time(0), ours) for day in (since - DAY, until + DAY)]
+    found = visible(Deadline.objects.open(), actor).filter(task__due_at__gte=window[0], task__due_at__lt=window[1])
+    rows = with_due_day(found).order_by("task__due_at", "id")
+    return Question("list", rows.values("pk", "due_day", "task__title", "task__owner", "anchor__name"))
+
+
+def _deadline(row: Any, zone: ZoneInfo) -> Shown:
+    on = row["due_day"]
+    return Shown(
+        row["task__title"], on, on, "d", url_at(Deadline, row["pk"]),
+        kind="deadlines", pk=row["pk"], person=row["task__owner"], detail=row["anchor__name"] or "",
+    )  # fmt: skip
+
+
+ANCHORS = Dates(_("Anchors"), "s", _anchors, _anchor)
+DEADLINES = Dates(_("Deadlines"), "d", _deadlines, _deadline)
+TASKS = Dates(_("My tasks"), "d", _tasks, _task)
+BLOCKS = Dates(_("My time blocks"), "d", _blocks, _block)

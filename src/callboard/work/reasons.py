@@ -4,7 +4,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from callboard.core import clock
 from callboard.core.actions import Actor
@@ -57,6 +57,39 @@ def _stake(task: Task, actor: Actor) -> Reason | None:
     made_for = [(str(source), shown(task.stake), url_of(source))] if source is not None else []
     sentence = _("What a year is worth of it: {label}. It follows the record the task was made for.")
     return Reason(sentence.format(label=stake_label(task) or _("stake")), made_for)
+
+
+def counts_words(days: int, business: bool, anchor: str) -> str:
+    """ "14 days before PLRB Expo", "on the day of PLRB Expo"."""
+    if not days:
+        return _("on the day of {anchor}").format(anchor=anchor)
+    n = abs(days)
+    if days < 0:
+        words = (
+            ngettext("{n} day of work before {anchor}", "{n} days of work before {anchor}", n)
+            if business
+            else ngettext("{n} day before {anchor}", "{n} days before {anchor}", n)
+        )
+    else:
+        words = (
+            ngettext("{n} day of work after {anchor}", "{n} days of work after {anchor}", n)
+            if business
+            else ngettext("{n} day after {anchor}", "{n} days after {anchor}", n)
+        )
+    return words.format(n=n, anchor=anchor)
+
+
+def deadline_reason(code: str, args: dict[str, Any]) -> str:
+    """What a deadline counts from."""
+    if code != "counts":
+        return _("Fixed day")
+    return counts_words(int(args.get("days", 0)), bool(args.get("business")), str(args.get("anchor", "")))
+
+
+def approval_reason(code: str, args: dict[str, Any]) -> str:
+    """Who asks, and for what."""
+    name, text = str(args.get("name", "")), str(args.get("text", ""))
+    return _("{name} asks: {text}").format(name=name, text=text) if text else _("{name} asks").format(name=name)
 
 
 register.why.add(WhyEntry("task.rank", gettext_lazy("Place on the list"), _rank, "work.task"))

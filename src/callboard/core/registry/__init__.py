@@ -87,6 +87,8 @@ class Registry:
         self.blocked: Entries[Part] = Entries("blocked")
         #: What ends with a person's access: value(by, person), inside the run that ends it.
         self.leaver: Entries[Part] = Entries("leaver")
+        #: What an app does when an approval it asked for is decided, by kind: value(by, approval), inside that run.
+        self.approval: Entries[Part] = Entries("approval")
         self.setup_step: Entries[SetupStep] = Entries("set-up step")
 
 

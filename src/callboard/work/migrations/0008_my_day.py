@@ -14,7 +14,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('work', '0003_scale'),
+        ('work', '0007_approvals'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
