@@ -22,7 +22,9 @@ def test_every_layer_has_something_series_have_exceptions_and_check_finds_nothin
     demo.build(world)
     assert world.rng.getstate() == drawn, "what the rooms above make stays as it was"
     assert set(Calendar.objects.values_list("layer", flat=True)) == set(Layer.values)
-    assert Event.objects.filter(calendar__layer=Layer.PERSONAL, account__isnull=False).exists()
+    assert Event.objects.filter(calendar__name="Customer meetings", account__isnull=False).exists()
+    for event in Event.objects.filter(calendar__layer=Layer.PERSONAL):
+        assert event.audience == [f"person:{event.organizer_id}"], "nobody else sees it"
     sweep = Event.objects.get(title="Friday sweep", series=None)
     assert len(sweep.leaves) == 1 and sweep.changed.count() == 1
     keys = set(Occurrence.objects.filter(event=sweep).values_list("key", flat=True))

@@ -159,9 +159,11 @@ def test_from_one_time_on_it_goes_on_otherwise_and_becomes_one_again(by: Actor, 
     event.refresh_from_db()
     rest = do.split_series(event, by=by, key=before[3], starts="4 pm", title="Late sweep")
     assert keys(event) == before[:3]
-    assert keys(rest) == ["2026-04-03T16:00:00", "2026-04-10T16:00:00", "2026-04-17T16:00:00"]
     moved.refresh_from_db()
-    assert moved.series_id == rest.pk
+    assert (moved.series_id, moved.recurrence_of) == (rest.pk, "2026-04-10T16:00:00"), (
+        "it stands instead of that one still"
+    )
+    assert keys(rest) == ["2026-04-03T16:00:00", "2026-04-17T16:00:00"]
     take_back(by)
     assert keys(event) == [*before[:4], before[5]] and keys(rest) == []
     moved.refresh_from_db()

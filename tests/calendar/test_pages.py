@@ -46,7 +46,7 @@ def test_a_month_a_week_and_an_agenda_show_what_stands_there(by: Actor, team: Ca
     week = client.get("/calendar/?view=week&on=2026-03-13").content.decode()
     assert "Friday sweep" in week and "Gulf States" not in week
     agenda = client.get("/calendar/?view=agenda&on=2026-03-20").content.decode()
-    assert agenda.count("Gulf States Expo") == 2 and "Fri, Mar 20" in agenda and "3:00 PM" in agenda
+    assert agenda.count("Gulf States Expo") == 2 and "Friday, Mar 20" in agenda and "3:00 PM" in agenda
     assert client.get("/calendar/?part=body").status_code == 200
 
 

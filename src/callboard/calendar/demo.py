@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from callboard.calendar.actions.standing import work_out
-from callboard.calendar.models import Calendar, Category, Event, EventState, Guest, Layer
+from callboard.calendar.models import Calendar, Category, Event, EventState, Guest, Layer, Tone
 from callboard.core.demo import World, write
 from callboard.core.models import Model
 
@@ -20,9 +20,15 @@ HOUSE = (
     ("Sales month", Layer.SALES),
     ("Trainings", Layer.TRAINING),
     ("Team", Layer.TEAM),
+    ("Customer meetings", Layer.TEAM),
 )
 #: Words events are marked with, and their colour.
-WORDS = (("Convention", "acc"), ("Deadline", "due"), ("Demo", "save"), ("Review", "won"), ("Training", ""))
+WORDS = (
+    ("Convention", Tone.PETROL),
+    ("Customer", Tone.BLUE),
+    ("Deadline", Tone.AMBER),
+    ("Training", Tone.CALENDAR),
+)
 #: A show: name, place, the Tuesday of its month it begins on, days.
 SHOWS = (
     (1, "Lone Star Agents Conference", "Austin Convention Center", 3, 3),
@@ -49,7 +55,8 @@ MONTHLY = (
     ("Cut-off", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", time(17)),
 )
 TRAININGS = ("Rater 6.2: what is new", "Farm add-on", "Telephone: price talk", "Website offers", "New forms in Texas")
-MEETINGS = (("Demo: {name}", "Demo", 60), ("Review: {name}", "Review", 45), ("Quote with {name}", "", 30))
+MEETINGS = (("Demo: {name}", 60), ("Review: {name}", 45), ("Quote with {name}", 30))
+PRIVATE = ("Dentist", "Parents' evening", "Car to the garage")
 CLOCKS = (time(9, 30), time(10), time(11), time(13), time(14), time(15, 30))
 #: So many weeks back and ahead people have meetings of their own.
 WEEKS = 6
@@ -65,8 +72,8 @@ def build(world: World) -> None:
     desk, lead = people["Dana Whitfield"], people["Carol Reyes"]
     write(Category, [_made(Category(name=name, tone=tone), world) for name, tone in WORDS])
     house = {
-        layer: calendar
-        for (_name, layer), calendar in zip(
+        name: calendar
+        for (name, _layer), calendar in zip(
             HOUSE,
             write(Calendar, [_made(Calendar(name=name, layer=layer), world) for name, layer in HOUSE]),
             strict=True,
@@ -74,12 +81,12 @@ def build(world: World) -> None:
     }
     executives = world["executives"]
     own = _own_calendars([*executives, *world["desk"]], world)
-    shows = list(_shows(world, house[Layer.CONVENTIONS], desk))
+    shows = list(_shows(world, house["Conventions"], desk))
     due = [event for show in shows for event in _due(show, today)]
-    trainings = [_training(number, today, house[Layer.TRAINING], lead) for number in range(-12, 8)]
-    meetings = list(_meetings(world, rng, own, executives))
-    plain = [*shows, *due, *_monthly(world, house[Layer.SALES], lead), *trainings, *meetings]
-    weekly = list(_weekly(world, house[Layer.TEAM], lead))
+    trainings = [_training(number, today, house["Trainings"], lead) for number in range(-12, 8)]
+    meetings = [*_meetings(world, rng, house["Customer meetings"], executives), *_private(world, rng, own)]
+    plain = [*shows, *due, *_monthly(world, house["Sales month"], lead), *trainings, *meetings]
+    weekly = list(_weekly(world, house["Team"], lead))
     events = write(Event, [_stored(event, world, rng) for event in [*plain, *weekly]])
     changed = write(Event, [_stored(event, world, rng) for event in _exceptions(weekly[0], today)])
     Event.objects.bulk_update(weekly[:1], ["leaves"])
@@ -105,7 +112,13 @@ def _stored(event: Event, world: World, rng: random.Random) -> Event:
 def _own_calendars(people: list[Any], world: World) -> dict[int, Calendar]:
     rows = [
         _made(
-            Calendar(name=person.name, layer=Layer.PERSONAL, owner=person, zone=str(person.zone), audience=["all"]),
+            Calendar(
+                name=person.name,
+                layer=Layer.PERSONAL,
+                owner=person,
+                zone=str(person.zone),
+                audience=[f"person:{person.pk}"],
+            ),
             world,
         )
         for person in people
@@ -172,7 +185,7 @@ def _training(number: int, today: date, calendar: Calendar, by: Any) -> Event:
     return event
 
 
-def _meetings(world: World, rng: random.Random, own: dict[int, Calendar], people: list[Any]) -> Iterator[Event]:
+def _meetings(world: World, rng: random.Random, calendar: Calendar, people: list[Any]) -> Iterator[Event]:
     """Demos, reviews and quotes of executives, two days a week each."""
     accounts = world.made.get("accounts", [])
     if not accounts:
@@ -185,13 +198,21 @@ def _meetings(world: World, rng: random.Random, own: dict[int, Calendar], people
         for person in people:
             for weekday in rng.sample(range(5), 2):
                 account = rng.choice(of.get(person.pk) or accounts)
-                title, word, minutes = rng.choice(MEETINGS)
+                title, minutes = rng.choice(MEETINGS)
                 day, begins = monday + DAY * (7 * week + weekday), rng.choice(CLOCKS)
                 ends = (datetime.combine(day, begins) + timedelta(minutes=minutes)).time()
-                event = _timed(own[person.pk], title.format(name=account.name)[:300], day, begins, ends, person)
-                event.account, event.zone, event.categories = account, str(person.zone), [word] if word else []
+                event = _timed(calendar, title.format(name=account.name)[:300], day, begins, ends, person)
+                event.account, event.zone, event.categories = account, str(person.zone), ["Customer"]
                 event.state = EventState.TENTATIVE if rng.random() < 0.1 else EventState.CONFIRMED
                 yield event
+
+
+def _private(world: World, rng: random.Random, own: dict[int, Calendar]) -> Iterator[Event]:
+    """What is nobody else's business."""
+    for calendar in own.values():
+        on = world.now.date() + DAY * rng.randrange(-20, 20)
+        ends = datetime.combine(on, time(17)).time()
+        yield _timed(calendar, rng.choice(PRIVATE), on, time(16), ends, calendar.owner)
 
 
 def _day(calendar: Calendar, title: str, on: date, by: Any, **more: Any) -> Event:

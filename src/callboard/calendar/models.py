@@ -34,6 +34,17 @@ class EventState(models.TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
+class Tone(models.TextChoices):
+    """What a category is drawn in; the letters are those of the stylesheet. Without one it is as its calendar."""
+
+    CALENDAR = "", _("As its calendar")
+    PETROL = "s", _("Petrol")
+    BLUE = "d", _("Blue")
+    AMBER = "x", _("Amber")
+    INK = "m", _("Ink")
+    SLATE = "o", _("Slate")
+
+
 def everybody() -> list[str]:
     return ["all"]
 
@@ -81,7 +92,7 @@ class Category(Model):
     """A word events are marked with, kept by administrators. A retired one stays where it is and is offered no more."""
 
     name = models.CharField(_("Name"), max_length=60, unique=True)
-    tone = models.CharField(_("Colour"), max_length=8, blank=True, default="")
+    tone = models.CharField(_("Colour"), max_length=8, blank=True, default="", choices=Tone)
     retired_at = models.DateTimeField(_("Retired"), null=True, blank=True)
 
     access = Access()
@@ -266,3 +277,13 @@ class Guest(Model):
 
     def __str__(self) -> str:
         return self.name or self.address
+
+
+class HiddenLayers(models.Model):
+    """The layers of the calendar page a person does not want to see: values of `Layer`, names of date sources."""
+
+    person = models.OneToOneField("team.Person", models.CASCADE, primary_key=True, related_name="+")
+    layers = ArrayField(models.CharField(max_length=40), default=list)
+
+    class Meta:
+        default_permissions = ()

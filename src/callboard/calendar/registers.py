@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.calendar import checks, jobs
 from callboard.calendar.actions.calendars import put_away
 from callboard.calendar.models import Event
+from callboard.calendar.queries.sources import SOURCES
 from callboard.core import clock
 from callboard.core.registry import Check, Nav, OwnedKind, Part, SearchSource, register
 from callboard.kit.pieces.prose import internal
@@ -39,6 +40,8 @@ register.owned_kind.add(
         blocks=False,
     )
 )
+for name, dates in SOURCES.items():
+    register.date_source.add(Part(name, dates))
 register.leaver.add(Part("own-calendar", put_away))
 internal("calendar.create_event", "text")
 internal("calendar.change_event", "text")

@@ -19,10 +19,13 @@ from callboard.calendar.actions.events import (
     remove_event,
     restore_event,
 )
+from callboard.calendar.actions.layers import hide_layer, show_layer
+from callboard.calendar.actions.moving import Which, move_time, take_back_move
 from callboard.calendar.actions.series import change_one, join_parts, join_series, leave_out, move_one, split_series
 from callboard.calendar.actions.standing import work_out
 
 __all__ = [
+    "Which",
     "archive_calendar",
     "bring_category_back",
     "change_calendar",
@@ -32,17 +35,21 @@ __all__ = [
     "create_category",
     "create_event",
     "hand_over_event",
+    "hide_layer",
     "join_parts",
     "join_series",
     "leave_out",
     "move_event",
     "move_one",
+    "move_time",
     "put_event_back",
     "remove_event",
     "rename_category",
     "restore_calendar",
     "restore_event",
     "retire_category",
+    "show_layer",
     "split_series",
+    "take_back_move",
     "work_out",
 ]

@@ -168,6 +168,26 @@ def _may_bring_back(category: Category, now: datetime) -> Refusal | None:
     return Refusal("offered", _("It is offered.")) if category.retired_at is None else None
 
 
+def own_calendar(by: Actor) -> Calendar:
+    """The calendar of whoever acts, which nobody else sees; made when they first need it. Invalid for the clock."""
+    if by.person is None:
+        raise Invalid({"calendar": _("Say which calendar.")})
+    found = Calendar.objects.filter(owner=by.person, archived_at=None).first()
+    if found is not None:
+        return found
+    calendar = Calendar(
+        name=by.person.name[:120],
+        layer=Layer.PERSONAL,
+        owner=by.person,
+        audience=[f"person:{by.person_id}"],
+        created_at=by.now,
+        updated_at=by.now,
+    )
+    calendar.save()
+    by.changed(calendar, topic="calendar")
+    return calendar
+
+
 def put_away(by: Actor, person: Person) -> None:
     """Whoever leaves: their own calendar is archived with them."""
     for calendar in Calendar.objects.filter(owner=person, archived_at=None):
