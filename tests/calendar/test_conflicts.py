@@ -12,18 +12,12 @@ from callboard.calendar import actions as do
 from callboard.calendar.models import Calendar, Event, Guest
 from callboard.calendar.queries.conflicts import conflicts_of
 from callboard.calendar.rules.repeating import Repeats
-from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.team.models import Holiday, WorkHours
 from tests import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 TUESDAY = date(2026, 3, 10)
-
-
-@pytest.fixture(autouse=True)
-def _now(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "now", lambda: make.NOW)
 
 
 @pytest.fixture
@@ -35,11 +29,6 @@ def by(client: Client) -> Actor:
         )
     client.force_login(person)
     return make.actor(person)
-
-
-@pytest.fixture
-def team(by: Actor) -> Calendar:
-    return do.create_calendar(by=by, name="Team")
 
 
 def event(by: Actor, team: Calendar, title: str = "Call", **more: Any) -> Event:

@@ -8,35 +8,13 @@ import pytest
 from callboard.calendar import actions as do
 from callboard.calendar.models import Calendar, Event, Occurrence
 from callboard.calendar.rules.repeating import Repeats
-from callboard.core import clock
 from callboard.core.actions import Actor, Forbidden, Invalid, Refused
 from callboard.core.models import Log
 from callboard.core.undo import undo
 from tests import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ticking")]
 MONDAY = date(2026, 3, 9)
-
-
-@pytest.fixture(autouse=True)
-def _now(monkeypatch: pytest.MonkeyPatch) -> None:
-    at = [make.NOW]
-
-    def tick() -> datetime:
-        at[0] = at[0].replace(microsecond=at[0].microsecond + 1)
-        return at[0]
-
-    monkeypatch.setattr(clock, "now", tick)
-
-
-@pytest.fixture
-def by() -> Actor:
-    return make.actor(make.person("Dana Whitfield", roles=("sales_support",)))
-
-
-@pytest.fixture
-def team(by: Actor) -> Calendar:
-    return do.create_calendar(by=by, name="Team")
 
 
 def keys(event: Event) -> list[str]:

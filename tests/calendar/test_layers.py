@@ -9,30 +9,12 @@ from django.test.utils import CaptureQueriesContext
 
 from callboard.calendar import actions as do
 from callboard.calendar.models import Calendar, Category, Event, Guest, HiddenLayers
-from callboard.core import clock
 from callboard.core.actions import Actor, Invalid
 from callboard.team.models import Absence, Holiday
 from tests import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 TUESDAY = date(2026, 3, 10)
-
-
-@pytest.fixture(autouse=True)
-def _now(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "now", lambda: make.NOW)
-
-
-@pytest.fixture
-def by(client: Client) -> Actor:
-    person = make.person("Dana Whitfield", roles=("sales_support",))
-    client.force_login(person)
-    return make.actor(person)
-
-
-@pytest.fixture
-def team(by: Actor) -> Calendar:
-    return do.create_calendar(by=by, name="Team")
 
 
 def shown(client: Client, asked: str = "") -> str:

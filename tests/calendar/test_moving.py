@@ -1,6 +1,6 @@
 """A time taken from one day and put on another: alone, from it on, with all others; in words; each of it undone."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,31 +11,11 @@ from callboard.calendar.actions import Which
 from callboard.calendar.checks import occurrences
 from callboard.calendar.models import Calendar, Event, Occurrence
 from callboard.calendar.rules.repeating import Repeats
-from callboard.core import clock
 from callboard.core.actions import Actor, Invalid
 from callboard.core.models import Log
 from callboard.core.undo import undo
-from tests import make
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _now(monkeypatch: pytest.MonkeyPatch) -> None:
-    at = [make.NOW]
-
-    def tick() -> datetime:
-        at[0] = at[0].replace(microsecond=at[0].microsecond + 1)
-        return at[0]
-
-    monkeypatch.setattr(clock, "now", tick)
-
-
-@pytest.fixture
-def by(client: Client) -> Actor:
-    person = make.person("Dana Whitfield", roles=("sales_support",))
-    client.force_login(person)
-    return make.actor(person)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ticking")]
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ REASONS = {
     "core.run.on_behalf_of": WROTE,
     "core.timelineentry.person": WROTE,
     "calendar.hiddenlayers.person": OWN,
+    "calendar.reminder.person": OWN,
     "kit.draft.person": OWN,
     "kit.parked.person": OWN,
     "kit.keymap.person": OWN,

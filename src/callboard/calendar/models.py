@@ -287,3 +287,20 @@ class HiddenLayers(models.Model):
 
     class Meta:
         default_permissions = ()
+
+
+class Reminder(models.Model):
+    """Somebody is told of a time of an event once: at `due_at`, and when they were. key: which time.  minutes: which of the event's
+    reminders; None for one a person asked for besides."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="reminders")
+    person = models.ForeignKey("team.Person", models.CASCADE, related_name="+")
+    key = models.CharField(max_length=19)
+    minutes = models.PositiveIntegerField(null=True)
+    due_at = models.DateTimeField()
+    told_at = models.DateTimeField(null=True)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["event", "person", "key", "minutes"], name="reminder_once")]
+        indexes = [models.Index(fields=["due_at"], condition=Q(told_at=None), name="reminder_due")]

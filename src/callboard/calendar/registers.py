@@ -8,7 +8,7 @@ from callboard.calendar.actions.calendars import put_away
 from callboard.calendar.models import Event
 from callboard.calendar.queries.sources import SOURCES
 from callboard.core import clock
-from callboard.core.registry import Check, Nav, OwnedKind, Part, SearchSource, register
+from callboard.core.registry import Check, Nav, NotificationEvent, OwnedKind, Part, SearchSource, register
 from callboard.kit.pieces.prose import internal
 
 register.nav.add(
@@ -39,6 +39,9 @@ register.owned_kind.add(
         has="account__owner_id",
         blocks=False,
     )
+)
+register.notification_event.add(
+    NotificationEvent("event_reminder", _("An event is about to begin"), mail="off", icon="alarm")
 )
 for name, dates in SOURCES.items():
     register.date_source.add(Part(name, dates))

@@ -21,10 +21,12 @@ from callboard.calendar.actions.events import (
 )
 from callboard.calendar.actions.layers import hide_layer, show_layer
 from callboard.calendar.actions.moving import Which, move_time, take_back_move
+from callboard.calendar.actions.reminding import Later, remind_again, tell_reminders
 from callboard.calendar.actions.series import change_one, join_parts, join_series, leave_out, move_one, split_series
 from callboard.calendar.actions.standing import work_out
 
 __all__ = [
+    "Later",
     "Which",
     "archive_calendar",
     "bring_category_back",
@@ -43,6 +45,7 @@ __all__ = [
     "move_one",
     "move_time",
     "put_event_back",
+    "remind_again",
     "remove_event",
     "rename_category",
     "restore_calendar",
@@ -51,5 +54,6 @@ __all__ = [
     "show_layer",
     "split_series",
     "take_back_move",
+    "tell_reminders",
     "work_out",
 ]

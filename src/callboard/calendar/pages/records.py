@@ -52,6 +52,7 @@ class EventRecord(RecordPage):
     buttons = (
         actions.change_event,
         actions.move_event,
+        actions.remind_again,
         actions.hand_over_event,
         actions.join_series,
         actions.remove_event,
