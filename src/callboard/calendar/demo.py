@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from callboard.calendar.actions.standing import work_out
-from callboard.calendar.models import Calendar, Category, Event, EventState, Guest, Layer, Tone
+from callboard.calendar.models import Calendar, Category, Event, EventState, Guest, Layer
 from callboard.core.demo import World, write
 from callboard.core.models import Model
 
@@ -24,10 +24,10 @@ HOUSE = (
 )
 #: Words events are marked with, and their colour.
 WORDS = (
-    ("Convention", Tone.PETROL),
-    ("Customer", Tone.BLUE),
-    ("Deadline", Tone.AMBER),
-    ("Training", Tone.CALENDAR),
+    ("Convention", "s"),
+    ("Customer", "d"),
+    ("Deadline", "x"),
+    ("Training", ""),
 )
 #: A show: name, place, the Tuesday of its month it begins on, days.
 SHOWS = (

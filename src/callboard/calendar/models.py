@@ -34,15 +34,10 @@ class EventState(models.TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
-class Tone(models.TextChoices):
-    """What a category is drawn in; the letters are those of the stylesheet. Without one it is as its calendar."""
-
-    CALENDAR = "", _("As its calendar")
-    PETROL = "s", _("Petrol")
-    BLUE = "d", _("Blue")
-    AMBER = "x", _("Amber")
-    INK = "m", _("Ink")
-    SLATE = "o", _("Slate")
+#: What a category is drawn in, by the letters of the stylesheet.
+TONES = [
+    ("", _("As its calendar")), ("s", _("Petrol")), ("d", _("Blue")), ("x", _("Amber")), ("m", _("Ink")), ("o", _("Slate")),
+]  # fmt: skip
 
 
 def everybody() -> list[str]:
@@ -92,7 +87,7 @@ class Category(Model):
     """A word events are marked with, kept by administrators. A retired one stays where it is and is offered no more."""
 
     name = models.CharField(_("Name"), max_length=60, unique=True)
-    tone = models.CharField(_("Colour"), max_length=8, blank=True, default="", choices=Tone)
+    tone = models.CharField(_("Colour"), max_length=8, blank=True, default="", choices=TONES)
     retired_at = models.DateTimeField(_("Retired"), null=True, blank=True)
 
     access = Access()
@@ -290,8 +285,7 @@ class HiddenLayers(models.Model):
 
 
 class Reminder(models.Model):
-    """Somebody is told of a time of an event once: at `due_at`, and when they were. key: which time.  minutes: which of the event's
-    reminders; None for one a person asked for besides."""
+    """Somebody is told of a time of an event (`key`) once. minutes: which of its reminders; None for one they asked for besides."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="reminders")
     person = models.ForeignKey("team.Person", models.CASCADE, related_name="+")
