@@ -11,28 +11,12 @@ from callboard.calendar import actions as do
 from callboard.calendar.models import Calendar, Event
 from callboard.calendar.queries import Shown, shown_between
 from callboard.calendar.rules.repeating import Repeats
-from callboard.core import clock
 from callboard.core.actions import Actor
 from tests import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 TEXAS, BERLIN, HAWAII = (ZoneInfo(name) for name in ("America/Chicago", "Europe/Berlin", "Pacific/Honolulu"))
 MARCH, APRIL = date(2026, 3, 1), date(2026, 4, 1)
-
-
-@pytest.fixture(autouse=True)
-def _now(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "now", lambda: make.NOW)
-
-
-@pytest.fixture
-def by() -> Actor:
-    return make.actor(make.person("Dana Whitfield", roles=("sales_support",)))
-
-
-@pytest.fixture
-def team(by: Actor) -> Calendar:
-    return do.create_calendar(by=by, name="Team")
 
 
 def march(by: Actor, zone: ZoneInfo = TEXAS) -> list[Shown]:

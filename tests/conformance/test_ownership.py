@@ -23,6 +23,8 @@ REASONS = {
     "core.run.person": "who started it: it asks their right when it acts, so it stops with them",
     "core.run.on_behalf_of": WROTE,
     "core.timelineentry.person": WROTE,
+    "calendar.hiddenlayers.person": OWN,
+    "calendar.reminder.person": OWN,
     "kit.draft.person": OWN,
     "kit.parked.person": OWN,
     "kit.keymap.person": OWN,

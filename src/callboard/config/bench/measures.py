@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from callboard.config.bench.calendar import calendar_month
 from callboard.config.bench.company import Client, Company
 from callboard.config.bench.contact import contact_count, contact_report
 from callboard.config.bench.day import my_day, reweighed
@@ -164,6 +165,7 @@ ROWS = (
     Row("permission.list", permission_list),
     Row("contact.report", contact_report),
     Row("contact.count", contact_count),
+    Row("calendar.month", calendar_month),
     Row("search.palette", search_palette),
     Row("search.typos", search_typos),
     Row("search.lag", search_lag),
