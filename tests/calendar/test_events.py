@@ -8,35 +8,13 @@ import pytest
 from callboard.calendar import actions as do
 from callboard.calendar.models import Calendar, Event, Occurrence
 from callboard.calendar.rules.repeating import Repeats
-from callboard.core import clock
 from callboard.core.actions import Actor, Forbidden, Invalid, Refused
 from callboard.core.models import Log
 from callboard.core.undo import undo
 from tests import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ticking")]
 MONDAY = date(2026, 3, 9)
-
-
-@pytest.fixture(autouse=True)
-def _now(monkeypatch: pytest.MonkeyPatch) -> None:
-    at = [make.NOW]
-
-    def tick() -> datetime:
-        at[0] = at[0].replace(microsecond=at[0].microsecond + 1)
-        return at[0]
-
-    monkeypatch.setattr(clock, "now", tick)
-
-
-@pytest.fixture
-def by() -> Actor:
-    return make.actor(make.person("Dana Whitfield", roles=("sales_support",)))
-
-
-@pytest.fixture
-def team(by: Actor) -> Calendar:
-    return do.create_calendar(by=by, name="Team")
 
 
 def keys(event: Event) -> list[str]:
@@ -159,9 +137,11 @@ def test_from_one_time_on_it_goes_on_otherwise_and_becomes_one_again(by: Actor, 
     event.refresh_from_db()
     rest = do.split_series(event, by=by, key=before[3], starts="4 pm", title="Late sweep")
     assert keys(event) == before[:3]
-    assert keys(rest) == ["2026-04-03T16:00:00", "2026-04-10T16:00:00", "2026-04-17T16:00:00"]
     moved.refresh_from_db()
-    assert moved.series_id == rest.pk
+    assert (moved.series_id, moved.recurrence_of) == (rest.pk, "2026-04-10T16:00:00"), (
+        "it stands instead of that one still"
+    )
+    assert keys(rest) == ["2026-04-03T16:00:00", "2026-04-17T16:00:00"]
     take_back(by)
     assert keys(event) == [*before[:4], before[5]] and keys(rest) == []
     moved.refresh_from_db()

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callboard.calendar.rules.laying import LANES, LINES, weeks_of
+from callboard.calendar.rules.laying import LANES, LEFT, LINES, weeks_of
 from callboard.kit.listing.months import grid
 
 MARCH = date(2026, 3, 1)
@@ -49,7 +49,8 @@ def test_what_does_not_fit_is_counted_lines_and_bars() -> None:
     shown = [one(f"l{n}", 10, whole=False) for n in range(LINES + 3)] + [one(f"b{n}", 9, 11) for n in range(LANES + 2)]
     week = weeks_of(grid(MARCH), shown, MARCH, MARCH)[1]
     tuesday = week.cells[2]
-    assert (len(tuesday.lines), tuesday.more, len(week.bars)) == (LINES - 1, 4 + 2, LANES)
+    assert (len(tuesday.lines), tuesday.more, len(week.bars)) == (LEFT - 1, LINES + 3 - LEFT + 1 + 2, LANES)
+    assert tuesday.count == LINES + 3 + LANES + 2
     assert week.cells[1].more == 2
 
 

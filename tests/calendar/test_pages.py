@@ -9,28 +9,9 @@ from callboard.calendar import actions as do
 from callboard.calendar.checks import occurrences
 from callboard.calendar.models import Calendar, Event, Occurrence
 from callboard.calendar.rules.repeating import Repeats
-from callboard.core import clock
 from callboard.core.actions import Actor
-from tests import make
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _now(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "now", lambda: make.NOW)
-
-
-@pytest.fixture
-def by(client: Client) -> Actor:
-    person = make.person("Dana Whitfield", roles=("sales_support",))
-    client.force_login(person)
-    return make.actor(person)
-
-
-@pytest.fixture
-def team(by: Actor) -> Calendar:
-    return do.create_calendar(by=by, name="Team")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 
 
 def test_a_month_a_week_and_an_agenda_show_what_stands_there(by: Actor, team: Calendar, client: Client) -> None:
@@ -46,7 +27,7 @@ def test_a_month_a_week_and_an_agenda_show_what_stands_there(by: Actor, team: Ca
     week = client.get("/calendar/?view=week&on=2026-03-13").content.decode()
     assert "Friday sweep" in week and "Gulf States" not in week
     agenda = client.get("/calendar/?view=agenda&on=2026-03-20").content.decode()
-    assert agenda.count("Gulf States Expo") == 2 and "Fri, Mar 20" in agenda and "3:00 PM" in agenda
+    assert agenda.count("Gulf States Expo") == 2 and "Friday, Mar 20" in agenda and "3:00 PM" in agenda
     assert client.get("/calendar/?part=body").status_code == 200
 
 

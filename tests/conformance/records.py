@@ -51,6 +51,8 @@ WANTED: dict[str, Callable[[int], dict[str, Any]]] = {
     "directory.duplicatepair": lambda number: {"kind": "account", **two_accounts("account_a", "account_b")},
     "directory.duplicatesearch": lambda number: {"kind": "account", "state": "done"},
     "directory.merge": lambda number: {"kind": "account", **two_accounts("kept_account", "gone_account")},
+    "work.approval": lambda number: {"state": "open", "task": make.task()},
+    "work.approvalrule": lambda number: {"over": number},
     "calendar.calendar": lambda number: {"owner": None},
     "calendar.invitation": lambda number: {
         "starts": "2026-03-10",
@@ -60,6 +62,10 @@ WANTED: dict[str, Callable[[int], dict[str, Any]]] = {
     "calendar.eventfile": lambda number: {"sha": files.store(ICS % number), "zone": "UTC"},
     "calendar.event": lambda number: {"starts_on": make.NOW.date(), "ends_on": make.NOW.date()},
     "calendar.guest": lambda number: {"address": f"g{number}@example.com"},
+    "work.timeblock": lambda number: {
+        "starts_at": make.NOW + timedelta(hours=number),
+        "ends_at": make.NOW + timedelta(hours=number, minutes=30),
+    },
     "directory.accountdomain": lambda number: {"domain": f"agency{number}.example"},
 }
 #: What a record is never without.

@@ -19,6 +19,7 @@ CHAPTERS = {
     "test_capture.py::test_a_mail_in_copy_and_a_dropped_file_become_notes": ("capture", "Mail that writes itself up"),
     "test_own_mailbox.py::test_own_mail_by_choice": ("own-mailbox", "Your own mail, by your choice"),
     "test_a_morning_by_keys.py::test_a_morning_without_a_mouse": ("keys", "A morning without a mouse"),
+    "test_my_day_by_keys.py::test_a_day_from_the_first_row_to_the_last": ("my-day", "My Day"),
     "test_lists.py::test_a_list_becomes_ones_own": ("lists", "A list of your own"),
     "test_many_at_once.py::test_many_records_at_once": ("many", "Many records at once"),
     "test_knowing.py::test_a_mention_rings_the_bell_and_both_see_each_other": ("knowing", "Who knows what"),

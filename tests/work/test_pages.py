@@ -170,3 +170,16 @@ def test_a_task_that_is_done_is_over_no_more_in_the_list(client: Client, dana: P
     page = client.get("/tasks/").content.decode()
     assert "Call Ray back" in page
     assert " over<" not in page
+
+
+def test_anybody_can_read_the_table_of_weights(client: Client, dana: Person) -> None:
+    task = make.task(dana, due_at=clock.now() - timedelta(days=2))
+    page = client.get("/why/work.weights/").content.decode()
+    for words in (
+        "You pinned it",
+        "+2000",
+        "Promised to the customer, and late",
+        "\N{MINUS SIGN}30 for each hour ahead",
+    ):
+        assert words in page
+    assert "/why/work.weights/" in client.get(f"/why/task.rank/{task.pk}/").content.decode()

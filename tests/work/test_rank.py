@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from callboard.work.rules.due import due_word
-from callboard.work.rules.rank import rank, score
+from callboard.work.rules.rank import WEIGHT, rank, score
 
 TEXAS = ZoneInfo("America/Chicago")
 #: Tuesday, March 10, 10:42 in Texas.
@@ -157,3 +158,24 @@ def test_the_same_instant_is_another_day_in_another_zone() -> None:
     instant = at(10, 23)
     assert due_word(instant, "day", NOW, TEXAS).text == "today"
     assert due_word(instant, "day", NOW, ZoneInfo("Europe/Berlin")).text == "Wed"
+
+
+def test_the_steps_lie_further_apart_than_money_and_age_can_reach() -> None:
+    """The sentence above the table is true of its numbers: what is due nearer comes first, whatever is at stake."""
+    money = WEIGHT["stake"].worth(99)
+    assert money >= WEIGHT["age"].worth(99)
+    steps = [
+        WEIGHT["overdue"].worth(0),
+        WEIGHT["today at a time"].worth(0),
+        WEIGHT["today at a time"].worth(99),
+        WEIGHT["today"].worth(0),
+        WEIGHT["tomorrow"].worth(0),
+        *(WEIGHT["this week"].worth(days) for days in range(6)),
+        WEIGHT["undated"].worth(0),
+        WEIGHT["later"].worth(0),
+    ]
+    assert all(higher - lower > money for higher, lower in pairwise(steps))
+    assert WEIGHT["broken promise"].worth(0) > WEIGHT["late"].worth(99) + money
+    assert WEIGHT["pinned"].worth(0) > sum(
+        WEIGHT[word].worth(99) for word in ("broken promise", "overdue", "late", "stake")
+    )

@@ -10,6 +10,7 @@ from callboard.calendar.actions.invited import ANSWERED, INVITED
 from callboard.calendar.actions.inviting import ASKED
 from callboard.calendar.models import Event
 from callboard.calendar.queries.asked import asked_by
+from callboard.calendar.queries.sources import SOURCES
 from callboard.core import clock
 from callboard.core.registry import Check, Nav, NotificationEvent, OwnedKind, PanelEntry, Part, SearchSource, register
 from callboard.kit.pieces.prose import internal
@@ -43,6 +44,11 @@ register.owned_kind.add(
         blocks=False,
     )
 )
+register.notification_event.add(
+    NotificationEvent("event_reminder", _("An event is about to begin"), mail="off", icon="alarm")
+)
+for name, dates in SOURCES.items():
+    register.date_source.add(Part(name, dates))
 register.leaver.add(Part("own-calendar", put_away))
 register.leaver.add(Part("calendar-feeds", end_feeds))
 register.notification_event.add(

@@ -23,7 +23,7 @@ from callboard.core.reading import forget, reading_once
 from callboard.core.search import index
 
 #: Bottom up.
-WRITING = ("team", "directory", "channels", "work", "journal", "orders", "pipeline", "intake")
+WRITING = ("team", "directory", "channels", "calendar", "work", "journal", "orders", "pipeline", "intake")
 #: What is made of what those wrote.
 SUMMING = ("board",)
 #: What a person would count.

@@ -82,7 +82,7 @@ class Statement(Generic[K]):
     def text(self) -> str:
         return f"SELECT {', '.join(self.parts)}"
 
-    def answers(self, **given: int | Sequence[int]) -> dict[K, Any]:
+    def answers(self, **given: int | Sequence[int] | datetime) -> dict[K, Any]:
         """The answers, asked now.  One query; none where nothing is asked.  given: what each `Given` of the questions is."""
         if not self.read:
             return dict(self.found)

@@ -8,7 +8,7 @@ does not grow old, and one question serves every record.
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import BigIntegerField, DateTimeField, Expression
+from django.db.models import BigIntegerField, DateTimeField, Expression, Field
 from django.db.models.expressions import RawSQL
 
 from callboard.core.db.moment import Moment, Slot
@@ -27,10 +27,11 @@ class Present(Expression):
 
 
 class Given(Expression):
-    """A number that comes with the question: ``filter(pk=Given("item"))``, asked by ``statement.answers(item=7)``."""
+    """A number that comes with the question: ``filter(pk=Given("item"))``, asked by ``statement.answers(item=7)``; or what
+    `kind` says, an instant for one."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(output_field=BigIntegerField())
+    def __init__(self, name: str, kind: "Field[Any, Any] | None" = None) -> None:
+        super().__init__(output_field=kind or BigIntegerField())
         self.name = name
 
     def as_sql(self, compiler: Any, connection: Any) -> Any:

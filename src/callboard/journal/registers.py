@@ -1,6 +1,7 @@
 """What the journal hangs on the registries."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -9,12 +10,14 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.core.asking import Question
 from callboard.core.db.few import among
 from callboard.core.links import url_of
 from callboard.core.refs import kind_of
 from callboard.core.registry import (
+    DayEnd,
     Fact,
     MergeHook,
     Nav,
@@ -259,5 +262,20 @@ for _name, _kind, _asks in (
             asks=_asks,
         )
     )
+
+
+def _not_written(actor: Actor, now: datetime) -> Question:
+    today = clock.business_day(now)
+    mails = queries.not_written_up(today, today, dismissed=False)
+    return Question("records", mails.filter(by_person=actor.person).order_by("sent_at", "id"))
+
+
+def _to_write(mail: Any) -> tuple[str, str, Any, str]:
+    return mail.subject or now_("Mail without a subject"), str(mail.account or ""), mail.sent_at, begun_url(mail.pk)
+
+
+register.day_end.add(
+    DayEnd("journal.notes", _("Notes not written"), _not_written, _to_write, _("Write the note"), UNWRITTEN)
+)
 
 __all__ = ["by_mail", "checks", "reasons", "settings"]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.team.matrix_frame import FRAME_ROWS
 from callboard.team.matrix_row import COLUMNS, WIDTH, Row, widest
+from callboard.team.matrix_work import WORK_ROWS
 from callboard.team.models import Role
 
 ROWS = (
@@ -125,15 +126,7 @@ ROWS = (
         "             all   none  none  all   none  none  all",
         whole=True,
     ),
-    Row(
-        "work.view", _("See tasks"), "                                         all   all   all   all   all   all   all"
-    ),
-    Row(
-        "work.do", _("Do tasks"), "                                            all   own   own   team  team  team  own"
-    ),
-    Row(
-        "work.assign", _("Give tasks to others"), "                            all   own   own   team  team  team  all"
-    ),
+    *WORK_ROWS,
     Row(
         "journal.view", _("Read notes"), "                                     all   all   all   all   all   all   all"
     ),

@@ -1,4 +1,4 @@
-"""What can be done to tasks by answering a notice: done, call thu 3pm, words on a task without an account."""
+"""What can be done to tasks by answering a notice: done, call thu 3pm, approve, reject, words on a task without an account."""
 
 import re
 from typing import Any
@@ -12,19 +12,24 @@ from callboard.core.refs import ref_of
 from callboard.core.registry import MailVerb, register
 from callboard.directory.models import Account
 from callboard.team.reading.when import Unreadable, read_when
-from callboard.work.actions import change_task, create_task, finish_task
-from callboard.work.models import Task
+from callboard.work.actions import approve_approval, change_task, create_task, finish_task, reject_approval
+from callboard.work.actions.approving import turn
+from callboard.work.models import Approval, ApprovalState, Task
 
 FINISHED = re.compile(r"^(?:it'?s |is |all )?(done|finished|completed?)[.!]?$", re.IGNORECASE)
 CALL = re.compile(
     r"^(?:i(?:'ll| will) )?(call|phone|ring)\b(?:\s+(?:him|her|them|back|again))*\s*(.*?)[.!]?$", re.IGNORECASE
 )
+APPROVE = re.compile(r"^(?:i )?(approved?)\b[\s,.:;!-]*(.*)$", re.IGNORECASE)
+REJECT = re.compile(r"^(?:i )?(reject(?:ed)?|declined?)\b[\s,.:;-]*(?:because\b)?[\s,:]*(.*)$", re.IGNORECASE)
 #: More words than a time has: it is a sentence that begins with "call".
 LONGEST_TIME = 4
 
 
 def task_about(about: About) -> Task | None:
-    """The open task a notice is about: itself, or the person's own for the record."""
+    """The open task a notice is about: itself, or the person's own for the record; that of an approval wants an answer."""
+    if isinstance(about.record, Approval):
+        return None
     if isinstance(about.record, Task):
         task = Task.objects.open().filter(pk=about.record.pk).first()
     else:
@@ -106,6 +111,67 @@ def _hint_words(about: About) -> str:
     return _("your words are written on the task") if known else ""
 
 
+def waiting(about: About) -> Approval | None:
+    """The approval a notice is about, while it is this person's turn."""
+    record = about.record
+    if not isinstance(record, Approval) or record.state != ApprovalState.OPEN:
+        return None
+    return record if turn(record, Actor("person", person=about.person, via="mail")) is None else None
+
+
+def _read_approve(line: str, about: About) -> dict[str, Any] | None:
+    match = APPROVE.match(line)
+    if match is None or not isinstance(about.record, Approval):
+        return None
+    return {"approval": _or_unclear(about, match[1]), "because": match[2].strip()}
+
+
+def _read_reject(line: str, about: About) -> dict[str, Any] | None:
+    match = REJECT.match(line)
+    if match is None or not isinstance(about.record, Approval):
+        return None
+    if not match[2].strip():
+        raise Unclear(
+            _("I understood “{word}”, but not why. Write it like: reject, because it is too dear").format(word=match[1])
+        )
+    return {"approval": _or_unclear(about, match[1]), "because": match[2].strip()}
+
+
+def _or_unclear(about: About, word: str) -> Approval:
+    approval = waiting(about)
+    if approval is None:
+        raise Unclear(_("I understood “{word}”, but it does not wait for you.").format(word=word))
+    return approval
+
+
+def _do_approve(by: Actor, about: About, given: dict[str, Any]) -> str:
+    approve_approval(given["approval"], by=by, because=Text(given["because"]))
+    return _("Approved: {what}").format(what=given["approval"].title)
+
+
+def _do_reject(by: Actor, about: About, given: dict[str, Any]) -> str:
+    reject_approval(given["approval"], by=by, because=Text(given["because"]))
+    return _("Rejected: {what}").format(what=given["approval"].title)
+
+
+register.mail_verb.add(
+    MailVerb(
+        "work.approve",
+        lambda about: _("approve - says yes") if waiting(about) is not None else "",
+        _read_approve,
+        _do_approve,
+        order=5,
+    )
+)
+register.mail_verb.add(
+    MailVerb(
+        "work.reject",
+        lambda about: _("reject, because ... - says no") if waiting(about) is not None else "",
+        _read_reject,
+        _do_reject,
+        order=6,
+    )
+)
 register.mail_verb.add(
     MailVerb(
         "work.done",

@@ -6,7 +6,8 @@ from typing import Any
 
 from callboard.core.demo import World, batched, update, write
 from callboard.directory.models import AccountFacts
-from callboard.work.models import DueKind, StakeKind, Task, TaskState
+from callboard.work.actions.promising import is_late
+from callboard.work.models import DueKind, Promise, PromiseState, StakeKind, Task, TaskState
 from callboard.work.queries.facts import next_promises_of, open_items_of
 
 DAY = timedelta(days=1)
@@ -34,7 +35,8 @@ def build(world: World) -> None:
         return
     ahead = [_open(world, person, accounts, number) for person in people for number in range(world.count(5))]
     past = [_done(world, person, accounts) for person in people for _number in range(world.count(20))]
-    world.keep("tasks", write(Task, [*ahead, *past]))
+    tasks = world.keep("tasks", write(Task, [*ahead, *past]))
+    write(Promise, [_promise(world, task) for task in tasks if task.promised])
 
 
 def settle(world: World) -> None:
@@ -51,6 +53,24 @@ def _open(world: World, person: Any, accounts: list[Any], number: int) -> Task:
     days, kind = DUE[(number + world.rng.randrange(2)) % len(DUE)]
     due_at = _at(world, person, days, world.rng.choice((10, 11, 14, 16)))
     return _task(world, person, accounts, due_at=due_at, due_kind=kind, created_at=due_at - 3 * DAY)
+
+
+def _promise(world: World, task: Task) -> Promise:
+    """The other half of a promised task."""
+    kept = task.done_at is not None and task.due_at is not None and task.done_at <= task.due_at
+    late = task.done_at is None and is_late(task, world.now)
+    state = PromiseState.KEPT if kept else PromiseState.BROKEN if late or task.done_at else PromiseState.OPEN
+    return Promise(
+        task=task,
+        promised_by=task.owner,
+        team_id=task.owner.team_id if task.owner is not None else None,
+        first_due_at=task.due_at,
+        state=state,
+        decided_at=None if state == PromiseState.OPEN else task.done_at or task.due_at,
+        created_at=task.created_at,
+        updated_at=task.updated_at,
+        version=1,
+    )
 
 
 def _done(world: World, person: Any, accounts: list[Any]) -> Task:

@@ -1,6 +1,29 @@
 """The addresses of work."""
 
 from callboard.kit.pages import page_urls
-from callboard.work.pages import MyDay, Newcomers, TaskRecord, Tasks
+from callboard.work.pages import (
+    AnchorRecord,
+    Anchors,
+    ApprovalRecord,
+    ApprovalRuleRecord,
+    ApprovalRules,
+    Approvals,
+    DeadlineRecord,
+    Deadlines,
+    DidToday,
+    Evening,
+    MyDay,
+    Newcomers,
+    PromiseRates,
+    PromiseRecord,
+    Promises,
+    TaskRecord,
+    Tasks,
+    TimeBlockRecord,
+    TimeBlocks,
+)
 
-urlpatterns = page_urls(MyDay, Tasks, TaskRecord, Newcomers)
+urlpatterns = page_urls(MyDay, Tasks, TaskRecord, Newcomers, Evening, DidToday, TimeBlocks, TimeBlockRecord)
+urlpatterns += page_urls(Anchors, AnchorRecord, Deadlines, DeadlineRecord)
+urlpatterns += page_urls(Promises, PromiseRecord, PromiseRates)
+urlpatterns += page_urls(Approvals, ApprovalRecord, ApprovalRules, ApprovalRuleRecord)

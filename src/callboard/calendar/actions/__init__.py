@@ -23,10 +23,15 @@ from callboard.calendar.actions.events import (
 from callboard.calendar.actions.feeds import create_feed, end_feed
 from callboard.calendar.actions.invited import answer_invitation
 from callboard.calendar.actions.inviting import add_guest, call_off, note_answer, remove_guest, send_invitations
+from callboard.calendar.actions.layers import hide_layer, show_layer
+from callboard.calendar.actions.moving import Which, move_time, take_back_move
+from callboard.calendar.actions.reminding import Later, remind_again, tell_reminders
 from callboard.calendar.actions.series import change_one, join_parts, join_series, leave_out, move_one, split_series
 from callboard.calendar.actions.standing import work_out
 
 __all__ = [
+    "Later",
+    "Which",
     "add_guest",
     "answer_invitation",
     "archive_calendar",
@@ -43,14 +48,17 @@ __all__ = [
     "drop_event_file",
     "end_feed",
     "hand_over_event",
+    "hide_layer",
     "join_parts",
     "join_series",
     "leave_out",
     "move_event",
     "move_one",
+    "move_time",
     "note_answer",
     "put_event_back",
     "read_event_file",
+    "remind_again",
     "remove_event",
     "remove_guest",
     "rename_category",
@@ -58,7 +66,10 @@ __all__ = [
     "restore_event",
     "retire_category",
     "send_invitations",
+    "show_layer",
     "split_series",
+    "take_back_move",
     "take_events_back",
+    "tell_reminders",
     "work_out",
 ]

@@ -5,20 +5,27 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from callboard.calendar.actions.calendars import own_calendar
 from callboard.calendar.actions.parts import (
     audience_of,
+    carry,
     clock_text,
+    day_said,
     gone,
     keep,
     move,
+    names_of,
     restore,
     set_times,
     stand,
     title_of,
+    warn,
     zone_of,
 )
-from callboard.calendar.models import Calendar, Event
+from callboard.calendar.models import Calendar, Category, Event
 from callboard.calendar.queries.saying import OURS
+from callboard.calendar.rules.recurrence import as_time
+from callboard.calendar.rules.reminding import Alarm, alarms_of
 from callboard.calendar.rules.repeating import Repeats, repeats_of
 from callboard.calendar.rules.said import rule_said, times_said
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, action
@@ -33,17 +40,18 @@ from callboard.team.models import Person
     who="calendar.edit",
     undo="calendar.remove_event",
     icon="calendar-plus",
+    preview=True,
     roots=lambda given: {given["account"].pk} if given.get("account") else set(),
 )
 def create_event(
     *,
     by: Actor,
-    calendar: Calendar,
     title: str,
     starts_on: date,
     starts: str = "",
     ends_on: date | None = None,
     ends: str = "",
+    calendar: Calendar | None = None,
     repeats: Repeats = Repeats.NEVER,
     until: date | None = None,
     times: int | None = None,
@@ -51,9 +59,13 @@ def create_event(
     place: str = "",
     text: Text | None = None,
     account: Account | None = None,
+    categories: list[Category] | None = None,
+    alarm: Alarm = Alarm.NONE,
     zone: str = "",
 ) -> Event:
-    """Something with a time. Without a start it is about whole days; an end before its start is the next day's."""
+    """Something with a time. Without a start it is about whole days; an end before its start is the next day's. calendar: by default
+    one's own."""
+    calendar = calendar or own_calendar(by)
     said = times_said(starts_on, starts, ends_on, ends, zone or calendar.zone or zone_of(by))
     event = Event(
         calendar=calendar,
@@ -63,16 +75,23 @@ def create_event(
         place=place.strip(),
         text=(text or "").strip(),
         account=account,
+        categories=names_of(categories or []),
+        alarms=alarms_of(alarm),
         organizer=by.person,
         audience=audience_of(calendar, by, private=False),
         created_at=by.now,
     )
     set_times(event, said)
-    return stand(event, by)
+    return warn(stand(event, by), by)
 
 
 @action(
-    _("Changed event"), said=_("Changed “{event}”"), who="calendar.edit", undo="calendar.put_event_back", icon="pencil"
+    _("Changed event"),
+    said=_("Changed “{event}”"),
+    who="calendar.edit",
+    undo="calendar.put_event_back",
+    icon="pencil",
+    preview=True,
 )
 def change_event(
     event: Event,
@@ -90,9 +109,12 @@ def change_event(
     text: Text | None = None,
     busy: bool | None = None,
     private: bool | None = None,
+    categories: list[Category] | None = None,
+    alarm: Alarm | None = None,
 ) -> Event:
     """What is not said stays. Of a series every time is changed."""
     keep(event, by)
+    before = as_time(event.starts)
     said = times_said(
         starts_on or event.starts_on,
         clock_text(event.starts_time) if starts is None else starts,
@@ -110,9 +132,14 @@ def change_event(
             setattr(event, name, value.strip())
     event.busy = event.busy if busy is None else busy
     event.private = event.private if private is None else private
+    if categories is not None:
+        event.categories = names_of(categories)
+    if alarm is not None:
+        event.alarms = alarms_of(alarm, event.alarms)
     event.audience = audience_of(event.calendar, by, private=event.private, organizer=event.organizer_id)
     set_times(event, said)
-    return stand(event, by)
+    carry(event, as_time(event.starts) - before)
+    return warn(stand(event, by), by)
 
 
 @action(
@@ -121,12 +148,24 @@ def change_event(
     who="calendar.edit",
     undo="calendar.put_event_back",
     icon="calendar-event",
+    preview=True,
 )
-def move_event(event: Event, *, by: Actor, starts_on: date, starts: str | None = None) -> Event:
-    """To another day, and to another time where one is said; it stays as long as it was. Of a series every time is moved."""
+def move_event(
+    event: Event,
+    *,
+    by: Actor,
+    when: str = "",
+    starts_on: date | None = None,
+    starts: str | None = None,
+    shown_on: date | None = None,
+) -> Event:
+    """To another day, and to another time where one is said; it stays as long as it was. Of a series every time is moved.
+
+    when: words like "tue 9", instead of a day and a time.  shown_on: the day it was drawn on where it was taken from."""
     keep(event, by)
-    move(event, starts_on, starts)
-    return stand(event, by)
+    day, at = day_said(event.starts_on, by, starts_on=starts_on, starts=starts, when=when, shown_on=shown_on)
+    move(event, day, at)
+    return warn(stand(event, by), by)
 
 
 @action(

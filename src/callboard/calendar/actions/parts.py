@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
 
 from callboard.calendar.actions.standing import work_out
-from callboard.calendar.models import Calendar, Event
+from callboard.calendar.models import Calendar, Category, Event
+from callboard.calendar.queries.conflicts import conflicts_of
 from callboard.calendar.queries.times import on_the_wall
 from callboard.calendar.rules.recurrence import as_time
 from callboard.calendar.rules.repeating import Repeats, repeats_of, rule_of
@@ -16,6 +18,7 @@ from callboard.calendar.rules.said import Times, times_said
 from callboard.core.actions import Actor, Invalid, Refusal
 from callboard.core.given import read_json
 from callboard.team.queries import company_zone
+from callboard.team.reading.when import Unreadable, read_when
 
 #: What an undo gives back, as JSON.
 KEPT = (
@@ -50,12 +53,14 @@ def put_back(event: Event, fields: Mapping[str, Any]) -> None:
 
 
 def restore(event: Event, was: str, by: Actor) -> None:
-    """As `keep` wrote it. Invalid for what is nothing an event was."""
+    """As `keep` wrote it, times changed by themselves with it. Invalid for what is nothing an event was."""
+    before = as_time(event.starts)
     try:
         fields = read_json(was)
         put_back(event, {name: fields[name] for name in KEPT})
     except (ValueError, TypeError, KeyError):
         raise Invalid({"was": _("This is nothing an event was.")}) from None
+    carry(event, as_time(event.starts) - before)
     event.audience = audience_of(event.calendar, by, private=event.private, organizer=event.organizer_id)
 
 
@@ -75,6 +80,37 @@ def move(event: Event, starts_on: date, starts: str | None) -> None:
         event.rule = ";".join(part for part in (rule_of(way, times.starts), ending) if part)
     event.adds, event.leaves = (_shifted(each, moved, event.all_day) for each in (event.adds, event.leaves))
     set_times(event, times)
+    carry(event, moved)
+
+
+def carry(series: Event, moved: timedelta) -> None:
+    """Times changed by themselves stand instead of the same times once their series begins otherwise."""
+    if not moved or series.pk is None:
+        return
+    changed = Event.objects.standing().filter(series=series)
+    # The one that goes first makes room for the next: a week later is where the next one still is.
+    for one in changed.order_by("recurrence_of" if moved < timedelta(0) else "-recurrence_of"):
+        key = _shifted([one.recurrence_of], moved, series.all_day)[0]
+        Event.objects.filter(pk=one.pk).update(recurrence_of=key)
+
+
+def day_said(
+    day: date, by: Actor, *, starts_on: date | None, starts: str | None, when: str, shown_on: date | None
+) -> tuple[date, str | None]:
+    """Where something of that day is moved to: its day on its own wall, and its time where one was said.
+
+    when: words like "tue 9".  shown_on: the day it was drawn on where it was taken from; in another zone that is another day.
+    Invalid."""
+    if when.strip():
+        zone = by.person.tz if by.person is not None else ZoneInfo(company_zone())
+        try:
+            said = read_when(when, by.now.astimezone(zone))
+        except Unreadable:
+            raise Invalid({"when": _("Write a day and a time like “tue 9”, “mar 12” or “+3”.")}) from None
+        return said.on, clock_text(said.at) if said.at is not None else starts
+    if starts_on is None:
+        raise Invalid({"starts_on": _("Say which day.")})
+    return day + (starts_on - shown_on) if shown_on is not None else starts_on, starts
 
 
 def _shifted(walls: list[str], by: timedelta, all_day: bool) -> list[str]:
@@ -97,11 +133,33 @@ def stand(event: Event, by: Actor) -> Event:
     return event
 
 
+def warn(event: Event, by: Actor) -> Event:
+    """Tell whoever acts what speaks against its times; it stands all the same."""
+    for sentence in conflicts_of(event, by, by.today):
+        by.say(sentence)
+    return event
+
+
+def wall_of(key: str) -> datetime:
+    """The start a time of a series is named by. Invalid for what is none."""
+    try:
+        return as_time(on_the_wall(key))
+    except ValueError:
+        raise Invalid({"key": _("This is no time.")}) from None
+
+
 def title_of(title: str) -> str:
     said = " ".join(title.split())[:300]
     if not said:
         raise Invalid({"title": _("Say what it is.")})
     return said
+
+
+def names_of(categories: list[Category]) -> list[str]:
+    """The words an event is marked with. Invalid for one that is offered no more."""
+    if gone := [each for each in categories if each.retired_at is not None]:
+        raise Invalid({"categories": _("“{name}” is offered no more.").format(name=gone[0].name)})
+    return [each.name for each in categories]
 
 
 def audience_of(calendar: Calendar, by: Actor, *, private: bool, organizer: int | None = None) -> list[str]:

@@ -8,7 +8,19 @@ from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from callboard.calendar.actions.parts import clock_text, gone, keep, move, restore, set_times, stand, title_of
+from callboard.calendar.actions.parts import (
+    carry,
+    clock_text,
+    gone,
+    keep,
+    move,
+    restore,
+    set_times,
+    stand,
+    title_of,
+    wall_of,
+    warn,
+)
 from callboard.calendar.actions.standing import work_out
 from callboard.calendar.models import Event
 from callboard.calendar.queries.saying import OURS
@@ -146,13 +158,14 @@ def split_series(
     rest.leaves, left = _split(event.leaves, cut)
     if starts_on is not None or starts is not None:
         move(rest, starts_on or rest.starts_on, starts)
-    keep(event, by, event=event)
+    keep(event, by, event=event, key=key)
     event.rule, event.adds, event.leaves = event_rule, stays, left
     stand(rest, by)
     _hang(event, rest, key)
+    carry(rest, as_time(rest.starts) - cut)
     stand(event, by)
     work_out([rest], by.today)
-    return rest
+    return warn(rest, by)
 
 
 @action(
@@ -162,8 +175,9 @@ def split_series(
     final=_("Change it from that day on again."),
     icon="arrow-back-up",
 )
-def join_parts(rest: Event, *, by: Actor, event: Event, was: Text) -> Event:
-    """A series that was parted is one again, as it was before; times changed by themselves since stay with it."""
+def join_parts(rest: Event, *, by: Actor, event: Event, was: Text, key: str) -> Event:
+    """A series that was parted at a time is one again, as it was before; times changed by themselves since stay with it."""
+    carry(rest, wall_of(key) - as_time(rest.starts))
     rest.removed_at = by.now
     _hang(rest, event, "")
     stand(rest, by)
@@ -188,10 +202,7 @@ def _hang(series: Event, other: Event, since: str) -> None:
 
 def _must_happen(event: Event, key: str) -> None:
     """Refused where the series has no such time: it was left out, changed by itself, or its rule is another by now."""
-    try:
-        at = as_time(on_the_wall(key))
-    except ValueError:
-        raise Invalid({"key": _("This is no time.")}) from None
+    at = wall_of(key)
     adds, leaves = ([on_the_wall(each) for each in part] for part in (event.adds, event.leaves))
     if not starts_of(event.starts, event.rule, adds, leaves, since=at, until=at + SECOND):
         raise Refused(Refusal("not_there", _("It does not happen then any more. Look at the calendar again.")))
@@ -219,7 +230,7 @@ def _instead(one: Event, series: Event, by: Actor) -> Event:
     if not series.rule and not series.adds:
         raise Invalid({"key": _("It happens once: change the event itself.")})
     one.rule, one.updated_at = "", by.now
-    return stand(one, by)
+    return warn(stand(one, by), by)
 
 
 def _parted(event: Event, cut: datetime) -> tuple[str, str]:

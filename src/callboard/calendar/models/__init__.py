@@ -13,6 +13,7 @@ from callboard.calendar.models.events import (
 )
 from callboard.calendar.models.files import Detail, EventFile, Feed, FileState
 from callboard.calendar.models.invitations import Invitation, InvitationState
+from callboard.calendar.models.looking import HiddenLayers, Reminder
 
 __all__ = [
     "Answer",
@@ -26,8 +27,10 @@ __all__ = [
     "Feed",
     "FileState",
     "Guest",
+    "HiddenLayers",
     "Invitation",
     "InvitationState",
     "Layer",
     "Occurrence",
+    "Reminder",
 ]

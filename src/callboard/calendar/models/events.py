@@ -34,6 +34,12 @@ class EventState(models.TextChoices):
     CANCELLED = "cancelled", _("Cancelled")
 
 
+#: What a category is drawn in, by the letters of the stylesheet.
+TONES = [
+    ("", _("As its calendar")), ("s", _("Petrol")), ("d", _("Blue")), ("x", _("Amber")), ("m", _("Ink")), ("o", _("Slate")),
+]  # fmt: skip
+
+
 def everybody() -> list[str]:
     return ["all"]
 
@@ -81,7 +87,7 @@ class Category(Model):
     """A word events are marked with, kept by administrators. A retired one stays where it is and is offered no more."""
 
     name = models.CharField(_("Name"), max_length=60, unique=True)
-    tone = models.CharField(_("Colour"), max_length=8, blank=True, default="")
+    tone = models.CharField(_("Colour"), max_length=8, blank=True, default="", choices=TONES)
     retired_at = models.DateTimeField(_("Retired"), null=True, blank=True)
 
     access = Access()

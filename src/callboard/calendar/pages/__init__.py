@@ -2,6 +2,7 @@
 
 from callboard.calendar.pages.feeds import FeedRecord, Feeds
 from callboard.calendar.pages.files import CalendarDownload, EventDownload, EventFileRecord, EventFiles
+from callboard.calendar.pages.forms import ChangeEvent, ChangeOne, CreateEvent, LeaveOut, MoveEvent, MoveTime
 from callboard.calendar.pages.guests import InvitationRecord, Invitations
 from callboard.calendar.pages.month import CalendarPage
 from callboard.calendar.pages.records import (
@@ -20,6 +21,9 @@ __all__ = [
     "Calendars",
     "Categories",
     "CategoryRecord",
+    "ChangeEvent",
+    "ChangeOne",
+    "CreateEvent",
     "EventDownload",
     "EventFileRecord",
     "EventFiles",
@@ -29,4 +33,7 @@ __all__ = [
     "Feeds",
     "InvitationRecord",
     "Invitations",
+    "LeaveOut",
+    "MoveEvent",
+    "MoveTime",
 ]

@@ -1,135 +1,128 @@
-"""The calendar: a month, a week, an agenda, of everything one may see."""
+"""The calendar: a month, a week, who is where, an agenda, of everything one may see."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
-from callboard.calendar.actions import create_event
-from callboard.calendar.models import Layer
-from callboard.calendar.queries.showing import TONES, Shown, shown_between
-from callboard.calendar.rules.laying import weeks_of
+from callboard.calendar import actions
+from callboard.calendar.pages.people import people_drawn
+from callboard.calendar.pages.placing import VIEWS, Place, agenda_of, day_of, line_of, place_of
+from callboard.calendar.queries import Known, known_between, layers, shown_between
+from callboard.calendar.queries.showing import Shown
+from callboard.calendar.rules.laying import LINES, weeks_of
 from callboard.core import clock
+from callboard.core.access import policy
 from callboard.core.actions import Actor
-from callboard.core.registry import register
 from callboard.kit.addresses import action_url
-from callboard.kit.listing.months import grid, month_of, month_text, next_month
 from callboard.kit.pages import ReportPage
-from callboard.kit.when import time_text
+from callboard.kit.pages.reports import Sheet
+from callboard.kit.tables import Column
+from callboard.team.queries import company_zone
 
-DAY = timedelta(days=1)
-VIEWS = {"month": _("Month"), "week": _("Week"), "agenda": _("Agenda")}
-#: Lines of a day in a week, and days of an agenda.
-A_WEEKS_LINES, AGENDA = 60, 30
-
-
-@dataclass(frozen=True)
-class Line:
-    """One thing on a day: its time in words, "" for whole days."""
-
-    shown: Shown
-    time: str
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where one is: the days shown, what they are called, and the way on."""
-
-    view: str
-    first: date
-    days: list[list[date]]
-    title: str
-    before: date
-    after: date
+#: Lines of a day: of a week, and of a sheet of paper.
+A_WEEKS_LINES, ON_PAPER = 60, 8
+COLUMNS = [
+    Column("day", _("Day"), kind="date", value=lambda row: row[0]),
+    Column("time", _("Time"), value=lambda row: line_of(row[1], row[0]).time),
+    Column("what", _("What"), value=lambda row: row[1].title),
+    Column("layer", _("What for"), value=lambda row: row[1].layer),
+    Column("last", _("To"), kind="date", value=lambda row: row[1].last),
+    Column("detail", _("Place"), value=lambda row: row[1].detail),
+]
 
 
 class CalendarPage(ReportPage):
-    """?view=month|week|agenda, ?on=2026-03-10: a day within what is shown."""
+    """?view=month|week|people|agenda, ?on=2026-03-10: a day within what is shown; ?category=Deadline; ?paper=1: as many lines as a
+    sheet of paper has."""
 
     title = _("Calendar")
     url = "calendar/"
     name = "calendar"
     who = "calendar.view"
     topics = ("calendar",)
-    buttons = (create_event,)
+    buttons = (actions.create_event,)
     template = "calendar/page.html"
     parts = {"body": "calendar/body.html"}
 
     def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
-        zone = actor.person.tz
-        today = clock.now().astimezone(zone).date()
-        view = request.GET.get("view", "month")
-        place = place_of(view if view in VIEWS else "month", _day(request.GET.get("on", ""), today))
-        since, until = place.days[0][0], place.days[-1][-1] + DAY
-        shown, cut = shown_between(actor, since, until, zone)
-        lines = A_WEEKS_LINES if place.view == "week" else 4
+        asked = request.GET
+        place, today, category = _asked(asked, actor)
+        known = known_between(actor, place.since, place.until)
+        here = _here(place.view, place.first, category)
         return {
             "place": place,
             "today": today,
-            "heads": [formats.date_format(day, "D") for day in place.days[0]],
-            "weeks": weeks_of(place.days, shown, place.first, today, lines=lines) if place.view != "agenda" else [],
-            "agenda": agenda_of(shown, since, until) if place.view == "agenda" else [],
-            "cut": cut,
-            "legend": _legend(),
             "views": [
-                {"label": label, "url": _here(name, place.first), "on": name == place.view}
+                {"label": label, "url": _here(name, place.first, category), "on": name == place.view}
                 for name, label in VIEWS.items()
             ],
-            "before_url": _here(place.view, place.before),
-            "after_url": _here(place.view, place.after),
-            "today_url": _here(place.view, today),
-            "new_url": action_url(create_event),
-            "src": f"{_here(place.view, place.first)}&part=body",
+            "legend": [(each, each.key in known.hidden) for each in layers()],
+            "hide_url": action_url(actions.hide_layer),
+            "show_url": action_url(actions.show_layer),
+            "categories": known.categories,
+            "category": category,
+            "here": here,
+            "before_url": _here(place.view, place.before, category),
+            "after_url": _here(place.view, place.after, category),
+            "today_url": _here(place.view, today, category),
+            "new_url": action_url(actions.create_event),
+            "src": f"{here}&part=body",
+            **(
+                people_drawn(place, today, asked, actor, known, category)
+                if place.view == "people"
+                else _drawn(place, today, category, actor, known, on_paper="paper" in asked)
+            ),
         }
 
-
-def place_of(view: str, on: date) -> Place:
-    """The days a view shows around a day."""
-    if view == "week":
-        days = next(week for week in grid(on.replace(day=1)) if on in week)
-        title = f"{formats.date_format(days[0], 'M j')} – {formats.date_format(days[-1], 'M j, Y')}"
-        return Place(view, on, [days], title, on - 7 * DAY, on + 7 * DAY)
-    if view == "agenda":
-        days = [on + n * DAY for n in range(AGENDA)]
-        title = f"{formats.date_format(on, 'M j')} – {formats.date_format(days[-1], 'M j, Y')}"
-        return Place(view, on, [days], title, on - AGENDA * DAY, on + AGENDA * DAY)
-    first = on.replace(day=1)
-    return Place(view, first, grid(first), month_text(first), (first - DAY).replace(day=1), next_month(first))
+    def sheet(self, query: Mapping[str, str], actor: Actor, **kwargs: Any) -> Sheet:
+        """The days of the place, each with what is on it, as they are shown."""
+        place, _today, category = _asked(query, actor)
+        known = known_between(actor, place.since, place.until)
+        shown, _cut = shown_between(actor, place.since, place.until, _zone(actor), known=known, category=category)
+        rows = [(day, line.shown) for day, lines in agenda_of(shown, place.since, place.until) for line in lines]
+        return Sheet(COLUMNS, rows, name=place.title)
 
 
-def agenda_of(shown: Sequence[Shown], since: date, until: date) -> list[tuple[date, list[Line]]]:
-    """The days that have something, each with what is on it."""
-    days = [since + n * DAY for n in range((until - since).days)]
-    found = [(day, [line_of(one, day) for one in shown if one.first <= day <= one.last]) for day in days]
-    return [(day, lines) for day, lines in found if lines]
+def _zone(actor: Actor) -> ZoneInfo:
+    """Whose clock it is: the company's for whoever is no person."""
+    zone: ZoneInfo = actor.person.tz if actor.person is not None else ZoneInfo(company_zone())
+    return zone
 
 
-def line_of(one: Shown, day: date) -> Line:
-    """What runs past midnight has its time on the day it begins."""
-    if one.at is None or day != one.first:
-        return Line(one, "")
-    return Line(one, time_text(one.at))
+def _asked(query: Mapping[str, Any], actor: Actor) -> tuple[Place, date, str]:
+    """Where an address leads, which day it is there, and the category it asks for."""
+    today = clock.now().astimezone(_zone(actor)).date()
+    return place_of(query.get("view", "month"), day_of(query.get("on", ""), today)), today, query.get("category", "")
 
 
-def _legend() -> list[tuple[Any, str]]:
-    own = [(layer.label, tone) for layer, tone in TONES.items() if layer != Layer.PERSONAL]
-    return [*own, *((part.value.layer, part.value.tone) for part in register.date_source)]
+def _drawn(place: Place, today: date, category: str, actor: Actor, known: Known, *, on_paper: bool) -> dict[str, Any]:
+    shown, cut = shown_between(actor, place.since, place.until, _zone(actor), known=known, category=category)
+    if place.view == "agenda":
+        return {"agenda": agenda_of(shown, place.since, place.until), "cut": cut}
+    lines = A_WEEKS_LINES if place.view == "week" else ON_PAPER if on_paper else LINES
+    return {
+        "cut": cut,
+        "paper": on_paper,
+        "heads": [formats.date_format(day, "D") for day in place.days[0]],
+        "weeks": weeks_of(place.days, shown, place.first, today, lines=lines),
+        "movable": _movable(shown, actor),
+    }
 
 
-def _here(view: str, on: date) -> str:
-    return f"{reverse(CalendarPage.name)}?{urlencode({'view': view, 'on': on.isoformat()})}"
+def _movable(shown: list[Shown], actor: Actor) -> set[int]:
+    """The events one may move."""
+    scope = policy().scope(actor, actions.move_event.who)
+    own = policy().people(actor, actions.move_event.who) if scope in ("own", "team") else frozenset()
+    return {one.pk for one in shown if one.kind == "event" and (scope == "all" or one.person in own)}
 
 
-def _day(text: str, today: date) -> date:
-    """The day an address names; today for anything else, and for what no calendar shows."""
-    try:
-        on = date.fromisoformat(text)
-    except ValueError:
-        return month_of(text, today) if text else today
-    return on if 1900 <= on.year <= 2999 else today
+def _here(view: str, on: date, category: str) -> str:
+    asked = {"view": view, "on": on.isoformat(), **({"category": category} if category else {})}
+    return f"{reverse(CalendarPage.name)}?{urlencode(asked)}"

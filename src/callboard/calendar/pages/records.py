@@ -3,23 +3,19 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Q, QuerySet
-from django.http import HttpRequest
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from callboard.calendar import actions
 from callboard.calendar.models import Calendar, Category, Event
-from callboard.calendar.pages.guests import GUESTS
-from callboard.calendar.rules.repeating import in_words, repeats_of
+from callboard.calendar.pages.parts import PANELS
+from callboard.calendar.rules.reminding import alarm_of
+from callboard.calendar.rules.repeating import in_words
 from callboard.calendar.tables import CalendarTable, CategoryTable, EventTable, state_of, when_of
-from callboard.core.access import visible
-from callboard.core.actions import Actor
 from callboard.kit.filters import Between, Choice, Flag, Search
 from callboard.kit.filters import Person as PersonFilter
-from callboard.kit.pages import ActionPage, ListPage, RecordPage
+from callboard.kit.pages import ListPage, RecordPage
 from callboard.kit.pages.lists import Empty
-from callboard.kit.tables import Text
-from callboard.kit.when import time_text
 
 
 class Events(ListPage):
@@ -53,19 +49,20 @@ class EventRecord(RecordPage):
     url = "events/<int:pk>/"
     name = "event"
     related = ("calendar", "account", "organizer", "series")
-    panels = (GUESTS,)
     buttons = (
         actions.change_event,
         actions.move_event,
         actions.send_invitations,
         actions.add_guest,
         actions.call_off,
+        actions.remind_again,
         actions.hand_over_event,
         actions.join_series,
         actions.remove_event,
         actions.restore_event,
     )
     timeline = False
+    panels = PANELS
 
     def state(self, obj: Event) -> tuple[Any, str] | None:
         return state_of(obj)
@@ -76,8 +73,10 @@ class EventRecord(RecordPage):
     def facts(self, obj: Event) -> Sequence[Any]:
         found = [
             (_("From"), obj.starts_on, "date"),
-            (_("To"), obj.ends_on, "date"),
+            (_("To"), obj.ends_on if obj.ends_on != obj.starts_on else None, "date"),
             (_("Time"), when_of(obj)),
+            (_("Categories"), ", ".join(obj.categories)),
+            (_("Reminder"), alarm_of(obj.alarms).label if obj.alarms else ""),
             (_("Time zone"), obj.zone),
             (_("Calendar"), obj.calendar),
             (_("Place"), obj.place),
@@ -87,79 +86,6 @@ class EventRecord(RecordPage):
             (_("Instead of"), obj.recurrence_of),
         ]
         return [fact for fact in found if fact[1] not in (None, "")]
-
-
-LABELS: dict[str, Text] = {
-    "starts": _("At, like 9:30 or 2 pm; empty for the whole day"),
-    "ends": _("Until; empty for an hour"),
-    "ends_on": _("Last day"),
-    "until": _("Repeats until"),
-    "times": _("How many times"),
-}
-
-
-class CreateEvent(ActionPage):
-    """Begins with the day it was pressed on."""
-
-    action = actions.create_event
-    fields = (
-        "title",
-        "starts_on",
-        "starts",
-        "ends",
-        "ends_on",
-        "calendar",
-        "repeats",
-        "until",
-        "times",
-        "rule",
-        "place",
-        "account",
-    )
-    labels = {
-        **LABELS,
-        "rule": _("Another rule, as calendars write it"),
-        "zone": _("Time zone; empty for yours"),
-    }
-    days = ("starts_on",)
-
-    def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
-        return visible(Calendar.objects.filter(archived_at=None), actor) if name == "calendar" else None
-
-
-class ChangeEvent(ActionPage):
-    """Begins with what the event says."""
-
-    action = actions.change_event
-    fields = (
-        "title",
-        "starts_on",
-        "starts",
-        "ends",
-        "ends_on",
-        "repeats",
-        "until",
-        "times",
-        "place",
-        "text",
-        "busy",
-        "private",
-    )
-    labels = LABELS
-
-    def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
-        return {
-            "title": target.title,
-            "starts_on": target.starts_on,
-            "starts": time_text(target.starts_time) if target.starts_time else "",
-            "ends_on": target.ends_on,
-            "ends": time_text(target.ends_time) if target.ends_time else "",
-            "repeats": repeats_of(target.rule, target.starts),
-            "place": target.place,
-            "text": target.text,
-            "busy": target.busy,
-            "private": target.private,
-        }
 
 
 class Calendars(ListPage):

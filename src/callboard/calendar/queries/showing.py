@@ -1,7 +1,7 @@
 """What stands on some days, for one person: their events and whatever other apps give dates to, in one shape."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -10,7 +10,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from callboard.calendar.models import Event, EventState, Layer, Occurrence
+from callboard.calendar.models import Category, Event, EventState, HiddenLayers, Layer, Occurrence
 from callboard.calendar.queries.times import not_worked_out, times_within
 from callboard.core.access import visible
 from callboard.core.actions import Actor
@@ -27,7 +27,8 @@ TONES = {Layer.CONVENTIONS: "s", Layer.SALES: "m", Layer.TRAINING: "n", Layer.TE
 @dataclass(frozen=True)
 class Shown:
     """One line of a day. first, last: the days it is on, in the zone of whoever looks.  at: its time of the first day, None for
-    whole days.  key: which time of its series, to move that one alone.  kind: "event", else the date source's name."""
+    whole days.  kind: "event", else the date source's name.  key: which time of its series, to move that one alone.  recurs: it
+    is one of several times.  repeats: it is not by itself.  layer: what it is for, in words."""
 
     title: str
     first: date
@@ -40,9 +41,12 @@ class Shown:
     pk: int = 0
     key: str = ""
     recurs: bool = False
+    repeats: bool = False
+    layer: Any = ""
     person: int | None = None
     detail: str = ""
     state: str = ""
+    version: int = 0
 
     @property
     def spans(self) -> bool:
@@ -65,11 +69,13 @@ class Row(NamedTuple):
     series: int | None
     place: str
     state: str
+    categories: list[str]
+    version: int
 
 
 FIELDS = (
     "event", "key", "days", "starts_at", "ends_at", "event__title", "calendar__layer", "event__organizer", "event__rule",
-    "event__series", "event__place", "event__state",
+    "event__series", "event__place", "event__state", "event__categories", "event__version",
 )  # fmt: skip
 
 
@@ -87,33 +93,89 @@ class Dates:
     shows: Callable[[Any, ZoneInfo], Shown]
 
 
+@dataclass(frozen=True)
+class Known:
+    """What is asked before anything is drawn. hidden: keys of layers the person does not want.  categories: those offered.  tones: of
+    a category.  rows: what each date source answered."""
+
+    hidden: Collection[str]
+    categories: list[str]
+    tones: Mapping[str, str]
+    rows: Mapping[str, list[Any]]
+
+    def without(self, *, sources: bool, hidden: bool) -> "Known":
+        """The same with no dates of other apps, with nothing hidden."""
+        return replace(self, rows={} if sources else self.rows, hidden=() if hidden else self.hidden)
+
+
+def known_between(actor: Actor, since: date, until: date) -> Known:
+    """One query."""
+    sources = {part.name: part.value for part in register.date_source}
+    asked = {name: each for name, source in sources.items() if (each := source.asks(actor, since, until)) is not None}
+    found: dict[str, Any] = answers(
+        {
+            **asked,
+            "\0categories": Question("list", Category.objects.values("name", "tone", "retired_at")),
+            "\0hidden": Question("list", HiddenLayers.objects.filter(person=actor.person_id).values("layers")),
+        }
+    )
+    words, hidden = found.pop("\0categories"), found.pop("\0hidden")
+    return Known(
+        {layer for row in hidden for layer in row["layers"]},
+        [row["name"] for row in words if row["retired_at"] is None],
+        {row["name"]: row["tone"] for row in words if row["tone"]},
+        found,
+    )
+
+
 def shown_between(
-    actor: Actor, since: date, until: date, zone: ZoneInfo, *, calendars: Iterable[int] | None = None
+    actor: Actor,
+    since: date,
+    until: date,
+    zone: ZoneInfo,
+    *,
+    known: Known | None = None,
+    calendars: Iterable[int] | None = None,
+    category: str = "",
 ) -> tuple[list[Shown], bool]:
     """Everything on days from `since` up to before `until`, by day and time; and whether there is more than is loaded. Three
-    queries, and one more where series reach further than their times are worked out.
+    queries: two where `known` is.
 
-    calendars: of these alone, and of no other app's dates."""
-    events = visible(Event.objects.standing().filter(calendar__archived_at=None), actor)
-    events = events.exclude(state=EventState.CANCELLED)
+    known: with what the person has hidden; without it nothing is.  calendars: of these alone, and of no other app's dates.
+    category: only events that have it, and no other app's dates."""
+    known = known or known_between(actor, since, until).without(sources=False, hidden=True)
+    events = events_shown(actor, known.hidden, category)
     if calendars is not None:
         events = events.filter(calendar__in=list(calendars))
     window = DateRange(since - DAY, until + DAY)
     rows = Occurrence.objects.filter(days__overlap=window, event__in=events).order_by("days", "starts_at")
     loaded = list(rows.values_list(*FIELDS)[: MOST + 1])
-    made = [_shown(Row(*row), zone) for row in loaded[:MOST]]
-    made += _beyond(events, since, until, zone)
-    made += others_between(actor, since, until, zone) if calendars is None else []
+    made = [_shown(Row(*row), zone, known.tones) for row in loaded[:MOST]]
+    made += [_shown(row, zone, known.tones) for row in _beyond(events, since, until)]
+    if calendars is None and not category:
+        made += _of_others(known, zone)
     kept = [each for each in made if each.first < until and each.last >= since]
     return sorted(kept, key=_order), len(loaded) > MOST
 
 
+def _of_others(known: Known, zone: ZoneInfo) -> list[Shown]:
+    """What other apps give dates to."""
+    shows = {part.name: part.value.shows for part in register.date_source}
+    return [shows[name](row, zone) for name, rows in known.rows.items() if name not in known.hidden for row in rows]
+
+
 def others_between(actor: Actor, since: date, until: date, zone: ZoneInfo) -> list[Shown]:
     """What other apps give dates to, on days from `since` up to before `until`. One query for all."""
-    sources: dict[str, Dates] = {part.name: part.value for part in register.date_source}
-    asked = {name: each for name, source in sources.items() if (each := source.asks(actor, since, until)) is not None}
-    found: Mapping[str, Any] = answers(asked) if asked else {}
-    return [sources[name].shows(row, zone) for name, rows in found.items() for row in rows]
+    return _of_others(known_between(actor, since, until).without(sources=False, hidden=True), zone)
+
+
+def events_shown(actor: Actor, hidden: Collection[str] = (), category: str = "") -> QuerySet[Event]:
+    """The events that stand in calendars a person sees, less layers and what does not have the category."""
+    events = visible(Event.objects.standing().filter(calendar__archived_at=None), actor)
+    events = events.exclude(state=EventState.CANCELLED)
+    if left := [layer for layer in Layer.values if layer in hidden]:
+        events = events.exclude(calendar__layer__in=left)
+    return events.filter(categories__contains=[category]) if category else events
 
 
 def _order(one: Shown) -> Any:
@@ -121,26 +183,29 @@ def _order(one: Shown) -> Any:
     return (one.first, one.at is not None, one.at or time(0), one.title, one.pk)
 
 
-def _shown(row: Row, zone: ZoneInfo) -> Shown:
-    first, last, at, until = _placed(row.days, row.starts_at, row.ends_at, zone)
+def _shown(row: Row, zone: ZoneInfo, tones: Mapping[str, str]) -> Shown:
+    first, last, at, until = placed(row.days, row.starts_at, row.ends_at, zone)
     return Shown(
         title=row.title or str(_("(no title)")),
         first=first,
         last=last,
-        tone=TONES[Layer(row.layer)],
+        tone=next((tones[each] for each in row.categories if each in tones), TONES[Layer(row.layer)]),
         url=f"/events/{row.event}/",
         at=at,
         until=until,
         pk=row.event,
         key=row.key,
         recurs=bool(row.rule or row.series),
+        repeats=bool(row.rule),
+        layer=Layer(row.layer).label,
         person=row.organizer,
         detail=row.place,
         state=row.state,
+        version=row.version,
     )
 
 
-def _placed(days: Any, starts_at: Any, ends_at: Any, zone: ZoneInfo) -> tuple[date, date, time | None, time | None]:
+def placed(days: Any, starts_at: Any, ends_at: Any, zone: ZoneInfo) -> tuple[date, date, time | None, time | None]:
     """Days and times in a zone. Whole days are the same days everywhere."""
     if starts_at is None or ends_at is None:
         return days.lower, days.upper - DAY, None, None
@@ -150,7 +215,7 @@ def _placed(days: Any, starts_at: Any, ends_at: Any, zone: ZoneInfo) -> tuple[da
     return begin.date(), last, begin.time(), end.time()
 
 
-def _beyond(events: QuerySet[Event], since: date, until: date, zone: ZoneInfo) -> list[Shown]:
+def _beyond(events: QuerySet[Event], since: date, until: date) -> list[Row]:
     """Times of series nobody has worked out: further back or ahead than their rows reach."""
     found = list(not_worked_out(events, since, until).select_related("calendar")[:MOST])
     times = times_within(found, since - DAY, until + DAY) if found else {}
@@ -163,7 +228,7 @@ def _beyond(events: QuerySet[Event], since: date, until: date, zone: ZoneInfo) -
             days = DateRange(each.first, each.last + DAY)
             row = Row(
                 event.pk, each.key, days, each.starts_at, each.ends_at, event.title, event.calendar.layer, event.organizer_id,
-                event.rule, event.series_id, event.place, event.state,
+                event.rule, event.series_id, event.place, event.state, event.categories, event.version,
             )  # fmt: skip
-            made.append(_shown(row, zone))
+            made.append(row)
     return made

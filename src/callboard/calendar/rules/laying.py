@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from typing import Generic, Protocol, TypeVar
 
 DAY = timedelta(days=1)
-#: Bars above each other in a week, and lines of a day; what is beyond is counted, with a link to the day.
-LANES, LINES = 3, 4
+#: Bars above each other in a week, and lines of a day; what is beyond is counted, with a link to the day. A bar takes the room
+#: of a line, but so many stay.
+LANES, LINES, LEFT = 3, 4, 2
 
 
 class Lies(Protocol):
@@ -38,17 +39,23 @@ class Bar(Generic[T]):
 
 @dataclass(frozen=True)
 class Cell(Generic[T]):
-    """One day of a week. more: how many do not fit."""
+    """One day of a week. more: how many do not fit.  barred: how many bars lie over it."""
 
     day: date
     inside: bool
     today: bool
     lines: Sequence[T]
     more: int
+    barred: int = 0
 
     @property
     def weekend(self) -> bool:
         return self.day.weekday() > 4
+
+    @property
+    def count(self) -> int:
+        """How much is on that day, shown or not."""
+        return len(self.lines) + self.more + self.barred
 
 
 @dataclass(frozen=True)
@@ -74,13 +81,15 @@ def weeks_of(
 def _week(week: Sequence[date], shown: Sequence[T], first: date, today: date, lines: int) -> Week[T]:
     within = [one for one in shown if one.first <= week[-1] and one.last >= week[0]]
     bars, hidden = _bars([one for one in within if one.spans], week)
+    lines = max(lines - max((bar.lane for bar in bars), default=0), LEFT)
     cells = []
     for day in week:
         # A meeting that runs past midnight is a line of the day it begins on.
         own = [one for one in within if not one.spans and one.first == day]
         left = sum(one.first <= day <= one.last for one in hidden)
         fits = own if len(own) + left <= lines else own[: max(lines - 1, 0)]
-        cells.append(Cell(day, day.month == first.month, day == today, fits, len(own) - len(fits) + left))
+        barred = sum(one.spans and one.first <= day <= one.last for one in within) - left
+        cells.append(Cell(day, day.month == first.month, day == today, fits, len(own) - len(fits) + left, barred))
     return Week(cells, bars)
 
 

@@ -6,8 +6,10 @@ import uuid
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from callboard.config.bench.calendar import calendar_month
 from callboard.config.bench.company import Client, Company
 from callboard.config.bench.contact import contact_count, contact_report
+from callboard.config.bench.day import my_day, reweighed
 from callboard.config.bench.duplicates import dedupe_large
 from callboard.config.bench.importing import import_bulk
 from callboard.config.bench.limits import inserts_a_second, median_ms
@@ -155,12 +157,15 @@ ROWS = (
     *(Row(name, measure) for name, measure in PAGE_ROWS),
     Row("account-api", account_api),
     Row("account-page", account_page),
+    Row("my-day.5000", my_day),
+    Row("my-day.reweighed", reweighed, asked=True),
     Row("mail.assigned", mail_to_assigned),
     Row("routing.decision", routing_decisions),
     Row("permission.decision", permission_decisions),
     Row("permission.list", permission_list),
     Row("contact.report", contact_report),
     Row("contact.count", contact_count),
+    Row("calendar.month", calendar_month),
     Row("search.palette", search_palette),
     Row("search.typos", search_typos),
     Row("search.lag", search_lag),

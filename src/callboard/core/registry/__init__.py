@@ -7,7 +7,7 @@ from callboard.core.registry.entries import Entries, Part
 from callboard.core.registry.facts import Check, Difference, Fact, Metric
 from callboard.core.registry.kinds import MergeHook, OwnedKind, TaskKind, TimelineKind, TimelineReach
 from callboard.core.registry.notices import MailVerb, NotificationEvent
-from callboard.core.registry.pages import Foot, Nav, PanelEntry
+from callboard.core.registry.pages import DayEnd, Foot, Nav, PanelEntry
 from callboard.core.registry.search import SearchSource
 from callboard.core.registry.settings import SettingEntry
 from callboard.core.registry.setup import SetupStep, Tested
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Check",
+    "DayEnd",
     "Difference",
     "Entries",
     "Fact",
@@ -66,6 +67,7 @@ class Registry:
         self.mail_verb: Entries[MailVerb] = Entries("mail verb")
         self.watcher: Entries[Watcher] = Entries("watcher")
         self.foot: Entries[Foot] = Entries("foot")
+        self.day_end: Entries[DayEnd] = Entries("day end")
         self.column: Entries[Part] = Entries("column")
         self.filter: Entries[Part] = Entries("filter")
         self.metric: Entries[Metric] = Entries("metric")
@@ -81,8 +83,12 @@ class Registry:
         self.mail_holder: Entries[Part] = Entries("mail_holder")
         #: What ends with a person who is erased: value(by, contact ids, mail addresses), inside that run, before their traces go.
         self.erasure: Entries[Part] = Entries("erasure")
+        #: Who is not to be disturbed now: value(people, now) -> rows of person and until; people: ids, or a query of them.
+        self.blocked: Entries[Part] = Entries("blocked")
         #: What ends with a person's access: value(by, person), inside the run that ends it.
         self.leaver: Entries[Part] = Entries("leaver")
+        #: What an app does when an approval it asked for is decided, by kind: value(by, approval), inside that run.
+        self.approval: Entries[Part] = Entries("approval")
         self.setup_step: Entries[SetupStep] = Entries("set-up step")
 
 

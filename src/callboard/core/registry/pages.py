@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from django.db.models import QuerySet
 
     from callboard.core.actor import Actor
@@ -67,3 +69,19 @@ class Foot:
     name: str
     rows: "Callable[[Actor], QuerySet[Any, Any] | None]"
     text: "Callable[[list[dict[str, Any]]], tuple[str, str] | None]"
+
+
+@dataclass(frozen=True)
+class DayEnd:
+    """What a room says is left at the end of somebody's day.
+
+    asks(actor, now) -> the question, asked with the page's others.  shows(row) -> (what, about whom, when, address); begin:
+    what the button that leads there says.  task_kind: the tasks about the same, which the page leaves out.
+    """
+
+    name: str
+    label: Any
+    asks: "Callable[[Actor, datetime], Question]"
+    shows: "Callable[[Any], tuple[str, str, datetime | None, str]]"
+    begin: Any
+    task_kind: str = ""

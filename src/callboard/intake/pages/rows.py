@@ -100,6 +100,7 @@ def presence(person: Person, free: Free) -> Presence:
         "absent": _("away"),
         "holiday": _("public holiday"),
         "outside_hours": _("off"),
+        "blocked": _("time block"),
         "on_call": _("on a call"),
         "wrap_up": _("wrap-up"),
         "away": _("away"),
@@ -108,4 +109,6 @@ def presence(person: Person, free: Free) -> Presence:
     first = person.name.split(" ")[0]
     if free.free:
         return Presence(first, "ok", "")
-    return Presence(first, "busy" if free.reason in ("on_call", "wrap_up") else "off", reasons.get(free.reason, ""))
+    return Presence(
+        first, "busy" if free.reason in ("on_call", "wrap_up", "blocked") else "off", reasons.get(free.reason, "")
+    )

@@ -30,7 +30,7 @@ from callboard.team.queries import available, company_calendar, cover_of
 from callboard.team.rules.business_time import WorkCalendar, is_open
 
 #: What keeps a person from getting a mail; a call asks for more.
-LASTING = frozenset({"left", "absent"})
+LASTING = frozenset({"left", "absent", "blocked"})
 IDLE_WITHIN = timedelta(days=30)
 
 

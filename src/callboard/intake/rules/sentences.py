@@ -32,6 +32,7 @@ CAUSE = {
     "absent": _("is away"),
     "holiday": _("has a holiday"),
     "outside_hours": _("is not at work now"),
+    "blocked": _("keeps this time for one thing"),
     "on_call": _("is on a call"),
     "wrap_up": _("is writing up a call"),
     "away": _("is not available"),

@@ -60,8 +60,8 @@ def forget_timeline(interaction: Interaction) -> None:
     TimelineEntry.objects.filter(ref_kind=kind_of(interaction), ref_id=interaction.pk).delete()
 
 
-def follow_up(interaction: Interaction, account: Account | None, by: Actor) -> None:
-    """One task for whoever had it, where a next step is named; without a day it has no due time."""
+def follow_up(interaction: Interaction, account: Account | None, by: Actor, *, promised: bool = False) -> None:
+    """One task for whoever had it, where a next step is named; without a day it has no due time. promised: to the contact."""
     if not interaction.next_step:
         return
     zone = interaction.person.tz if interaction.person else ZoneInfo(company_zone())
@@ -74,6 +74,8 @@ def follow_up(interaction: Interaction, account: Account | None, by: Actor) -> N
         owner=interaction.person,
         due_at=rules.due_at(on, zone) if on else None,
         due_kind=DueKind.DAY,
+        promised=promised,
+        to=interaction.contact if promised else None,
         reason_code="next_step",
         reason_args={"kind": interaction.kind, "at": interaction.at},
         source=interaction,

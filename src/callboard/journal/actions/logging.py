@@ -56,16 +56,17 @@ def log_interaction(
     colleagues: list[Person] | None = None,
     others: list[Contact] | None = None,
     file: File | None = None,
+    promised: bool = False,
 ) -> Interaction:
     """Write up a call, mail, meeting, demo, visit, text, social contact or note, on one account or several.
 
     Without accounts it stands on the contact's. It moves the accounts' clocks, stands on their timelines, is scored, and
-    opens one follow-up task for whoever had it where a next step is named. `message` is what it answers or sent.
+    opens one follow-up task for whoever had it where a next step is named; `promised`: they were told so. `message` is what it answers or sent.
     """
     where = accounts or ([contact.account] if contact else [])
     made = write_up(
         where, by=by, kind=kind, contact=contact, at=at, text=text, outcome=outcome, duration_s=duration_s,
-        next_step=next_step, next_on=next_on, message=message, person=person,
+        next_step=next_step, next_on=next_on, message=message, person=person, promised=promised,
     )  # fmt: skip
     take_part(made, colleagues or [], others or [])
     if file is not None:
@@ -94,6 +95,7 @@ def write_up(
     message: Message | None = None,
     person: Person | None = None,
     about: Model | None = None,
+    promised: bool = False,
 ) -> Interaction:
     """The interaction with all it does besides; part of an action. `about`: a record of a higher app (a lead) that it may
     stand on without an account."""
@@ -112,7 +114,7 @@ def write_up(
     made.save()
     keep_drafts_of(made, by)
     stand_on(made, where, by)
-    follow_up(made, where[0] if where else None, by)
+    follow_up(made, where[0] if where else None, by, promised=promised)
     tell_mentioned(made, by=by, text=made.text, about=where[0].name if where else str(about))
     keep_score(made, where, by)
     events.interaction_logged.send(by, interaction_id=made.pk)

@@ -41,8 +41,8 @@ class LastActions(ReportPage):
         """Lines: (instant, what, record, its page, undo address, sentence why not)."""
         logs = list(mine(actor)[:SHOWN])
         refused = refusals_of(logs)
-        about = seen((ref for log in logs if (ref := _ref(log)) is not None), actor)
-        return {"lines": [_line(log, about.get(_ref(log) or NONE), refused.get(log.pk)) for log in logs]}
+        records = seen((ref for log in logs if (ref := about(log)) is not None), actor)
+        return {"lines": [_line(log, records.get(about(log) or NONE), refused.get(log.pk)) for log in logs]}
 
 
 def mine(actor: Actor) -> QuerySet[Log]:
@@ -51,7 +51,8 @@ def mine(actor: Actor) -> QuerySet[Log]:
     return rows.order_by("-at", "-id")
 
 
-def _ref(log: Log) -> Ref | None:
+def about(log: Log) -> Ref | None:
+    """What was done to, else what it made."""
     if log.target_id:
         return Ref(log.target_kind, log.target_id)
     return Ref(log.result_kind, log.result_id) if log.result_id else None

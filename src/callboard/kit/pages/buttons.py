@@ -21,6 +21,8 @@ VERB_KEYS = {
     "dismiss_draft": "d",
     "give_draft": "o",
     "accept": "a",
+    "approve": "a",
+    "reject_approval": "d",
     "take": "a",
     "change": "e",
     "correct": "e",

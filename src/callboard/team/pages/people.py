@@ -44,12 +44,13 @@ NOT_FREE = {
     "absent": _("away"),
     "holiday": _("public holiday today"),
     "outside_hours": _("outside their hours"),
+    "blocked": _("in a time block"),
     "on_call": _("on a call"),
     "wrap_up": _("wrapping up"),
     "away": _("away from the desk"),
     "left": _("no longer here"),
 }
-TONES = {"": "won", "on_call": "due", "wrap_up": "due", "left": "pend"}
+TONES = {"": "won", "blocked": "due", "on_call": "due", "wrap_up": "due", "left": "pend"}
 
 
 def _teams() -> QuerySet[Team, Any]:

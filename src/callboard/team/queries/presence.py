@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from callboard.core.asking import Question
+from callboard.core.asking import Question, answers
+from callboard.core.registry import register
 from callboard.team.models import Absence, Person, WorkHours
 from callboard.team.queries.company import holidays_of, settings_on
 from callboard.team.rules.business_time import Stretch, WorkCalendar, office_week
@@ -14,6 +15,8 @@ from callboard.team.rules.free import Free, Presence, reason_not_free
 
 #: A local day is at most a day away from the day in UTC.
 DAY = timedelta(days=1)
+#: How the answers of register.blocked are named among the others.
+BLOCKED = "blocked:"
 
 
 def calendar_of(person: Person) -> WorkCalendar:
@@ -45,12 +48,13 @@ def calendars_from(people: Iterable[Person], hours: Iterable[WorkHours]) -> dict
 
 
 def available(now: datetime, people: Iterable[Person] | None = None) -> dict[int, Free]:
-    """Whether each person (by default everyone who works here) is free, with the reason when not. Four queries."""
+    """Whether each person (by default everyone who works here) is free, with the reason when not. Five queries."""
     chosen = list(Person.objects.active() if people is None else people)
     found = {
         "people": chosen,
         "hours": WorkHours.objects.filter(person__in=chosen),
         "absences": _near(now, Absence.objects.filter(person__in=chosen)),
+        **answers(_blocked_asked([person.pk for person in chosen], now)),
     }
     return available_from(found, now)
 
@@ -62,7 +66,13 @@ def available_asked(people: QuerySet[Person], now: datetime) -> dict[str, Questi
         "people": Question("records", people),
         "hours": Question("records", WorkHours.objects.filter(person__in=chosen)),
         "absences": Question("records", _near(now, Absence.objects.filter(person__in=chosen))),
+        **_blocked_asked(chosen, now),
     }
+
+
+def _blocked_asked(people: Any, now: datetime) -> dict[str, Question]:
+    """What the rooms above know of who is not to be disturbed (register.blocked)."""
+    return {f"{BLOCKED}{part.name}": Question("list", part.value(people, now)) for part in register.blocked}
 
 
 def available_from(found: Mapping[str, Any], now: datetime) -> dict[int, Free]:
@@ -70,7 +80,11 @@ def available_from(found: Mapping[str, Any], now: datetime) -> dict[int, Free]:
     people = found["people"]
     calendars = calendars_from(people, found["hours"])
     until = {absence.person_id: absence.ends_on for absence in _holding(found["absences"], now)}
-    return {person.pk: _free(person, calendars[person.pk], until.get(person.pk), now) for person in people}
+    blocked = {row["person"]: row["until"] for name, rows in found.items() if name.startswith(BLOCKED) for row in rows}
+    return {
+        person.pk: _free(person, calendars[person.pk], until.get(person.pk), blocked.get(person.pk), now)
+        for person in people
+    }
 
 
 def free_people(now: datetime, people: Iterable[Person] | None = None) -> list[Person]:
@@ -117,6 +131,8 @@ def _day(person: Person, now: datetime) -> date:
     return now.astimezone(person.tz).date()
 
 
-def _free(person: Person, calendar: WorkCalendar, absent_until: date | None, now: datetime) -> Free:
-    presence = Presence(person.is_active, person.status, calendar, absent_until)
-    return Free(person.pk, reason_not_free(presence, now), absent_until)
+def _free(
+    person: Person, calendar: WorkCalendar, absent_until: date | None, blocked_until: datetime | None, now: datetime
+) -> Free:
+    presence = Presence(person.is_active, person.status, calendar, absent_until, blocked_until)
+    return Free(person.pk, reason_not_free(presence, now), absent_until, blocked_until)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from callboard.team.rules.business_time import WorkCalendar, is_open
 
-Reason = Literal["", "absent", "holiday", "outside_hours", "on_call", "wrap_up", "away", "left"]
+Reason = Literal["", "absent", "holiday", "outside_hours", "blocked", "on_call", "wrap_up", "away", "left"]
 
 #: The statuses that say "not now", as reasons.
 BUSY: dict[str, Reason] = {"on_call": "on_call", "wrap_up": "wrap_up", "away": "away"}
@@ -20,15 +20,17 @@ class Presence:
     status: str
     calendar: WorkCalendar
     absent_until: date | None = None
+    blocked_until: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Free:
-    """The answer: free, or the first reason why not. `until` is the last day of an absence."""
+    """The answer: free, or the first reason why not. `until` is the last day of an absence, `until_at` the end of a block."""
 
     person_id: int
     reason: Reason = ""
     until: date | None = None
+    until_at: datetime | None = None
 
     @property
     def free(self) -> bool:
@@ -45,4 +47,6 @@ def reason_not_free(presence: Presence, now: datetime) -> Reason:
         return "holiday"
     if not is_open(presence.calendar, now):
         return "outside_hours"
+    if presence.blocked_until is not None:
+        return "blocked"
     return BUSY.get(presence.status, "")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core import events
 from callboard.core.actions import Actor, Refusal, Text, action
 from callboard.work.actions.opening import closed
+from callboard.work.actions.promising import in_step
 from callboard.work.actions.telling import follow, tell
 from callboard.work.models import Task, TaskState
 
@@ -45,6 +46,8 @@ def reopen_task(task: Task, *, by: Actor) -> Task:
     task.done_by = None
     task.updated_at = by.now
     task.save()
+    if task.promised:
+        in_step(task, by)
     tell(task, by)
     follow(task, by, "reopened")
     return task
@@ -75,5 +78,7 @@ def _close(task: Task, state: TaskState, by: Actor, note: str | None) -> Task:
         task.note = f"{task.note}\n{note}".strip()
     task.updated_at = by.now
     task.save()
+    if task.promised:
+        in_step(task, by)
     tell(task, by)
     return task

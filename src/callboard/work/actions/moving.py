@@ -76,11 +76,12 @@ def hand_over_task(task: Task, *, by: Actor, to: Person, note: str = "") -> Task
     if note:
         task.note = f"{task.note}\n{note}".strip()
     _save(task, by, before)
-    if by.person_id != to.pk:
+    # Whoever keeps the record it was made for may know better whose it is.
+    follow(task, by, "handed_over")
+    if task.owner_id == to.pk and by.person_id != to.pk:
         subject = said("{title}: now with you").format(title=task.title)
         notify(to, "task_handed_over", by=by, subject=subject, text=note or task.title, ref=task)
     tell_mentioned(task, by=by, text=words_of(task), before=was)
-    follow(task, by, "handed_over")
     return task
 
 

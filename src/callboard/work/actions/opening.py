@@ -13,11 +13,12 @@ from callboard.core.leavers import must_work_here
 from callboard.core.money import Money
 from callboard.core.params import encode
 from callboard.core.refs import Ref, ref_of
-from callboard.directory.models import Account
+from callboard.directory.models import Account, Contact
 from callboard.team.actions import tell_mentioned
 from callboard.team.models import Person, Team
 from callboard.team.queries import company_zone
 from callboard.team.reading.when import Unreadable, When, read_when
+from callboard.work.actions.promising import in_step
 from callboard.work.actions.telling import tell
 from callboard.work.models import DueKind, StakeKind, Task, TaskState
 
@@ -91,6 +92,7 @@ def open_task(
     due_at: datetime | None = None,
     due_kind: str = DueKind.BY,
     promised: bool = False,
+    to: Contact | None = None,
     stake: Decimal | None = None,
     stake_kind: str = "",
     minutes: int | None = None,
@@ -100,6 +102,8 @@ def open_task(
     note: str = "",
 ) -> Task:
     """Open a task inside an action's body; `by` is bound to the run. An owner, or a team until somebody takes it.
+
+    promised: it is a promise, given to the contact `to`.
 
     A source has at most one open task of a kind for an owner or team: a second call weighs the first one anew. The
     arguments of the reason may be records, dates and amounts; ids and text of them are stored. Invalid without a title
@@ -131,7 +135,7 @@ def open_task(
             created_by=by.person,
             created_at=by.now,
         )
-    return _write(task, fields, by)
+    return write_task(task, fields, by, to=to)
 
 
 @action(_("Changed task"), said=_("Changed “{task}”"), who="work.do", undo="work.change_task", icon="pencil")
@@ -163,7 +167,7 @@ def change_task(
         )
     by.undo_args(**before)
     was = words_of(task)
-    _write(task, fields, by)
+    write_task(task, fields, by)
     tell_mentioned(task, by=by, text=words_of(task), before=was)
     return task
 
@@ -198,7 +202,7 @@ def reweigh(
     }
     fields = {name: value for name, value in given.items() if not isinstance(value, Unset)}
     open_tasks = Task.objects.open().about(ref.kind, ref.id).select_for_update(no_key=True).order_by("id")
-    return [_write(task, fields, by) for task in open_tasks]
+    return [write_task(task, fields, by) for task in open_tasks]
 
 
 def read_due(text: str, person: Person | None, by: Actor) -> tuple[datetime, DueKind]:
@@ -208,11 +212,14 @@ def read_due(text: str, person: Person | None, by: Actor) -> tuple[datetime, Due
     return when.instant(by.now.astimezone(zone), DAY_HOUR), kind
 
 
-def read_or_invalid(field: str, text: str, person: Person | None, by: Actor) -> tuple[When, ZoneInfo]:
-    """The words read in the person's zone (the company's without a person). Invalid on `field` where it cannot be."""
+def read_or_invalid(
+    field: str, text: str, person: Person | None, by: Actor, *, at: datetime | None = None
+) -> tuple[When, ZoneInfo]:
+    """The words read in the person's zone (the company's without a person), from now or from `at` on. Invalid on `field`
+    where they cannot be."""
     zone = person.tz if person is not None else ZoneInfo(company_zone())
     try:
-        return read_when(text, by.now.astimezone(zone)), zone
+        return read_when(text, (at or by.now).astimezone(zone)), zone
     except Unreadable:
         sentence = _("“{text}” is no time. Write it like tue 9, +3, mar 12 or 15:30.").format(text=text)
         raise Invalid({field: sentence}) from None
@@ -240,11 +247,15 @@ def _already_open(ref: Ref | None, kind: str, owner: Person | None, team: Team |
     return rows.select_for_update(no_key=True).first()
 
 
-def _write(task: Task, fields: dict[str, Any], by: Actor) -> Task:
+def write_task(task: Task, fields: dict[str, Any], by: Actor, *, to: Contact | None = None) -> Task:
+    """Write fields of a task, tell pages and facts, and let its promise follow. to: whom it was promised to."""
+    was_promised = task.promised and task.pk is not None
     for name, value in fields.items():
         setattr(task, name, value)
     task.updated_at = by.now
     task.save()
+    if was_promised or task.promised:
+        in_step(task, by, to=to)
     tell(task, by)
     return task
 

@@ -1,6 +1,34 @@
-"""The pages of work: My Day, tasks, and who joins."""
+"""The pages of work: My Day, tasks, time blocks, approvals, promises, the days tasks count from, and who joins."""
 
+from callboard.work.pages import anchor_forms
+from callboard.work.pages.anchors import AnchorRecord, Anchors, DeadlineRecord, Deadlines
+from callboard.work.pages.approvals import ApprovalRecord, ApprovalRuleRecord, ApprovalRules, Approvals
+from callboard.work.pages.blocks import TimeBlockRecord, TimeBlocks
+from callboard.work.pages.day import MyDay
+from callboard.work.pages.evening import DidToday, Evening
 from callboard.work.pages.joining import Newcomers
-from callboard.work.pages.tasks import MyDay, TaskRecord, Tasks
+from callboard.work.pages.promises import PromiseRates, PromiseRecord, Promises
+from callboard.work.pages.tasks import TaskRecord, Tasks
 
-__all__ = ["MyDay", "Newcomers", "TaskRecord", "Tasks"]
+__all__ = [
+    "AnchorRecord",
+    "Anchors",
+    "ApprovalRecord",
+    "ApprovalRuleRecord",
+    "ApprovalRules",
+    "Approvals",
+    "DeadlineRecord",
+    "Deadlines",
+    "DidToday",
+    "Evening",
+    "MyDay",
+    "Newcomers",
+    "PromiseRates",
+    "PromiseRecord",
+    "Promises",
+    "TaskRecord",
+    "Tasks",
+    "TimeBlockRecord",
+    "TimeBlocks",
+    "anchor_forms",
+]

@@ -1,62 +1,35 @@
 """My Day: one ranked list, its sentence, and today's line of time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, tzinfo
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, DateTimeField, Q, QuerySet, Sum, Value
+from django.db.models.functions import Abs
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 
-from callboard.core.present import Present
+from callboard.core.asking import Question, kept
+from callboard.core.present import Given
 from callboard.team.models import Absence, Person
-from callboard.team.queries import covered_by, covering
-from callboard.work.models import DueKind, Task, TaskState
+from callboard.team.queries import covering
+from callboard.work.models import DueKind, Task, TaskState, TimeBlock
+from callboard.work.queries.blocks import running_of, shows_through
+from callboard.work.queries.mine import awake_at, of_people
 from callboard.work.queries.reasons import icon_of, reason_of, stake_label
-from callboard.work.rules.due import DueWord, due_word, is_over, short_clock
-from callboard.work.rules.rank import rank, score
+from callboard.work.queries.weighing import late_at, midnight_of, ranked
+from callboard.work.rules.due import DAY, DueWord, clock_word, due_word, short_clock
+from callboard.work.rules.rank import WEIGHT, rank, score
 
-#: The most open tasks that are weighed; who has more sees the most urgent by due time.
-MOST = 500
+#: The ranked list shows so many: nobody has a longer day, and every task is one click away.
+LISTED = 30
 NOON = time(12)
+#: The instant of a day, which comes with the question.
+NOW = Given("now", DateTimeField())
 #: So many of what was finished today, and of what is still due at a time, stand on the line of time.
 LAST_DONE, NEXT_DUE = 8, 12
-
-#: The words of the table of weights, as a person reads them.
-PLACES = {
-    "pinned": _lazy("You pinned it"),
-    "broken promise": _lazy("Promised to the customer, and late"),
-    "overdue": _lazy("Late"),
-    "late": _lazy("For each day it is late"),
-    "today at a time": _lazy("Due today at a time, less for each hour ahead"),
-    "today": _lazy("Due today"),
-    "tomorrow": _lazy("Due tomorrow"),
-    "this week": _lazy("Due within a week"),
-    "later": _lazy("Due later"),
-    "undated": _lazy("No due date"),
-    "stake": _lazy("For the money at stake"),
-    "age": _lazy("For its age"),
-}
-
-
-class Weighed(NamedTuple):
-    """What the order and the figures look at: hundreds of tasks are weighed, thirty are shown."""
-
-    pk: int
-    pinned: bool
-    promised: bool
-    due_at: datetime | None
-    due_kind: str
-    stake: Decimal | None
-    created_at: datetime | None
-    minutes: int | None
-    snoozed_until_at: datetime | None
-
-
-WEIGHED: Final = Weighed._fields
 
 
 @dataclass(frozen=True)
@@ -81,7 +54,7 @@ class Stop:
     title: str
     text: str
     past: bool
-    task: Task
+    url: str
     now_before: bool = False  #: whether the mark of the present stands just above
 
     @property
@@ -104,6 +77,8 @@ class Day:
     overdue: int
     minutes: int  #: what the listed tasks need, as far as known
     snoozed: int
+    kept: int  #: what a running block keeps away
+    kept_stake: Decimal | None
     covering: list[Absence]  #: for whom one stands in
 
     @property
@@ -130,70 +105,106 @@ def day_of(
     *,
     within: int | None = None,
     people: frozenset[int] | None = None,
-    shown: int | None = None,
+    shown: int = LISTED,
+    blocks: Sequence[TimeBlock] = (),
 ) -> Day:
     """The day of a person: their open tasks and those of whom they cover; with `within`, only what takes that long.
 
     `people`: they and whom they cover, where known already.  `shown`: so many rows, the first; the figures count them all.
+    `blocks`: the time blocks of the day; while one runs, only what shows through it stands here (queries.blocks).
+    Every open task is weighed, by the database; one query, and one where the person stands in for somebody.
     """
     zone = person.tz
     absent = covering(person, now) if people is None or len(people) > 1 else []
     owners = frozenset({person.pk, *(absence.person_id for absence in absent)})
-    found = [Weighed(*row) for row in mine(person, now, owners).order_by("due_at", "id").values_list(*WEIGHED)[:MOST]]
-    awake = [task for task in found if task.snoozed_until_at is None or task.snoozed_until_at <= now]
-    snoozed = len(found) - len(awake)
-    if within is not None:
-        awake = [task for task in awake if task.minutes is not None and task.minutes <= within]
-    ordered = rank(awake, now, zone)
-    today, timed = now.astimezone(zone).date(), _ahead_today(awake, now, zone)
-    ahead = timed[:NEXT_DUE]
-    tasks, done = _with_done((task.pk for task in [*ordered[:shown], *ahead]), person, today)
+    today = now.astimezone(zone).date()
+    running = running_of(blocks, now)
+    blocked = running.until_at if running is not None else None
+    asked = _Asked(person, owners, today, within, shown, blocked)
+    key = ("my-day", person.pk, person.team_id, person.zone, owners, today, within, shown, blocked)
+    found = kept(key, asked.questions).answers(now=now)
+    counts = next(iter(found["counts"]))
+    stops = _stops([*found["done"], *found["ahead"]], blocks, now, zone)
     return Day(
         today=today,
         now=now.astimezone(zone).time(),
-        rows=[_row(tasks[task.pk], person, now, zone) for task in ordered[:shown] if task.pk in tasks],
-        stops=_stops(done, [tasks[task.pk] for task in ahead if task.pk in tasks], now, zone),
-        later=len(timed) - len(ahead),
-        to_do=len(ordered),
-        before_noon=sum(_before_noon(task, now, zone) for task in ordered),
-        overdue=sum(is_over(task.due_at, task.due_kind, now, zone) for task in ordered),
-        minutes=sum(task.minutes or 0 for task in ordered),
-        snoozed=snoozed,
+        rows=[row_of(task, person, now, zone) for task in rank(found["rows"], now, zone)],
+        stops=stops,
+        later=max(counts["timed"] - NEXT_DUE, 0),
+        to_do=counts["to_do"],
+        before_noon=counts["before_noon"],
+        overdue=counts["overdue"],
+        minutes=counts["minutes"] or 0,
+        snoozed=counts["snoozed"],
+        kept=counts["awake"] - counts["to_do"],
+        kept_stake=(counts["money"] or Decimal(0)) - (counts["shown_money"] or Decimal(0)) or None,
         covering=absent,
     )
 
 
-def mine(person: Person, now: datetime, people: frozenset[int] | None = None) -> QuerySet[Task]:
-    """A person's open tasks and those of whom they cover; and of their department what nobody has taken."""
-    return _of(person, people or covered_by(person, now) | {person.pk})
+@dataclass(frozen=True)
+class _Asked:
+    """What is asked of the open tasks of some people on a day of the person's; the instant comes with the question."""
+
+    person: Person
+    people: frozenset[int]
+    today: date
+    within: int | None
+    shown: int
+    blocked: datetime | None
+
+    def questions(self) -> dict[str, Question]:
+        """The first rows, the figures over all of them, and today's line of time: what comes, and what was done."""
+        tasks, zone = of_people(self.person, self.people), self.person.tz
+        whole = Task.objects.select_related("account", "owner", "team")
+        first = ranked(tasks.filter(self._here()), NOW, self.today, zone)[: self.shown]
+        begin, end = midnight_of(self.today, zone), midnight_of(self.today + DAY, zone)
+        done = whole.filter(state=TaskState.DONE, done_by=self.person, done_at__gte=begin, done_at__lt=end)
+        ahead = whole.filter(pk__in=tasks.filter(self._here(), self._timed_today()).order_by().values("pk"))
+        return {
+            "counts": Question("list", self._counts(tasks)),
+            "rows": Question("records", whole.filter(pk__in=first.values("pk"))),
+            "ahead": Question("records", ahead.order_by("due_at", "id")[:NEXT_DUE]),
+            "done": Question("records", done.order_by("-done_at")[:LAST_DONE]),
+        }
+
+    def _awake(self) -> Q:
+        awake = awake_at(NOW)
+        return awake if self.within is None else awake & Q(minutes__lte=self.within)
+
+    def _here(self) -> Q:
+        """On the list now."""
+        if self.blocked is None:
+            return self._awake()
+        return self._awake() & shows_through(NOW, midnight_of(self.today, self.person.tz), self.blocked)
+
+    def _timed_today(self) -> Q:
+        """Due today at a time that is still to come."""
+        end = midnight_of(self.today + DAY, self.person.tz)
+        return Q(due_at__gt=NOW, due_at__lt=end) & ~Q(due_kind=DueKind.DAY)
+
+    def _counts(self, tasks: QuerySet[Task]) -> QuerySet[Task, Any]:
+        noon = datetime.combine(self.today, NOON, self.person.tz)
+        here, late = self._here(), late_at(NOW, midnight_of(self.today, self.person.tz))
+        return (
+            tasks.order_by()
+            .values(whole=Value(1))
+            .annotate(
+                awake=Count("pk", filter=self._awake()),
+                money=Sum(Abs("stake"), filter=self._awake()),
+                to_do=Count("pk", filter=here),
+                shown_money=Sum(Abs("stake"), filter=here),
+                overdue=Count("pk", filter=here & late),
+                before_noon=Count("pk", filter=here & self._timed_today() & Q(due_at__lt=noon)),
+                timed=Count("pk", filter=here & self._timed_today()),
+                minutes=Sum("minutes", filter=here),
+                snoozed=Count("pk", filter=~awake_at(NOW)),
+            )
+        )
 
 
-def _of(person: Person, people: frozenset[int]) -> QuerySet[Task]:
-    wanted = Q(owner__in=people)
-    if person.team_id is not None:
-        wanted |= Q(owner=None, team=person.team_id)
-    return Task.objects.open().filter(wanted)
-
-
-def day_topics(person: Person, people: Iterable[int]) -> list[str]:
-    """The topics of the changes that may move a person's day: their own, of whom they cover, of their department."""
-    return [*(f"person:{pk}" for pk in sorted(people)), *([f"team:{person.team_id}"] if person.team_id else [])]
-
-
-def awake_at(now: datetime | Present) -> Q:
-    """Not snoozed at an instant."""
-    return Q(snoozed_until_at=None) | Q(snoozed_until_at__lte=now)
-
-
-def overdue(person: Person, now: datetime | Present, today: date, people: frozenset[int]) -> QuerySet[Task]:
-    """A person's tasks that are late: the badge of My Day. `today`: in their zone; `people`: they and whom they cover."""
-    midnight = datetime.combine(today, time(0), person.tz)
-    timed = Q(due_at__lte=now) & ~Q(due_kind=DueKind.DAY)
-    by_day = Q(due_at__lt=midnight, due_kind=DueKind.DAY)
-    return _of(person, people).filter(awake_at(now), timed | by_day)
-
-
-def _row(task: Task, person: Person, now: datetime, zone: ZoneInfo) -> Row:
+def row_of(task: Task, person: Person, now: datetime, zone: ZoneInfo) -> Row:
+    """A task as a person's list shows it, read with its account, owner and team."""
     other = task.owner.name if task.owner and task.owner_id != person.pk else ""
     return Row(
         task=task,
@@ -209,43 +220,26 @@ def _row(task: Task, person: Person, now: datetime, zone: ZoneInfo) -> Row:
 
 def place_words(task: Task, now: datetime, zone: tzinfo) -> list[tuple[str, str]]:
     """What a task's place in the list is made of: (words, points)."""
-    return [(str(PLACES[word]), f"{points:+.0f}") for word, points in score(task, now, zone).parts]
+    return [(str(WEIGHT[word].label), f"{points:+.0f}") for word, points in score(task, now, zone).parts]
 
 
-def _before_noon(task: Weighed, now: datetime, zone: ZoneInfo) -> bool:
-    """Due this morning at a time that is still to come."""
-    if task.due_at is None or task.due_kind == DueKind.DAY:
-        return False
-    local = task.due_at.astimezone(zone)
-    return task.due_at > now and local.date() == now.astimezone(zone).date() and local.time() < NOON
-
-
-def _ahead_today(awake: Iterable[Weighed], now: datetime, zone: ZoneInfo) -> list[Weighed]:
-    """What is due today at a time still to come, the next first, as they were given."""
-    today = now.astimezone(zone).date()
-    timed = ((task, task.due_at) for task in awake if task.due_at is not None and task.due_kind != DueKind.DAY)
-    return [task for task, due in timed if due > now and due.astimezone(zone).date() == today]
-
-
-def _with_done(pks: Iterable[int], person: Person, on: date) -> tuple[dict[int, Task], list[Task]]:
-    """The tasks that are shown, by number, and the last few the person finished that day.  One query."""
-    begin = datetime.combine(on, time(0), person.tz)
-    whole = Task.objects.select_related("account", "owner", "team")
-    done = whole.filter(state=TaskState.DONE, done_by=person, done_at__gte=begin, done_at__lt=begin + timedelta(days=1))
-    found = list(whole.filter(pk__in=set(pks)).order_by().union(done.order_by("-done_at")[:LAST_DONE], all=True))
-    shown = {task.pk: task for task in found if task.state == TaskState.OPEN}
-    return shown, [task for task in found if task.state == TaskState.DONE]
-
-
-def _stops(done: Iterable[Task], ahead: Iterable[Task], now: datetime, zone: ZoneInfo) -> list[Stop]:
-    """Today's tasks with a time, and those finished today at the time they were finished."""
-    found = [(task.done_at, task, True) for task in done] + [(task.due_at, task, False) for task in ahead]
+def _stops(tasks: Iterable[Task], blocks: Iterable[TimeBlock], now: datetime, zone: ZoneInfo) -> list[Stop]:
+    """Today's tasks with a time, those finished today at the time they were finished, and the time kept for something."""
+    found = [(task.done_at or task.due_at, task, task.done_at is not None) for task in tasks]
     stops = [
-        Stop(at.astimezone(zone).time(), task.title, str(task.account or ""), past, task)
+        Stop(at.astimezone(zone).time(), task.title, str(task.account or ""), past, task.get_absolute_url())
         for at, task, past in found
         if at is not None
     ]
+    today = now.astimezone(zone).date()
+    stops += [_block(each, now, zone) for each in blocks if each.starts_at.astimezone(zone).date() == today]
     return _with_present(sorted(stops, key=lambda stop: stop.at), now.astimezone(zone).time())
+
+
+def _block(block: TimeBlock, now: datetime, zone: ZoneInfo) -> Stop:
+    until = _("until {time}").format(time=clock_word(block.until_at.astimezone(zone).time()))
+    at = block.starts_at.astimezone(zone).time()
+    return Stop(at, block.purpose, until, block.until_at <= now, block.get_absolute_url())
 
 
 def _with_present(stops: list[Stop], present: time) -> list[Stop]:

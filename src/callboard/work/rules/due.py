@@ -1,7 +1,7 @@
 """When something is due, in words people say."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Literal
 
 from django.utils.formats import date_format
@@ -63,9 +63,8 @@ def short_clock(at: time) -> str:
 
 def lateness(due_at: datetime, kind: str, now: datetime, zone: tzinfo) -> timedelta:
     """How late a task is, in the whole days, hours or minutes that are said: what reads the same is the same."""
-    local, here = due_at.astimezone(zone), now.astimezone(zone)
-    days = (here.date() - local.date()).days
-    late = here - local
+    days = (now.astimezone(zone).date() - due_at.astimezone(zone).date()).days
+    late = now.astimezone(UTC) - due_at.astimezone(UTC)
     if days >= 1 and (kind == "day" or late >= 12 * HOUR):
         return days * DAY
     return late // HOUR * HOUR if late >= HOUR else max(late // MINUTE, 1) * MINUTE

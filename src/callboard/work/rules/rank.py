@@ -4,31 +4,56 @@ What was promised and not kept comes first; then what is late; then today by the
 among equals, and age where no money is named; never across those steps: they lie further apart than all money can bridge.
 Equal is what reads the same in the row: of two that are "2 days over" the larger amount stands above, whatever the hour
 and however long each has been there.
+
+The table is read here, by the statement that ranks thousands in the database (queries/weighing.py) and by the page that
+shows it; a test holds the first two equal.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from decimal import Decimal
 from math import log10
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
+
+from django.utils.translation import gettext_lazy as _
 
 from callboard.work.rules.due import DAY, HOUR, is_over, lateness
 
-PINNED = 2000
-OVERDUE = 700
-BROKEN_PROMISE = 300  # on top of overdue
-EACH_DAY_LATE, DAYS_LATE = 5, 10  # points a day, counted up to this many
-TODAY_AT_A_TIME = 620
-EACH_HOUR_AHEAD, HOURS_AHEAD = -30, 10
-TODAY = 290
-TOMORROW = 260
-THIS_WEEK = 230  # in two days
-EACH_DAY_AHEAD = -30
-UNDATED = 50
-LATER = 20
-EACH_TENFOLD_OF_STAKE, MOST_FOR_STAKE = 6, 24  # counted from ten: 100 gives 6, 1,000 gives 12
-EACH_DAY_OLD, DAYS_OLD = 0.5, 10
+
+@dataclass(frozen=True)
+class Weight:
+    """A row of the table: its points, and a step more for each unit, counted up to `most` of them."""
+
+    word: str
+    label: Any  #: as a person reads it
+    points: float = 0
+    step: float = 0
+    most: float = 0
+    unit: Any = ""  #: what a unit is
+
+    def worth(self, units: float) -> float:
+        """The points of a task with so many units."""
+        return self.points + self.step * min(units, self.most)
+
+
+WEIGHTS = (
+    Weight("pinned", _("You pinned it"), 2000),
+    Weight("broken promise", _("Promised to the customer, and late"), 300),
+    Weight("overdue", _("Late"), 700),
+    Weight("late", _("For each day it is late"), 0, 5, 10, _("day late")),
+    Weight("today at a time", _("Due today at a time, less for each hour ahead"), 620, -30, 10, _("hour ahead")),
+    Weight("today", _("Due today"), 290),
+    Weight("tomorrow", _("Due tomorrow"), 260),
+    Weight("this week", _("Due within a week"), 230, -30, 5, _("day after the second")),
+    Weight("later", _("Due later"), 20),
+    Weight("undated", _("No due date"), 50),
+    Weight("stake", _("For the money at stake"), 0, 6, 4, _("tenfold: $100, $1,000, $10,000")),
+    Weight("age", _("For its age"), 0, 0.5, 10, _("day old, where no money is named")),
+)
+WEIGHT = {weight.word: weight for weight in WEIGHTS}
+#: The last day that is "within a week", counted from today.
+WEEK = 7
 
 
 class Rankable(Protocol):
@@ -77,37 +102,36 @@ def _among_equals(task: Rankable, far: datetime) -> tuple[Decimal, datetime, dat
 
 def score(task: Rankable, now: datetime, zone: tzinfo) -> Score:
     """Why a task stands where it stands."""
-    parts = [("pinned", float(PINNED))] if task.pinned else []
-    parts += _due(task, now, zone)
+    units = [("pinned", 0.0)] if task.pinned else []
+    units += _due(task, now, zone)
     if task.stake:
-        parts.append(("stake", _stake(task.stake)))
+        # A negative amount counts as much as a positive one.
+        units.append(("stake", max(log10(abs(float(task.stake)) / 10), 0)))
     elif task.created_at is not None:
-        days = min(max((now - task.created_at) / DAY, 0), DAYS_OLD)
-        parts.append(("age", EACH_DAY_OLD * days))
-    return Score(tuple(parts))
+        units.append(("age", max(apart(task.created_at, now) / DAY, 0)))
+    return Score(tuple((word, WEIGHT[word].worth(count)) for word, count in units))
 
 
 def _due(task: Rankable, now: datetime, zone: tzinfo) -> list[tuple[str, float]]:
     if task.due_at is None:
-        return [("undated", UNDATED)]
+        return [("undated", 0)]
     if is_over(task.due_at, task.due_kind, now, zone):
-        late = lateness(task.due_at, task.due_kind, now, zone)
-        parts: list[tuple[str, float]] = [("overdue", OVERDUE), ("late", EACH_DAY_LATE * min(late / DAY, DAYS_LATE))]
-        return [("broken promise", BROKEN_PROMISE), *parts] if task.promised else parts
+        late = [("overdue", 0.0), ("late", lateness(task.due_at, task.due_kind, now, zone) / DAY)]
+        return [("broken promise", 0), *late] if task.promised else late
     days = (task.due_at.astimezone(zone).date() - now.astimezone(zone).date()).days
     if days > 0:
         return [_ahead(days)]
     if task.due_kind == "day":
-        return [("today", TODAY)]
-    return [("today at a time", TODAY_AT_A_TIME + EACH_HOUR_AHEAD * min((task.due_at - now) / HOUR, HOURS_AHEAD))]
+        return [("today", 0)]
+    return [("today at a time", apart(now, task.due_at) / HOUR)]
 
 
 def _ahead(days: int) -> tuple[str, float]:
     if days == 1:
-        return ("tomorrow", TOMORROW)
-    return ("this week", THIS_WEEK + EACH_DAY_AHEAD * (days - 2)) if days <= 7 else ("later", LATER)
+        return "tomorrow", 0
+    return ("this week", days - 2) if days <= WEEK else ("later", 0)
 
 
-def _stake(stake: Decimal) -> float:
-    """Tenfold money, a few points more; a negative amount counts as much as a positive one."""
-    return min(EACH_TENFOLD_OF_STAKE * max(log10(abs(float(stake)) / 10), 0), MOST_FOR_STAKE)
+def apart(first: datetime, second: datetime) -> timedelta:
+    """From one instant to the other as clocks run, also over the night that has an hour more."""
+    return second.astimezone(UTC) - first.astimezone(UTC)

@@ -18,8 +18,10 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def day_rows(context: Context, lines: Sequence[Any], here: str) -> SafeString:
+def day_rows(context: Context, lines: Sequence[Any], here: str, current: bool = True) -> SafeString:
     """The tasks of My Day (work.pages.Line), the first of them where the keyboard stands.  here: where one comes back to.
+
+    current: whether the keyboard stands on the first of these rows.
 
     Thirty rows of a dozen pieces each: as a template they took half of the page's time.
     """
@@ -29,18 +31,27 @@ def day_rows(context: Context, lines: Sequence[Any], here: str) -> SafeString:
         f'<input type="hidden" name="next" value="{escape(here)}">'
     )
     full = cents_in(lines, "row.stake")
-    return SafeString("".join(_row(line, common, "" if place else " cur", full) for place, line in enumerate(lines)))
+    return SafeString(
+        "".join(_row(line, common, "" if place or not current else " cur", full) for place, line in enumerate(lines))
+    )
 
 
 def _row(line: Any, common: str, current: str, full: bool) -> str:
     row, task = line.row, line.row.task
     return (
-        f'<li class="task{current}" data-row="{task.pk}" data-url="{escape(line.url)}">{_due(row)}'
+        f'<li class="task{current}" data-row="{task.pk}" data-url="{escape(line.url)}">{_box(task)}{_due(row)}'
         f'<span class="ti">{icon(row.icon)}</span>'
         f'<div class="tb-c"><div class="tw"><a href="{escape(task.get_absolute_url())}"><b>{escape(task.title)}</b></a>'
         f'{_about(row)}</div><div class="ty">{_promised(row)}{_place(row)}</div><div class="tx">{_verbs(line, common)}</div></div>'
         f'<div class="tmny">{_stake(row, full)}</div></li>'
     )
+
+
+def _box(task: Any) -> str:
+    """Ticks the row for the bar of what is done with several."""
+    label = escape(_("Select {obj}").format(obj=task))
+    box = f'type="checkbox" name="id" value="{task.pk}" form="bulk" aria-label="{label}"'
+    return f'<div class="cbx"><input class="form-check-input" {box}></div>'
 
 
 def _due(row: Any) -> str:
@@ -77,15 +88,32 @@ def _verbs(line: Any, common: str) -> str:
     begin = button(line.open_label, url=line.url, kind="primary", key="Enter")
     take = button(_("Take"), icon="user-check", submit=True) if line.take_url else ""
     done = button(_("Done"), icon="check", key="d", submit=True) if line.finish_url else ""
-    snooze = button(_("Snooze"), url=line.snooze_url, icon="clock", key="s", dialog=True) if line.snooze_url else ""
+    snooze = _tomorrow(line, common) if line.tomorrow and line.snooze_url else ""
+    snooze = (
+        snooze or button(_("Snooze"), url=line.snooze_url, icon="clock", key="s", dialog=True)
+        if line.snooze_url
+        else ""
+    )
     over = (
         button(_("Hand over"), url=line.hand_over_url, icon="arrow-forward-up", key="o", dialog=True, css="nph")
         if line.hand_over_url
         else ""
     )
+    pin = button(
+        _("Unpin") if line.row.task.pinned else _("Pin"), icon="star", key="p", kind="ghost", submit=True, css="nph"
+    )
     return (
         f"{begin}{_form(line, line.take_url, take, common)}{_form(line, line.finish_url, done, common)}{snooze}{over}"
+        f"{_form(line, line.pin_url, pin, common)}"
     )
+
+
+def _tomorrow(line: Any, common: str) -> str:
+    """Puts it off until tomorrow's first hour in one press."""
+    given = f'<input type="hidden" name="until" value="+1"><input type="hidden" name="nonce" value="{line.tomorrow}">'
+    pressed = button(_("Tomorrow"), icon="clock", key="s", submit=True)
+    url = escape(line.snooze_url.partition("?")[0])
+    return f'<form class="calm" method="post" action="{url}">{common}{given}{pressed}</form>'
 
 
 def _form(line: Any, url: str, pressed: str, common: str) -> str:

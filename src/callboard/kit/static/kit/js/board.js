@@ -1,14 +1,18 @@
 // A board: cards in lanes.  Moving a card to another lane runs the action of its address with the lane's value; where the
 // action asks for more, its form opens, and closing that puts the card back.  By mouse, by finger, by Shift and an arrow, or
 // by the menu of the card.  [data-board] names the parameter; [data-lane] its value; [data-card] has data-move and data-version.
+// What the address of a move says besides goes with it.  Where lanes stand in rows (a month), data-board-row says how many are
+// one, and Shift with an arrow up or down moves a card to the next.  data-board-key: what opens the move's form.
 import { post } from "./post.js";
 
 const say = document.getElementById("say")?.dataset ?? {};
 const toast = (text, tone = "over") => document.dispatchEvent(new CustomEvent("cb:toast", { detail: { text, tone } }));
 const board = () => document.querySelector("[data-board]");
 const lanes = () => [...board().querySelectorAll("[data-lane]")];
-const laneOf = (card) => card.closest("[data-lane]");
-const cardsOf = (lane) => [...lane.querySelectorAll("[data-card]")];
+// A bar over several lanes stands beside them: it is in the one it begins in.
+const laneOf = (card) => card.closest("[data-lane]") ?? lanesBeside(card);
+const lanesBeside = (card) => card.parentElement.querySelectorAll(":scope > [data-lane]")[Number(card.dataset.column ?? 1) - 1] ?? null;
+const cardsOf = (lane) => [...lane.querySelectorAll("[data-card]"), ...[...lane.parentElement.querySelectorAll(":scope > [data-card]")].filter((bar) => lanesBeside(bar) === lane)];
 const nameOf = (lane) => lane.querySelector("h2")?.firstChild?.textContent.trim() ?? "";
 let held = null;
 let made = [];
@@ -30,10 +34,16 @@ function back(card, place) {
 
 const placeOf = (card) => ({ list: card.parentElement, next: card.nextElementSibling });
 
+// Where a move is sent, and what goes with it.
+function moveOf(card, values = {}) {
+  const url = new URL(card.dataset.move, location.href);
+  return [url.pathname, { ...Object.fromEntries(url.searchParams), ...values }];
+}
+
 // Sent at once; what the action still asks for is asked in its form.
 async function run(card, lane, place) {
-  const values = { [board().dataset.board]: lane.dataset.lane, version_: card.dataset.version, nonce: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`, next: location.pathname + location.search };
-  const answer = await post(card.dataset.move, values);
+  const [url, values] = moveOf(card, { [board().dataset.board]: lane.dataset.lane, version_: card.dataset.version, nonce: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`, next: location.pathname + location.search });
+  const answer = await post(url, values);
   if (answer.ok && answer.headers.has("HX-Redirect")) {
     sessionStorage.setItem("moved", card.dataset.card);
     return location.assign(answer.headers.get("HX-Redirect"));
@@ -46,10 +56,10 @@ async function run(card, lane, place) {
   return document.dispatchEvent(new CustomEvent("cb:stale-part", { detail: board() }));
 }
 
-function form(card, lane) {
-  const query = new URLSearchParams({ [board().dataset.board]: lane.dataset.lane, next: location.pathname + location.search });
+function form(card, lane = null) {
+  const [url, values] = moveOf(card, { ...(lane && { [board().dataset.board]: lane.dataset.lane }), next: location.pathname + location.search });
   sessionStorage.setItem("moved", card.dataset.card);
-  document.dispatchEvent(new CustomEvent("cb:open", { detail: `${card.dataset.move}?${query}` }));
+  document.dispatchEvent(new CustomEvent("cb:open", { detail: `${url}?${new URLSearchParams(values)}` }));
 }
 
 function move(card, lane) {
@@ -77,13 +87,17 @@ function walk(card, key) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (!board() || document.querySelector("dialog[open], [popover]:popover-open") || !event.key.startsWith("Arrow") || event.altKey || event.ctrlKey || event.metaKey) return;
-  if (event.target.closest?.("input, select, textarea")) return;
+  if (!board() || document.querySelector("dialog[open], [popover]:popover-open") || event.altKey || event.ctrlKey || event.metaKey) return;
+  const opens = event.key === board().dataset.boardKey && document.documentElement.dataset.keys !== "off";
+  if ((!opens && !event.key.startsWith("Arrow")) || event.target.closest?.("input, select, textarea")) return;
   const card = at();
   if (!card) return;
   event.preventDefault();
+  if (opens) return form(card);
   if (!event.shiftKey) return stand(walk(card, event.key));
-  const lane = { ArrowRight: () => beside(card, 1), ArrowLeft: () => beside(card, -1) }[event.key]?.();
+  const row = Number(board().dataset.boardRow ?? 0);
+  const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: row, ArrowUp: -row }[event.key];
+  const lane = step ? beside(card, step) : null;
   if (lane) move(card, lane);
 });
 
@@ -101,7 +115,7 @@ function sortable() {
   made = [];
   if (!globalThis.Sortable || !board()) return;
   const options = {
-    group: "lanes", sort: false, draggable: "[data-card]", filter: "a, button, [popover]", preventOnFilter: false, delay: 180, delayOnTouchOnly: true,
+    group: "lanes", sort: false, draggable: "[data-card]", filter: board().dataset.boardRow ? "button, [popover]" : "a, button, [popover]", preventOnFilter: false, delay: 180, delayOnTouchOnly: true,
     animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 120, ghostClass: "is-ghost", chosenClass: "is-chosen",
     onStart: ({ item }) => { held = placeOf(item); board().classList.add("is-dragging"); },
     onEnd: ({ item, to, from }) => {
@@ -112,6 +126,8 @@ function sortable() {
     },
   };
   made = lanes().map((lane) => globalThis.Sortable.create(lane.querySelector("ul"), options));
+  const bars = new Set([...board().querySelectorAll("[data-card][data-column]")].map((bar) => bar.parentElement));
+  made.push(...[...bars].map((row) => globalThis.Sortable.create(row, { ...options, draggable: "[data-column]", group: { name: "lanes", put: false } })));
 }
 
 // After a move the keyboard stands on the card where it is now.

@@ -1,0 +1,75 @@
+"""A time taken by hand or by key and put on another day: of a series, that one, all from it on, or every one."""
+
+from datetime import date, datetime
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from callboard.calendar.actions.events import move_event, put_event_back
+from callboard.calendar.actions.parts import day_said, gone, keep, wall_of
+from callboard.calendar.actions.series import join_parts, join_series, move_one, split_series
+from callboard.calendar.models import Event
+from callboard.calendar.rules.recurrence import as_time
+from callboard.core.actions import Actor, Refusal, Text, action
+
+
+class Which(models.TextChoices):
+    """How much of a series is meant."""
+
+    ONE = "one", _("This time only")
+    LATER = "later", _("This and all later ones")
+    ALL = "all", _("Every time")
+
+
+@action(
+    _("Moved event"),
+    said=_("Moved “{event}”"),
+    who="calendar.edit",
+    undo="calendar.take_back_move",
+    icon="calendar-event",
+    preview=True,
+)
+def move_time(
+    event: Event,
+    *,
+    by: Actor,
+    key: str,
+    which: Which,
+    when: str = "",
+    starts_on: date | None = None,
+    starts: str | None = None,
+    shown_on: date | None = None,
+) -> Event:
+    """A time of a series to another day, and to another time where one is said; with it the later ones, or every one.
+
+    when: words like "tue 9", instead of a day and a time.  shown_on: the day it was drawn on where it was taken from."""
+    began = wall_of(key)
+    keep(event, by, which=which, series=event, key=key)
+    day, at = day_said(began.date(), by, starts_on=starts_on, starts=starts, when=when, shown_on=shown_on)
+    if which == Which.ONE:
+        return move_one(event, by=by, key=key, starts_on=day, starts=at)
+    if which == Which.LATER and began != as_time(event.starts):
+        return split_series(event, by=by, key=key, starts_on=day, starts=at)
+    return move_event(event, by=by, starts_on=event.starts_on + (day - began.date()), starts=at)
+
+
+@action(
+    _("Moved event back"),
+    said=_("“{event}” is where it was"),
+    who="calendar.edit",
+    final=_("Move it again."),
+    icon="arrow-back-up",
+)
+def take_back_move(event: Event, *, by: Actor, which: Which, series: Event, key: str, was: Text) -> Event:
+    """Where it stood before. event: what the move made or moved."""
+    if event == series:
+        return put_event_back(event, by=by, was=was)
+    if which == Which.ONE:
+        return join_series(event, by=by)
+    return join_parts(event, by=by, event=series, was=was, key=key)
+
+
+@move_time.can
+@take_back_move.can
+def _may_move(event: Event, now: datetime) -> Refusal | None:
+    return gone(event)

@@ -1,0 +1,163 @@
+"""The forms of events where more is to be said than their parameters."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from callboard.calendar import actions
+from callboard.calendar.models import Calendar, Category
+from callboard.calendar.rules.reminding import alarm_of
+from callboard.calendar.rules.repeating import repeats_of
+from callboard.core.access import visible
+from callboard.core.actions import Actor
+from callboard.kit.forms import ActionForm
+from callboard.kit.pages import ActionPage
+from callboard.kit.tables import Text
+from callboard.kit.when import time_text
+
+LABELS: dict[str, Text] = {
+    "alarm": _("Reminder"),
+    "starts": _("At, like 9:30 or 2 pm; empty for the whole day"),
+    "ends": _("Until; empty for an hour"),
+    "ends_on": _("Last day"),
+    "until": _("Repeats until"),
+    "times": _("How many times"),
+}
+
+
+class CreateEvent(ActionPage):
+    """Begins with the day it was pressed on."""
+
+    action = actions.create_event
+    fields = (
+        "title",
+        "starts_on",
+        "starts",
+        "ends",
+        "ends_on",
+        "calendar",
+        "categories",
+        "repeats",
+        "until",
+        "times",
+        "rule",
+        "place",
+        "account",
+        "alarm",
+        "text",
+        "zone",
+    )
+    labels = {
+        **LABELS,
+        "rule": _("Another rule, as calendars write it"),
+        "zone": _("Time zone; empty for yours"),
+        "calendar": _("Calendar; empty for your own"),
+    }
+    days = ("starts_on",)
+
+    def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
+        return _choices(name, actor)
+
+
+class ChangeEvent(ActionPage):
+    """Begins with what the event says."""
+
+    action = actions.change_event
+    fields = (
+        "title",
+        "starts_on",
+        "starts",
+        "ends",
+        "ends_on",
+        "repeats",
+        "until",
+        "times",
+        "place",
+        "categories",
+        "alarm",
+        "text",
+        "busy",
+        "private",
+    )
+    labels = LABELS
+
+    def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
+        return _choices(name, actor)
+
+    def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
+        return {
+            "title": target.title,
+            "starts_on": target.starts_on,
+            "starts": time_text(target.starts_time) if target.starts_time else "",
+            "ends_on": target.ends_on,
+            "ends": time_text(target.ends_time) if target.ends_time else "",
+            "repeats": repeats_of(target.rule, target.starts),
+            "place": target.place,
+            "text": target.text,
+            "categories": list(Category.objects.filter(name__in=target.categories)),
+            "alarm": alarm_of(target.alarms),
+            "busy": target.busy,
+            "private": target.private,
+        }
+
+
+def _choices(name: str, actor: Actor) -> QuerySet[Any] | None:
+    if name == "categories":
+        return visible(Category.objects.filter(retired_at=None), actor)
+    return visible(Calendar.objects.filter(archived_at=None), actor) if name == "calendar" else None
+
+
+MOVING: dict[str, Text] = {
+    "which": _("Which times"),
+    "when": _("In words, like “tue 9” or “+3”"),
+    "starts_on": _("Or on"),
+    "starts": _("At; empty for the same time"),
+}
+
+
+class Quiet(ActionPage):
+    """Which time is meant, and where it was taken from, travels with the form unseen; it leads back to where it was pressed."""
+
+    stays = True
+
+    def form(self, request: HttpRequest, actor: Actor, target: Any) -> ActionForm:
+        form = super().form(request, actor, target)
+        for name in {"shown_on", "key"} & form.fields.keys():
+            form.fields[name].widget = forms.HiddenInput()
+        return form
+
+
+class MoveEvent(Quiet):
+    """In words, or by day and time."""
+
+    days = ("starts_on",)
+    action = actions.move_event
+    fields = ("when", "starts_on", "starts")
+    labels = {name: MOVING[name] for name in fields}
+
+
+class ChangeOne(Quiet):
+    """What is not said stays as the series has it."""
+
+    action = actions.change_one
+    fields = ("title", "starts_on", "starts", "ends", "ends_on", "place", "text")
+    labels = {name: LABELS[name] for name in ("starts", "ends", "ends_on")}
+
+
+class LeaveOut(Quiet):
+    action = actions.leave_out
+
+
+class MoveTime(Quiet):
+    """Of a series: that time, those from it on, or all."""
+
+    days = ("starts_on",)
+    action = actions.move_time
+    title = _("Move event")
+    submit = _("Move event")
+    fields = ("which", "when", "starts_on", "starts")
+    labels = MOVING
+    digits = "which"

@@ -1,0 +1,149 @@
+"""What speaks against a time: whoever comes is elsewhere then, away, on holiday, or does not work at that hour. Advice, never a bar."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from callboard.calendar.models import Answer, Event, EventState, Guest, Layer, Occurrence
+from callboard.calendar.queries.showing import events_shown
+from callboard.core.actions import Actor
+from callboard.core.asking import Question, answers
+from callboard.kit.when import time_text
+from callboard.team.models import Absence, Person, WorkHours
+from callboard.team.queries import calendars_from
+from callboard.team.rules.business_time import WorkCalendar, spans_on
+
+DAY = timedelta(days=1)
+#: So many of its next times are looked at, so many of others', and so many sentences are said.
+TIMES, OTHERS, SAID = 20, 1000, 5
+
+
+@dataclass(frozen=True)
+class Time:
+    """A time of an event. starts_at, ends_at: None for whole days."""
+
+    first: date
+    last: date
+    starts_at: datetime | None
+    ends_at: datetime | None
+
+    def meets(self, other: "Time") -> bool:
+        """Whether they are at once; whole days meet whatever touches them."""
+        if self.starts_at and self.ends_at and other.starts_at and other.ends_at:
+            return self.starts_at < other.ends_at and other.starts_at < self.ends_at
+        return self.first <= other.last and other.first <= self.last
+
+
+def conflicts_of(event: Event, actor: Actor, today: date) -> list[str]:
+    """Sentences about its next times, each with how often. What the actor may not see is named by nobody being free. Two queries,
+    and one for the company's hours."""
+    if not event.busy or event.removed_at is not None or event.state == EventState.CANCELLED:
+        return []
+    comes = _people(event)
+    own = Occurrence.objects.filter(event=event, days__endswith__gt=today).order_by("days")[:TIMES]
+    found = answers(
+        {
+            "times": Question(
+                "list", own.values("starts_at", "ends_at", first=F("days__startswith"), end=F("days__endswith"))
+            ),
+            "people": Question("records", comes),
+            "hours": Question("records", WorkHours.objects.filter(person__in=comes.values("pk"))),
+            "absences": Question(
+                "records", Absence.objects.filter(person__in=comes.values("pk"), withdrawn_at=None, ends_on__gte=today)
+            ),
+        }
+    )
+    times = [Time(row["first"], row["end"] - DAY, row["starts_at"], row["ends_at"]) for row in found["times"]]
+    people = {each.pk: each for each in found["people"]}
+    if not times or not people:
+        return []
+    works = calendars_from(people.values(), found["hours"])
+    said: dict[str, list[str]] = {}
+    for what, when in [
+        *_elsewhere(event, actor, times, people),
+        *_away(times, people, found["absences"]),
+        *_outside(times, people, works),
+    ]:
+        said.setdefault(what, []).append(when)
+    return [_sentence(what, when) for what, when in said.items()][:SAID]
+
+
+def _sentence(what: str, when: list[str]) -> str:
+    more = len(when) - 1
+    rest = ngettext("and once more", "and {n} more times", more).format(n=more) if more else ""
+    return f"{what}: {when[0]}{f', {rest}' if rest else ''}."
+
+
+def _people(event: Event) -> QuerySet[Person]:
+    """Who takes part: those asked, and whoever organizes what has a time or stands in their own calendar."""
+    asked = Guest.objects.filter(event=event, person__isnull=False).exclude(answer=Answer.DECLINED)
+    wanted = Q(pk__in=asked.order_by().values("person"))
+    if event.starts_time is not None or event.calendar.layer == Layer.PERSONAL:
+        wanted |= Q(pk=event.organizer_id)
+    return Person.objects.active().filter(wanted).order_by()
+
+
+def _elsewhere(event: Event, actor: Actor, times: list[Time], people: dict[int, Person]) -> Iterator[tuple[str, str]]:
+    """Other things they have then."""
+    asked = Guest.objects.filter(person__in=people, event=OuterRef("event")).exclude(answer=Answer.DECLINED)
+    timed = Q(starts_at__isnull=False) | Q(calendar__layer=Layer.PERSONAL)
+    rows = Occurrence.objects.filter(
+        Q(event__organizer__in=people) & timed | Exists(asked),
+        days__overlap=DateRange(times[0].first, max(each.last for each in times) + DAY),
+        event__removed_at=None,
+        event__busy=True,
+        calendar__archived_at=None,
+    )
+    # Of the same series, what was changed by itself stands instead of a time of it.
+    family = Q(event=event) | Q(event__series=event) | Q(event=event.series_id)
+    rows = rows.exclude(family).exclude(event__state=EventState.CANCELLED)
+    rows = rows.annotate(seen=Exists(events_shown(actor).filter(pk=OuterRef("event")).order_by()))
+    names = ("days", "starts_at", "ends_at", "event__title", "seen", "event__organizer__name")
+    for days, starts_at, ends_at, title, seen, organizer in rows.order_by("days").values_list(*names)[:OTHERS]:
+        other = Time(days.lower, days.upper - DAY, starts_at, ends_at)
+        if any(each.meets(other) for each in times):
+            who = organizer or _("Somebody who comes")
+            if seen:
+                yield _("At the same time is “{title}” ({name})").format(title=title, name=who), _day(other, actor)
+            else:
+                yield _("{name} is busy then").format(name=who), _day(other, actor)
+
+
+def _away(times: list[Time], people: dict[int, Person], absences: Iterable[Absence]) -> Iterator[tuple[str, str]]:
+    for row in absences:
+        for each in times:
+            if row.starts_on <= each.last and row.ends_on >= each.first:
+                yield _("{name} is away").format(name=people[row.person_id]), date_format(each.first, "M j")
+
+
+def _outside(times: list[Time], people: dict[int, Person], works: dict[int, WorkCalendar]) -> Iterator[tuple[str, str]]:
+    """Holidays, days off and hours, in each person's own zone; of whole days, nothing."""
+    for pk, person in people.items():
+        calendar = works[pk]
+        for each in times:
+            if each.starts_at is None or each.ends_at is None:
+                continue
+            begin, end = (at.astimezone(calendar.tz) for at in (each.starts_at, each.ends_at))
+            day = date_format(begin.date(), "M j")
+            if begin.date() in calendar.holidays:
+                yield _("It is a holiday for {name}").format(name=person), day
+            elif not calendar.works_on(begin.date()):
+                yield _("{name} does not work on that day").format(name=person), day
+            elif not any(
+                start <= each.starts_at and each.ends_at <= stop for start, stop in spans_on(calendar, begin.date())
+            ):
+                hours = f"{day}, {time_text(begin.time())} – {time_text(end.time())}"
+                yield _("It is outside the hours of {name}").format(name=person), hours
+
+
+def _day(time: Time, actor: Actor) -> str:
+    if time.starts_at is None or actor.person is None:
+        return date_format(time.first, "M j")
+    local = time.starts_at.astimezone(actor.person.tz)
+    return f"{date_format(local.date(), 'M j')}, {time_text(local.time())}"

@@ -1,0 +1,115 @@
+"""A time taken from one day and put on another: alone, from it on, with all others; in words; each of it undone."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from callboard.calendar import actions as do
+from callboard.calendar.actions import Which
+from callboard.calendar.checks import occurrences
+from callboard.calendar.models import Calendar, Event, Occurrence
+from callboard.calendar.rules.repeating import Repeats
+from callboard.core.actions import Actor, Invalid
+from callboard.core.models import Log
+from callboard.core.undo import undo
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("ticking")]
+
+
+@pytest.fixture
+def sweep(by: Actor) -> Event:
+    team = do.create_calendar(by=by, name="Team")
+    return do.create_event(
+        by=by, calendar=team, title="Sweep", starts_on=date(2026, 3, 13), starts="3 pm", repeats=Repeats.WEEKLY, times=4
+    )
+
+
+def days() -> list[str]:
+    found = Occurrence.objects.filter(event__removed_at=None).order_by("key").values_list("key", flat=True)
+    return [key[5:16] for key in found]
+
+
+def take_back(by: Actor) -> Any:
+    return undo(Log.objects.filter(action="calendar.move_time").latest("at"), by=by)
+
+
+BEFORE = ["03-13T15:00", "03-20T15:00", "03-27T15:00", "04-03T15:00"]
+
+
+@pytest.mark.parametrize(
+    ("which", "after"),
+    [
+        (Which.ONE, ["03-13T15:00", "03-19T15:00", "03-27T15:00", "04-03T15:00"]),
+        (Which.LATER, ["03-13T15:00", "03-19T15:00", "03-26T15:00", "04-02T15:00"]),
+        (Which.ALL, ["03-12T15:00", "03-19T15:00", "03-26T15:00", "04-02T15:00"]),
+    ],
+)
+def test_one_time_the_later_ones_or_all_are_moved_and_moved_back(
+    by: Actor, sweep: Event, which: Which, after: list[str]
+) -> None:
+    do.move_time(sweep, by=by, key="2026-03-20T15:00:00", which=which, starts_on=date(2026, 3, 19))
+    assert days() == after
+    take_back(by)
+    assert days() == BEFORE and list(occurrences()) == []
+
+
+def test_a_time_changed_by_itself_goes_along_when_its_series_is_moved_and_stays_one(by: Actor, sweep: Event) -> None:
+    one = do.change_one(sweep, by=by, key="2026-03-20T15:00:00", title="Long sweep")
+    sweep.refresh_from_db()
+    do.move_time(sweep, by=by, key="2026-03-27T15:00:00", which=Which.ALL, starts_on=date(2026, 4, 3))
+    one.refresh_from_db()
+    assert one.recurrence_of == "2026-03-27T15:00:00"
+    assert days() == ["03-20T15:00", "03-20T15:00", "04-03T15:00", "04-10T15:00"], "nothing stands there twice"
+    take_back(by)
+    assert days() == BEFORE and list(occurrences()) == []
+
+
+def test_a_day_in_words_and_a_day_it_was_taken_from(by: Actor, sweep: Event) -> None:
+    do.move_time(sweep, by=by, key="2026-03-20T15:00:00", which=Which.ONE, when="mar 18 9:30")
+    assert "03-18T09:30" in days()
+    # Who looks from elsewhere sees it a day later, and puts it two days on.
+    do.move_time(
+        sweep,
+        by=by,
+        key="2026-03-27T15:00:00",
+        which=Which.ONE,
+        shown_on=date(2026, 3, 28),
+        starts_on=date(2026, 3, 30),
+    )
+    assert "03-29T15:00" in days()
+    with pytest.raises(Invalid, match="tue 9"):
+        do.move_event(sweep, by=by, when="someday")
+    with pytest.raises(Invalid, match="which day"):
+        do.move_event(sweep, by=by)
+
+
+def test_across_the_change_of_clocks_it_stays_at_its_time(by: Actor, sweep: Event) -> None:
+    event = do.create_event(by=by, title="Call", starts_on=date(2026, 3, 6), starts="9")
+    before = Occurrence.objects.get(event=event).starts_at
+    do.move_event(event, by=by, starts_on=date(2026, 3, 9))
+    after = Occurrence.objects.get(event=event)
+    assert after.key == "2026-03-09T09:00:00" and before and after.starts_at
+    assert (before.hour, after.starts_at.hour) == (15, 14), "Texas goes to summer time on March 8"
+
+
+def test_by_hand_a_series_asks_which_times_and_what_it_is_told_is_done(by: Actor, sweep: Event, client: Client) -> None:
+    page = client.get("/calendar/?on=2026-03-10").content.decode()
+    key = "2026-03-20T15%3A00%3A00"
+    assert f"/do/calendar.move_time/{sweep.pk}/?shown_on=2026-03-20&amp;key={key}" in page
+    moved = {"starts_on": "2026-03-19", "shown_on": "2026-03-20", "key": "2026-03-20T15:00:00"}
+    answer = client.post(f"/do/calendar.move_time/{sweep.pk}/", moved)
+    assert answer.status_code == 422 and "This and all later ones" in answer.content.decode()
+    assert days() == BEFORE
+    assert client.post(f"/do/calendar.move_time/{sweep.pk}/", {**moved, "which": "one"}).status_code == 302
+    assert days()[1] == "03-19T15:00"
+
+
+def test_a_calendar_of_ones_own_is_made_once_and_seen_by_nobody_else(by: Actor) -> None:
+    first = do.create_event(by=by, title="Dentist", starts_on=date(2026, 3, 10))
+    second = do.create_event(by=by, title="Lunch", starts_on=date(2026, 3, 11))
+    assert first.calendar_id == second.calendar_id == Calendar.objects.get(owner=by.person).pk
+    assert by.person is not None and first.audience == [f"person:{by.person.pk}"]
+    with pytest.raises(Invalid, match="which calendar"):
+        do.create_event(by=Actor.clock("calendar.test"), title="Nobody's", starts_on=date(2026, 3, 10))
