@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from callboard.calendar import actions as do
 from callboard.calendar.models import Calendar, Event, EventFile, EventState, Guest, Layer, Occurrence
@@ -231,6 +232,37 @@ def test_what_is_given_and_brought_again_is_the_same(by: Actor, team: Calendar) 
     file = do.read_event_file(team, by=by, file=SimpleUploadedFile("back.ics", body))
     assert verdicts(file) == ["same"] * 4
     assert own.uid in {row[1] for row in file.rows}
+
+
+def test_its_page_says_what_became_of_each_event_in_every_state(client: Client, by: Actor, team: Calendar) -> None:
+    assert by.person is not None
+    client.force_login(by.person)
+    file = read(by, team, SHOW, WEEKLY, vevent("bad", "No start at all", ":soon"))
+    address = f"/calendar-files/{file.pk}/"
+    page = client.get(address).content.decode()
+    assert "Agents&#x27; Congress" in page and "“soon” of DTSTART is no day or time." in page
+    assert "Standup" not in client.get(f"{address}?only=refused").content.decode()
+    do.bring_in_events(file, by=by)
+    assert "Brought in" in client.get(address).content.decode()
+    do.take_events_back(file, by=by)
+    assert "Taken back" in client.get(address).content.decode()
+    do.drop_event_file(other := read(by, team, SHOW), by=by)
+    assert "Dropped" in client.get(f"/calendar-files/{other.pk}/").content.decode()
+
+
+def test_a_calendar_and_an_event_are_saved_as_files(client: Client, by: Actor, team: Calendar) -> None:
+    assert by.person is not None
+    client.force_login(by.person)
+    do.bring_in_events(read(by, team, SHOW, WEEKLY, MOVED), by=by)
+    whole = client.get(f"/calendars/{team.pk}/file.ics")
+    assert (whole["Content-Type"], 'filename="Team.ics"' in whole["Content-Disposition"]) == (
+        "text/calendar; charset=utf-8",
+        True,
+    )
+    assert len(read_ics(whole.content).events) == 3
+    one = client.get(f"/events/{Event.objects.get(title='Standup').pk}/event.ics")
+    assert [event.summary for event in read_ics(one.content).events] == ["Standup", "Standup, late"]
+    assert client.get("/events/999999/event.ics").status_code == 404
 
 
 def test_the_command_says_what_became_of_each_event(

@@ -153,12 +153,17 @@ def test_the_event_shows_who_comes_and_who_does_not_know(
     asked(event, by, ann)
     page = client.get(f"/events/{event.pk}/").content.decode()
     assert "Ann Lee" in page and "not asked yet" not in page
+    for answer in Answer:
+        do.note_answer(event, by=by, guest=event.guests.get(), answer=answer)
+        assert str(answer.label) in client.get(f"/events/{event.pk}/").content.decode()
     do.move_event(Event.objects.get(pk=event.pk), by=by, starts_on=date(2027, 3, 12))
     assert "does not know the change" in client.get(f"/events/{event.pk}/").content.decode()
     invitation = request(post)
     page = client.get(f"/invitations/{invitation.pk}/").content.decode()
     assert "Tuesday, March 9, 2027" in page
     address = f"/invitations/{invitation.pk}/"
+    do.answer_invitation(invitation, by=by, answer=Answer.ACCEPTED)
+    assert "Accepted" in client.get(address).content.decode()
     assert address in client.get(f"/messages/{invitation.message_id}/").content.decode()
     assert address in client.get(f"/inbox/{QueueItem.objects.get().pk}/").content.decode()
 

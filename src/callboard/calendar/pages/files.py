@@ -33,7 +33,7 @@ WORDS = {
     Verdict.SKIPPED: _("Left out"),
     Verdict.SAME: _("As it is"),
 }
-TONES = {FileState.READ: "due", FileState.DONE: "ok"}
+TONES = {FileState.READ: "due", FileState.DONE: "won"}
 
 
 class FileTable(Table):

@@ -21,8 +21,8 @@ from callboard.kit.pages.lists import Empty
 from callboard.kit.pages.panels import Panel
 from callboard.kit.tables import Column, Table
 
-TONES = {Answer.ACCEPTED: "ok", Answer.DECLINED: "over", Answer.TENTATIVE: "due"}
-INVITED_TONES = {InvitationState.OPEN: "due", InvitationState.ACCEPTED: "ok"}
+TONES = {Answer.ACCEPTED: "won", Answer.DECLINED: "over", Answer.TENTATIVE: "due"}
+INVITED_TONES = {InvitationState.OPEN: "due", InvitationState.ACCEPTED: "won"}
 
 
 def guests_of(event: Event, actor: Actor) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -72,9 +71,9 @@ def _away(absences: Iterable[Absence], people: Collection[int]) -> Iterable[tupl
     for row in absences:
         away = Shown(_("Away"), row.starts_on, row.ends_on, "o", url_of(row), kind="absences")
         if row.person_id in people:
-            yield row.person_id, replace(away, detail=_("{name} stands in").format(name=row.cover) if row.cover else "")
+            yield row.person_id, away._replace(detail=_("{name} stands in").format(name=row.cover) if row.cover else "")
         if row.cover_id is not None and row.cover_id in people:
-            yield row.cover_id, replace(away, title=_("For {name}").format(name=row.person), tone="x")
+            yield row.cover_id, away._replace(title=_("For {name}").format(name=row.person), tone="x")
 
 
 def _hidden(

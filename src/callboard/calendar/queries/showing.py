@@ -22,10 +22,11 @@ DAY = timedelta(days=1)
 MOST = 4000
 #: Which tone of the stylesheet a layer has.
 TONES = {Layer.CONVENTIONS: "s", Layer.SALES: "m", Layer.TRAINING: "n", Layer.TEAM: "n", Layer.PERSONAL: "d"}
+#: Its tone and its word: a month asks for them two thousand times.
+_OF_LAYERS = {layer.value: (tone, layer.label) for layer, tone in TONES.items()}
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """One line of a day. first, last: the days it is on, in the zone of whoever looks.  at: its time of the first day, None for
     whole days.  kind: "event", else the date source's name.  key: which time of its series, to move that one alone.  recurs: it
     is one of several times.  repeats: it is not by itself.  layer: what it is for, in words."""
@@ -185,11 +186,12 @@ def _order(one: Shown) -> Any:
 
 def _shown(row: Row, zone: ZoneInfo, tones: Mapping[str, str]) -> Shown:
     first, last, at, until = placed(row.days, row.starts_at, row.ends_at, zone)
+    tone, layer = _OF_LAYERS[row.layer]
     return Shown(
         title=row.title or str(_("(no title)")),
         first=first,
         last=last,
-        tone=next((tones[each] for each in row.categories if each in tones), TONES[Layer(row.layer)]),
+        tone=next((tones[each] for each in row.categories if each in tones), tone),
         url=f"/events/{row.event}/",
         at=at,
         until=until,
@@ -197,7 +199,7 @@ def _shown(row: Row, zone: ZoneInfo, tones: Mapping[str, str]) -> Shown:
         key=row.key,
         recurs=bool(row.rule or row.series),
         repeats=bool(row.rule),
-        layer=Layer(row.layer).label,
+        layer=layer,
         person=row.organizer,
         detail=row.place,
         state=row.state,

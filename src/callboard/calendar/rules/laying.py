@@ -1,6 +1,6 @@
 """How a month and its weeks are laid out: what is a line of its day, what is a bar over several, which bars stand above each other."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Generic, Protocol, TypeVar
@@ -74,21 +74,29 @@ def weeks_of(
     days: Sequence[Sequence[date]], shown: Iterable[T], first: date, today: date, *, lines: int = LINES
 ) -> list[Week[T]]:
     """The weeks of a month that begins on `first`, or of any stretch: what spans days is a bar, everything else a line."""
-    found = list(shown)
-    return [_week(week, found, first, today, lines) for week in days]
+    spanning: list[T] = []
+    begun: dict[date, list[T]] = {}
+    for one in shown:
+        if one.spans:
+            spanning.append(one)
+        else:
+            # A meeting that runs past midnight is a line of the day it begins on.
+            begun.setdefault(one.first, []).append(one)
+    return [_week(week, spanning, begun, first, today, lines) for week in days]
 
 
-def _week(week: Sequence[date], shown: Sequence[T], first: date, today: date, lines: int) -> Week[T]:
-    within = [one for one in shown if one.first <= week[-1] and one.last >= week[0]]
-    bars, hidden = _bars([one for one in within if one.spans], week)
+def _week(
+    week: Sequence[date], spanning: Sequence[T], begun: Mapping[date, Sequence[T]], first: date, today: date, lines: int
+) -> Week[T]:
+    within = [one for one in spanning if one.first <= week[-1] and one.last >= week[0]]
+    bars, hidden = _bars(within, week)
     lines = max(lines - max((bar.lane for bar in bars), default=0), LEFT)
     cells = []
     for day in week:
-        # A meeting that runs past midnight is a line of the day it begins on.
-        own = [one for one in within if not one.spans and one.first == day]
+        own = begun.get(day, ())
         left = sum(one.first <= day <= one.last for one in hidden)
         fits = own if len(own) + left <= lines else own[: max(lines - 1, 0)]
-        barred = sum(one.spans and one.first <= day <= one.last for one in within) - left
+        barred = sum(one.first <= day <= one.last for one in within) - left
         cells.append(Cell(day, day.month == first.month, day == today, fits, len(own) - len(fits) + left, barred))
     return Week(cells, bars)
 
