@@ -88,7 +88,7 @@ class EventFileRecord(RecordPage):
             (_("Changed"), obj.updated),
             (_("As they are"), obj.left),
             (_("Refused"), obj.refused),
-            (_("Zone of times that name none"), obj.zone),
+            (_("Zone"), obj.zone),
             (_("Brought by"), obj.person, "person"),
             (_("When"), obj.created_at, "when"),
         ]

@@ -33,6 +33,9 @@ def guests_of(event: Event, actor: Actor) -> dict[str, Any]:
     return {
         "guests": rows,
         "untold": sum(row["untold"] for row in rows),
+        "send_url": action_url(actions.send_invitations, event)
+        if actions.send_invitations.allowed(actor, event)
+        else "",
         "add_url": action_url(actions.add_guest, event) if actions.add_guest.allowed(actor, event) else "",
     }
 
@@ -44,7 +47,11 @@ def _row(event: Event, guest: Guest, known: str, actor: Actor) -> dict[str, Any]
         "name": guest.name or guest.address,
         "url": guest.contact.get_absolute_url() if guest.contact is not None else "",
         "tone": TONES.get(Answer(guest.answer), ""),
-        "untold": guest.person_id is None and bool(guest.address) and guest.told != known,
+        # Who has answered by phone knows of it; what changed since an invitation they do not.
+        "untold": guest.person_id is None
+        and bool(guest.address)
+        and guest.told != known
+        and (bool(guest.told) or guest.answer == Answer.NEEDS_ACTION),
         "answer_url": f"{action_url(actions.note_answer, event)}?guest={guest.pk}" if edits else "",
         "remove_url": f"{action_url(actions.remove_guest, event)}?guest={guest.pk}" if edits else "",
     }

@@ -33,7 +33,12 @@ VERB_KEYS = {
 
 
 #: Verbs that take something away: offered, never the one thing the page asks for.
-AWAY = frozenset({"delete", "remove", "strike", "leave"})
+AWAY = frozenset({"delete", "remove", "strike", "leave", "withdraw"})
+
+
+def takes_away(name: str) -> bool:
+    """Whether a verb undoes: "withdraw_promise", "take_events_back"."""
+    return name.partition("_")[0] in AWAY or (name.startswith("take_") and name.endswith("_back"))
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ def buttons_for(
             continue
         refusal = action.refusal(about, now) if about is not None else None
         key = key_of(action)
-        may_lead = refusal is None and action.name.rpartition(".")[2].partition("_")[0] not in AWAY
+        may_lead = refusal is None and not takes_away(action.name.rpartition(".")[2])
         primary = may_lead and not any(button.primary for button in found)
         found.append(
             Button(
