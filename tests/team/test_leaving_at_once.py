@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from callboard.calendar.actions import create_calendar, create_event
 from callboard.core.actions import ActionError, Invalid, Refused
 from callboard.core.actor import Actor
 from callboard.core.checks import run_all
@@ -29,7 +30,7 @@ from callboard.team.actions import (
 )
 from callboard.team.actions.leaving import hand_on, owned_counts
 from callboard.team.models import Person, PoolMember, Territory, TerritoryHolder
-from callboard.work.actions import create_task
+from callboard.work.actions import create_anchor, create_task
 from tests import make
 from tests.at_once import one_waits
 from tests.intake import make as inbox
@@ -49,7 +50,12 @@ def things(by: Actor, owner: Person) -> dict[str, Any]:
     take_item(item, by=make.actor(owner))
     supported = make.account("Supported", owner=by.person)
     make.supporter(supported, owner)
+    calendar = create_calendar(by=by, name="Team")
     return {
+        "calendar.event": create_event(
+            by=make.actor(owner), calendar=calendar, title="Demo", starts_on=date(2030, 3, 9)
+        ),
+        "work.anchor": create_anchor(by=make.actor(owner), name="Show", day_on=date(2030, 3, 9)),
         "team.team": make.team(manager=owner),
         "directory.account": account,
         "directory.supported": supported,
@@ -80,6 +86,8 @@ KINDS = [
     "directory.account",
     "directory.supported",
     "work.task",
+    "work.anchor",
+    "calendar.event",
     "orders.order",
     "pipeline.lead",
     "pipeline.opportunity",

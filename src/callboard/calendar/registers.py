@@ -41,7 +41,6 @@ register.owned_kind.add(
         columns=("calendar.event.organizer",),
         account="account_id",
         has="account__owner_id",
-        blocks=False,
     )
 )
 register.notification_event.add(

@@ -1,10 +1,10 @@
 """What speaks against a time: whoever comes is elsewhere then, away, on holiday, or does not work at that hour. Advice, never a bar."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -41,7 +41,7 @@ class Time:
 
 
 def conflicts_of(event: Event, actor: Actor, today: date) -> list[str]:
-    """Sentences about its next times, each with how often. What the actor may not see is named by nobody being free. Two queries,
+    """Sentences about its next times, each with how often. What the actor may not see is named by nobody being free. One query,
     and one for the company's hours."""
     if not event.busy or event.removed_at is not None or event.state == EventState.CANCELLED:
         return []
@@ -57,16 +57,17 @@ def conflicts_of(event: Event, actor: Actor, today: date) -> list[str]:
             "absences": Question(
                 "records", Absence.objects.filter(person__in=comes.values("pk"), withdrawn_at=None, ends_on__gte=today)
             ),
+            "elsewhere": Question("list", _others(event, actor, comes, today)),
         }
     )
-    times = [Time(row["first"], row["end"] - DAY, row["starts_at"], row["ends_at"]) for row in found["times"]]
+    times = [_time(row) for row in found["times"]]
     people = {each.pk: each for each in found["people"]}
     if not times or not people:
         return []
     works = calendars_from(people.values(), found["hours"])
     said: dict[str, list[str]] = {}
     for what, when in [
-        *_elsewhere(event, actor, times, people),
+        *_elsewhere(found["elsewhere"], times, actor),
         *_away(times, people, found["absences"]),
         *_outside(times, people, works),
     ]:
@@ -89,13 +90,15 @@ def _people(event: Event) -> QuerySet[Person]:
     return Person.objects.active().filter(wanted).order_by()
 
 
-def _elsewhere(event: Event, actor: Actor, times: list[Time], people: dict[int, Person]) -> Iterator[tuple[str, str]]:
-    """Other things they have then."""
+def _others(event: Event, actor: Actor, comes: QuerySet[Person], today: date) -> Any:
+    """Times of other events they have on the days of this one that are to come."""
+    people = comes.values("pk")
     asked = Guest.objects.filter(person__in=people, event=OuterRef("event")).exclude(answer=Answer.DECLINED)
     timed = Q(starts_at__isnull=False) | Q(calendar__layer=Layer.PERSONAL)
+    own = Occurrence.objects.filter(event=event, days__endswith__gt=today, days__overlap=OuterRef("days"))
     rows = Occurrence.objects.filter(
         Q(event__organizer__in=people) & timed | Exists(asked),
-        days__overlap=DateRange(times[0].first, max(each.last for each in times) + DAY),
+        Exists(own),
         event__removed_at=None,
         event__busy=True,
         calendar__archived_at=None,
@@ -104,15 +107,26 @@ def _elsewhere(event: Event, actor: Actor, times: list[Time], people: dict[int, 
     family = Q(event=event) | Q(event__series=event) | Q(event=event.series_id)
     rows = rows.exclude(family).exclude(event__state=EventState.CANCELLED)
     rows = rows.annotate(seen=Exists(events_shown(actor).filter(pk=OuterRef("event")).order_by()))
-    names = ("days", "starts_at", "ends_at", "event__title", "seen", "event__organizer__name")
-    for days, starts_at, ends_at, title, seen, organizer in rows.order_by("days").values_list(*names)[:OTHERS]:
-        other = Time(days.lower, days.upper - DAY, starts_at, ends_at)
+    said = {"title": F("event__title"), "organizer": F("event__organizer__name")}
+    days = {"first": F("days__startswith"), "end": F("days__endswith")}
+    return rows.order_by("days").values("starts_at", "ends_at", "seen", **days, **said)[:OTHERS]
+
+
+def _elsewhere(rows: Iterable[Mapping[str, Any]], times: list[Time], actor: Actor) -> Iterator[tuple[str, str]]:
+    """Other things they have then."""
+    for row in rows:
+        other = _time(row)
         if any(each.meets(other) for each in times):
-            who = organizer or _("Somebody who comes")
-            if seen:
-                yield _("At the same time is “{title}” ({name})").format(title=title, name=who), _day(other, actor)
+            who = row["organizer"] or _("Somebody who comes")
+            if row["seen"]:
+                said = _("At the same time is “{title}” ({name})").format(title=row["title"], name=who)
+                yield said, _day(other, actor)
             else:
                 yield _("{name} is busy then").format(name=who), _day(other, actor)
+
+
+def _time(row: Mapping[str, Any]) -> Time:
+    return Time(row["first"], row["end"] - DAY, row["starts_at"], row["ends_at"])
 
 
 def _away(times: list[Time], people: dict[int, Person], absences: Iterable[Absence]) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """What stands on some days, for one person: their events and whatever other apps give dates to, in one shape."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
@@ -97,12 +97,13 @@ class Dates:
 @dataclass(frozen=True)
 class Known:
     """What is asked before anything is drawn. hidden: keys of layers the person does not want.  categories: those offered.  tones: of
-    a category.  rows: what each date source answered."""
+    a category.  rows: what each date source answered.  further: series whose times nobody has worked out for these days."""
 
     hidden: Collection[str]
     categories: list[str]
     tones: Mapping[str, str]
     rows: Mapping[str, list[Any]]
+    further: list[Event]
 
     def without(self, *, sources: bool, hidden: bool) -> "Known":
         """The same with no dates of other apps, with nothing hidden."""
@@ -113,19 +114,22 @@ def known_between(actor: Actor, since: date, until: date) -> Known:
     """One query."""
     sources = {part.name: part.value for part in register.date_source}
     asked = {name: each for name, source in sources.items() if (each := source.asks(actor, since, until)) is not None}
+    further = not_worked_out(events_shown(actor), since, until)
     found: dict[str, Any] = answers(
         {
             **asked,
             "\0categories": Question("list", Category.objects.values("name", "tone", "retired_at")),
             "\0hidden": Question("list", HiddenLayers.objects.filter(person=actor.person_id).values("layers")),
+            "\0further": Question("records", further.select_related("calendar").order_by("id")[:MOST]),
         }
     )
-    words, hidden = found.pop("\0categories"), found.pop("\0hidden")
+    words, hidden, more = (found.pop(name) for name in ("\0categories", "\0hidden", "\0further"))
     return Known(
         {layer for row in hidden for layer in row["layers"]},
         [row["name"] for row in words if row["retired_at"] is None],
         {row["name"]: row["tone"] for row in words if row["tone"]},
         found,
+        more,
     )
 
 
@@ -139,20 +143,28 @@ def shown_between(
     calendars: Iterable[int] | None = None,
     category: str = "",
 ) -> tuple[list[Shown], bool]:
-    """Everything on days from `since` up to before `until`, by day and time; and whether there is more than is loaded. Three
-    queries: two where `known` is.
+    """Everything on days from `since` up to before `until`, by day and time; and whether there is more than is loaded. Two
+    queries: one where `known` is; one more where times of series are worked out.
 
     known: with what the person has hidden; without it nothing is.  calendars: of these alone, and of no other app's dates.
     category: only events that have it, and no other app's dates."""
     known = known or known_between(actor, since, until).without(sources=False, hidden=True)
     events = events_shown(actor, known.hidden, category)
     if calendars is not None:
-        events = events.filter(calendar__in=list(calendars))
+        calendars = set(calendars)
+        events = events.filter(calendar__in=calendars)
     window = DateRange(since - DAY, until + DAY)
     rows = Occurrence.objects.filter(days__overlap=window, event__in=events).order_by("days", "starts_at")
     loaded = list(rows.values_list(*FIELDS)[: MOST + 1])
     made = [_shown(Row(*row), zone, known.tones) for row in loaded[:MOST]]
-    made += [_shown(row, zone, known.tones) for row in _beyond(events, since, until)]
+    further = [
+        each
+        for each in known.further
+        if each.calendar.layer not in known.hidden
+        and (calendars is None or each.calendar_id in calendars)
+        and (not category or category in each.categories)
+    ]
+    made += [_shown(row, zone, known.tones) for row in _beyond(further, since, until)]
     if calendars is None and not category:
         made += _of_others(known, zone)
     kept = [each for each in made if each.first < until and each.last >= since]
@@ -217,9 +229,8 @@ def placed(days: Any, starts_at: Any, ends_at: Any, zone: ZoneInfo) -> tuple[dat
     return begin.date(), last, begin.time(), end.time()
 
 
-def _beyond(events: QuerySet[Event], since: date, until: date) -> list[Row]:
+def _beyond(found: Sequence[Event], since: date, until: date) -> list[Row]:
     """Times of series nobody has worked out: further back or ahead than their rows reach."""
-    found = list(not_worked_out(events, since, until).select_related("calendar")[:MOST])
     times = times_within(found, since - DAY, until + DAY) if found else {}
     made = []
     for event in found:
