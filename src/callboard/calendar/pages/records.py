@@ -100,7 +100,7 @@ class Calendars(ListPage):
         Flag("archived", _("Archived"), Q(archived_at__isnull=False)),
     )
     order = ("name", "id")
-    buttons = (actions.create_calendar,)
+    buttons = (actions.create_calendar, actions.create_feed)
     bulk = (actions.archive_calendar, actions.restore_calendar)
     empty = Empty(_("No calendars yet"), _("Set up one for conventions, one for the sales month."), "calendar")
 
