@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from callboard.core.asking import Question, answers
+from callboard.core.present import Present
 from callboard.core.registry import register
 from callboard.team.models import Absence, Person, WorkHours
 from callboard.team.queries.company import holidays_of, settings_on
@@ -66,11 +67,12 @@ def available_asked(people: QuerySet[Person], now: datetime) -> dict[str, Questi
         "people": Question("records", people),
         "hours": Question("records", WorkHours.objects.filter(person__in=chosen)),
         "absences": Question("records", _near(now, Absence.objects.filter(person__in=chosen))),
-        **_blocked_asked(chosen, now),
+        # A page may keep the question for later: it asks of the moment it is asked in.
+        **_blocked_asked(chosen, Present()),
     }
 
 
-def _blocked_asked(people: Any, now: datetime) -> dict[str, Question]:
+def _blocked_asked(people: Any, now: datetime | Present) -> dict[str, Question]:
     """What the rooms above know of who is not to be disturbed (register.blocked)."""
     return {f"{BLOCKED}{part.name}": Question("list", part.value(people, now)) for part in register.blocked}
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import Abs
 
+from callboard.core.present import Present
 from callboard.team.models import Person
 from callboard.work.models import DueKind, Task, TimeBlock
 from callboard.work.queries.weighing import Instant, late_at, midnight_of
@@ -60,6 +61,6 @@ def cost_of(block: TimeBlock, now: datetime) -> Cost:
     return Cost(**found)
 
 
-def blocked_now(people: Any, now: datetime) -> QuerySet[TimeBlock, Any]:
+def blocked_now(people: Any, now: datetime | Present) -> QuerySet[TimeBlock, Any]:
     """Who of some people is not to be disturbed, and until when: what `team` asks (register.blocked)."""
     return TimeBlock.objects.running(now).filter(person__in=people).order_by().values("person", until=F("ends_at"))
