@@ -21,9 +21,12 @@ from callboard.work.pages import (
     Tasks,
     TimeBlockRecord,
     TimeBlocks,
+    WhatIsAhead,
 )
 
-urlpatterns = page_urls(MyDay, Tasks, TaskRecord, Newcomers, Evening, DidToday, TimeBlocks, TimeBlockRecord)
+urlpatterns = page_urls(
+    MyDay, Tasks, TaskRecord, Newcomers, Evening, DidToday, WhatIsAhead, TimeBlocks, TimeBlockRecord
+)
 urlpatterns += page_urls(Anchors, AnchorRecord, Deadlines, DeadlineRecord)
 urlpatterns += page_urls(Promises, PromiseRecord, PromiseRates)
 urlpatterns += page_urls(Approvals, ApprovalRecord, ApprovalRules, ApprovalRuleRecord)

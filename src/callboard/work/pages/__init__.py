@@ -1,6 +1,7 @@
 """The pages of work: My Day, tasks, time blocks, approvals, promises, the days tasks count from, and who joins."""
 
 from callboard.work.pages import anchor_forms
+from callboard.work.pages.ahead import WhatIsAhead
 from callboard.work.pages.anchors import AnchorRecord, Anchors, DeadlineRecord, Deadlines
 from callboard.work.pages.approvals import ApprovalRecord, ApprovalRuleRecord, ApprovalRules, Approvals
 from callboard.work.pages.blocks import TimeBlockRecord, TimeBlocks
@@ -30,5 +31,6 @@ __all__ = [
     "Tasks",
     "TimeBlockRecord",
     "TimeBlocks",
+    "WhatIsAhead",
     "anchor_forms",
 ]
