@@ -54,9 +54,6 @@ class PromiseTable(Table):
         Column("state", _("State"), kind="chip", value=state_of, sort="state", needs=("task__owner",)),
         Column("promised_by", _("Promised by"), kind="person"),
         Column("owner", _("Does it"), kind="person", value="task.owner"),
-        Column("team", _("Team then")),
-        Column("first_due_at", _("First said for"), kind="when"),
-        Column("decided_at", _("Decided"), kind="when"),
         Column("because", _("Why")),
     ]
 
