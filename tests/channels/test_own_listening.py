@@ -25,7 +25,6 @@ ANN = "ann@agency.example"
 @pytest.fixture
 def listener(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     monkeypatch.setattr(listening, "LOOK_EVERY_S", 0.2)
-    monkeypatch.setattr(listening, "IDLE_S", 5)  # the longest a mail can go unheard where a server says it too early
     stop = threading.Event()
     thread = threading.Thread(target=listening.listen, args=(stop,))
     thread.start()

@@ -19,6 +19,8 @@ from callboard.channels.models import ImapServer
 from callboard.channels.secrets import unseal
 
 TIMEOUT_S = 30.0
+#: How long is idled after news: the next mail often comes while the first is looked at, in the moment nobody hears.
+SOON_S = 2.0
 #: A mail larger than this is not fetched whole: the server is asked for the beginning only.
 LARGEST = 60 * 1024 * 1024
 INTERNAL_DATE = re.compile(rb'INTERNALDATE "([^"]+)"')
@@ -41,6 +43,7 @@ class Connection:
 
     def __init__(self, box: BaseMailBox) -> None:
         self.box = box
+        self.silent = False
         self.validity = self._validity()
         # Servers say more after the sign-in than before it.
         self.abilities = box.client.capability()[1][0].decode("ascii", "replace").upper().split()
@@ -70,13 +73,16 @@ class Connection:
     def wait(self, seconds: float, stopped: Callable[[], bool]) -> None:
         """Until the server says something or `stopped()`, at most so long; then a NOOP: a dead connection looks like a silent one.
 
-        What the server says in the moment before it idles may go unheard, so `seconds` is also how late mail can be.
+        What the server says in the moment before it idles may go unheard, so `seconds` is also how late mail can be; after the
+        sign-in and after news, when that moment is long, it is `SOON_S`.
         """
-        until = monotonic() + seconds
+        until = monotonic() + (seconds if self.silent else min(seconds, SOON_S))
+        self.silent = True
         if self.can_idle:
             self.box.idle.start()
         while monotonic() < until and not stopped():
             if self._speaks(min(1.0, max(0.0, until - monotonic()))) and self.can_idle:
+                self.silent = False
                 break
         if self.can_idle:
             self.box.idle.stop()

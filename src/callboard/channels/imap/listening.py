@@ -19,7 +19,6 @@ logger = logging.getLogger("callboard.imap")
 MOST = 40
 LOOK_EVERY_S = 5.0
 IDLE_S = 60.0
-SOON_S = 2.0
 LONGEST_PAUSE_S = 600.0
 LOCK = 0x0CA11B0C
 
@@ -95,10 +94,7 @@ def _wait_for_news(pk: int, box: Connection, enough: threading.Event) -> None:
             known = newest
             look_now(pk)
             connections.close_all()
-            # What comes between the question and IDLE may go unheard: mails often come in twos.
-            box.wait(SOON_S, enough.is_set)
-        else:
-            box.wait(IDLE_S, enough.is_set)
+        box.wait(IDLE_S, enough.is_set)
 
 
 def _looked_at(pk: int, validity: int) -> int:
