@@ -12,11 +12,16 @@ from callboard.work.pages import (
     Deadlines,
     DidToday,
     Evening,
+    HandoffProof,
+    HandoffRecord,
+    Handoffs,
     MyDay,
     Newcomers,
     PromiseRates,
     PromiseRecord,
     Promises,
+    ServiceLevelRecord,
+    ServiceLevels,
     TaskRecord,
     Tasks,
     TimeBlockRecord,
@@ -27,3 +32,4 @@ urlpatterns = page_urls(MyDay, Tasks, TaskRecord, Newcomers, Evening, DidToday, 
 urlpatterns += page_urls(Anchors, AnchorRecord, Deadlines, DeadlineRecord)
 urlpatterns += page_urls(Promises, PromiseRecord, PromiseRates)
 urlpatterns += page_urls(Approvals, ApprovalRecord, ApprovalRules, ApprovalRuleRecord)
+urlpatterns += page_urls(Handoffs, HandoffRecord, HandoffProof, ServiceLevels, ServiceLevelRecord)
