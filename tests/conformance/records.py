@@ -58,7 +58,10 @@ WANTED: dict[str, Callable[[int], dict[str, Any]]] = {
         "ends_on": make.NOW.date(),
     },
     "work.clock": lambda number: {"since_at": make.NOW, "due_at": make.NOW, "used_seconds": number},
-    "work.handoff": lambda number: {"task": make.task(), "team": make.team(f"Τμήμα {number}", is_department=True)},
+    "work.handoff": lambda number: {
+        "task": make.task(title=f"Έργο {number}"),
+        "team": make.team(f"Τμήμα {number}", is_department=True),
+    },
     "work.approvalrule": lambda number: {"over": number},
     "calendar.calendar": lambda number: {"owner": None},
     "calendar.invitation": lambda number: {

@@ -17,6 +17,7 @@ from callboard.core.access import visible
 from callboard.core.actor import Actor
 from callboard.core.asking import Question, Row
 from callboard.core.names import sort_key
+from callboard.core.reading import once
 from callboard.core.refs import number_in
 from callboard.kit.filtering import Control, Query, Taken, every, first
 from callboard.kit.tables import Text, field_of
@@ -125,9 +126,9 @@ class Person:
             ("me", _("me"), "me" in chosen),
             ("none", _("nobody"), "none" in chosen),
         ]
-        options += [
-            (str(person.pk), named(person), str(person.pk) in chosen) for person in _people(actor)[:OPTIONS_SHOWN]
-        ]
+        # A list with several filters of people asks for them once.
+        people = once(("kit.people", actor.identity), lambda: list(_people(actor)[:OPTIONS_SHOWN]))
+        options += [(str(person.pk), named(person), str(person.pk) in chosen) for person in people]
         return Control(self.key, self.label, "person", options)
 
 

@@ -45,6 +45,9 @@ register.nav.add(
     Nav("handoffs", "team", _("Hand-offs"), "handoffs", "arrow-forward-up", order=25, operation="work.view")
 )
 register.nav.add(
+    Nav("handoff-time", "team", _("Where time is lost"), "handoff-time", "clock", order=26, operation="work.view")
+)
+register.nav.add(
     Nav("service-levels", "team", _("Service levels"), "service-levels", "clock", order=85, operation="work.levels")
 )
 register.panel.add(

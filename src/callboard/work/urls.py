@@ -15,6 +15,7 @@ from callboard.work.pages import (
     HandoffProof,
     HandoffRecord,
     Handoffs,
+    HandoffTime,
     MyDay,
     Newcomers,
     PromiseRates,
@@ -32,4 +33,4 @@ urlpatterns = page_urls(MyDay, Tasks, TaskRecord, Newcomers, Evening, DidToday, 
 urlpatterns += page_urls(Anchors, AnchorRecord, Deadlines, DeadlineRecord)
 urlpatterns += page_urls(Promises, PromiseRecord, PromiseRates)
 urlpatterns += page_urls(Approvals, ApprovalRecord, ApprovalRules, ApprovalRuleRecord)
-urlpatterns += page_urls(Handoffs, HandoffRecord, HandoffProof, ServiceLevels, ServiceLevelRecord)
+urlpatterns += page_urls(Handoffs, HandoffTime, HandoffRecord, HandoffProof, ServiceLevels, ServiceLevelRecord)

@@ -9,6 +9,7 @@ from callboard.work.pages.evening import DidToday, Evening
 from callboard.work.pages.handoffs import HandoffProof, HandoffRecord, Handoffs
 from callboard.work.pages.joining import Newcomers
 from callboard.work.pages.levels import ServiceLevelRecord, ServiceLevels
+from callboard.work.pages.lost import HandoffTime
 from callboard.work.pages.promises import PromiseRates, PromiseRecord, Promises
 from callboard.work.pages.tasks import TaskRecord, Tasks
 
@@ -25,6 +26,7 @@ __all__ = [
     "Evening",
     "HandoffProof",
     "HandoffRecord",
+    "HandoffTime",
     "Handoffs",
     "MyDay",
     "Newcomers",
