@@ -93,7 +93,7 @@ def _of_rows(rows: Iterable[Row]) -> list[tuple[str, str]]:
 
 @dataclass(frozen=True)
 class Person:
-    """Rows of people: ``owner=7``, ``owner=me``, ``owner=none``.  Who left stands last, and is marked so."""
+    """Rows of people: ``owner=7``, ``owner=me``, ``owner=none``.  Who left stands last, marked so; several ask once a page."""
 
     key: str
     label: Text
@@ -126,7 +126,6 @@ class Person:
             ("me", _("me"), "me" in chosen),
             ("none", _("nobody"), "none" in chosen),
         ]
-        # A list with several filters of people asks for them once.
         people = once(("kit.people", actor.identity), lambda: list(_people(actor)[:OPTIONS_SHOWN]))
         options += [(str(person.pk), named(person), str(person.pk) in chosen) for person in people]
         return Control(self.key, self.label, "person", options)
