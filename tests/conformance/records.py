@@ -52,6 +52,16 @@ WANTED: dict[str, Callable[[int], dict[str, Any]]] = {
     "directory.duplicatesearch": lambda number: {"kind": "account", "state": "done"},
     "directory.merge": lambda number: {"kind": "account", **two_accounts("kept_account", "gone_account")},
     "work.approval": lambda number: {"state": "open", "task": make.task()},
+    "work.servicelevel": lambda number: {
+        "resolution_hours": number,
+        "starts_on": make.NOW.date(),
+        "ends_on": make.NOW.date(),
+    },
+    "work.clock": lambda number: {"since_at": make.NOW, "due_at": make.NOW, "used_seconds": number},
+    "work.handoff": lambda number: {
+        "task": make.task(title=f"Έργο {number}"),
+        "team": make.team(f"Τμήμα {number}", is_department=True),
+    },
     "work.approvalrule": lambda number: {"over": number},
     "calendar.calendar": lambda number: {"owner": None},
     "calendar.invitation": lambda number: {

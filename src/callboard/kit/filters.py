@@ -17,6 +17,7 @@ from callboard.core.access import visible
 from callboard.core.actor import Actor
 from callboard.core.asking import Question, Row
 from callboard.core.names import sort_key
+from callboard.core.reading import once
 from callboard.core.refs import number_in
 from callboard.kit.filtering import Control, Query, Taken, every, first
 from callboard.kit.tables import Text, field_of
@@ -92,7 +93,7 @@ def _of_rows(rows: Iterable[Row]) -> list[tuple[str, str]]:
 
 @dataclass(frozen=True)
 class Person:
-    """Rows of people: ``owner=7``, ``owner=me``, ``owner=none``.  Who left stands last, and is marked so."""
+    """Rows of people: ``owner=7``, ``owner=me``, ``owner=none``.  Who left stands last, marked so; several ask once a page."""
 
     key: str
     label: Text
@@ -125,9 +126,8 @@ class Person:
             ("me", _("me"), "me" in chosen),
             ("none", _("nobody"), "none" in chosen),
         ]
-        options += [
-            (str(person.pk), named(person), str(person.pk) in chosen) for person in _people(actor)[:OPTIONS_SHOWN]
-        ]
+        people = once(("kit.people", actor.identity), lambda: list(_people(actor)[:OPTIONS_SHOWN]))
+        options += [(str(person.pk), named(person), str(person.pk) in chosen) for person in people]
         return Control(self.key, self.label, "person", options)
 
 

@@ -38,9 +38,15 @@ WORK_ROWS = (
         whole=True,
     ),
     Row(
-        # The program itself, when the time of a promise is over.
+        "work.levels",
+        _("Set service levels"),
+        "                            none  none  none  all   none  none  all",
+        whole=True,
+    ),
+    Row(
+        # The program itself, when the time of a promise or of a service level is over.
         "work.clock",
-        _("Say that a promise was not kept"),
+        _("Say that a promise was not kept, or a service level"),
         "                  none  none  none  none  none  none  none",
         program=True,
     ),

@@ -14,7 +14,7 @@ from callboard.core.refs import records
 from callboard.core.registry import Reason, WhyEntry, register
 from callboard.kit.why import why_url
 from callboard.team.queries import company_zone
-from callboard.work.models import Task
+from callboard.work.models import HandoffState, Task
 from callboard.work.queries import reason_of, stake_label
 from callboard.work.queries.day import place_words
 from callboard.work.rules.rank import WEIGHTS, Weight
@@ -90,6 +90,21 @@ def approval_reason(code: str, args: dict[str, Any]) -> str:
     """Who asks, and for what."""
     name, text = str(args.get("name", "")), str(args.get("text", ""))
     return _("{name} asks: {text}").format(name=name, text=text) if text else _("{name} asks").format(name=name)
+
+
+HANDOFF = {
+    HandoffState.REQUESTED: gettext_lazy("{name} asks: {text}"),
+    HandoffState.ACCEPTED: gettext_lazy("{name} asked {team}"),
+    HandoffState.ASKED_BACK: gettext_lazy("{team} asks back: {text}"),
+    HandoffState.RETURNED: gettext_lazy("{team} returned it: {text}"),
+}
+
+
+def handoff_reason(code: str, args: dict[str, Any]) -> str:
+    """Whose turn it is, and what was said last."""
+    known = {name: str(args.get(name, "")) for name in ("name", "team", "text")}
+    sentence = HANDOFF.get(code)  # type: ignore[call-overload]
+    return str(sentence).format(**known).strip(" :") if sentence is not None else ""
 
 
 register.why.add(WhyEntry("task.rank", gettext_lazy("Place on the list"), _rank, "work.task"))

@@ -12,11 +12,17 @@ from callboard.work.pages import (
     Deadlines,
     DidToday,
     Evening,
+    HandoffProof,
+    HandoffRecord,
+    Handoffs,
+    HandoffTime,
     MyDay,
     Newcomers,
     PromiseRates,
     PromiseRecord,
     Promises,
+    ServiceLevelRecord,
+    ServiceLevels,
     TaskRecord,
     Tasks,
     TimeBlockRecord,
@@ -30,3 +36,4 @@ urlpatterns = page_urls(
 urlpatterns += page_urls(Anchors, AnchorRecord, Deadlines, DeadlineRecord)
 urlpatterns += page_urls(Promises, PromiseRecord, PromiseRates)
 urlpatterns += page_urls(Approvals, ApprovalRecord, ApprovalRules, ApprovalRuleRecord)
+urlpatterns += page_urls(Handoffs, HandoffTime, HandoffRecord, HandoffProof, ServiceLevels, ServiceLevelRecord)

@@ -89,6 +89,9 @@ class Registry:
         self.leaver: Entries[Part] = Entries("leaver")
         #: What an app does when an approval it asked for is decided, by kind: value(by, approval), inside that run.
         self.approval: Entries[Part] = Entries("approval")
+        #: What an app does when a clock of its kind says something: value(by, clock, what), inside that run; what: "near" the
+        #: end of its time, "late", "reckoned" anew.
+        self.clock: Entries[Part] = Entries("clock")
         self.setup_step: Entries[SetupStep] = Entries("set-up step")
 
 

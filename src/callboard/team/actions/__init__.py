@@ -45,7 +45,7 @@ from callboard.team.actions.teams import (
     create_team,
     remove_from_pool,
 )
-from callboard.team.actions.time import end_absence, record_absence, set_hours
+from callboard.team.actions.time import end_absence, record_absence, set_hours, set_team_hours
 
 __all__ = [
     "add_holiday",
@@ -93,6 +93,7 @@ __all__ = [
     "set_quiet_time",
     "set_setting",
     "set_status",
+    "set_team_hours",
     "sign_in_link",
     "sign_out_everywhere",
     "skip_step",

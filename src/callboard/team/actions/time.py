@@ -1,6 +1,6 @@
 """Hours and absences."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
@@ -10,8 +10,10 @@ from callboard.core import events
 from callboard.core.access import allows
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, action
 from callboard.core.leavers import must_work_here
-from callboard.team.models import Absence, Person, WorkHours
+from callboard.team.models import Absence, Person, Team, WorkHours
 from callboard.team.reading.hours import Unreadable, Week, read_week, write_week
+from callboard.team.rules.settings import known_zone
+from callboard.team.rules.settings import region as known_region
 
 DAY = timedelta(days=1)
 
@@ -90,18 +92,53 @@ def _end_absence(absence: Absence, now: datetime) -> Refusal | None:
 @action(_("Set hours"), said=_("Set the hours of {person}"), who="team.own", undo="team.set_hours", icon="clock")
 def set_hours(person: Person, *, by: Actor, hours: Text) -> Person:
     """A person's week, like "Mon-Thu 8:00-12:00, 12:30-17:00; Fri 8-15". Empty means the company's hours."""
-    try:
-        week = read_week(hours)
-    except Unreadable as fault:
-        raise Invalid(
-            {"hours": _("“{part}” cannot be read. Write it like Mon-Fri 8:00-17:00.").format(part=fault.part)}
-        ) from None
+    week = _read(hours)
     by.undo_args(hours=hours_text(person))
     _replace_hours(person, week, by)
     person.updated_at = by.now
     person.save()
     by.changed(person, topic="presence")
     return person
+
+
+@action(
+    _("Set hours of team"),
+    said=_("Set the hours of {team}"),
+    who="team.manage",
+    undo="team.set_team_hours",
+    icon="clock",
+)
+def set_team_hours(team: Team, *, by: Actor, hours: Text, zone: str = "", region: str = "") -> Team:
+    """When a team works, like "Mon-Fri 8:00-17:00", where, and by whose holidays; what is empty is as the company has it.
+
+    Service levels of a department are counted in these hours; what runs is reckoned anew within a minute.
+    """
+    week = write_week(_read(hours))
+    if len(week) > 250:
+        raise Invalid({"hours": _("That is too long: write days with the same hours together.")})
+    new = {"hours": week, "zone": _fit("zone", known_zone, zone), "region": _fit("region", known_region, region)}
+    by.undo_args(**{name: getattr(team, name) for name in new})
+    for name, value in new.items():
+        setattr(team, name, value)
+    team.updated_at = by.now
+    team.save()
+    return team
+
+
+def _fit(field: str, read: Callable[[str], str], text: str) -> str:
+    try:
+        return read(text.strip()) if text.strip() else ""
+    except ValueError as fault:
+        raise Invalid({field: str(fault)}) from None
+
+
+def _read(hours: str) -> Week:
+    try:
+        return read_week(hours)
+    except Unreadable as fault:
+        raise Invalid(
+            {"hours": _("“{part}” cannot be read. Write it like Mon-Fri 8:00-17:00.").format(part=fault.part)}
+        ) from None
 
 
 def hours_text(person: Person, known: Iterable[WorkHours] | None = None) -> str:

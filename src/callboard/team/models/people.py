@@ -39,7 +39,8 @@ class Theme(models.TextChoices):
 class Team(Model):
     """People with one manager; goals add up over it.
 
-    A department is a team that takes hand-offs; it may have only an address.
+    A department is a team that takes hand-offs; it may have only an address.  hours, zone, region: when a team works, as a
+    text `reading.hours` reads; empty: as the company.
     """
 
     name = models.CharField(_("Name"), max_length=120, unique=True)
@@ -48,8 +49,12 @@ class Team(Model):
     )
     is_department = models.BooleanField(_("Takes hand-offs"), default=False)
     address = models.EmailField(_("Address"), blank=True, default="")
+    hours = models.CharField(_("Hours"), max_length=250, blank=True, default="")
+    zone = models.CharField(_("Time zone"), max_length=64, blank=True, default="")
+    region = models.CharField(_("Region"), max_length=16, blank=True, default="")
 
     access = Access(own="manager", team="self")
+    named_by = ("name",)
 
     class Meta:
         ordering = ["name"]

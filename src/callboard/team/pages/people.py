@@ -30,6 +30,7 @@ from callboard.team.actions import (
     record_absence,
     revoke_role,
     set_hours,
+    set_team_hours,
     sign_in_link,
 )
 from callboard.team.actions.time import hours_text
@@ -191,7 +192,7 @@ class TeamRecord(RecordPage):
     name = "team"
     related = ["manager"]
     timeline = False
-    buttons = [change_team]
+    buttons = [change_team, set_team_hours]
     panels = [
         Panel(
             "people",
@@ -212,6 +213,9 @@ class TeamRecord(RecordPage):
             (_("Manager"), obj.manager, "person"),
             (_("Takes hand-offs"), _("yes") if obj.is_department else _("no")),
             (_("Address"), obj.address, "email"),
+            (_("Hours"), obj.hours or _("as the company")),
+            (_("Time zone"), obj.zone),
+            (_("Region"), obj.region),
         ]
 
 

@@ -10,7 +10,7 @@ from callboard.kit.filters import Between
 from callboard.kit.filters import Person as PersonFilter
 from callboard.kit.pages import ActionPage, ListPage, RecordPage
 from callboard.kit.pages.lists import Empty
-from callboard.team.actions import end_absence, record_absence, set_hours
+from callboard.team.actions import end_absence, record_absence, set_hours, set_team_hours
 from callboard.team.actions.time import hours_text
 from callboard.team.models import Absence, Person
 from callboard.team.tables import AbsenceTable
@@ -86,3 +86,11 @@ class SetHours(ActionPage):
     def initial(self, request: Any, actor: Actor, target: Any) -> dict[str, Any]:
         """The hours as they are."""
         return {"hours": hours_text(target)}
+
+
+class SetTeamHours(ActionPage):
+    """Starts with what is in force."""
+
+    action = set_team_hours
+    text = SetHours.text
+    labels = {"zone": _("Time zone; empty: the company's"), "region": _("Region, for holidays; empty: the company's")}

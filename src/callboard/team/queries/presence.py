@@ -9,8 +9,9 @@ from django.db.models import QuerySet
 from callboard.core.asking import Question, answers
 from callboard.core.present import Present
 from callboard.core.registry import register
-from callboard.team.models import Absence, Person, WorkHours
-from callboard.team.queries.company import holidays_of, settings_on
+from callboard.team.models import Absence, Person, Team, WorkHours
+from callboard.team.queries.company import company_calendar, holidays_of, settings_on
+from callboard.team.reading.hours import read_week
 from callboard.team.rules.business_time import Stretch, WorkCalendar, office_week
 from callboard.team.rules.free import Free, Presence, reason_not_free
 
@@ -46,6 +47,19 @@ def calendars_from(people: Iterable[Person], hours: Iterable[WorkHours]) -> dict
         person.pk: WorkCalendar(person.zone, weeks.get(person.pk, usual), holidays[place[person.pk]])
         for person in people
     }
+
+
+def calendars_of_teams(teams: Iterable[Team]) -> dict[int, WorkCalendar]:
+    """When teams work: their hours, zone and holidays, else the company's, by team id. One query."""
+    company, usual = settings_on(["company.region"]), company_calendar()
+    found = {}
+    for team in teams:
+        week: dict[int, tuple[Stretch, ...]] = {}
+        for day, starts, ends in read_week(team.hours):
+            week[day] = (*week.get(day, ()), (starts, ends))
+        region = team.region or company["company.region"]
+        found[team.pk] = WorkCalendar(team.zone or usual.zone, week or usual.week, holidays_of([region])[region])
+    return found
 
 
 def available(now: datetime, people: Iterable[Person] | None = None) -> dict[int, Free]:

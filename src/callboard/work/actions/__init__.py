@@ -21,6 +21,7 @@ from callboard.work.actions.approving import (
     withdraw_approval,
 )
 from callboard.work.actions.blocking import block_time, change_block, end_block, put_block_back, resume_block
+from callboard.work.actions.clocks import miss_clock, recount_clock, warn_clock
 from callboard.work.actions.closing import drop_task, finish_task, reopen_task
 from callboard.work.actions.deadlines import (
     change_deadline,
@@ -33,7 +34,20 @@ from callboard.work.actions.deadlines import (
     reopen_deadline,
     set_deadline_day,
 )
+from callboard.work.actions.handing import open_handoff
+from callboard.work.actions.handoffs import (
+    accept_handoff,
+    answer_handoff,
+    ask_back,
+    finish_handoff,
+    release_handoff,
+    reopen_handoff,
+    request_handoff,
+    return_handoff,
+    withdraw_handoff,
+)
 from callboard.work.actions.joining import part_again, welcome_person
+from callboard.work.actions.levels import create_service_level, end_service_level, reopen_service_level
 from callboard.work.actions.moving import (
     hand_over_task,
     pin_task,
@@ -56,8 +70,11 @@ from callboard.work.actions.promises import (
 from callboard.work.actions.shifting import move_anchor, move_anchor_back, tie_anchor
 
 __all__ = [
+    "accept_handoff",
+    "answer_handoff",
     "approve_approval",
     "ask_approval",
+    "ask_back",
     "block_time",
     "break_promise",
     "change_anchor",
@@ -67,12 +84,15 @@ __all__ = [
     "create_anchor",
     "create_approval_rule",
     "create_deadline",
+    "create_service_level",
     "create_task",
     "drop_deadline",
     "drop_task",
     "end_approval_rule",
     "end_block",
+    "end_service_level",
     "finish_deadline",
+    "finish_handoff",
     "finish_task",
     "follow_anchor",
     "forget_deadline_told",
@@ -83,22 +103,30 @@ __all__ = [
     "mark_deadline_told",
     "mark_promise_broken",
     "mark_promise_kept",
+    "miss_clock",
     "move_anchor",
     "move_anchor_back",
+    "open_handoff",
     "open_task",
     "part_again",
     "pin_task",
     "promise_task",
     "put_block_back",
+    "recount_clock",
     "reject_approval",
+    "release_handoff",
     "release_task",
     "remove_anchor",
     "reopen_approval_rule",
     "reopen_deadline",
+    "reopen_handoff",
+    "reopen_service_level",
     "reopen_task",
     "request_approval",
+    "request_handoff",
     "restore_anchor",
     "resume_block",
+    "return_handoff",
     "reweigh",
     "set_deadline_day",
     "snooze_task",
@@ -107,7 +135,9 @@ __all__ = [
     "unpin_task",
     "untie_anchor",
     "wake_task",
+    "warn_clock",
     "welcome_person",
     "withdraw_approval",
+    "withdraw_handoff",
     "withdraw_promise",
 ]

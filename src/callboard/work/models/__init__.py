@@ -10,10 +10,14 @@ from callboard.work.models.approvals import (
     Approver,
 )
 from callboard.work.models.blocks import TimeBlock, TimeBlockQuerySet
+from callboard.work.models.clocks import Clock, ClockQuerySet, ClockState, Counted, Measure, ServiceLevel
+from callboard.work.models.handoffs import OURS, OVER, Handoff, HandoffState, HandoffStep
 from callboard.work.models.promises import Promise, PromiseState
 from callboard.work.models.tasks import DueKind, StakeKind, Task, TaskQuerySet, TaskState
 
 __all__ = [
+    "OURS",
+    "OVER",
     "Anchor",
     "AnchorKind",
     "Approval",
@@ -22,11 +26,20 @@ __all__ = [
     "ApprovalState",
     "ApprovalStep",
     "Approver",
+    "Clock",
+    "ClockQuerySet",
+    "ClockState",
+    "Counted",
     "Deadline",
     "DeadlineQuerySet",
     "DueKind",
+    "Handoff",
+    "HandoffState",
+    "HandoffStep",
+    "Measure",
     "Promise",
     "PromiseState",
+    "ServiceLevel",
     "StakeKind",
     "Task",
     "TaskQuerySet",

@@ -7,7 +7,10 @@ from callboard.work.pages.approvals import ApprovalRecord, ApprovalRuleRecord, A
 from callboard.work.pages.blocks import TimeBlockRecord, TimeBlocks
 from callboard.work.pages.day import MyDay
 from callboard.work.pages.evening import DidToday, Evening
+from callboard.work.pages.handoffs import HandoffProof, HandoffRecord, Handoffs
 from callboard.work.pages.joining import Newcomers
+from callboard.work.pages.levels import ServiceLevelRecord, ServiceLevels
+from callboard.work.pages.lost import HandoffTime
 from callboard.work.pages.promises import PromiseRates, PromiseRecord, Promises
 from callboard.work.pages.tasks import TaskRecord, Tasks
 
@@ -22,11 +25,17 @@ __all__ = [
     "Deadlines",
     "DidToday",
     "Evening",
+    "HandoffProof",
+    "HandoffRecord",
+    "HandoffTime",
+    "Handoffs",
     "MyDay",
     "Newcomers",
     "PromiseRates",
     "PromiseRecord",
     "Promises",
+    "ServiceLevelRecord",
+    "ServiceLevels",
     "TaskRecord",
     "Tasks",
     "TimeBlockRecord",
