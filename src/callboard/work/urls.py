@@ -12,18 +12,30 @@ from callboard.work.pages import (
     Deadlines,
     DidToday,
     Evening,
+    First,
+    Load,
     MyDay,
     Newcomers,
+    ProjectRecord,
+    Projects,
+    ProjectStepRecord,
+    ProjectSteps,
+    ProjectTemplateRecord,
+    ProjectTemplates,
     PromiseRates,
     PromiseRecord,
     Promises,
     TaskRecord,
     Tasks,
+    TemplateStepRecord,
     TimeBlockRecord,
     TimeBlocks,
+    Timeline,
 )
 
 urlpatterns = page_urls(MyDay, Tasks, TaskRecord, Newcomers, Evening, DidToday, TimeBlocks, TimeBlockRecord)
 urlpatterns += page_urls(Anchors, AnchorRecord, Deadlines, DeadlineRecord)
 urlpatterns += page_urls(Promises, PromiseRecord, PromiseRates)
 urlpatterns += page_urls(Approvals, ApprovalRecord, ApprovalRules, ApprovalRuleRecord)
+urlpatterns += page_urls(Timeline, Load, First, ProjectSteps, ProjectStepRecord, TemplateStepRecord)
+urlpatterns += page_urls(ProjectTemplates, ProjectTemplateRecord, Projects, ProjectRecord)

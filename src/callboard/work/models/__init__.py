@@ -10,6 +10,15 @@ from callboard.work.models.approvals import (
     Approver,
 )
 from callboard.work.models.blocks import TimeBlock, TimeBlockQuerySet
+from callboard.work.models.projects import (
+    Project,
+    ProjectState,
+    ProjectStep,
+    ProjectTemplate,
+    StepTie,
+    TemplateStep,
+    TemplateTie,
+)
 from callboard.work.models.promises import Promise, PromiseState
 from callboard.work.models.tasks import DueKind, StakeKind, Task, TaskQuerySet, TaskState
 
@@ -25,12 +34,19 @@ __all__ = [
     "Deadline",
     "DeadlineQuerySet",
     "DueKind",
+    "Project",
+    "ProjectState",
+    "ProjectStep",
+    "ProjectTemplate",
     "Promise",
     "PromiseState",
     "StakeKind",
+    "StepTie",
     "Task",
     "TaskQuerySet",
     "TaskState",
+    "TemplateStep",
+    "TemplateTie",
     "TimeBlock",
     "TimeBlockQuerySet",
 ]

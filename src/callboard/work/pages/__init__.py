@@ -1,13 +1,23 @@
-"""The pages of work: My Day, tasks, time blocks, approvals, promises, the days tasks count from, and who joins."""
+"""The pages of work: My Day, tasks, time blocks, approvals, promises, the days tasks count from, projects, and who joins."""
 
-from callboard.work.pages import anchor_forms
+from callboard.work.pages import anchor_forms, project_forms
 from callboard.work.pages.anchors import AnchorRecord, Anchors, DeadlineRecord, Deadlines
 from callboard.work.pages.approvals import ApprovalRecord, ApprovalRuleRecord, ApprovalRules, Approvals
 from callboard.work.pages.blocks import TimeBlockRecord, TimeBlocks
 from callboard.work.pages.day import MyDay
 from callboard.work.pages.evening import DidToday, Evening
 from callboard.work.pages.joining import Newcomers
+from callboard.work.pages.projects import (
+    ProjectRecord,
+    Projects,
+    ProjectStepRecord,
+    ProjectSteps,
+    ProjectTemplateRecord,
+    ProjectTemplates,
+    TemplateStepRecord,
+)
 from callboard.work.pages.promises import PromiseRates, PromiseRecord, Promises
+from callboard.work.pages.side_by_side import First, Load, Timeline
 from callboard.work.pages.tasks import TaskRecord, Tasks
 
 __all__ = [
@@ -21,14 +31,25 @@ __all__ = [
     "Deadlines",
     "DidToday",
     "Evening",
+    "First",
+    "Load",
     "MyDay",
     "Newcomers",
+    "ProjectRecord",
+    "ProjectStepRecord",
+    "ProjectSteps",
+    "ProjectTemplateRecord",
+    "ProjectTemplates",
+    "Projects",
     "PromiseRates",
     "PromiseRecord",
     "Promises",
     "TaskRecord",
     "Tasks",
+    "TemplateStepRecord",
     "TimeBlockRecord",
     "TimeBlocks",
+    "Timeline",
     "anchor_forms",
+    "project_forms",
 ]
