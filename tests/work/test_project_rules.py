@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from callboard.team.rules.business_time import WorkCalendar
+from callboard.work.rules.project_load import load, monday_of, promised_twice
 from callboard.work.rules.projects import (
     Step,
     away_too,
@@ -16,12 +17,9 @@ from callboard.work.rules.projects import (
     critical,
     earliest,
     in_order,
-    load,
     minutes_on,
-    monday_of,
     one_by_one,
     plan,
-    promised_twice,
 )
 
 MONDAY = date(2099, 7, 6)

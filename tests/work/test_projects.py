@@ -1,7 +1,6 @@
 """Projects from templates and step by step: their days, their order, moved and taken back, closed and opened again."""
 
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -14,7 +13,6 @@ from callboard.team.models.rights import Role
 from callboard.team.queries import business_day
 from callboard.work.actions import (
     add_step,
-    change_step,
     create_project,
     drop_project,
     finish_project,
@@ -22,15 +20,11 @@ from callboard.work.actions import (
     hand_over_project,
     move_project,
     move_step,
-    order_template_step,
     remove_anchor,
     remove_project_template,
-    remove_template_step,
     reopen_project,
-    tie_steps,
-    untie_steps,
 )
-from callboard.work.models import Anchor, Project, ProjectState, ProjectStep, StepTie, Task, TemplateStep
+from callboard.work.models import Anchor, Project, ProjectState, ProjectStep, StepTie, Task
 from tests import make
 from tests.work.days import OPENS, last, shown
 from tests.work.projects import dues, show_template, started, states, step
@@ -122,37 +116,6 @@ def test_what_makes_no_project_is_said_at_its_field(by: Actor, given: dict[str, 
     assert list(raised.value.errors) == [field]
 
 
-def test_steps_of_a_template_that_wait_in_a_circle_are_refused_with_the_way(by: Actor) -> None:
-    show_template(by)
-    book, build, opens = TemplateStep.objects.order_by("id")
-    with pytest.raises(Invalid, match=r"Book the booth > Open > Build it > Book the booth"):
-        order_template_step(book, by=by, after=[opens])
-    remove_template_step(build, by=by)
-    order_template_step(book, by=by, after=[opens])
-    assert [tie.waits_for_id for tie in book.ties.all()] == [opens.pk]
-
-
-def test_steps_that_would_wait_in_a_circle_are_refused_with_the_way_and_ties_are_taken_back(by: Actor) -> None:
-    project = started(by)
-    one, two, three = (step(project, by, name) for name in ("One", "Two", "Three"))
-    tie_steps(two, by=by, waits_for=one)
-    tie_steps(three, by=by, waits_for=two)
-    with pytest.raises(Invalid, match="One > Three > Two > One"):
-        tie_steps(one, by=by, waits_for=three)
-    with pytest.raises(Invalid, match="One > One"):
-        tie_steps(one, by=by, waits_for=one)
-    with pytest.raises(Invalid, match="same project"):
-        tie_steps(one, by=by, waits_for=step(started(by), by))
-    undo(last("tie_steps"), by=by)
-    tie_steps(one, by=by, waits_for=three)
-    untie_steps(one, by=by, waits_for=three)
-    undo(last("untie_steps"), by=by)
-    assert set(StepTie.objects.values_list("step__task__title", "waits_for__task__title")) == {
-        ("Two", "One"),
-        ("One", "Three"),
-    }
-
-
 def test_moving_says_what_moves_stays_and_asks_and_what_cannot_be_done_then_and_is_taken_back(by: Actor) -> None:
     project = started(by, template=show_template(by))
     by_hand = ProjectStep.objects.get(task__title="Build it")
@@ -203,26 +166,6 @@ def test_two_projects_of_one_anchor_move_together_and_that_is_said(by: Actor) ->
     drop_project(one, by=by)
     anchor.refresh_from_db()
     assert anchor.removed_at is None
-
-
-def test_a_step_changes_and_is_put_back(by: Actor) -> None:
-    made = step(started(by), by, "Book", days=-5, minutes=30, price=Decimal(100))
-    change_step(made, by=by, title="Book it", days=-10, minutes=60, price=Decimal(200))
-    task = Task.objects.get(pk=made.task_id)
-    assert (task.title, task.minutes, task.stake) == ("Book it", 60, Decimal(200))
-    assert task.reason_args["project_id"] == made.project_id
-    assert dues(made.project) == {"Book it": OPENS - 10 * DAY}
-    undo(last("change_step"), by=by)
-    task.refresh_from_db()
-    assert (task.title, task.minutes, task.stake) == ("Book", 30, Decimal(100))
-    assert dues(made.project) == {"Book": OPENS - 5 * DAY}
-
-
-@pytest.mark.parametrize("minutes", [0, -5, 40000])
-def test_no_step_takes_no_time_or_for_ever(by: Actor, minutes: int) -> None:
-    with pytest.raises(Invalid) as raised:
-        step(started(by), by, minutes=minutes)
-    assert list(raised.value.errors) == ["minutes"]
 
 
 def test_a_project_is_finished_when_every_step_is_closed_and_opens_again(by: Actor) -> None:

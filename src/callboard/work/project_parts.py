@@ -47,6 +47,28 @@ register.task_kind.add(
 )
 register.timeline_kind.add(TimelineKind("work.project_started", _("Project started"), "list-tree"))
 register.nav.add(Nav("projects", "team", _("Projects"), "projects", "list-tree", order=15, operation="work.view"))
+register.nav.add(
+    Nav(
+        "projects-timeline",
+        "team",
+        _("Projects side by side"),
+        "projects-timeline",
+        "list-tree",
+        order=16,
+        operation="work.view",
+    )
+)
+register.nav.add(
+    Nav(
+        "project-templates",
+        "team",
+        _("Project templates"),
+        "project-templates",
+        "template",
+        order=83,
+        operation="work.projects",
+    )
+)
 register.owned_kind.add(
     OwnedKind(
         "work.project",

@@ -12,13 +12,11 @@ from callboard.work.pages.projects import (
     Projects,
     ProjectStepRecord,
     ProjectSteps,
-    ProjectTemplateRecord,
-    ProjectTemplates,
-    TemplateStepRecord,
 )
 from callboard.work.pages.promises import PromiseRates, PromiseRecord, Promises
 from callboard.work.pages.side_by_side import First, Load, Timeline
 from callboard.work.pages.tasks import TaskRecord, Tasks
+from callboard.work.pages.templates import ProjectTemplateRecord, ProjectTemplates, TemplateStepRecord
 
 __all__ = [
     "AnchorRecord",

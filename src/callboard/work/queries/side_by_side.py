@@ -8,16 +8,8 @@ from callboard.core.actions import Actor
 from callboard.team.models import Person
 from callboard.work.models import ProjectStep
 from callboard.work.queries.projects import Picture, open_steps, picture_of
-from callboard.work.rules.projects import (
-    Planned,
-    Twice,
-    critical,
-    load,
-    minutes_on,
-    monday_of,
-    one_by_one,
-    promised_twice,
-)
+from callboard.work.rules.project_load import Twice, load, monday_of, promised_twice
+from callboard.work.rules.projects import Planned, critical, minutes_on, one_by_one
 
 DAY = timedelta(days=1)
 WEEK = 7 * DAY
