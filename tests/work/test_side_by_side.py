@@ -125,7 +125,7 @@ def page(person: Person, address: str) -> str:
 
 
 def test_the_pages_show_the_conflict(three: dict[str, ProjectStep], dana: Person) -> None:
-    shown = page(dana, "/projects/timeline/")
+    shown = page(dana, "/project-timeline/")
     for name in three:
         assert f"Prepare {name}" in shown
     assert shown.count("promised twice") == 3
@@ -146,4 +146,4 @@ def test_the_records_show_steps_order_and_template(by: Actor, dana: Person) -> N
     assert shown.count("Book the booth") == 2
     made = project.steps.latest("id")
     assert "Build it" in page(dana, f"/projects/steps/{made.pk}/")
-    assert "Book the booth" in page(dana, f"/projects/templates/{project.template_id}/")
+    assert "Book the booth" in page(dana, f"/project-templates/{project.template_id}/")

@@ -69,7 +69,7 @@ class Timeline(SheetPage):
     """The open steps of all projects, week by week."""
 
     title = _("Projects side by side")
-    url = "projects/timeline/"
+    url = "project-timeline/"
     name = "projects-timeline"
     who = "work.view"
     template = "work/timeline.html"

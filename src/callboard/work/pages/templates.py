@@ -54,7 +54,7 @@ class ProjectTemplates(ListPage):
 
     model = ProjectTemplate
     title = _("Project templates")
-    url = "projects/templates/"
+    url = "project-templates/"
     name = "project-templates"
     table = TemplateTable
     order = ("name", "id")
@@ -82,7 +82,7 @@ class ProjectTemplateRecord(RecordPage):
     """One template with its steps."""
 
     model = ProjectTemplate
-    url = "projects/templates/<int:pk>/"
+    url = "project-templates/<int:pk>/"
     name = "project-template"
     related = ("owner",)
     timeline = False
@@ -117,7 +117,7 @@ class TemplateStepRecord(RecordPage):
     """One step of a template."""
 
     model = TemplateStep
-    url = "projects/templates/steps/<int:pk>/"
+    url = "project-templates/steps/<int:pk>/"
     name = "template-step"
     related = ("template", "person")
     timeline = False
