@@ -17,6 +17,7 @@ from callboard.core import files
 from callboard.core.access import access_of
 from callboard.directory.models import Account
 from callboard.team.models import Person
+from callboard.work.models import Deadline
 
 serial = count(1)
 ICS = b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:u%d\nDTSTART;VALUE=DATE:20260310\nEND:VEVENT\nEND:VCALENDAR\n"
@@ -81,6 +82,7 @@ WANTED: dict[str, Callable[[int], dict[str, Any]]] = {
 #: What a record is never without.
 AFTER: dict[str, Callable[[Any, Person | None], Any]] = {
     "journal.interaction": lambda made, owner: made.account_links.create(account=any_record(Account, owner)),
+    "work.projectstep": lambda made, owner: Deadline.objects.create(task=made.task, day_on=make.NOW.date()),
 }
 
 

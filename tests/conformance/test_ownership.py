@@ -69,6 +69,7 @@ REASONS = {
     "channels.mailanswer.person": WROTE,
     "calendar.calendar.owner": OWN,
     "calendar.guest.person": HISTORY,
+    "work.templatestep.person": CHOSEN,
     "work.timeblock.person": OWN,
     "work.task.done_by": WROTE,
     "work.task.created_by": WROTE,

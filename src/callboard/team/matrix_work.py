@@ -19,6 +19,9 @@ WORK_ROWS = (
         "work.plan", _("Set anchors and deadlines, and move them"), "          all   own   own   all   team  own   all"
     ),
     Row(
+        "work.projects", _("Plan projects and their templates"), "             all   own   own   all   team  own   all"
+    ),
+    Row(
         "work.approvals", _("See approvals"), "                                own   own   own   team  own   all   all"
     ),
     Row(

@@ -28,10 +28,8 @@ def _tasks(actor: Actor, since: date, until: date) -> Question | None:
         return None
     zone = actor.person.tz
     # Deadlines stand there by themselves.
-    mine = (
-        Task.objects.open()
-        .exclude(kind="work.deadline")
-        .filter(owner=actor.person, due_at__gte=midnight_of(since, zone), due_at__lt=midnight_of(until, zone))
+    mine = Task.objects.open().filter(
+        deadline=None, owner=actor.person, due_at__gte=midnight_of(since, zone), due_at__lt=midnight_of(until, zone)
     )
     return Question("records", mine.select_related("account").order_by("due_at", "id")[:MOST])
 

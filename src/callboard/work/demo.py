@@ -1,13 +1,26 @@
 """The practice company's plain tasks: what people wrote down for themselves. The rest comes from the rooms above."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from callboard.core.demo import World, batched, update, write
 from callboard.directory.models import AccountFacts
 from callboard.work.actions.promising import is_late
-from callboard.work.models import DueKind, Promise, PromiseState, StakeKind, Task, TaskState
+from callboard.work.models import (
+    Anchor,
+    Deadline,
+    DueKind,
+    Project,
+    ProjectStep,
+    Promise,
+    PromiseState,
+    StakeKind,
+    StepTie,
+    Task,
+    TaskState,
+)
 from callboard.work.queries.facts import next_promises_of, open_items_of
 
 DAY = timedelta(days=1)
@@ -23,6 +36,37 @@ NOTED = (
 #: Due this many days from today, and how it is meant.
 DUE = ((-1, DueKind.DAY), (0, DueKind.BY), (0, DueKind.DAY), (1, DueKind.DAY), (3, DueKind.BY), (8, DueKind.DAY))
 
+#: Three projects that want the same days of the first of the desk: name, in how many days, steps (title, days before the
+#: project's day, minutes, price of missing it), each waiting for the one before.
+PROJECTS = (
+    (
+        "Trade show in Dallas",
+        24,
+        (
+            ("Book the booth", 17, 240, 900),
+            ("Pack and ship the crate", 10, 1500, 1800),
+            ("Train the crew", 3, 480, 400),
+        ),
+    ),
+    (
+        "Renewal wave of spring",
+        18,
+        (
+            ("List what ends", 14, 480, 0),
+            ("Write every offer", 4, 1900, 5200),
+            ("Call who has not answered", 1, 900, 3100),
+        ),
+    ),
+    (
+        "Migration of a network",
+        16,
+        (
+            ("Agree on the fields", 13, 300, 0),
+            ("Move the accounts", 2, 1800, 7400),
+            ("Check with the customer", 0, 240, 0),
+        ),
+    ),
+)
 #: So many accounts are settled at a time.
 SETTLED = 5000
 
@@ -37,6 +81,51 @@ def build(world: World) -> None:
     past = [_done(world, person, accounts) for person in people for _number in range(world.count(20))]
     tasks = world.keep("tasks", write(Task, [*ahead, *past]))
     write(Promise, [_promise(world, task) for task in tasks if task.promised])
+    for name, days, steps in PROJECTS:
+        _project(world, world["desk"][0], name, world.now.astimezone(world["desk"][0].tz).date() + days * DAY, steps)
+
+
+def _project(world: World, person: Any, name: str, on: date, steps: Any) -> None:
+    """A project with its own anchor; every step waits for the one before it."""
+    when = {"created_at": world.now, "updated_at": world.now, "version": 1}
+    (anchor,) = write(Anchor, [Anchor(name=name, day_on=on, owner=person, **when)])
+    (project,) = write(Project, [Project(name=name, owner=person, anchor=anchor, own_anchor=True, **when)])
+    tasks = world.keep(
+        f"project:{name}",
+        write(
+            Task,
+            [
+                Task(
+                    title=title,
+                    kind="work.step",
+                    owner=person,
+                    created_by=person,
+                    minutes=minutes,
+                    stake=Decimal(price) if price else None,
+                    stake_kind=StakeKind.TO_LOSE if price else "",
+                    due_kind=DueKind.DAY,
+                    due_at=datetime.combine(on - before * DAY, time(17), person.tz),
+                    reason_code="counts",
+                    reason_args={
+                        "anchor": name,
+                        "anchor_id": anchor.pk,
+                        "days": -before,
+                        "business": False,
+                        "project_id": project.pk,
+                    },
+                    **when,
+                )
+                for title, before, minutes, price in steps
+            ],
+        ),
+    )
+    days = zip(tasks, steps, strict=True)
+    write(
+        Deadline,
+        [Deadline(task=task, anchor=anchor, days=-step[1], day_on=on - step[1] * DAY, **when) for task, step in days],
+    )
+    made = write(ProjectStep, [ProjectStep(project=project, task=task, **when) for task in tasks])
+    write(StepTie, [StepTie(step=after, waits_for=before, **when) for before, after in pairwise(made)])
 
 
 def settle(world: World) -> None:

@@ -26,7 +26,7 @@ from callboard.core.registry import (
     register,
 )
 from callboard.kit.pieces.prose import internal
-from callboard.work import by_mail, by_mail_handoffs, dates, jobs, listeners, reasons, registers_handoffs
+from callboard.work import by_mail, by_mail_handoffs, dates, jobs, listeners, project_parts, reasons, registers_handoffs
 from callboard.work.actions.approval_rules import leave_rules
 from callboard.work.actions.approving import follow_approval
 from callboard.work.actions.blocking import end_blocks
@@ -240,4 +240,4 @@ register.panel.add(
 register.blocked.add(Part("work.time_block", blocked_now))
 register.leaver.add(Part("time-blocks", end_blocks))
 
-__all__ = ["by_mail", "by_mail_handoffs", "jobs", "listeners", "reasons", "registers_handoffs"]
+__all__ = ["by_mail", "by_mail_handoffs", "jobs", "listeners", "project_parts", "reasons", "registers_handoffs"]

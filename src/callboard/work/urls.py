@@ -12,12 +12,20 @@ from callboard.work.pages import (
     Deadlines,
     DidToday,
     Evening,
+    First,
     HandoffProof,
     HandoffRecord,
     Handoffs,
     HandoffTime,
+    Load,
     MyDay,
     Newcomers,
+    ProjectRecord,
+    Projects,
+    ProjectStepRecord,
+    ProjectSteps,
+    ProjectTemplateRecord,
+    ProjectTemplates,
     PromiseRates,
     PromiseRecord,
     Promises,
@@ -25,8 +33,10 @@ from callboard.work.pages import (
     ServiceLevels,
     TaskRecord,
     Tasks,
+    TemplateStepRecord,
     TimeBlockRecord,
     TimeBlocks,
+    Timeline,
     WhatIsAhead,
 )
 
@@ -37,3 +47,5 @@ urlpatterns += page_urls(Anchors, AnchorRecord, Deadlines, DeadlineRecord)
 urlpatterns += page_urls(Promises, PromiseRecord, PromiseRates)
 urlpatterns += page_urls(Approvals, ApprovalRecord, ApprovalRules, ApprovalRuleRecord)
 urlpatterns += page_urls(Handoffs, HandoffTime, HandoffRecord, HandoffProof, ServiceLevels, ServiceLevelRecord)
+urlpatterns += page_urls(Timeline, Load, First, ProjectSteps, ProjectStepRecord, TemplateStepRecord)
+urlpatterns += page_urls(ProjectTemplates, ProjectTemplateRecord, Projects, ProjectRecord)

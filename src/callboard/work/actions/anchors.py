@@ -14,7 +14,7 @@ from callboard.directory.models import Account
 from callboard.team.models import Person
 from callboard.team.queries import company_calendar
 from callboard.work.actions.closing import drop_task, reopen_task
-from callboard.work.actions.deadlines import due_of, reason_of
+from callboard.work.actions.dated import due_of, reason_of
 from callboard.work.actions.opening import write_task
 from callboard.work.models import Anchor, AnchorKind, Task, TaskState
 from callboard.work.queries.anchors import chain_of, deadlines_of
@@ -181,7 +181,7 @@ def restore_anchor(anchor: Anchor, *, by: Actor, tasks: Text | None = None) -> A
             by.say(said("“{name}” has moved since: it no longer follows it.").format(name=anchor.after))
             anchor.after, anchor.after_days, anchor.after_business = None, None, False
     keep(anchor, by)
-    for task in Task.objects.filter(deadline__anchor=anchor, state=TaskState.DROPPED, pk__in=_ids(tasks)):
+    for task in Task.objects.filter(deadline__anchor=anchor, state=TaskState.DROPPED, pk__in=ids_of(tasks)):
         reopen_task(task, by=by)
     return anchor
 
@@ -191,7 +191,8 @@ def _is_removed(anchor: Anchor, now: datetime) -> Refusal | None:
     return Refusal("there", _("It is not removed.")) if anchor.removed_at is None else None
 
 
-def _ids(text: str | None) -> list[int]:
+def ids_of(text: str | None) -> list[int]:
+    """Ids that were kept as JSON for an undo. Invalid for anything else."""
     try:
         found = json.loads(text or "[]")
     except ValueError:

@@ -1,8 +1,7 @@
 """Deadlines set, moved by hand, put back on their anchor's day, done. Each is a task with a day that is worked out."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
 
@@ -10,16 +9,15 @@ from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, actio
 from callboard.core.money import Money
 from callboard.directory.models import Account
 from callboard.team.models import Person
-from callboard.team.queries import company_calendar, company_zone
+from callboard.team.queries import company_calendar
 from callboard.work.actions.closing import drop_task, finish_task, reopen_task
-from callboard.work.actions.opening import closed, open_task, write_task
-from callboard.work.models import Anchor, Deadline, DueKind, StakeKind
+from callboard.work.actions.dated import check_days, due_of, keep, open_deadline, reason_of
+from callboard.work.actions.opening import closed, write_task
+from callboard.work.models import Anchor, Deadline, StakeKind
 from callboard.work.queries.anchors import off_its_anchor, with_due_day
-from callboard.work.rules.anchors import MOST_DAYS, day_from
+from callboard.work.rules.anchors import day_from
 
 KIND = "work.deadline"
-#: The hour of a deadline, on the wall of the place: the end of the office's day.
-HOUR = time(17)
 
 
 @action(
@@ -45,49 +43,24 @@ def create_deadline(
 ) -> Deadline:
     """So many days from an anchor (before it where negative), or on a day of its own; `price` is what missing it costs.
     Opens its task, for whoever sets it where no owner is said."""
-    _check(anchor, days, business, due_on)
-    if anchor is not None and days is not None:
-        day = day_from(anchor.day_on, days, business, company_calendar())
-    elif due_on is not None:
-        day = due_on
-    else:
-        raise Invalid({"due_on": _("Say by which day, or how many days from an anchor.")})
-    deadline = Deadline(anchor=anchor, days=days, business=business, day_on=day, created_at=by.now)
-    deadline.task = open_task(
-        by=by,
+    return open_deadline(
+        by,
+        KIND,
+        anchor,
+        days,
+        business,
+        due_on,
         title=title,
-        kind=KIND,
+        owner=owner,
         account=account or (anchor.account if anchor is not None else None),
-        owner=owner or by.person,
         stake=price,
-        stake_kind=StakeKind.TO_LOSE if price is not None else "",
         note=note or "",
-        **due_of(day, anchor),
-        **reason_of(deadline),
     )
-    keep(deadline, by)
-    if not company_calendar().works_on(day):
-        by.say(_("Nobody works on {day}.").format(day=f"{day:%A, %Y-%m-%d}"))
-    return deadline
 
 
 def _account_of(given: dict[str, Any]) -> int | None:
     account, anchor = given.get("account"), given.get("anchor")
     return account.pk if account is not None else anchor.account_id if anchor is not None else None
-
-
-def _check(anchor: Anchor | None, days: int | None, business: bool, due_on: date | None) -> None:
-    """Invalid: two days said, days of nothing, a removed anchor."""
-    if days is not None and due_on is not None:
-        raise Invalid({"due_on": _("Say a day, or how many days from the anchor: not both.")})
-    if days is not None and anchor is None:
-        raise Invalid({"anchor": _("So many days from what?")})
-    if days is None and business:
-        raise Invalid({"days": _("How many days of work?")})
-    if days is not None and abs(days) > MOST_DAYS:
-        raise Invalid({"days": _("That is too far from the anchor.")})
-    if anchor is not None and anchor.removed_at is not None:
-        raise Invalid({"anchor": _("This anchor is removed.")})
 
 
 @action(
@@ -113,7 +86,7 @@ def change_deadline(
     if price is not None:
         fields |= {"stake": price, "stake_kind": StakeKind.TO_LOSE}
     if (days is not None and days != deadline.days) or (business is not None and business != deadline.business):
-        _check(deadline.anchor, deadline.days if days is None else days, False, None)
+        check_days(deadline.anchor, deadline.days if days is None else days, False, None)
         deadline.days = deadline.days if days is None else days
         deadline.business = deadline.business if business is None else business
         fields |= _recounted(deadline)
@@ -256,29 +229,3 @@ def _told(deadline: Deadline, now: datetime) -> Refusal | None:
 @reopen_deadline.can
 def _is_closed(deadline: Deadline, now: datetime) -> Refusal | None:
     return reopen_task.refusal(deadline.task, now)
-
-
-def due_of(day: date, anchor: Anchor | None) -> dict[str, Any]:
-    """The task's fields of a day: at a place with a clock of its own by its office's end, else some time that day."""
-    ours = company_zone()
-    zone = (anchor.zone if anchor is not None else "") or ours
-    kind = DueKind.DAY if zone == ours else DueKind.BY
-    return {"due_at": datetime.combine(day, HOUR, ZoneInfo(zone)), "due_kind": kind}
-
-
-def reason_of(deadline: Deadline) -> dict[str, Any]:
-    """The task's fields that say why it is due then."""
-    if deadline.anchor is None or deadline.days is None:
-        return {"reason_code": "fixed", "reason_args": {}}
-    anchor = deadline.anchor
-    arguments = {"anchor": anchor.name, "anchor_id": anchor.pk, "days": deadline.days, "business": deadline.business}
-    return {"reason_code": "counts", "reason_args": arguments}
-
-
-def keep(deadline: Deadline, by: Actor) -> None:
-    """Save it and tell the open pages."""
-    deadline.updated_at = by.now
-    deadline.save()
-    by.changed(deadline)
-    if deadline.anchor is not None:
-        by.changed(deadline.anchor)

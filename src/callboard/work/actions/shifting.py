@@ -13,8 +13,8 @@ from callboard.core import events
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
 from callboard.team.queries import company_calendar
 from callboard.work.actions.anchors import keep, removed, tied
-from callboard.work.actions.deadlines import due_of
-from callboard.work.actions.deadlines import keep as keep_deadline
+from callboard.work.actions.dated import due_of
+from callboard.work.actions.dated import keep as keep_deadline
 from callboard.work.actions.opening import write_task
 from callboard.work.models import Anchor, Deadline
 from callboard.work.queries.anchors import deadlines_of, followers_of, verdict_of

@@ -12,6 +12,15 @@ from callboard.work.models.approvals import (
 from callboard.work.models.blocks import TimeBlock, TimeBlockQuerySet
 from callboard.work.models.clocks import Clock, ClockQuerySet, ClockState, Counted, Measure, ServiceLevel
 from callboard.work.models.handoffs import OURS, OVER, Handoff, HandoffState, HandoffStep
+from callboard.work.models.projects import (
+    Project,
+    ProjectState,
+    ProjectStep,
+    ProjectTemplate,
+    StepTie,
+    TemplateStep,
+    TemplateTie,
+)
 from callboard.work.models.promises import Promise, PromiseState
 from callboard.work.models.tasks import DueKind, StakeKind, Task, TaskQuerySet, TaskState
 
@@ -37,13 +46,20 @@ __all__ = [
     "HandoffState",
     "HandoffStep",
     "Measure",
+    "Project",
+    "ProjectState",
+    "ProjectStep",
+    "ProjectTemplate",
     "Promise",
     "PromiseState",
     "ServiceLevel",
     "StakeKind",
+    "StepTie",
     "Task",
     "TaskQuerySet",
     "TaskState",
+    "TemplateStep",
+    "TemplateTie",
     "TimeBlock",
     "TimeBlockQuerySet",
 ]

@@ -1,6 +1,6 @@
-"""The pages of work: My Day, tasks, time blocks, approvals, promises, the days tasks count from, and who joins."""
+"""The pages of work: My Day, tasks, time blocks, approvals, promises, the days tasks count from, projects, and who joins."""
 
-from callboard.work.pages import anchor_forms
+from callboard.work.pages import anchor_forms, project_forms
 from callboard.work.pages.ahead import WhatIsAhead
 from callboard.work.pages.anchors import AnchorRecord, Anchors, DeadlineRecord, Deadlines
 from callboard.work.pages.approvals import ApprovalRecord, ApprovalRuleRecord, ApprovalRules, Approvals
@@ -11,8 +11,16 @@ from callboard.work.pages.handoffs import HandoffProof, HandoffRecord, Handoffs
 from callboard.work.pages.joining import Newcomers
 from callboard.work.pages.levels import ServiceLevelRecord, ServiceLevels
 from callboard.work.pages.lost import HandoffTime
+from callboard.work.pages.projects import (
+    ProjectRecord,
+    Projects,
+    ProjectStepRecord,
+    ProjectSteps,
+)
 from callboard.work.pages.promises import PromiseRates, PromiseRecord, Promises
+from callboard.work.pages.side_by_side import First, Load, Timeline
 from callboard.work.pages.tasks import TaskRecord, Tasks
+from callboard.work.pages.templates import ProjectTemplateRecord, ProjectTemplates, TemplateStepRecord
 
 __all__ = [
     "AnchorRecord",
@@ -25,12 +33,20 @@ __all__ = [
     "Deadlines",
     "DidToday",
     "Evening",
+    "First",
     "HandoffProof",
     "HandoffRecord",
     "HandoffTime",
     "Handoffs",
+    "Load",
     "MyDay",
     "Newcomers",
+    "ProjectRecord",
+    "ProjectStepRecord",
+    "ProjectSteps",
+    "ProjectTemplateRecord",
+    "ProjectTemplates",
+    "Projects",
     "PromiseRates",
     "PromiseRecord",
     "Promises",
@@ -38,8 +54,11 @@ __all__ = [
     "ServiceLevels",
     "TaskRecord",
     "Tasks",
+    "TemplateStepRecord",
     "TimeBlockRecord",
     "TimeBlocks",
+    "Timeline",
     "WhatIsAhead",
     "anchor_forms",
+    "project_forms",
 ]

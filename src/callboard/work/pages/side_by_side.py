@@ -1,0 +1,168 @@
+"""Projects side by side: the timeline, who is promised twice, the load of the weeks, and what slips for what is done first."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as said
+from django.utils.translation import gettext_lazy as _
+
+from callboard.core import clock
+from callboard.core.actions import Actor
+from callboard.core.refs import number_in
+from callboard.kit.pages import ReportPage, SheetPage
+from callboard.kit.pages.reports import Sheet
+from callboard.kit.tables import Column
+from callboard.team.queries import business_day
+from callboard.work.queries.projects import Picture
+from callboard.work.queries.side_by_side import Full, Line, Slip, lines_of, mondays, seen, slips, twice_of, weeks_of
+
+DAY = timedelta(days=1)
+
+
+def hours(minutes: int) -> str:
+    """ "7.5 h"."""
+    return said("{n} h").format(n=f"{minutes / 60:.1f}".removesuffix(".0"))
+
+
+def slack_words(line: Line) -> str:
+    """How long it can wait, in words."""
+    slack = line.planned.slack
+    if slack is None:
+        return said("no day")
+    if slack < 0:
+        return said("{n} d too late").format(n=-slack)
+    return said("{n} d to spare").format(n=slack)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line as it is drawn: for each week what happens in it ("work", "due", "both", or "")."""
+
+    line: Line
+    weeks: list[str]
+    slack: str
+    first_url: str
+
+
+def _row(line: Line, weeks: Sequence[date]) -> Row:
+    cells = []
+    for monday in weeks:
+        sunday = monday + 6 * DAY
+        work = line.planned.starts <= sunday and line.planned.ends >= monday
+        due = line.due is not None and monday <= line.due <= sunday
+        cells.append("both" if work and due else "work" if work else "due" if due else "")
+    return Row(line, cells, slack_words(line), f"{reverse('projects-first')}?step={line.step.pk}")
+
+
+def today_picture(actor: Actor) -> Picture:
+    """What somebody sees of the projects, today."""
+    return seen(actor, business_day(clock.now()))
+
+
+class Timeline(SheetPage):
+    """The open steps of all projects, week by week."""
+
+    title = _("Projects side by side")
+    url = "project-timeline/"
+    name = "projects-timeline"
+    who = "work.view"
+    template = "work/timeline.html"
+    topics = ("projects",)
+    columns = (
+        Column("project", _("Project"), value=lambda line: str(line.step.project)),
+        Column("what", _("What"), value=lambda line: str(line.step)),
+        Column("owner", _("Owner"), value=lambda line: str(line.step.task.owner or line.step.task.team)),
+        Column("starts", _("Can begin"), value=lambda line: f"{line.planned.starts}"),
+        Column("ends", _("Can end"), value=lambda line: f"{line.planned.ends}"),
+        Column("due", _("Due"), value=lambda line: f"{line.due or ''}"),
+        Column("slack", _("Slack"), value=slack_words),
+    )
+
+    def rows(self, actor: Actor) -> Sequence[Line]:
+        return lines_of(today_picture(actor))
+
+    def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
+        picture = today_picture(actor)
+        weeks = mondays(picture)
+        rows = [_row(line, weeks) for line in lines_of(picture)]
+        grouped = [(project, list(its)) for project, its in groupby(rows, key=lambda row: row.line.step.project)]
+        return {"weeks": weeks, "projects": grouped, "load_url": reverse("projects-load")}
+
+
+class Load(SheetPage):
+    """Who is promised twice, and the weeks of each person: work of steps against hours less holidays and absences."""
+
+    title = _("Load of the weeks")
+    url = "projects/load/"
+    name = "projects-load"
+    who = "work.view"
+    template = "work/load.html"
+    topics = ("projects",)
+    columns = (
+        Column("person", _("Person"), value=lambda row: row.person.name),
+        Column("monday", _("Week of"), value=lambda row: f"{row.monday}"),
+        Column("needs", _("Work"), value=lambda row: hours(row.needs)),
+        Column("has", _("Hours"), value=lambda row: hours(row.has)),
+        Column("over", _("Too much"), value=lambda row: hours(row.over) if row.over else ""),
+    )
+
+    def rows(self, actor: Actor) -> Sequence[Full]:
+        return weeks_of(today_picture(actor))
+
+    def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
+        picture = today_picture(actor)
+        people = {step.task.owner_id: step.task.owner for step in picture.steps.values()}
+        twice = [
+            (people[each.who], each, hours(each.needs), hours(each.has), [picture.steps[key] for key in each.keys])
+            for each in twice_of(picture)
+        ]
+        rows = [(row, hours(row.needs), hours(row.has), hours(row.over)) for row in weeks_of(picture)]
+        return {"twice": twice, "weeks": rows, "timeline_url": reverse("projects-timeline")}
+
+
+SLIPS = (
+    Column("what", _("What"), value=lambda slip: str(slip.step)),
+    Column("project", _("Project"), value=lambda slip: str(slip.step.project)),
+    Column("was", _("Ended"), kind="date"),
+    Column("will", _("Ends"), kind="date"),
+    Column("due", _("Due"), kind="date"),
+    Column("cost", _("Costs"), kind="money"),
+)
+
+
+class First(ReportPage):
+    """What slips where a step is done before everything else of its person: `?step=`. Nothing is changed."""
+
+    title = _("What slips if I do this first")
+    url = "projects/first/"
+    name = "projects-first"
+    who = "work.view"
+    template = "work/first.html"
+
+    def sheet(self, query: Mapping[str, str], actor: Actor, **kwargs: Any) -> Sheet:
+        return Sheet(SLIPS, self.found(query, actor)[1])
+
+    def found(self, query: Mapping[str, str], actor: Actor) -> tuple[Any, list[Slip], Picture]:
+        """The step that comes first, and what slips; None and nothing where it is none that is open."""
+        picture = today_picture(actor)
+        key = number_in(query.get("step", ""))
+        if key is None or key not in picture.planned:
+            return None, [], picture
+        return picture.steps[key], slips(picture, key), picture
+
+    def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
+        step, found, picture = self.found(request.GET, actor)
+        steps = sorted((picture.steps[key] for key in picture.planned), key=lambda each: (str(each.project), each.pk))
+        return {
+            "step": step,
+            "slips": found,
+            "cost": sum((slip.cost or Decimal(0) for slip in found), Decimal(0)),
+            "late": sum(slip.late for slip in found),
+            "steps": steps,
+        }

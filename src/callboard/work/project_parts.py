@@ -1,0 +1,105 @@
+"""What projects hang on the registries."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from callboard.core.registry import (
+    Nav,
+    OwnedKind,
+    SearchSource,
+    TaskKind,
+    TimelineKind,
+    register,
+)
+from callboard.kit.pieces.prose import internal
+from callboard.work import reasons
+from callboard.work.actions.dated import PROJECT
+from callboard.work.actions.steps import KIND, follow_step
+from callboard.work.models import Project, ProjectState, ProjectTemplate, Task
+
+
+def _project_url(task: Task) -> str:
+    pk = task.reason_args.get(PROJECT)
+    return reverse("project", args=[pk]) if isinstance(pk, int) else ""
+
+
+def _owned(pk: int) -> Any:
+    return Project.objects.filter(owner=pk, state=ProjectState.OPEN)
+
+
+internal("work.create_project", "note")
+internal("work.change_project", "note")
+internal("work.create_project_template", "note")
+internal("work.change_project_template", "note")
+register.task_kind.add(
+    TaskKind(
+        KIND,
+        _("Step of a project"),
+        "list-tree",
+        reasons.deadline_reason,
+        url=_project_url,
+        begin=_("Open project"),
+        follow=follow_step,
+    )
+)
+register.timeline_kind.add(TimelineKind("work.project_started", _("Project started"), "list-tree"))
+register.nav.add(Nav("projects", "team", _("Projects"), "projects", "list-tree", order=15, operation="work.view"))
+register.nav.add(
+    Nav(
+        "projects-timeline",
+        "team",
+        _("Projects side by side"),
+        "projects-timeline",
+        "list-tree",
+        order=16,
+        operation="work.view",
+    )
+)
+register.nav.add(
+    Nav(
+        "project-templates",
+        "team",
+        _("Project templates"),
+        "project-templates",
+        "template",
+        order=83,
+        operation="work.projects",
+    )
+)
+register.owned_kind.add(
+    OwnedKind(
+        "work.project",
+        _("projects"),
+        _owned,
+        "work.hand_over_project",
+        columns=("work.project.owner",),
+        account="account_id",
+        has="account__owner_id",
+    )
+)
+register.owned_kind.add(
+    OwnedKind(
+        "work.projecttemplate",
+        _("project templates"),
+        lambda pk: ProjectTemplate.objects.filter(owner=pk, removed_at=None),
+        "work.hand_over_project_template",
+        columns=("work.projecttemplate.owner",),
+    )
+)
+register.search_source.add(
+    SearchSource(
+        "work.project",
+        _("Projects"),
+        "list-tree",
+        title=("name",),
+        detail=("account__name", "owner__name"),
+        text=("note",),
+        state="state",
+        weight=30,
+        word="project",
+        faded=~Q(state="open"),
+    )
+)

@@ -1,0 +1,134 @@
+"""Several projects at once: their steps by day, who is promised twice, whose weeks are full, what slips for what."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from callboard.core.actions import Actor
+from callboard.team.models import Person
+from callboard.work.models import ProjectStep
+from callboard.work.queries.projects import Picture, open_steps, picture_of
+from callboard.work.rules.project_load import Twice, load, monday_of, promised_twice
+from callboard.work.rules.projects import Planned, critical, minutes_on, one_by_one
+
+DAY = timedelta(days=1)
+WEEK = 7 * DAY
+#: The most steps and weeks that are drawn.
+MOST, WEEKS = 500, 12
+
+
+@dataclass(frozen=True)
+class Line:
+    """A step on the timeline. critical: no other of its project has less slack."""
+
+    step: ProjectStep
+    planned: Planned
+    due: date | None
+    critical: bool
+    twice: bool
+
+    @property
+    def late(self) -> bool:
+        """Whether it, or what waits for it, cannot be done in time."""
+        return self.planned.slack is not None and self.planned.slack < 0
+
+
+@dataclass(frozen=True)
+class Full:
+    """A week of a person: minutes of work on steps, and the minutes they have less holidays and absences."""
+
+    person: Person
+    monday: date
+    needs: int
+    has: int
+
+    @property
+    def over(self) -> int:
+        """Minutes too many."""
+        return max(self.needs - self.has, 0)
+
+
+@dataclass(frozen=True)
+class Slip:
+    """What becomes of a step where another is done first: it ended on `was`, and ends on `will`. cost: its price, where it
+    becomes late by it."""
+
+    step: ProjectStep
+    was: date
+    will: date
+    due: date | None
+    cost: Decimal | None
+
+    @property
+    def days(self) -> int:
+        """Days later; fewer than none where it is sooner."""
+        return (self.will - self.was).days
+
+    @property
+    def late(self) -> bool:
+        """Whether it is late then."""
+        return self.due is not None and self.will > self.due
+
+
+def seen(actor: Actor, today: date) -> Picture:
+    """The open steps of all projects somebody may see."""
+    return picture_of(open_steps(actor).order_by("id")[:MOST], today)
+
+
+def lines_of(picture: Picture) -> list[Line]:
+    """The open steps, project by project, by the day they can begin."""
+    by_project: dict[int, dict[int, Planned]] = {}
+    for key, its in picture.planned.items():
+        by_project.setdefault(picture.steps[key].project_id, {})[key] = its
+    least = {key for planned in by_project.values() for key in critical(planned)}
+    twice = {key for each in twice_of(picture) for key in each.keys}
+    due = {step.key: step.due for step in picture.open}
+    lines = [
+        Line(picture.steps[key], its, due[key], key in least, key in twice) for key, its in picture.planned.items()
+    ]
+    return sorted(lines, key=lambda line: (line.step.project_id, line.planned.starts, line.planned.ends, line.step.pk))
+
+
+def twice_of(picture: Picture) -> list[Twice]:
+    """Who has more to do on some days than hours."""
+    dated = {step.key for step in picture.open if picture.planned[step.key].latest is not None}
+    windows = {key: days for key, days in picture.windows().items() if key in dated}
+    return promised_twice(picture.open, windows, picture.calendar_of)
+
+
+def weeks_of(picture: Picture) -> list[Full]:
+    """The weeks in which people have steps to do, by person and week."""
+    people = {step.task.owner.pk: step.task.owner for step in picture.steps.values() if step.task.owner is not None}
+    found = load(picture.open, picture.windows(), picture.calendar_of)
+    rows = [
+        Full(people[who], monday, needs, _minutes(picture, who, monday))
+        for (who, monday), needs in found.items()
+        if needs
+    ]
+    return sorted(rows, key=lambda row: (row.person.name, row.person.pk, row.monday))
+
+
+def _minutes(picture: Picture, who: int, monday: date) -> int:
+    calendar = picture.calendar_of(who)
+    return sum(minutes_on(calendar, monday + DAY * n) for n in range(7))
+
+
+def slips(picture: Picture, first: int) -> list[Slip]:
+    """What ends on other days where a step is done before everything else of its person, the dearest first."""
+    usual = one_by_one(picture.open, picture.today, picture.calendar_of)
+    other = one_by_one(picture.open, picture.today, picture.calendar_of, first)
+    due = {step.key: step.due for step in picture.open}
+    found = []
+    for key, (_starts, was) in usual.items():
+        will, step, day = other[key][1], picture.steps[key], due[key]
+        if will != was:
+            newly_late = day is not None and was <= day < will
+            found.append(Slip(step, was, will, day, step.task.stake if newly_late else None))
+    return sorted(found, key=lambda slip: (-(slip.cost or Decimal(0)), -slip.days, slip.step.pk))
+
+
+def mondays(picture: Picture) -> list[date]:
+    """The weeks the timeline draws."""
+    last = max((days[1] for days in picture.windows().values()), default=picture.today)
+    first = monday_of(picture.today)
+    return [first + WEEK * n for n in range(min((last - first).days // 7 + 1, WEEKS))]
