@@ -13,11 +13,11 @@ APP_ROLE = "callboard_app"
 RIGHT = "CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END"
 MAY_TAKE = f"pg_has_role(current_user, oid, {RIGHT})"
 
-STATEMENTS = (
-    f"GRANT USAGE ON SCHEMA public TO {APP_ROLE}",
+BORN_WITH = (
     f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {APP_ROLE}",
     f"ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT, UPDATE ON SEQUENCES TO {APP_ROLE}",
 )
+STATEMENTS = (f"GRANT USAGE ON SCHEMA public TO {APP_ROLE}", *BORN_WITH)
 
 
 class Executes(Protocol):
