@@ -16,7 +16,8 @@ from callboard.calendar.pages.people import people_drawn
 from callboard.calendar.pages.placing import VIEWS, Place, agenda_of, day_of, line_of, place_of
 from callboard.calendar.queries import Known, known_between, layers, shown_between
 from callboard.calendar.queries.showing import Shown
-from callboard.calendar.rules.laying import LINES, weeks_of
+from callboard.calendar.rules.hours import hours_of
+from callboard.calendar.rules.laying import LANES, LINES, weeks_of
 from callboard.core import clock
 from callboard.core.access import policy
 from callboard.core.actions import Actor
@@ -26,8 +27,10 @@ from callboard.kit.pages.reports import Sheet
 from callboard.kit.tables import Column
 from callboard.team.queries import company_zone
 
-#: Lines of a day: of a week, and of a sheet of paper.
-A_WEEKS_LINES, ON_PAPER = 60, 8
+#: Lines of a day: of a week, which counts itself what does not fit, and of a sheet of paper.
+A_WEEKS_LINES, ON_PAPER = 4000, 8
+#: Rows of a week above its hours: the day and three lanes of bars (pages/hours.css).
+ABOVE_HOURS = 1 + LANES
 COLUMNS = [
     Column("day", _("Day"), kind="date", value=lambda row: row[0]),
     Column("time", _("Time"), value=lambda row: line_of(row[1], row[0]).time),
@@ -107,12 +110,22 @@ def _drawn(place: Place, today: date, category: str, actor: Actor, known: Known,
     if place.view == "agenda":
         return {"agenda": agenda_of(shown, place.since, place.until), "cut": cut}
     lines = A_WEEKS_LINES if place.view == "week" else ON_PAPER if on_paper else LINES
+    weeks = weeks_of(place.days, shown, place.first, today, lines=lines)
+    by_hours = {}
+    if place.view == "week":
+        hours = hours_of([cell.lines for cell in weeks[0].cells])
+        by_hours = {
+            "hours": hours,
+            "rows": hours.rows + ABOVE_HOURS,
+            "days": list(zip(weeks[0].cells, hours.days, strict=True)),
+        }
     return {
         "cut": cut,
         "paper": on_paper,
         "heads": [formats.date_format(day, "D") for day in place.days[0]],
-        "weeks": weeks_of(place.days, shown, place.first, today, lines=lines),
+        "weeks": weeks,
         "movable": _movable(shown, actor),
+        **by_hours,
     }
 
 

@@ -1,7 +1,7 @@
 """What stands on a day of the calendar, drawn in Python: a month has hundreds."""
 
-from collections.abc import Collection
-from datetime import time
+from collections.abc import Collection, Sequence
+from datetime import date, time
 from urllib.parse import urlencode
 
 from django import template
@@ -12,34 +12,64 @@ from markupsafe import escape
 
 from callboard.calendar import actions
 from callboard.calendar.queries.showing import Shown
+from callboard.calendar.rules.hours import Hours, Slot
 from callboard.calendar.rules.laying import Bar, Cell
 from callboard.kit.addresses import action_url
 
 register = template.Library()
 
 
+#: Columns of a day by hours, which two, three and four beside each other share.
+PARTS = 12
+
+
 @register.simple_tag
-def day_lines(cell: Cell[Shown], movable: Collection[int], *, whole: bool = False) -> SafeString:
-    """The list of a day. movable: ids of events one may move.  whole: with their end and their place, as a week has room for."""
-    made = [_line(one, movable, whole=whole) for one in cell.lines]
+def day_lines(cell: Cell[Shown], movable: Collection[int]) -> SafeString:
+    """The list of a day. movable: ids of events one may move."""
+    made = [_line(one, movable) for one in cell.lines]
     if cell.more:
-        more = ngettext("{n} more", "{n} more", cell.more).format(n=cell.more)
-        made.append(f'<li class="more"><a href="?view=agenda&amp;on={cell.day.isoformat()}">{more}</a></li>')
+        made.append(_more(cell.more, cell.day))
     return SafeString(f"<ul>{''.join(made)}</ul>")
 
 
-def _line(one: Shown, movable: Collection[int], *, whole: bool) -> str:
-    at = f"<time>{_clock(one.at, one.until, whole=whole)}</time>" if one.at is not None else ""
-    place = f'<span class="mut">{escape(one.detail)}</span>' if whole and one.detail else ""
+@register.simple_tag
+def day_hours(
+    cell: Cell[Shown], slots: Sequence[Slot[Shown]], hours: Hours[Shown], movable: Collection[int]
+) -> SafeString:
+    """The list of a day of a week: each with its end and its place, and where it stands by its hours."""
+    made = []
+    for slot in slots:
+        unit = PARTS // slot.columns
+        classes = f"hr{slot.row} hs{slot.length} hq{(slot.column - 1) * unit + 1} hw{unit}"
+        made.append(_more(slot.more, cell.day, classes) if slot.shown is None else _line(slot.shown, movable, classes))
+    return SafeString(f'<ul class="hs{hours.rows}">{"".join(made)}</ul>')
+
+
+def _more(count: int, day: date, classes: str = "") -> str:
+    more = ngettext("{n} more", "{n} more", count).format(n=count)
+    return f'<li class="more {classes}"><a href="?view=agenda&amp;on={day.isoformat()}">{more}</a></li>'
+
+
+def _line(one: Shown, movable: Collection[int], classes: str = "") -> str:
+    """classes: where it stands by its hours; then it says when it ends and where it is, too."""
+    at = f"<time>{_clock(one.at, one.until, whole=bool(classes))}</time>" if one.at is not None else ""
+    place = f'<span class="mut">{escape(one.detail)}</span>' if classes and one.detail else ""
     title = f'<span class="el">{escape(one.title)}</span>'
     sure = " maybe" if one.state == "tentative" else ""
     link = f'<a href="{escape(one.url)}">{at}{title}{place}</a>' if one.url else f"<span>{at}{title}</span>"
-    return f'<li class="e-{one.tone}{sure}"{_marks(one, movable)}>{link}</li>'
+    css = f"e-{one.tone}{sure} {classes}".strip()
+    return f'<li class="{css}"{_marks(one, movable)}>{link}</li>'
 
 
 def _clock(at: time, until: time | None, *, whole: bool) -> str:
-    said = time_format(at, "g:i" if not whole else "g:i A")
-    return f"{said} – {time_format(until, 'g:i A')}" if whole and until is not None and until != at else said
+    said = str(time_format(at, "g:i"))
+    if not whole:
+        return said
+    if until is None or until == at:
+        return f'{said}<span class="till"> {time_format(at, "A")}</span>'
+    same = time_format(at, "A") == time_format(until, "A")
+    begins = "" if same else f" {time_format(at, 'A')}"
+    return f'{said}<span class="till">{begins} – {time_format(until, "g:i A")}</span>'
 
 
 @register.simple_tag
@@ -69,7 +99,7 @@ def day_dots(cell: Cell[Shown]) -> SafeString:
 @register.simple_tag
 def person_lines(entries: Collection[Shown]) -> SafeString:
     """What somebody has on a day."""
-    return SafeString(f"<ul>{''.join(_line(one, (), whole=False) for one in entries)}</ul>" if entries else "")
+    return SafeString(f"<ul>{''.join(_line(one, ()) for one in entries)}</ul>" if entries else "")
 
 
 def _marks(one: Shown, movable: Collection[int]) -> str:
