@@ -22,7 +22,7 @@ from callboard.kit.tables import Column, Table
 from callboard.team.models import Team
 from callboard.work import actions
 from callboard.work.models import Promise, PromiseState
-from callboard.work.queries.promises import Rate, between, rates
+from callboard.work.queries.promises import Rate, between, left_on, rates
 from callboard.work.tables import due_chip
 
 TONES = {
@@ -76,6 +76,7 @@ class Promises(ListPage):
         Choice("team", _("Team then"), rows=lambda: teams().values("pk", "name")),
         Between("due", _("Due"), path="task.due_at"),
         Between("counted", _("Counts for"), path="counted_on"),
+        Between("left", _("Keeps open the day"), path="left_on"),
     )
     tabs = (
         (_("Mine, open"), "state=open&promised_by=me"),
@@ -91,7 +92,7 @@ class Promises(ListPage):
     )
 
     def queryset(self, actor: Actor) -> QuerySet[Any]:
-        return between(super().queryset(actor), None, None)
+        return between(super().queryset(actor), None, None).annotate(left_on=left_on())
 
 
 class PromiseRecord(RecordPage):
