@@ -82,7 +82,7 @@ def _lines_of(order: Order) -> str:
             product=line.product,
             price=shown(line.unit_price),
             book=shown(line.product.price),
-            percent=f"{line.discount_percent:g}",
+            percent=f"{line.discount_percent.normalize():f}",
         )
         for line in order.lines.select_related("product")
     )
