@@ -52,7 +52,9 @@ def ask_for_discount(order: Order, *, by: Actor) -> None:
 
 def drop_discount(order: Order, *, by: Actor) -> None:
     """The order is not with the desk any more: nobody need answer."""
-    waiting = Approval.objects.select_for_update(no_key=True).filter(pk=order.approval_id or 0, state=ApprovalState.OPEN)
+    waiting = Approval.objects.select_for_update(no_key=True).filter(
+        pk=order.approval_id or 0, state=ApprovalState.OPEN
+    )
     approval = waiting.first()
     if approval is not None:
         cancel_approval(approval, by=by)
