@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.dateparse import parse_date
@@ -45,6 +46,18 @@ def teams() -> QuerySet[Any]:
     return Team.objects.order_by("name")
 
 
+class Left(Between):
+    """Days whose close a promise keeps open. The company's day is read only where somebody asks for it."""
+
+    def _where(self, model: Any, start: date | None, end: date | None) -> Q:
+        where = Q()
+        if start:
+            where &= Q(GreaterThanOrEqual(left_on(), start))
+        if end:
+            where &= Q(LessThanOrEqual(left_on(), end))
+        return where
+
+
 class PromiseTable(Table):
     columns = [
         Column("task", _("What"), link=True, value=str, sort="task__title", needs=("task",)),
@@ -76,7 +89,7 @@ class Promises(ListPage):
         Choice("team", _("Team then"), rows=lambda: teams().values("pk", "name")),
         Between("due", _("Due"), path="task.due_at"),
         Between("counted", _("Counts for"), path="counted_on"),
-        Between("left", _("Keeps open the day"), path="left_on"),
+        Left("left", _("Keeps open the day")),
     )
     tabs = (
         (_("Mine, open"), "state=open&promised_by=me"),
@@ -92,7 +105,7 @@ class Promises(ListPage):
     )
 
     def queryset(self, actor: Actor) -> QuerySet[Any]:
-        return between(super().queryset(actor), None, None).annotate(left_on=left_on())
+        return between(super().queryset(actor), None, None)
 
 
 class PromiseRecord(RecordPage):
