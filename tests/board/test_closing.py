@@ -3,20 +3,27 @@
 from datetime import timedelta
 from decimal import Decimal
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
 from django.db.utils import DatabaseError
+from django.test import Client
 
 from callboard.board.actions import change_goal, close_day, set_goal
-from callboard.board.models import CloseTick, DayClose, Goal, Metric
+from callboard.board.models import CloseTick, DayClose, Goal, Metric, Tick
 from callboard.board.queries.closing import corrections_of, day_to_close
-from callboard.board.queries.ticks import ticks_of
+from callboard.board.queries.ticks import PROMISES_SHOWN, TickView, ticks_of
 from callboard.core import clock
 from callboard.core.actions import Forbidden, Invalid, Refused
 from callboard.core.models import Change, Log
+from callboard.core.reading import reading_once
 from callboard.orders import actions as orders
 from callboard.orders.models import MrrEntry, PeriodLock
+from callboard.team.models import Setting
+from callboard.team.queries import instants_of
+from callboard.work.actions import change_task, drop_task, finish_task, make_promise, withdraw_promise
+from callboard.work.models import Promise, Task
 from tests import make
 from tests.at_once import at_once
 from tests.orders.conftest import scene
@@ -43,7 +50,7 @@ def test_a_day_with_every_tick_is_closed_and_frozen(business_day: SimpleNamespac
     assert close.snapshot["totals"]["net"] == "580.0000000000"
     assert close.snapshot["people"][0]["name"] == "Priya Natarajan"
     assert "+$580" in close.summary
-    assert CloseTick.objects.filter(day=close.day).count() == 4
+    assert CloseTick.objects.filter(day=close.day).count() == len(Tick)
     assert PeriodLock.objects.filter(day=close.day).exists()
     assert Log.objects.get(action="board.close_day").result_id == close.pk
     assert Change.objects.filter(topic="board", kind="board.dayclose").exists()
@@ -164,3 +171,77 @@ def test_who_may_not_set_goals_is_forbidden(scene: SimpleNamespace) -> None:
 def test_a_goal_is_more_than_nothing_and_has_one_holder(scene: SimpleNamespace) -> None:
     with pytest.raises(Invalid):
         set_goal(by=scene.carol, metric=Metric.UNITS, amount=Decimal(0))
+
+
+def promised(scene: SimpleNamespace, what: str, **ago: float) -> Promise:
+    """A promise of the account whose time was so long before the end of today; made then, so that nothing refuses it."""
+    _start, end = instants_of(scene.today)
+    promise = make_promise(by=scene.dana, what=what, account=scene.account, due="2099-03-12 9:00")
+    Task.objects.filter(pk=promise.task_id).update(due_at=end - timedelta(**ago), due_kind="at")
+    return Promise.objects.get(pk=promise.pk)
+
+
+def promises_left(scene: SimpleNamespace) -> TickView:
+    return next(tick for tick in ticks_of([scene.today]) if tick.tick == Tick.PROMISES)
+
+
+def left_in_list(scene: SimpleNamespace, tick: TickView) -> list[str]:
+    """What the list shows where the tick leads."""
+    client = Client()
+    client.force_login(scene.carol.person)
+    rows: Any = client.get(f"{tick.url}&format=csv")
+    return sorted(row.split(",")[0] for row in b"".join(rows).decode().splitlines()[1:])
+
+
+def test_a_promise_nothing_became_of_keeps_the_day_open_and_its_tick_leads_to_exactly_these(
+    business_day: SimpleNamespace,
+) -> None:
+    promised(business_day, "Last minute", minutes=1)
+    promised(business_day, "Yesterday", hours=30)
+    promised(business_day, "First of tomorrow", minutes=0)
+    broken = promised(business_day, "Broken by the clock", days=3)
+    Promise.objects.filter(pk=broken.pk).update(state="broken", decided_at=clock.now())
+    finish_task(promised(business_day, "Kept", days=1).task, by=business_day.dana)
+    withdraw_promise(promised(business_day, "Taken back", days=1), by=business_day.dana)
+    drop_task(promised(business_day, "Dropped", days=1).task, by=business_day.dana)
+    tick = promises_left(business_day)
+    assert (tick.count, tick.open) == ("3 open", True)
+    assert [row.what for row in tick.rows] == ["Broken by the clock", "Yesterday", "Last minute"]
+    assert left_in_list(business_day, tick) == sorted(row.what for row in tick.rows)
+    with pytest.raises(Refused, match="promise"):
+        close_day(by=business_day.dana)
+
+
+def test_the_tick_of_promises_is_green_when_each_is_done_moved_or_taken_back(business_day: SimpleNamespace) -> None:
+    done, moved, back = (promised(business_day, what, hours=5) for what in ("Done", "Moved", "Back"))
+    finish_task(done.task, by=business_day.dana)
+    change_task(moved.task, by=business_day.dana, due="2099-03-12")
+    assert promises_left(business_day).count == "1 open"
+    withdraw_promise(back, by=business_day.dana)
+    assert not promises_left(business_day).open
+    assert close_day(by=business_day.dana).day == business_day.today
+    assert CloseTick.objects.get(day=business_day.today, tick=Tick.PROMISES).note
+
+
+@pytest.mark.parametrize("zone", ["America/Chicago", "Pacific/Auckland"])
+def test_the_end_of_the_day_of_promises_is_the_cut_off_of_the_company(business_day: SimpleNamespace, zone: str) -> None:
+    for name, value in (("company.zone", zone), ("company.cut_off", "17:00")):
+        Setting.objects.filter(key=name).delete()
+        Setting.objects.create(key=name, value=value, valid_from_on=business_day.today - timedelta(days=9))
+    promised(business_day, "A minute before", minutes=1)
+    promised(business_day, "At the cut-off", minutes=0)
+    tick = promises_left(business_day)
+    assert [row.what for row in tick.rows] == ["A minute before"] == left_in_list(business_day, tick)
+
+
+@pytest.mark.parametrize("count", [1, 40])
+def test_the_ticks_are_one_query_however_many_promises_are_left(
+    business_day: SimpleNamespace, count: int, django_assert_num_queries: Any
+) -> None:
+    for number in range(count):
+        promised(business_day, f"Promise {number}", minutes=number + 1)
+    with reading_once():
+        ticks_of([business_day.today])
+        with django_assert_num_queries(1):
+            tick = promises_left(business_day)
+    assert tick.count == f"{count} open" and len(tick.rows) == min(count, PROMISES_SHOWN)

@@ -116,3 +116,21 @@ def test_a_promise_is_seen_first_and_an_approval_gets_its_answer(
     other.get_by_role("button", name="Approve").last.click()
     expect(other.locator("body")).to_contain_text("Approved")
     assert Approval.objects.get().state == "approved"
+
+
+def test_a_promise_is_made_in_the_note_box_by_keys(house: House, signed_in: Callable[[Person], Page]) -> None:
+    dana = make.person("Dana Whitfield")
+    account = make.account("Hargrove Insurance", owner=dana)
+    page = signed_in(dana)
+    page.goto(f"/accounts/{account.pk}/")
+    expect(page.get_by_label("Promised by when, as you say it")).to_be_hidden()
+    press(page, "n")
+    page.keyboard.type("They asked what two more seats cost.")
+    press(page, "Escape", "+", "p")
+    page.keyboard.type("Send the price")
+    press(page, "Tab")
+    page.keyboard.type("2099-03-12 9:00")
+    press(page, "Control+Enter")
+    expect(page.locator("#panel-promises")).to_contain_text("Send the price")
+    look(page, "main")
+    assert Promise.objects.get().task.due_at is not None

@@ -15,6 +15,7 @@ from callboard.core.registry import (
     Nav,
     OwnedKind,
     PanelEntry,
+    Part,
     SearchSource,
     SettingEntry,
     TaskKind,
@@ -23,6 +24,7 @@ from callboard.core.registry import (
 )
 from callboard.orders import claims, reasons, setup
 from callboard.orders.actions import tasks
+from callboard.orders.actions.discounted import follow_discount
 from callboard.orders.models import Cancellation, Order, OrderState, OrderStep, Outcome
 from callboard.orders.queries import checks, facts, panels, revenue
 
@@ -100,7 +102,7 @@ def _fulfil_reason(code: str, args: dict[str, Any]) -> str:
 
 
 def _correct_reason(code: str, args: dict[str, Any]) -> str:
-    return said("The desk returned it; missing: {missing}").format(missing=args.get("missing", ""))
+    return said("It was returned; missing: {missing}").format(missing=args.get("missing", ""))
 
 
 def _save_reason(code: str, args: dict[str, Any]) -> str:
@@ -202,6 +204,14 @@ register.panel.add(
         panels.cancellations_of, 45, operation="orders.view", lazy=True, exists=panels.cancellations_seen,
     )
 )  # fmt: skip
+
+register.panel.add(
+    PanelEntry(
+        "order", "work.Approval", _("Order"), "orders/panel_approved.html", panels.asked_for, 10,
+        operation="orders.view", asks=panels.asked_for_asked,
+    )
+)  # fmt: skip
+register.approval.add(Part("discount", follow_discount))
 
 __all__ = ["claims", "reasons", "setup"]
 LEDGER = _("A ledger keeps what was booked where it was booked; a pair of entries hands MRR over.")

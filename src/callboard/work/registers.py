@@ -104,6 +104,18 @@ register.panel.add(
         asks=promises.promised_asked,
     )
 )
+register.panel.add(
+    PanelEntry(
+        "promises-with",
+        "directory.contact",
+        _("Promised"),
+        "work/promises_panel.html",
+        promises.promised_with,
+        order=5,
+        operation="work.view",
+        asks=promises.promised_with_asked,
+    )
+)
 register.task_kind.add(
     TaskKind(
         "work.approval",

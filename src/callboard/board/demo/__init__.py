@@ -29,6 +29,7 @@ AGREED = {
     Tick.REASONS: _("Every cancellation came with a reason"),
     Tick.NOTES: _("Every answer of ours is written up"),
     Tick.QUEUE: _("Nobody waits for somebody to decide"),
+    Tick.PROMISES: _("Every promise was kept, moved or taken back"),
 }
 
 

@@ -29,6 +29,7 @@ class Tick(models.TextChoices):
     REASONS = "reasons", _("Every cancellation has a reason")
     NOTES = "notes", _("No conversation without a note")
     QUEUE = "queue", _("Everything in the queue has an owner")
+    PROMISES = "promises", _("Every promise is kept or moved")
 
 
 @history

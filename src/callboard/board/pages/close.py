@@ -56,7 +56,7 @@ class Close(ReportPage):
     url = "close/"
     name = "close"
     who = "board.view"
-    topics = ("board", "intake.queueitem", "journal.interaction")
+    topics = ("board", "intake.queueitem", "journal.interaction", "work.promise", "work.task")
     template = "board/close.html"
     parts = {"body": "board/close_body.html"}
 
@@ -72,7 +72,7 @@ class Close(ReportPage):
                 "closes": Question("list", closes_asked()),
             }
         )
-        ticks, figures = [] if to_come else ticks_from(found), totals_from(found)
+        ticks, figures = [] if to_come else ticks_from(found, days[-1]), totals_from(found)
         open_ticks = [tick for tick in ticks if tick.open]
         return {
             "day": day,

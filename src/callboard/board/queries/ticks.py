@@ -1,4 +1,4 @@
-"""What keeps a business day open: four ticks, each with its rows."""
+"""What keeps a business day open: five ticks, each with its rows."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, QuerySet, Sum, Value
+from django.db.models import Count, QuerySet, Sum, Value, Window
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,8 +21,13 @@ from callboard.core.money import shown
 from callboard.directory.models import Account
 from callboard.intake.models import QueueItem
 from callboard.journal.queries import unwritten
-from callboard.journal.queries.missing import instants_of
 from callboard.orders.models import Cancellation, MrrEntry
+from callboard.team.queries import instants_of
+from callboard.work.models import Promise
+from callboard.work.queries.promises import left_on
+
+#: So many promises are named; the list has all of them.
+PROMISES_SHOWN = 12
 
 
 @dataclass(frozen=True)
@@ -36,12 +42,13 @@ class OpenRow:
 
 @dataclass(frozen=True)
 class TickView:
-    """A tick: ``count`` is said at its right, ``text`` under it; it is open while it has rows."""
+    """A tick: ``count`` is said at its right, ``text`` under it; it is open while it has rows. url: the list of all of them."""
 
     tick: Tick
     count: str
     text: str
     rows: list[OpenRow] = field(default_factory=list)
+    url: str = ""
 
     @property
     def open(self) -> bool:
@@ -50,8 +57,8 @@ class TickView:
 
 
 def ticks_of(days: Sequence[date]) -> list[TickView]:
-    """The four ticks over the days of a close, computed now. One query."""
-    return ticks_from(answers(ticks_asked(days)))
+    """The five ticks over the days of a close, computed now. One query."""
+    return ticks_from(answers(ticks_asked(days)), days[-1])
 
 
 def ticks_asked(days: Sequence[date]) -> dict[str, Question]:
@@ -68,20 +75,23 @@ def ticks_asked(days: Sequence[date]) -> dict[str, Question]:
         "asked": Question("list", asked.values("id", "received_on", "logged_on", "reason_id", *_CASE)),
         "missing": Question("list", missing[0].union(*missing[1:], all=True) if len(missing) > 1 else missing[0]),
         "waiting": Question("list", waiting.values("id", "subject", "sender", *_ITEM)),
+        "promises": Question("list", _left(last).values("id", "total", *_PROMISE)[:PROMISES_SHOWN]),
     }
 
 
 _CASE = ("account__name", "account__owner_id", "account__owner__name", "subscription__product__name")
+_PROMISE = ("left_on", "task__title", "task__account__name", "task__owner_id", "task__owner__name")
 _ITEM = ("account__name", "proposed_to_id", "proposed_to__name")
 
 
-def ticks_from(found: Mapping[str, Any]) -> list[TickView]:
-    """The four ticks."""
+def ticks_from(found: Mapping[str, Any], last: date) -> list[TickView]:
+    """The five ticks of a close that ends with ``last``."""
     return [
         _ledger(found["moved"], found["posted"]),
         _reasons(found["asked"]),
         _notes(found["missing"]),
         _queue(found["waiting"]),
+        _promises(found["promises"], last),
     ]
 
 
@@ -163,6 +173,29 @@ def _queue(waiting: list[Row]) -> TickView:
     ]
     text = _("Nobody waits for somebody to decide") if not found else _("Received, and with nobody yet")
     return TickView(Tick.QUEUE, _open(len(found)), text, found)
+
+
+def _left(last: date) -> QuerySet[Promise]:
+    """Promises whose time is over when the day ends and of which nothing became, the oldest first; each with how many there are."""
+    rows = Promise.objects.annotate(left_on=left_on(), total=Window(Count("pk"))).filter(left_on__lte=last)
+    return rows.order_by("task__due_at", "id")
+
+
+def _promises(left: list[Row], last: date) -> TickView:
+    found = [
+        OpenRow(
+            row["task__title"],
+            row["task__account__name"] or "",
+            person_named(row["task__owner_id"], row["task__owner__name"]),
+            url_at(Promise, row["id"]),
+        )
+        for row in left
+    ]
+    if not found:
+        return TickView(Tick.PROMISES, _open(0), _("What was promised by then is kept, moved or taken back"))
+    url = f"{reverse('promises')}?left_to={last:%Y-%m-%d}"
+    text = _("Promised by then, and neither kept, moved nor taken back")
+    return TickView(Tick.PROMISES, _open(left[0]["total"]), text, found, url)
 
 
 def _count(total: int, missing: int) -> str:

@@ -51,6 +51,8 @@ def keep_draft(
     at: datetime | None = None,
     next_step: str = "",
     next_on: date | None = None,
+    promised: bool = False,
+    until: str = "",
 ) -> Interaction:
     """Keep it as an interaction of whose it is; what is not said is as the draft says. Without words of one's own the note
     says what the mail says. The task that asked for it is done."""
@@ -62,7 +64,7 @@ def keep_draft(
     made = log_interaction(
         by=by, kind=kind or Kind(draft.kind), accounts=where, contact=with_whom, at=at or draft.at,
         text=Text(text.strip() or ("" if outcome or next_step else words_of(draft))), outcome=outcome,
-        next_step=next_step, next_on=next_on, message=draft.message, person=draft.person,
+        next_step=next_step, next_on=next_on, message=draft.message, person=draft.person, promised=promised, until=until,
         others=[each for each in people if each != with_whom],
     )  # fmt: skip
     keep_drafts_of(made, by, draft)

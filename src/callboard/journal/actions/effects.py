@@ -1,9 +1,13 @@
 """What an interaction does besides: clocks, timeline, follow-up. All of it inside the action that writes it."""
 
 from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from callboard.core.actions import Actor
+from django.utils.translation import gettext as _
+
+from callboard.core.actions import Actor, Invalid
 from callboard.core.models import TimelineEntry
 from callboard.core.refs import kind_of
 from callboard.directory.actions import record_attempt
@@ -11,8 +15,10 @@ from callboard.directory.models import Account, AccountFacts, Attempt, Medium, P
 from callboard.directory.queries import last_attempts, was_placed
 from callboard.journal import queries, rules
 from callboard.journal.models import Interaction
+from callboard.team.models import Person
 from callboard.team.queries import company_zone
 from callboard.work.actions import drop_task, open_task, reweigh
+from callboard.work.actions.opening import read_due
 from callboard.work.models import DueKind, Task
 
 FOLLOW_UP = "journal.follow_up"
@@ -60,21 +66,41 @@ def forget_timeline(interaction: Interaction) -> None:
     TimelineEntry.objects.filter(ref_kind=kind_of(interaction), ref_id=interaction.pk).delete()
 
 
-def follow_up(interaction: Interaction, account: Account | None, by: Actor, *, promised: bool = False) -> None:
-    """One task for whoever had it, where a next step is named; without a day it has no due time. promised: to the contact."""
+#: When a promise is to be kept, and how it is meant.
+Due = tuple[datetime, DueKind]
+
+
+def promised_for(person: Person | None, by: Actor, *, what: str, until: str, on: date | None) -> Due:
+    """When what was promised is to be done, by the clock of whoever promised it: as it was said, else on the day of the next
+    step. Invalid without words, without a time, or for a time that cannot be read or is over."""
+    zone = person.tz if person is not None else ZoneInfo(company_zone())
+    if not what.strip():
+        raise Invalid({"next_step": _("Say what you promised.")})
+    if not until.strip():
+        if on is None:
+            raise Invalid({"until": _("By when did you promise it? Write it like tue 9, +3 or mar 12.")})
+        return rules.due_at(on, zone), DueKind.DAY
+    due_at, due_kind = read_due(until, person, by, field="until")
+    return due_at.astimezone(zone), due_kind
+
+
+def follow_up(interaction: Interaction, account: Account | None, by: Actor, *, promised: Due | None = None) -> None:
+    """One task for whoever had it, where a next step is named; without a day it has no due time. promised: to the contact,
+    for when."""
     if not interaction.next_step:
         return
     zone = interaction.person.tz if interaction.person else ZoneInfo(company_zone())
     on = interaction.next_on
+    due_at, due_kind = promised or (rules.due_at(on, zone) if on else None, DueKind.DAY)
     open_task(
         by=by,
         title=interaction.next_step,
         kind=FOLLOW_UP,
         account=account,
         owner=interaction.person,
-        due_at=rules.due_at(on, zone) if on else None,
-        due_kind=DueKind.DAY,
-        promised=promised,
+        due_at=due_at,
+        due_kind=due_kind,
+        promised=promised is not None,
         to=interaction.contact if promised else None,
         reason_code="next_step",
         reason_args={"kind": interaction.kind, "at": interaction.at},
@@ -82,14 +108,17 @@ def follow_up(interaction: Interaction, account: Account | None, by: Actor, *, p
     )
 
 
-def change_follow_up(interaction: Interaction, account: Account | None, by: Actor) -> None:
-    """The open task says what the note says now; without a next step it is dropped."""
+def change_follow_up(interaction: Interaction, account: Account | None, by: Actor, *, moved: bool) -> None:
+    """The open task says what the note says now; without a next step it is dropped. moved: to another day, otherwise it stays
+    due when it is."""
     if not interaction.next_step:
         drop_follow_up(interaction, by)
         return
     on = interaction.next_on
-    due = rules.due_at(on, interaction.person.tz) if on else None
-    if not reweigh(interaction, by=by, title=interaction.next_step, due_at=due):
+    due: dict[str, Any] = {}
+    if moved:
+        due = {"due_at": rules.due_at(on, interaction.person.tz) if on else None, "due_kind": DueKind.DAY}
+    if not reweigh(interaction, by=by, title=interaction.next_step, **due):
         follow_up(interaction, account, by)
 
 

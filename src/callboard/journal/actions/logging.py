@@ -13,7 +13,7 @@ from callboard.core.refs import kind_of
 from callboard.directory.models import Account, Contact
 from callboard.journal import rules
 from callboard.journal.actions.drafting import keep_drafts_of
-from callboard.journal.actions.effects import attempt_for, follow_up, refresh_clocks, tell_timeline
+from callboard.journal.actions.effects import attempt_for, follow_up, promised_for, refresh_clocks, tell_timeline
 from callboard.journal.actions.files import keep_file
 from callboard.journal.actions.filling import fill_in
 from callboard.journal.actions.scoring import count_lateness, keep_score
@@ -57,16 +57,18 @@ def log_interaction(
     others: list[Contact] | None = None,
     file: File | None = None,
     promised: bool = False,
+    until: str = "",
 ) -> Interaction:
     """Write up a call, mail, meeting, demo, visit, text, social contact or note, on one account or several.
 
     Without accounts it stands on the contact's. It moves the accounts' clocks, stands on their timelines, is scored, and
-    opens one follow-up task for whoever had it where a next step is named; `promised`: they were told so. `message` is what it answers or sent.
+    opens one follow-up task for whoever had it where a next step is named; `promised`: they were told so, `until` says by
+    when ("tue 9"). `message` is what it answers or sent.
     """
     where = accounts or ([contact.account] if contact else [])
     made = write_up(
         where, by=by, kind=kind, contact=contact, at=at, text=text, outcome=outcome, duration_s=duration_s,
-        next_step=next_step, next_on=next_on, message=message, person=person, promised=promised,
+        next_step=next_step, next_on=next_on, message=message, person=person, promised=promised, until=until,
     )  # fmt: skip
     take_part(made, colleagues or [], others or [])
     if file is not None:
@@ -96,6 +98,7 @@ def write_up(
     person: Person | None = None,
     about: Model | None = None,
     promised: bool = False,
+    until: str = "",
 ) -> Interaction:
     """The interaction with all it does besides; part of an action. `about`: a record of a higher app (a lead) that it may
     stand on without an account."""
@@ -103,6 +106,10 @@ def write_up(
     written = fill_in({"text": text, "next_step": next_step}, by=by, contact=contact, where=where, about=about)
     text, next_step = written["text"], written["next_step"]
     _check(by, who, where or about, text=text, outcome=outcome, next_step=next_step, next_on=next_on, at=at)
+    due = None
+    if promised or until.strip():
+        due = promised_for(who, by, what=next_step, until=until, on=next_on)
+        next_on = due[0].date()
     made = Interaction(
         kind=kind, at=at or by.now, person=who, contact=contact, text=text.strip(), outcome=outcome,
         duration_s=duration_s, conversed=rules.conversed(kind, outcome, duration_s), message=message,
@@ -114,7 +121,7 @@ def write_up(
     made.save()
     keep_drafts_of(made, by)
     stand_on(made, where, by)
-    follow_up(made, where[0] if where else None, by, promised=promised)
+    follow_up(made, where[0] if where else None, by, promised=due)
     tell_mentioned(made, by=by, text=made.text, about=where[0].name if where else str(about))
     keep_score(made, where, by)
     events.interaction_logged.send(by, interaction_id=made.pk)
@@ -175,6 +182,8 @@ def write_note(
     duration_s: int | None = None,
     next_step: str = "",
     next_on: date | None = None,
+    promised: bool = False,
+    until: str = "",
 ) -> Interaction:
     """What the note box of an account writes: an interaction of now on this account. Without a kind it is a call where
     something came of it, else a note."""
@@ -190,4 +199,6 @@ def write_note(
         duration_s=duration_s,
         next_step=next_step,
         next_on=next_on,
+        promised=promised,
+        until=until,
     )

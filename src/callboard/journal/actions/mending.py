@@ -59,7 +59,7 @@ def change_interaction(
     }
     wanted = {field: value for field, value in given.items() if value is not None}
     by.undo_args(**{field: getattr(interaction, field) for field in wanted})
-    before = interaction.text
+    before, next_on_before = interaction.text, interaction.next_on
     accounts = _accounts(interaction)
     words: dict[str, str] = {field: str(wanted[field]) for field in ("text", "next_step") if field in wanted}
     wanted |= fill_in(words, by=by, contact=contact or interaction.contact, where=accounts)
@@ -90,7 +90,8 @@ def change_interaction(
         reopen_unwritten(interaction, by)
         finish_written(interaction, [row.pk for row in accounts], by)
     if {"next_step", "next_on"} & wanted.keys():
-        change_follow_up(interaction, accounts[0] if accounts else None, by)
+        moved = interaction.next_on != next_on_before
+        change_follow_up(interaction, accounts[0] if accounts else None, by, moved=moved)
     return interaction
 
 

@@ -15,6 +15,7 @@ from callboard.core.refs import kind_of
 from callboard.journal import queries, rules
 from callboard.journal.models import Drafted, DraftedInteraction, Interaction
 from callboard.team.models import Person
+from callboard.team.queries import instants_of
 from callboard.work.actions import finish_task, open_task, reopen_task
 from callboard.work.models import DueKind, Task, TaskState
 
@@ -48,7 +49,7 @@ def open_unwritten(*, by: Actor) -> None:
 
 def _known(first: date, last: date) -> set[tuple[Any, Any, Any]]:
     """Account, person and day of the tasks there are or were."""
-    start, end = queries.instants_of(first)[0], queries.instants_of(last)[1]
+    start, end = instants_of(first)[0], instants_of(last)[1]
     seen = queries.mails_seen(start, end).values("pk")
     tasks = Task.objects.filter(kind=UNWRITTEN, source_kind=kind_of(Message), source_id__in=seen)
     return set(tasks.values_list("account_id", "reason_args__person", "reason_args__day"))

@@ -27,6 +27,7 @@ from callboard.journal.actions import (
 )
 from callboard.journal.box import asking, checked, note_box
 from callboard.journal.models import Drafted, DraftedInteraction
+from callboard.journal.pages.interactions import PROMISED, UNTIL
 from callboard.journal.pages.readers import grants_asked, readers_of
 from callboard.journal.tables import DraftTable, draft_state
 from callboard.kit.addresses import action_url
@@ -178,8 +179,15 @@ class KeepDraft(ActionPage):
     text = _("Without words of your own the note says what the mail says.")
     days = ("next_on",)
     digits = "outcome"
-    fields = ("accounts", "contact", "text", "outcome", "next_step", "next_on", "kind", "at")
-    labels = {"accounts": _("Accounts"), "contact": _("With"), "text": _("Note"), "next_on": _("On")}
+    fields = ("accounts", "contact", "text", "outcome", "next_step", "next_on", "promised", "until", "kind", "at")
+    labels = {
+        "promised": PROMISED,
+        "until": UNTIL,
+        "accounts": _("Accounts"),
+        "contact": _("With"),
+        "text": _("Note"),
+        "next_on": _("On"),
+    }
 
     def form(self, request: HttpRequest, actor: Actor, target: Any) -> Any:
         found = super().form(request, actor, target)

@@ -7,11 +7,13 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from callboard.channels.models import Message
 from callboard.core.access import visible
 from callboard.core.actions import Actor
+from callboard.core.asking import answers
 from callboard.core.links import url_of
 from callboard.core.refs import number_in
 from callboard.directory.models import Account, Contact
@@ -37,7 +39,9 @@ from callboard.kit.filters import Between, Choice, Flag, Person, Search
 from callboard.kit.forms import NEXT
 from callboard.kit.pages import ActionPage, Empty, Fact, ListPage, Panel, RecordPage
 from callboard.kit.pages.page import safe_path
+from callboard.kit.tables import Text
 from callboard.kit.why import why_url
+from callboard.work.queries import promises
 
 RECENT = 200
 
@@ -160,13 +164,17 @@ class InteractionRecord(RecordPage):
         ]
 
 
+PROMISED, UNTIL = _("I promised the next step"), _("Promised by when, as you say it")
+
+
 class WriteNote(ActionPage):
     """The note box posts here; it leads back to the account."""
 
     action = write_note
     days = ("next_on",)
     digits = "outcome"
-    fields = ("text", "outcome", "contact", "kind", "next_step", "next_on")
+    fields = ("text", "outcome", "contact", "kind", "next_step", "next_on", "promised", "until")
+    labels = {"promised": PROMISED, "until": UNTIL}
 
     def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
         return Contact.objects.filter(account=target, left_on=None).order_by("sort_key") if name == "contact" else None
@@ -184,10 +192,14 @@ class WriteNote(ActionPage):
 
 class LogInteraction(ActionPage):
     action = log_interaction
+    #: What was promised to whom it is about.
+    promised: Text = ""
     days = ("next_on",)
     digits = "outcome"
-    fields = ("kind", "accounts", "contact", "at", "outcome", "text", "next_step", "next_on")
+    fields = ("kind", "accounts", "contact", "at", "outcome", "text", "next_step", "next_on", "promised", "until")
     labels = {
+        "promised": PROMISED,
+        "until": UNTIL,
         "accounts": _("Accounts"),
         "contact": _("With"),
         "next_on": _("On"),
@@ -203,7 +215,11 @@ class LogInteraction(ActionPage):
         if not request.GET.get("message"):
             found.fields.pop("message")
         checked(found.fields["text"], actor)
+        self.promised = promised_first(actor, request.GET.get("account", ""), request.GET.get("contact", ""))
         return found
+
+    def words(self, actor: Actor, target: Any) -> Text:
+        return self.promised
 
     def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
         found: dict[str, Any] = {"kind": Kind.CALL}
@@ -216,3 +232,27 @@ class LogInteraction(ActionPage):
         wanted = number_in(request.GET.get("account", "")) or (mail.account_id if mail is not None else None)
         known = Account.objects.filter(pk=wanted).first() if wanted is not None else None
         return found | ({"accounts": [known.pk]} if known else {})
+
+
+def promised_first(actor: Actor, account: str, contact: str) -> Text:
+    """What was promised to whom a form is about and is not done, first of all: with when it is due, as links. Nothing where
+    nobody is named yet."""
+    person = visible(Contact.objects.filter(pk=number_in(contact) or 0), actor).select_related("account").first()
+    where = (
+        person.account
+        if person is not None
+        else visible(Account.objects.filter(pk=number_in(account) or 0), actor).first()
+    )
+    if where is None:
+        return ""
+    asked = promises.promised_with_asked(person, actor) if person is not None else promises.promised_asked(where, actor)
+    shown = promises.promised_to(where, actor, answers(asked))
+    if shown is None:
+        return ""
+    rows = (
+        (promise.get_absolute_url(), promise, f" ({promise.contact})" if promise.contact else "", due.text)
+        for promise, due in shown["rows"]
+    )
+    return format_html(
+        "<b>{}</b> {}", _("Promised, not done:"), format_html_join("; ", '<a href="{}">{}</a>{} {}', rows)
+    )

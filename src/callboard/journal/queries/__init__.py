@@ -5,7 +5,7 @@ from callboard.journal.queries.drafts import SHOWN, draft_of, drafts_at, drafts_
 from callboard.journal.queries.earlier import earlier_texts
 from callboard.journal.queries.known import DIRECTORY, ClaimSource, known_of
 from callboard.journal.queries.lists import interactions_about, interactions_listed, interactions_with
-from callboard.journal.queries.missing import Unwritten, conversations_without_note, instants_of, unwritten
+from callboard.journal.queries.missing import Unwritten, conversations_without_note, unwritten
 from callboard.journal.queries.quality import (
     is_mine_or_seen,
     late_days,
@@ -20,7 +20,6 @@ from callboard.journal.queries.seen import (
     UNWRITTEN,
     about,
     asked_from,
-    business_date,
     by_about,
     mails_seen,
     not_written_up,
@@ -39,7 +38,6 @@ __all__ = [
     "Unwritten",
     "about",
     "asked_from",
-    "business_date",
     "by_about",
     "conversations_of",
     "conversations_without_note",
@@ -49,7 +47,6 @@ __all__ = [
     "drafts_open",
     "drafts_with",
     "earlier_texts",
-    "instants_of",
     "interactions_about",
     "interactions_listed",
     "interactions_with",

@@ -1,8 +1,7 @@
 """What somebody still has to write up."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -10,7 +9,7 @@ from callboard.channels.models import Message
 from callboard.directory.models import Account
 from callboard.journal.models import InteractionAccount
 from callboard.team.models import Person
-from callboard.team.queries import company_zone, setting
+from callboard.team.queries import instants_of
 
 
 @dataclass(frozen=True)
@@ -56,11 +55,3 @@ def _unwritten(message: Message) -> Unwritten:
     if message.account is None or message.by_person is None or message.sent_at is None:
         raise ValueError(f"Message {message.pk} has no account, sender or time.")
     return Unwritten(message.account, message.by_person, message, message.sent_at)
-
-
-def instants_of(day: date) -> tuple[datetime, datetime]:
-    """Where a company's business day begins and ends; what comes after the cut-off counts for the next day."""
-    zone, cut_off = ZoneInfo(company_zone()), setting("company.cut_off")
-    if cut_off == time(0):
-        return datetime.combine(day, time(0), zone), datetime.combine(day + timedelta(days=1), time(0), zone)
-    return datetime.combine(day - timedelta(days=1), cut_off, zone), datetime.combine(day, cut_off, zone)

@@ -1,20 +1,17 @@
 """What the program saw our people do with customers, and which of it nobody wrote up.  Calls join with the line."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, timedelta
-from typing import Any
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
-from django.db.models import DateTimeField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Window
-from django.db.models.functions import RowNumber, TruncDate
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from callboard.channels.models import Message
 from callboard.core import clock
 from callboard.directory.models import AccountKind
 from callboard.journal.models import Drafted, DraftedInteraction, InteractionAccount
-from callboard.journal.queries.missing import instants_of
 from callboard.team.models import Person
-from callboard.team.queries import company_zone, setting
+from callboard.team.queries import business_date, instants_of, setting
 from callboard.work.models import Task
 
 #: What a task that asks for a note is about: account, writer, business day.
@@ -23,16 +20,6 @@ About = tuple[int | None, int | None, str]
 UNWRITTEN = "journal.unwritten"
 #: Suppliers and our own carriers are no customers to write about.
 NOT_WRITTEN_UP = (AccountKind.SUPPLIER,)
-
-
-def business_date(path: str) -> TruncDate:
-    """The company's business day of an instant: what comes after the cut-off counts for the next."""
-    cut_off = setting("company.cut_off")
-    at: Any = F(path)
-    if cut_off != time(0):
-        left = timedelta(hours=24 - cut_off.hour, minutes=-cut_off.minute)
-        at = ExpressionWrapper(at + left, output_field=DateTimeField())
-    return TruncDate(at, tzinfo=ZoneInfo(company_zone()))
 
 
 def mails_seen(start: datetime, end: datetime) -> QuerySet[Message]:

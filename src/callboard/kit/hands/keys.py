@@ -44,7 +44,7 @@ MEANINGS: dict[str, Promise] = {
     "]": gettext_lazy("Next of the same list"),
     "f": gettext_lazy("Filter"),
     "g": gettext_lazy("Go to, then a letter"),
-    "+": gettext_lazy("Next date, then 1, 3 or 7"),
+    "+": gettext_lazy("Next date, then 1, 3 or 7; p: promised"),
     "?": gettext_lazy("Keys of this page"),
 }
 #: The digits choose an outcome everywhere.

@@ -9,7 +9,7 @@ from callboard.core.access import allows
 from callboard.core.actions import Actor, Refusal, Refused, Text, action
 from callboard.core.errors import Invalid
 from callboard.core.money import shown
-from callboard.orders.actions import tasks
+from callboard.orders.actions import discounts, tasks
 from callboard.orders.actions.posting import booking_for, once_reversal, post, reversal
 from callboard.orders.actions.writing import NOTHING, submitted_refusal
 from callboard.orders.models import (
@@ -65,6 +65,9 @@ def _checked(order: Order, now: datetime) -> Refusal | None:
     refusal = submitted_refusal(order)
     if refusal is not None:
         return refusal
+    refusal = discounts.discount_refusal(order)
+    if refusal is not None:
+        return refusal
     missing = missing_of(order)
     if missing:
         names = ", ".join(str(check.question).lower() for check in missing)
@@ -85,9 +88,16 @@ def return_order(order: Order, *, by: Actor, missing: Text = NOTHING) -> Order:
     wanted += [line.strip() for line in missing.splitlines() if line.strip()]
     if not wanted:
         raise Invalid({"missing": _("Say what is missing: every check is ticked.")})
-    order.state, order.missing, order.updated_at = OrderState.RETURNED, "\n".join(wanted), by.now
+    give_back(order, wanted, by=by)
+    discounts.drop_discount(order, by=by)
+    return order
+
+
+def give_back(order: Order, missing: list[str], *, by: Actor) -> Order:
+    """Part of an action: the writer has it again, with a task that says what is missing."""
+    order.state, order.missing, order.updated_at = OrderState.RETURNED, "\n".join(missing), by.now
     order.save()
-    tasks.open_correction(order, wanted, by=by)
+    tasks.open_correction(order, missing, by=by)
     title = str(_("{order} returned")).format(order=order)
     by.timeline(order.account_id, "order.returned", ref=order, title=title, text=order.missing)
     by.changed(order, topic="board")
@@ -105,6 +115,7 @@ def reject_order(order: Order, *, by: Actor, why: Text) -> Order:
     """We do not take this order."""
     order.state, order.missing, order.updated_at = OrderState.REJECTED, why, by.now
     order.save()
+    discounts.drop_discount(order, by=by)
     title = str(_("{order} rejected")).format(order=order)
     by.timeline(order.account_id, "order.rejected", ref=order, title=title, text=why)
     by.changed(order, topic="board")

@@ -11,7 +11,7 @@ from callboard.core.errors import Invalid
 from callboard.core.leavers import must_work_here
 from callboard.core.money import cents
 from callboard.directory.models import Account, Contact
-from callboard.orders.actions import tasks
+from callboard.orders.actions import discounts, tasks
 from callboard.orders.models import Answer, Order, OrderLine, OrderState, Product
 from callboard.orders.models.order import OPEN_STATES
 from callboard.orders.rules import pricing
@@ -173,6 +173,7 @@ def submit_order(order: Order, *, by: Actor) -> Order:
     if not order.lines.exists():
         raise Invalid({"": _("An order needs at least one line.")})
     order.answers.filter(answer=Answer.NO).delete()
+    discounts.ask_for_discount(order, by=by)
     order.state, order.missing = OrderState.SUBMITTED, ""
     order.submitted_at, order.submitted_by = by.now, by.person
     order.updated_at = by.now
@@ -195,6 +196,7 @@ def recall_order(order: Order, *, by: Actor) -> Order:
     order.state, order.submitted_at, order.submitted_by = OrderState.DRAFT, None, None
     order.updated_at = by.now
     order.save()
+    discounts.drop_discount(order, by=by)
     by.changed(order, topic="board")
     return order
 
@@ -211,6 +213,7 @@ def withdraw_order(order: Order, *, by: Actor, why: Text = NOTHING) -> Order:
     order.state = OrderState.WITHDRAWN
     order.updated_at = by.now
     order.save()
+    discounts.drop_discount(order, by=by)
     tasks.close_corrections(order, by=by)
     title = str(_("{order} withdrawn")).format(order=order)
     by.timeline(order.account_id, "order.withdrawn", ref=order, title=title, text=why)

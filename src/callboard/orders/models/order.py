@@ -43,7 +43,8 @@ COUNTED_STATES = (OrderState.ACCEPTED, OrderState.COMPLETE)
 class Order(Model):
     """What an account ordered. It counts when it is accepted: then its entries are posted.
 
-    `missing` is what it was returned for, one sentence a line. `booked_on` is the day it counts by.
+    `missing` is what it was returned for, one sentence a line. `booked_on` is the day it counts by. `approval` is the yes to
+    its discount, where a rule of approval asks for one.
     """
 
     access = Access(own="owner account__owner", team="owner__team account__owner__team")
@@ -66,6 +67,15 @@ class Order(Model):
     booked_on = models.DateField(_("Booked"), null=True, editable=False)
     missing = models.TextField(_("Missing"), blank=True, default="", editable=False)
     note = models.TextField(_("Note"), blank=True, default="")
+    approval = models.ForeignKey(
+        "work.Approval",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("Approval"),
+        editable=False,
+    )
 
     class Meta:
         verbose_name = _("order")

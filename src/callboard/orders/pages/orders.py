@@ -113,7 +113,7 @@ class OrderRecord(RecordPage):
     model = Order
     url = "orders/<int:pk>/"
     name = "order"
-    related = ("account", "owner", "submitted_by", "accepted_by", "contact")
+    related = ("account", "owner", "submitted_by", "accepted_by", "contact", "approval__task__owner")
     page_template = "orders/order.html"
     parts = {"body": "orders/order_body.html"}
     buttons = (
@@ -152,7 +152,7 @@ class OrderRecord(RecordPage):
         now = clock.now()
         parts = [said("{kind}, written by {owner}").format(kind=obj.get_kind_display(), owner=obj.owner)]
         if obj.state == OrderState.SUBMITTED and obj.submitted_at:
-            parts.append(said("submitted {when}, the desk's turn").format(when=ago_text(obj.submitted_at, now)))
+            parts.append(said("submitted {when}, {turn}").format(when=ago_text(obj.submitted_at, now), turn=_turn(obj)))
         if obj.state in COUNTED_STATES and obj.accepted_at:
             parts.append(
                 said("accepted {when} by {who}").format(
@@ -189,6 +189,14 @@ class OrderRecord(RecordPage):
             "steps": sheet.steps,
             **_consequences(obj, sheet),
         }
+
+
+def _turn(order: Order) -> str:
+    """Who is to do something about a submitted order."""
+    task = order.approval.task if order.approval is not None else None
+    if task is None or task.owner is None:
+        return said("the desk's turn")
+    return said("{name}'s turn: the discount").format(name=task.owner.name)
 
 
 def _belongs(name: str, order: Order) -> bool:

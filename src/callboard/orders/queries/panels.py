@@ -36,6 +36,16 @@ def orders_of(account: Any, actor: Actor) -> dict[str, Any] | None:
     return {"orders": found, "order_url": url} if found or url else None
 
 
+def asked_for_asked(approval: Any, actor: Actor) -> dict[str, Question]:
+    """The order whose discount is asked for."""
+    return {"orders": Question("records", visible(Order.objects.filter(approval=approval), actor).order_by("id"))}
+
+
+def asked_for(approval: Any, actor: Actor, found: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The order; nothing where something else is asked for."""
+    return {"orders": found["orders"]} if found["orders"] else None
+
+
 def cancellations_seen(account: Any, actor: Actor) -> QuerySet[Cancellation]:
     """Those of the account the actor may see."""
     return visible(Cancellation.objects.filter(account=account), actor)

@@ -30,6 +30,14 @@ def one_time(billing: str, unit_price: Decimal, quantity: int, discount_percent:
     return cents(price_of(unit_price, quantity, discount_percent) if billing == "one_time" else Decimal(0))
 
 
+def given_away(
+    billing: str, book_price: Decimal, unit_price: Decimal, quantity: int, discount_percent: Decimal = Decimal(0)
+) -> Money:
+    """What a line costs less than by the book: a year of what is billed monthly, else once. Never below nothing."""
+    less = price_of(book_price, quantity) - price_of(unit_price, quantity, discount_percent)
+    return cents(max(less, Decimal(0)) * (MONTHS if billing == "monthly" else 1))
+
+
 def prorated(amount_a_month: Decimal, starts_on: date) -> Money:
     """What a month's amount costs from ``starts_on``, included, to the end of that calendar month: by days."""
     days = monthrange(starts_on.year, starts_on.month)[1]

@@ -30,6 +30,8 @@ def note_lead(
     outcome: Outcome | None = None,
     next_step: str = "",
     next_on: date | None = None,
+    promised: bool = False,
+    until: str = "",
 ) -> Interaction:
     """Write up what happened with a lead.  Its state stays what it is: that is another act.
 
@@ -46,6 +48,8 @@ def note_lead(
         outcome=outcome,
         next_step=next_step,
         next_on=next_on,
+        promised=promised,
+        until=until,
         about=lead,
     )
     if what != Kind.NOTE and lead.open:

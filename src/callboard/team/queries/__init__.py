@@ -1,5 +1,6 @@
 """What can be asked about people, across tables."""
 
+from callboard.team.queries.business import business_date, instants_of
 from callboard.team.queries.company import business_day, company_calendar, company_zone, setting, works_on
 from callboard.team.queries.presence import (
     available,
@@ -21,6 +22,7 @@ __all__ = [
     "available",
     "available_asked",
     "available_from",
+    "business_date",
     "business_day",
     "calendar_of",
     "calendars_from",
@@ -32,6 +34,7 @@ __all__ = [
     "covered_by",
     "covering",
     "free_people",
+    "instants_of",
     "people_of",
     "rights_of",
     "setting",

@@ -16,6 +16,7 @@ from callboard.work.actions.approval_rules import create_approval_rule, end_appr
 from callboard.work.actions.approving import (
     approve_approval,
     ask_approval,
+    cancel_approval,
     reject_approval,
     request_approval,
     withdraw_approval,
@@ -120,6 +121,7 @@ __all__ = [
     "ask_back",
     "block_time",
     "break_promise",
+    "cancel_approval",
     "change_anchor",
     "change_block",
     "change_deadline",

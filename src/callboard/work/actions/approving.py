@@ -119,6 +119,11 @@ def withdraw_approval(approval: Approval, *, by: Actor) -> Approval:
     """It is not asked for any more. Only whoever asked, or who stands in for them."""
     if approval.asked_by_id not in policy().people(by, "work.ask"):
         raise Refused(Refusal("not_yours", _("{name} asked for it."), name=approval.asked_by.name))
+    return cancel_approval(approval, by=by)
+
+
+def cancel_approval(approval: Approval, *, by: Actor) -> Approval:
+    """Inside an action's body: what the approval was asked for is no more, so nobody need answer. The caller has held it."""
     approval.steps.filter(state=ApprovalState.OPEN).update(state=ApprovalState.WITHDRAWN, decided_at=by.now)
     return _end(approval, ApprovalState.WITHDRAWN, by)
 

@@ -205,9 +205,9 @@ def reweigh(
     return [write_task(task, fields, by) for task in open_tasks]
 
 
-def read_due(text: str, person: Person | None, by: Actor) -> tuple[datetime, DueKind]:
-    """A due time as it was typed, in the person's zone. Invalid where it cannot be read."""
-    when, zone = read_or_invalid("due", text, person, by)
+def read_due(text: str, person: Person | None, by: Actor, *, field: str = "due") -> tuple[datetime, DueKind]:
+    """A due time as it was typed, in the person's zone. Invalid on `field` where it cannot be read."""
+    when, zone = read_or_invalid(field, text, person, by)
     kind = DueKind.DAY if when.at is None and when.exact is None else DueKind.BY
     return when.instant(by.now.astimezone(zone), DAY_HOUR), kind
 

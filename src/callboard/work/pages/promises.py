@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.dateparse import parse_date
@@ -22,7 +23,7 @@ from callboard.kit.tables import Column, Table
 from callboard.team.models import Team
 from callboard.work import actions
 from callboard.work.models import Promise, PromiseState
-from callboard.work.queries.promises import Rate, between, rates
+from callboard.work.queries.promises import Rate, between, left_on, rates
 from callboard.work.tables import due_chip
 
 TONES = {
@@ -43,6 +44,18 @@ def state_of(promise: Promise) -> tuple[Any, str]:
 def teams() -> QuerySet[Any]:
     """The departments promises are counted by."""
     return Team.objects.order_by("name")
+
+
+class Left(Between):
+    """Days whose close a promise keeps open. The company's day is read only where somebody asks for it."""
+
+    def _where(self, model: Any, start: date | None, end: date | None) -> Q:
+        where = Q()
+        if start:
+            where &= Q(GreaterThanOrEqual(left_on(), start))
+        if end:
+            where &= Q(LessThanOrEqual(left_on(), end))
+        return where
 
 
 class PromiseTable(Table):
@@ -76,6 +89,7 @@ class Promises(ListPage):
         Choice("team", _("Team then"), rows=lambda: teams().values("pk", "name")),
         Between("due", _("Due"), path="task.due_at"),
         Between("counted", _("Counts for"), path="counted_on"),
+        Left("left", _("Keeps open the day")),
     )
     tabs = (
         (_("Mine, open"), "state=open&promised_by=me"),

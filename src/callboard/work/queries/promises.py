@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Case, Count, DateField, F, IntegerField, Q, QuerySet, When
 from django.db.models.functions import Coalesce, TruncDate, TruncMonth
 
 from callboard.core import clock
@@ -13,6 +13,7 @@ from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.core.asking import Question
 from callboard.core.registry import Difference
+from callboard.team.queries import business_date
 from callboard.work.models import Promise, PromiseState, Task, TaskState
 from callboard.work.rules.due import due_word
 
@@ -29,11 +30,32 @@ def overdue_promises(now: datetime) -> list[Promise]:
 
 def promised_asked(account: Any, actor: Actor) -> dict[str, Question]:
     """What was promised to an account and is not done."""
-    found = Promise.objects.filter(
-        task__account=account, task__state=TaskState.OPEN, state__in=[PromiseState.OPEN, PromiseState.BROKEN]
+    rows = (
+        visible(_not_done().filter(task__account=account), actor)
+        .select_related("task__owner", "contact")
+        .order_by("task__due_at", "id")
     )
-    rows = visible(found, actor).select_related("task__owner", "contact").order_by("task__due_at", "id")
     return {"promises": Question("records", rows[:SHOWN])}
+
+
+def promised_with_asked(contact: Any, actor: Actor) -> dict[str, Question]:
+    """What was promised to a person, then to others of their account or to nobody by name, and is not done."""
+    theirs_first = Case(When(contact=contact, then=0), default=1, output_field=IntegerField())
+    found = visible(_not_done().filter(task__account=contact.account_id), actor).select_related(
+        "task__owner", "contact"
+    )
+    rows = found.order_by(theirs_first, "task__due_at", "id")
+    return {"promises": Question("records", rows[:SHOWN])}
+
+
+def promised_with(contact: Any, actor: Actor, found: Mapping[str, Any]) -> dict[str, Any] | None:
+    """As `promised_to`, for the page of a person; a new one begins with them."""
+    shown = promised_to(contact.account, actor, found)
+    return {**shown, "query": f"{shown['query']}&contact={contact.pk}"} if shown is not None else None
+
+
+def _not_done() -> QuerySet[Promise]:
+    return Promise.objects.filter(task__state=TaskState.OPEN, state__in=[PromiseState.OPEN, PromiseState.BROKEN])
 
 
 def promised_to(account: Any, actor: Actor, found: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -88,6 +110,13 @@ def between(rows: QuerySet[Any], since: date | None, until: date | None) -> Quer
     if until is not None:
         counted = counted.filter(counted_on__lte=until)
     return counted
+
+
+def left_on() -> Case:
+    """The company's business day at whose end the time of a promise is over and nothing became of it: it is neither done nor
+    moved, taken back or said to be kept. None for every other. It keeps that day from being closed."""
+    left = Q(state__in=[PromiseState.OPEN, PromiseState.BROKEN], task__state=TaskState.OPEN, task__promised=True)
+    return Case(When(left, then=business_date("task__due_at")), output_field=DateField())
 
 
 def _rate(row: dict[str, Any], by: str) -> Rate:

@@ -9,8 +9,9 @@ from django.db.models import Count, F, Q, Sum
 
 from callboard.board.models import RepDay
 from callboard.journal.models import Interaction, Kind, NoteScore
-from callboard.journal.queries import business_date, instants_of, mails_seen, written_up
+from callboard.journal.queries import mails_seen, written_up
 from callboard.journal.rules import FACE_TO_FACE
+from callboard.team.queries import business_date, instants_of
 
 MINUTE = timedelta(minutes=1)
 

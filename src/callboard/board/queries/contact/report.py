@@ -25,8 +25,8 @@ from callboard.core.asking import Question, kept
 from callboard.core.whose import whose as reader
 from callboard.directory.queries import regions
 from callboard.journal.models import NoteScore
-from callboard.journal.queries.missing import instants_of
 from callboard.team.models import Person, Team
+from callboard.team.queries import instants_of
 
 #: Exceptions on the page; the list has all of them.
 SHOWN = 12

@@ -8,6 +8,7 @@ from typing import Any
 from callboard.core.demo import World, batched, update, write
 from callboard.directory.models import AccountFacts
 from callboard.work.actions.promising import is_late
+from callboard.work.demo import days as days_of
 from callboard.work.models import (
     Anchor,
     Deadline,
@@ -83,6 +84,7 @@ def build(world: World) -> None:
     write(Promise, [_promise(world, task) for task in tasks if task.promised])
     for name, days, steps in PROJECTS:
         _project(world, world["desk"][0], name, world.now.astimezone(world["desk"][0].tz).date() + days * DAY, steps)
+    days_of.build(world)
 
 
 def _project(world: World, person: Any, name: str, on: date, steps: Any) -> None:
