@@ -40,15 +40,15 @@ SAID = {ASKED_BACK: "Which week suits them?", RETURNED: "The file has no names i
 RESPONSE_HOURS, RESOLUTION_HOURS = Decimal(4), Decimal(24)
 
 
-def beside(tasks: Sequence[Task], asked_by: Any, texts: Sequence[str]) -> list[Handoff]:
+def beside(tasks: Sequence[Any], asked_by: Any, texts: Sequence[str]) -> list[Handoff]:
     """The hand-off of each task that its state says: open and nobody's it is requested, somebody's accepted."""
     handoffs = write(
         Handoff,
         [
             Handoff(
                 task=task,
-                account_id=task.account_id,
-                team_id=task.team_id,
+                account=task.account,
+                team=task.team,
                 text=text,
                 requested_by=asked_by,
                 accepted_by_id=task.owner_id,
@@ -69,7 +69,7 @@ def beside(tasks: Sequence[Task], asked_by: Any, texts: Sequence[str]) -> list[H
 
 
 def build(world: World) -> None:
-    """Service levels since the beginning, and for each department a hand-off in every state. Needs accounts."""
+    """A service level since the beginning, and for each department a hand-off in every state. Needs accounts."""
     accounts, departments = world.made.get("accounts", []), world.made.get("departments", [])
     if not accounts or not departments:
         return
@@ -128,11 +128,11 @@ def _asked(world: World, team: Any, member: Person, accounts: list[Any], state: 
     )
 
 
-def _handoff(task: Task, text: str, state: HandoffState, member: Person, level: ServiceLevel) -> Handoff:
+def _handoff(task: Any, text: str, state: HandoffState, member: Person, level: ServiceLevel) -> Handoff:
     return Handoff(
         task=task,
-        account_id=task.account_id,
-        team_id=task.team_id,
+        account=task.account,
+        team=task.team,
         text=text,
         requested_by_id=task.created_by_id,
         accepted_by=None if state in (REQUESTED, WITHDRAWN, RETURNED) else member,

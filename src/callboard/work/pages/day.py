@@ -106,7 +106,7 @@ class MyDay(ReportPage):
             "all_url": reverse(self.name),
             "tasks_url": reverse("tasks"),
             "weights_url": why_url("work.weights"),
-            "away": fresh_absence(actor.person, now),
+            "away": fresh_absence(actor.person, now) if "part" not in request.GET else None,
             "part_url": f"{here}{'&' if within else '?'}part=day",
             "topics": " ".join(day_topics(actor.person, people)),
             **(setup_on_my_day(actor) if limit is None and running is None else {}),

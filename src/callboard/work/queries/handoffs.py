@@ -50,4 +50,6 @@ def differences() -> Iterator[Difference]:
         yield Difference(CHECK, f"handoff {each.pk}", each.state, f"its last step is {each.step or 'missing'}")
     taken = rows.filter(state=HandoffState.ACCEPTED, accepted_by__isnull=False)
     for each in taken.exclude(task__owner=F("accepted_by")).select_related("task").iterator():
-        yield Difference(CHECK, f"handoff {each.pk}", each.accepted_by_id, f"its task is with {each.task.owner_id}")
+        yield Difference(
+            CHECK, f"handoff {each.pk}", f"accepted by {each.accepted_by_id}", f"its task is with {each.task.owner_id}"
+        )

@@ -40,7 +40,7 @@ def measured(improvement: Improvement, now: datetime) -> Measured:
         created_at__gte=_begin(improvement.starts_on - timedelta(weeks=improvement.weeks)),
         created_at__lte=now,
     )
-    found = added_up(rows, lambda handoff: handoff.created_at >= begins, now)
+    found = added_up(rows, lambda handoff: handoff.created_at is not None and handoff.created_at >= begins, now)
     before, after = found.get(False), found.get(True)
     return Measured(
         figure_of(improvement.figure, before),

@@ -68,22 +68,34 @@ def lost(actor: Actor, since: date | None = None, until: date | None = None) -> 
 def added_up(rows: QuerySet[Handoff], key: Callable[[Handoff], K], now: datetime) -> dict[K, Lost]:
     """Hand-offs added up by a key under which stand those of one department alone; those withdrawn are left out. What is open
     counts up to `now`."""
-    rows = rows.exclude(state=HandoffState.WITHDRAWN)
-    handoffs = {each.pk: each for each in rows.select_related("team", "resolution")}
+    chosen = rows.exclude(state=HandoffState.WITHDRAWN).order_by().values("pk")
+    steps = (
+        HandoffStep.objects.filter(handoff__in=chosen).select_related("handoff__team", "handoff__resolution").order_by()
+    )
     found: dict[K, Lost] = {}
-    for handoff in handoffs.values():
-        row = found.setdefault(key(handoff), Lost(handoff.team))
-        row.count += 1
-        clock_of = handoff.resolution
-        if clock_of is not None:
-            row.late += clock_of.breached_at is not None
-            row.in_time += clock_of.breached_at is None and handoff.state in OVER
+    spent: list[tuple[K, HandoffStep, str]] = []
+    counted: set[int] = set()
+    for step in steps:
+        handoff, part = step.handoff, PART.get(step.state)
+        group = key(handoff)
+        row = found.setdefault(group, Lost(handoff.team))
+        if handoff.pk not in counted:
+            counted.add(handoff.pk)
+            _count(row, handoff)
+        if part is not None and step.since_at < now:
+            spent.append((group, step, part))
     calendars = calendars_of_teams({row.team.pk: row.team for row in found.values()}.values())
-    for step in HandoffStep.objects.filter(handoff__in=rows.order_by().values("pk")).order_by():
-        of, part = handoffs.get(step.handoff_id), PART.get(step.state)
-        if of is not None and part is not None and step.since_at < now:
-            found[key(of)].hours[part] += _hours(calendars[of.team_id], step, now)
+    for group, step, part in spent:
+        found[group].hours[part] += _hours(calendars[step.handoff.team_id], step, now)
     return found
+
+
+def _count(row: Lost, handoff: Handoff) -> None:
+    row.count += 1
+    clock_of = handoff.resolution
+    if clock_of is not None:
+        row.late += clock_of.breached_at is not None
+        row.in_time += clock_of.breached_at is None and handoff.state in OVER
 
 
 def _hours(calendar: WorkCalendar, step: HandoffStep, now: datetime) -> float:
