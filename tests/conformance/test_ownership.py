@@ -77,6 +77,7 @@ REASONS = {
     "work.handoff.requested_by": WROTE,
     "work.handoff.accepted_by": "whose it is now is its task's, which is handed on",
     "work.handoffstep.person": WROTE,
+    "work.improvement.person": "who changes it: its figure goes on without them, and anybody of the team ends it",
     "work.approval.asked_by": WROTE,
     "work.approvalrule.person": "leaving takes them out of every rule that holds, and the administrators are told",
     "work.approvalrule.backup": "leaving takes them out of every rule that holds, and the administrators are told",

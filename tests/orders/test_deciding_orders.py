@@ -24,8 +24,8 @@ from callboard.orders.models import (
     Subscription,
 )
 from callboard.team.models import Grant, Role, Team
-from callboard.work.actions import finish_task
-from callboard.work.models import Task, TaskState
+from callboard.work.actions import finish_handoff
+from callboard.work.models import Handoff, Task, TaskState
 from tests import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("agrees")]
@@ -156,7 +156,7 @@ def test_each_fulfilment_step_is_a_task_of_its_team_and_the_last_completes_the_o
     assert {task.stake for task in tasks} == {Decimal(6960)}
     assert order.state == "accepted"
     for task in tasks:
-        finish_task(task, by=waiting.dana)
+        finish_handoff(Handoff.objects.get(task=task), by=waiting.dana, proof="It runs.")
     order.refresh_from_db()
     assert order.state == "complete"
 

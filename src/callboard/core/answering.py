@@ -65,7 +65,7 @@ def plan(text: str, about: About) -> Plan:
         command, rest = _command(lines, about)
         words = "\n".join(rest).strip()
         steps = [command] if command is not None else []
-        if words and not _is_courtesy(words):
+        if words and not is_courtesy(words):
             steps = [_worded(words, about), *steps]
     except Unclear as unclear:
         return Plan(problem=str(unclear))
@@ -98,5 +98,6 @@ def _verbs() -> Iterable[MailVerb]:
     return sorted(register.mail_verb, key=lambda verb: verb.order)
 
 
-def _is_courtesy(words: str) -> bool:
+def is_courtesy(words: str) -> bool:
+    """Whether these words are thanks and the like, which nobody keeps."""
     return " ".join(words.lower().strip(" .!,").split()) in COURTESY

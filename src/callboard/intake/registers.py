@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core import clock
 from callboard.core.access import allows
 from callboard.core.actor import Actor
+from callboard.core.asking import Question
+from callboard.core.links import url_of
 from callboard.core.registry import (
     Check,
     Foot,
@@ -20,6 +22,7 @@ from callboard.core.registry import (
     SearchSource,
     SettingEntry,
     TaskKind,
+    WhileAway,
     register,
 )
 from callboard.intake import setup
@@ -34,6 +37,8 @@ from callboard.kit.when import clock_text
 
 #: A mailbox that was not read for this long is worth a word.
 SILENT_AFTER = timedelta(minutes=15)
+#: So many items are shown to whoever is back from an absence.
+CAME_IN = 30
 
 INBOUND = _("Inbound")
 MINUTES = _("Minutes of business time until the first answer.")
@@ -152,6 +157,20 @@ register.nav.add(
     Nav("routing", "team", _("Routing rules"), "routing-rules", "route", order=80, operation="intake.route")
 )
 register.foot.add(Foot("mail", _mailboxes, _foot))
+
+
+def _came_in(person: Any, begin: datetime, end: datetime) -> Question:
+    """What came in for the accounts of somebody absent, the newest first."""
+    rows = QueueItem.objects.filter(account__owner=person, received_at__gte=begin, received_at__lt=end, spam=False)
+    return Question("records", rows.select_related("account", "person").order_by("-received_at", "-id")[:CAME_IN])
+
+
+def _who_has_it(item: Any) -> tuple[str, str, str, datetime | None, str]:
+    who = str(item.person) if item.person is not None else str(item.get_state_display())
+    return item.subject or said("Without a subject"), str(item.account), who, item.received_at, url_of(item)
+
+
+register.while_away.add(WhileAway("intake.items", _("Came in"), _came_in, _who_has_it))
 register.task_kind.add(TaskKind(TASK_KIND, _("Answer"), "mail", _reason, _item_url, follow=follow_task))
 register.check.add(Check("intake.assignments", checks.assignments))
 register.owned_kind.add(

@@ -25,8 +25,10 @@ from callboard.core.registry import (
 from callboard.orders import claims, reasons, setup
 from callboard.orders.actions import tasks
 from callboard.orders.actions.discounted import follow_discount
-from callboard.orders.models import Cancellation, Order, OrderState, OrderStep, Outcome
+from callboard.orders.models import Cancellation, Order, OrderState, Outcome
 from callboard.orders.queries import checks, facts, panels, revenue
+from callboard.work.actions import follow_handoff
+from callboard.work.queries.handoffs import handoff_url
 
 register.search_source.add(
     SearchSource(
@@ -113,11 +115,6 @@ def _save_reason(code: str, args: dict[str, Any]) -> str:
     return said("They asked to cancel {product}").format(product=args.get("product", ""))
 
 
-def _order_of_step(task: Any) -> str:
-    step = OrderStep.objects.filter(task=task).select_related("order").first()
-    return step.order.get_absolute_url() if step else ""
-
-
 register.nav.add(
     Nav(
         "orders", "customers", _("Orders"), "orders", "file-invoice", order=40, key="o", operation="orders.view",
@@ -132,7 +129,29 @@ register.nav.add(
 )  # fmt: skip
 register.nav.add(Nav("products", "team", _("Products"), "products", "package", order=60, operation="orders.view"))
 
-register.task_kind.add(TaskKind(tasks.FULFIL, _("Fulfilment"), "arrow-forward-up", _fulfil_reason, _order_of_step))
+register.task_kind.add(
+    TaskKind(
+        tasks.FULFIL,
+        _("Fulfilment"),
+        "arrow-forward-up",
+        _fulfil_reason,
+        url=handoff_url,
+        begin=_("Open hand-off"),
+        follow=follow_handoff,
+    )
+)
+register.panel.add(
+    PanelEntry(
+        "order",
+        "work.handoff",
+        _("For the order"),
+        "orders/panel_handoff.html",
+        panels.order_of_handoff,
+        10,
+        operation="orders.view",
+        asks=panels.handoff_asked,
+    )
+)
 register.task_kind.add(TaskKind(tasks.CORRECT, _("Returned order"), "file-invoice", _correct_reason))
 register.task_kind.add(TaskKind(tasks.SAVE, _("Save call"), "lifebuoy", _save_reason, stake_label=_("MRR at stake")))
 

@@ -47,6 +47,9 @@ WORK_ROWS = (
         whole=True,
     ),
     Row(
+        "work.improve", _("Begin, change and end improvements"), "             all   own   own   team  team  team  all"
+    ),
+    Row(
         # The program itself, when the time of a promise or of a service level is over.
         "work.clock",
         _("Say that a promise was not kept, or a service level"),

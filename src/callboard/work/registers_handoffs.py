@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.registry import (
+    Check,
     Nav,
     NotificationEvent,
     PanelEntry,
@@ -17,6 +18,7 @@ from callboard.kit.pieces.prose import internal
 from callboard.work import reasons
 from callboard.work.actions.handing import KIND, clock_told, follow_handoff
 from callboard.work.queries import handoffs
+from callboard.work.queries.away import EVENT
 
 register.task_kind.add(
     TaskKind(
@@ -24,6 +26,7 @@ register.task_kind.add(
     )
 )
 register.clock.add(Part(KIND, clock_told))
+register.check.add(Check(handoffs.CHECK, run=handoffs.differences))
 for name, label, icon, tone in (
     ("requested", _("Hand-off requested"), "arrow-forward-up", ""),
     ("accepted", _("Hand-off accepted"), "check", ""),
@@ -41,12 +44,20 @@ for name, label in (
     ("handoff_late", _("A hand-off is late")),
 ):
     register.notification_event.add(NotificationEvent(name, label, icon="arrow-forward-up"))
+register.notification_event.add(
+    NotificationEvent(EVENT, _("You are back from an absence"), can_mute=False, icon="door-exit")
+)
 register.nav.add(
     Nav("handoffs", "team", _("Hand-offs"), "handoffs", "arrow-forward-up", order=25, operation="work.view")
 )
 register.nav.add(
     Nav("handoff-time", "team", _("Where time is lost"), "handoff-time", "clock", order=26, operation="work.view")
 )
+register.nav.add(
+    Nav("improvements", "team", _("Improvements"), "improvements", "trending-up", order=27, operation="work.view")
+)
+internal("work.create_improvement", "text")
+internal("work.change_improvement", "text")
 register.nav.add(
     Nav("service-levels", "team", _("Service levels"), "service-levels", "clock", order=85, operation="work.levels")
 )

@@ -17,6 +17,8 @@ from callboard.work.pages import (
     HandoffRecord,
     Handoffs,
     HandoffTime,
+    ImprovementRecord,
+    Improvements,
     Load,
     MyDay,
     Newcomers,
@@ -38,14 +40,16 @@ from callboard.work.pages import (
     TimeBlocks,
     Timeline,
     WhatIsAhead,
+    WhileYouWereAway,
 )
 
 urlpatterns = page_urls(
-    MyDay, Tasks, TaskRecord, Newcomers, Evening, DidToday, WhatIsAhead, TimeBlocks, TimeBlockRecord
+    MyDay, Tasks, TaskRecord, Newcomers, Evening, DidToday, WhileYouWereAway, WhatIsAhead, TimeBlocks, TimeBlockRecord
 )
 urlpatterns += page_urls(Anchors, AnchorRecord, Deadlines, DeadlineRecord)
 urlpatterns += page_urls(Promises, PromiseRecord, PromiseRates)
 urlpatterns += page_urls(Approvals, ApprovalRecord, ApprovalRules, ApprovalRuleRecord)
 urlpatterns += page_urls(Handoffs, HandoffTime, HandoffRecord, HandoffProof, ServiceLevels, ServiceLevelRecord)
+urlpatterns += page_urls(Improvements, ImprovementRecord)
 urlpatterns += page_urls(Timeline, Load, First, ProjectSteps, ProjectStepRecord, TemplateStepRecord)
 urlpatterns += page_urls(ProjectTemplates, ProjectTemplateRecord, Projects, ProjectRecord)

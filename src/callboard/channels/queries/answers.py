@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from callboard.channels.models import MailAnswer
+from callboard.channels.models import MailAnswer, Message
 from callboard.channels.reading import ReadMail
 from callboard.core.answering import About
 from callboard.core.links import hashed
@@ -28,7 +28,7 @@ class Token:
     over: str = ""
 
 
-def tokens_in(mail: ReadMail) -> list[str]:
+def tokens_in(mail: ReadMail | Message) -> list[str]:
     """The tokens a mail carries: in the address it went to, else in what it refers to."""
     places: Sequence[str] = [*mail.to, *mail.cc, mail.in_reply_to, *reversed(mail.references)]
     return list(dict.fromkeys(found[1] for place in places if (found := TOKEN.search(place.lower()))))

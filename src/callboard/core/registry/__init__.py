@@ -7,7 +7,7 @@ from callboard.core.registry.entries import Entries, Part
 from callboard.core.registry.facts import Check, Difference, Fact, Metric
 from callboard.core.registry.kinds import MergeHook, OwnedKind, TaskKind, TimelineKind, TimelineReach
 from callboard.core.registry.notices import MailVerb, NotificationEvent
-from callboard.core.registry.pages import DayEnd, Foot, Nav, PanelEntry
+from callboard.core.registry.pages import DayEnd, Foot, Nav, PanelEntry, WhileAway
 from callboard.core.registry.search import SearchSource
 from callboard.core.registry.settings import SettingEntry
 from callboard.core.registry.setup import SetupStep, Tested
@@ -41,6 +41,7 @@ __all__ = [
     "TimelineKind",
     "TimelineReach",
     "Watcher",
+    "WhileAway",
     "WhyEntry",
     "register",
 ]
@@ -68,6 +69,7 @@ class Registry:
         self.watcher: Entries[Watcher] = Entries("watcher")
         self.foot: Entries[Foot] = Entries("foot")
         self.day_end: Entries[DayEnd] = Entries("day end")
+        self.while_away: Entries[WhileAway] = Entries("while away")
         self.column: Entries[Part] = Entries("column")
         self.filter: Entries[Part] = Entries("filter")
         self.metric: Entries[Metric] = Entries("metric")

@@ -46,7 +46,7 @@ class TaskKind:
     begin: Any = ""
     #: What the stake is, under the amount: MRR at stake, opportunity ...
     stake_label: Any = ""
-    #: Told in the same run when a person dropped, handed over or reopened such a task: follow(by, task, what).
+    #: Told in the same run when a person dropped, handed over, took, released or reopened such a task: follow(by, task, what).
     follow: "Callable[[Actor, Any, str], None] | None" = None
 
 

@@ -72,6 +72,20 @@ class Foot:
 
 
 @dataclass(frozen=True)
+class WhileAway:
+    """What a room says came about while somebody was absent.
+
+    asks(person, begin, end) -> the question, asked with the page's others.  shows(row) -> (what, about whom, who has it, when,
+    address).
+    """
+
+    name: str
+    label: Any
+    asks: "Callable[[Any, datetime, datetime], Question]"
+    shows: "Callable[[Any], tuple[str, str, str, datetime | None, str]]"
+
+
+@dataclass(frozen=True)
 class DayEnd:
     """What a room says is left at the end of somebody's day.
 

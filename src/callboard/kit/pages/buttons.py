@@ -29,6 +29,7 @@ VERB_KEYS = {
     "assign": "o",
     "snooze": "s",
     "finish": "d",
+    "answer_handoff": "r",
 }
 
 

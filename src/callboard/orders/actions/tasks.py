@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor
 from callboard.core.money import cents
+from callboard.core.refs import ref_of
 from callboard.orders.models import Cancellation, Order, OrderLine, OrderStep
 from callboard.team.queries import company_calendar, setting
 from callboard.team.rules.business_time import (
@@ -17,15 +18,15 @@ from callboard.team.rules.business_time import (
     next_business_day,
     spans_on,
 )
-from callboard.work.actions import drop_task, finish_task, open_task
-from callboard.work.models import DueKind, StakeKind, Task, TaskState
+from callboard.work.actions import drop_task, finish_task, open_handoff, open_task, withdraw_handoff
+from callboard.work.models import DueKind, Handoff, StakeKind, Task, TaskState
 
 FULFIL, CORRECT, SAVE = "orders.fulfil", "orders.correct", "orders.save"
 MONTHS = 12
 
 
 def open_steps(order: Order, lines: Sequence[OrderLine], *, by: Actor) -> None:
-    """A task for each fulfilment step of each line, for its team, due in business days from today."""
+    """A hand-off for each fulfilment step of each line, to its team, needed in business days from today."""
     calendar = company_calendar()
     position = 0
     for line in lines:
@@ -42,34 +43,34 @@ def open_steps(order: Order, lines: Sequence[OrderLine], *, by: Actor) -> None:
                 created_at=by.now,
                 updated_at=by.now,
             )
-            step.task = open_task(
+            line_said = f"{line.quantity} × {line.product}"
+            step.task = open_handoff(
                 by=by,
                 title=planned.title,
                 kind=FULFIL,
                 account=order.account,
                 team=planned.team,
-                due_at=_end_of(calendar, due_on, by.now),
-                due_kind=DueKind.DAY,
+                text=f"{order}: {line_said}",
+                wanted_at=_end_of(calendar, due_on, by.now),
                 stake=_year(line.mrr) or line.one_time or None,
                 stake_kind=StakeKind.ORDER,
                 reason_code="fulfil",
-                reason_args={"order": order, "line": f"{line.quantity} × {line.product}"},
-                source=step,
-            )
+                reason_args={"order": order, "line": line_said},
+                source=ref_of(step),
+            ).task
             step.save(update_fields=["task"])
 
 
 def open_steps_of(order: Order) -> QuerySet[OrderStep]:
-    """The steps whose task is not done yet."""
+    """The steps whose hand-off is not done yet."""
     return OrderStep.objects.filter(order=order).filter(Q(task=None) | Q(task__state=TaskState.OPEN))
 
 
 def drop_steps(order: Order, *, by: Actor) -> None:
-    """The order counts no more: what is not done need not be; the steps are forgotten, their tasks stay on record."""
-    steps = OrderStep.objects.filter(order=order).select_related("task")
-    for step in steps:
-        if step.task is not None and step.task.state == TaskState.OPEN:
-            drop_task(step.task, by=by)
+    """The order counts no more: what is not done need not be; the steps are forgotten, their hand-offs stay on record."""
+    steps = OrderStep.objects.filter(order=order)
+    for handoff in Handoff.objects.filter(task__in=steps.values("task"), task__state=TaskState.OPEN).order_by("id"):
+        withdraw_handoff(handoff, by=by)
     steps.delete()
 
 

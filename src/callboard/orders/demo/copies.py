@@ -15,9 +15,17 @@ from callboard.orders.models import (
     SaveEntry,
     Subscription,
 )
+from callboard.work.models import Handoff, HandoffStep
 
 #: A text that names one order, with its copy's number.
 NUMBERED = "regexp_replace({}, '[0-9]+', o.number::text)"
+
+#: The hand-offs of orders: no clock counts them. A copy's task leads to the copy.
+UNCOUNTED = "SELECT h.id FROM work_handoff h JOIN work_task w ON w.id = h.task_id WHERE w.kind = 'orders.fulfil'"
+LED_TO = (
+    "UPDATE work_task AS w SET reason_args = jsonb_set(w.reason_args, '{handoff_id}', to_jsonb(h.id)) FROM work_handoff AS h"
+    " WHERE h.id >= {first} AND h.task_id = w.id"
+)
 
 
 def copies(world: World, times: int) -> list[Copied]:
@@ -40,5 +48,7 @@ def copies(world: World, times: int) -> list[Copied]:
             ],
         ),
         *(Copied(model) for model in (OrderLine, OrderStep, DeskCheckAnswer, Subscription, Cancellation)),
+        Copied(Handoff, {"context": "'{}'"}, where=f"t.id IN ({UNCOUNTED})", after=[LED_TO]),
+        Copied(HandoffStep, where=f"t.handoff_id IN ({UNCOUNTED})"),
         *(Copied(model) for model in (MrrEntry, OneTimeEntry, SaveEntry, Movement)),
     ]

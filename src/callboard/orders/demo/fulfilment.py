@@ -8,6 +8,7 @@ from callboard.core.demo import World, update, write
 from callboard.orders.actions.tasks import CORRECT, FULFIL
 from callboard.orders.demo.book import DAY, Book
 from callboard.orders.models import Answer, DeskCheckAnswer, DeskQuestion, Order, OrderLine, OrderState, OrderStep
+from callboard.work.demo.handoffs import beside
 from callboard.work.models import DueKind, StakeKind, Task, TaskState
 
 
@@ -34,7 +35,7 @@ def answer_checks(world: World, orders: list[Order]) -> None:
 
 
 def give_steps(world: World, book: Book, counted: list[tuple[Order, list[OrderLine]]]) -> None:
-    """What each team owed; of the last days' orders as open tasks."""
+    """What each team owed; of the last days' orders as hand-offs."""
     planned: dict[int, list[Any]] = {}
     for step in world["fulfilment_steps"]:
         planned.setdefault(step.product_id, []).append(step)
@@ -51,9 +52,11 @@ def give_steps(world: World, book: Book, counted: list[tuple[Order, list[OrderLi
                 )  # fmt: skip
     steps = write(OrderStep, rows)
     waiting = [step for step in steps if step.order.state == OrderState.ACCEPTED]
-    for step, task in zip(waiting, write(Task, [_task(book, step) for step in waiting]), strict=True):
+    tasks = write(Task, [_task(book, step) for step in waiting])
+    for step, task in zip(waiting, tasks, strict=True):
         step.task = task
     update(waiting, ["task"])
+    beside(tasks, world["desk"][0], [f"{step.order}: {step.line.quantity} × {step.line.product}" for step in waiting])
 
 
 def _task(book: Book, step: OrderStep) -> Task:

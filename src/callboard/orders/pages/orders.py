@@ -129,7 +129,7 @@ class OrderRecord(RecordPage):
     )
 
     def asks(self, obj: Order, actor: Actor) -> dict[str, Question]:
-        return sheet_asked(obj)
+        return sheet_asked(obj, actor)
 
     def know(self, obj: Order, found: Mapping[str, Any]) -> None:
         """The checks stand with the order too: its buttons ask whether the desk has any left."""

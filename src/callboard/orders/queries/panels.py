@@ -11,7 +11,7 @@ from callboard.core import clock
 from callboard.core.access import allows, visible
 from callboard.core.actor import Actor
 from callboard.core.asking import Question
-from callboard.orders.models import Cancellation, Order, Subscription
+from callboard.orders.models import Cancellation, Order, OrderStep, Subscription
 
 SHOWN = 8
 
@@ -56,3 +56,15 @@ def cancellations_of(account: Any, actor: Actor) -> dict[str, Any] | None:
     rows = cancellations_seen(account, actor).select_related("subscription__product")
     found = sorted(rows.order_by("-id")[:SHOWN], key=lambda case: case.outcome != "open")
     return {"cancellations": found} if found else None
+
+
+def handoff_asked(handoff: Any, actor: Actor) -> dict[str, Question]:
+    """The order a hand-off is a step of, where the actor may see it."""
+    steps = OrderStep.objects.filter(task=handoff.task_id, order__in=visible(Order.objects.all(), actor))
+    return {"step": Question("records", steps.select_related("order", "line__product"))}
+
+
+def order_of_handoff(handoff: Any, actor: Actor, found: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The order, its line and until when; nothing for what no order asked for."""
+    step = next(iter(found["step"]), None)
+    return {"step": step} if step is not None else None

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from callboard.core import clock
+from callboard.core.access import visible
+from callboard.core.actor import Actor
 from callboard.core.asking import Question
 from callboard.orders.models import (
     Cancellation,
@@ -21,11 +23,12 @@ from callboard.orders.models import (
 )
 from callboard.orders.models.order import COUNTED_STATES
 from callboard.orders.queries.desk import Check, checks_asked, checks_from
+from callboard.work.models import Handoff
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """lines with their products; checks; what the account had running before; steps: of a counted order the teams' tasks,
+    """lines with their products; checks; what the account had running before; steps: of a counted order the teams' hand-offs,
     planned: of one that does not count yet what they will be; case: the cancellation it carries out; closed: the days from today on
     that nothing is booked on any more."""
 
@@ -38,11 +41,12 @@ class Sheet:
     closed: Collection[date]
 
 
-def sheet_asked(order: Order) -> dict[str, Question]:
+def sheet_asked(order: Order, actor: Actor) -> dict[str, Question]:
     """What the sheet needs to know."""
     sold = OrderLine.objects.filter(order=order)
     case = Cancellation.objects.filter(order=order).select_related("account", "subscription__product")
-    steps = OrderStep.objects.filter(order=order).select_related("team", "task__owner")
+    steps = OrderStep.objects.filter(order=order).select_related("team", "task__owner", "task__handoff")
+    steps = steps.annotate(seen=Exists(visible(Handoff.objects.filter(task=OuterRef("task")), actor)))
     planned = FulfilmentStep.objects.filter(product__in=sold.values("product")).select_related("team")
     locks = PeriodLock.objects.filter(day__gte=clock.business_day(clock.now()))
     counted = order.state in COUNTED_STATES

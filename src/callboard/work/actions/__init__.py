@@ -41,7 +41,7 @@ from callboard.work.actions.deadlines import (
     reopen_deadline,
     set_deadline_day,
 )
-from callboard.work.actions.handing import open_handoff
+from callboard.work.actions.handing import follow_handoff, open_handoff
 from callboard.work.actions.handoffs import (
     accept_handoff,
     answer_handoff,
@@ -52,6 +52,13 @@ from callboard.work.actions.handoffs import (
     request_handoff,
     return_handoff,
     withdraw_handoff,
+)
+from callboard.work.actions.improvements import (
+    change_improvement,
+    create_improvement,
+    drop_improvement,
+    end_improvement,
+    reopen_improvement,
 )
 from callboard.work.actions.joining import part_again, welcome_person
 from callboard.work.actions.levels import create_service_level, end_service_level, reopen_service_level
@@ -125,6 +132,7 @@ __all__ = [
     "change_anchor",
     "change_block",
     "change_deadline",
+    "change_improvement",
     "change_project",
     "change_project_template",
     "change_step",
@@ -134,16 +142,19 @@ __all__ = [
     "create_anchor",
     "create_approval_rule",
     "create_deadline",
+    "create_improvement",
     "create_project",
     "create_project_template",
     "create_service_level",
     "create_task",
     "drop_deadline",
+    "drop_improvement",
     "drop_project",
     "drop_step",
     "drop_task",
     "end_approval_rule",
     "end_block",
+    "end_improvement",
     "end_service_level",
     "finish_deadline",
     "finish_handoff",
@@ -151,6 +162,7 @@ __all__ = [
     "finish_step",
     "finish_task",
     "follow_anchor",
+    "follow_handoff",
     "forget_deadline_told",
     "give_promise_again",
     "hand_over_anchor",
@@ -185,6 +197,7 @@ __all__ = [
     "reopen_approval_rule",
     "reopen_deadline",
     "reopen_handoff",
+    "reopen_improvement",
     "reopen_project",
     "reopen_service_level",
     "reopen_step",

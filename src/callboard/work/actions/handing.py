@@ -13,6 +13,7 @@ from callboard.core.refs import Ref
 from callboard.directory.models import Account, Contact
 from callboard.team.models import Person, Team
 from callboard.work.actions.clocks import drop_clock, pause_clock, resume_clock, start_clock, stop_clock
+from callboard.work.actions.letters import write_department
 from callboard.work.actions.opening import open_task, write_task
 from callboard.work.actions.telling import tell
 from callboard.work.models import OURS, OVER, Clock, DueKind, Handoff, HandoffState, HandoffStep, Measure, Task
@@ -45,7 +46,8 @@ def open_handoff(
 ) -> Handoff:
     """Ask a department inside an action's body; its task waits for the department and its clocks run.
 
-    kind, source, weight: of the task, as `open_task` takes them; by default it was made for the hand-off itself.
+    kind, source, weight: of the task, as `open_task` takes them; by default it was made for the hand-off itself. A kind of its
+    own follows the hand-off by `follow_handoff` and leads to it by `handoff_url` (TaskKind.follow, .url).
     """
     lines = TimelineEntry.objects.filter(root_id=account.pk, audience__overlap=["all"]).order_by("-at", "-id")
     task = open_task(by=by, title=title, kind=kind, account=account, team=team, source=source, **weight)
@@ -65,8 +67,11 @@ def open_handoff(
     _save(handoff, by)
     if source is None:
         task.source_kind, task.source_id = Handoff._meta.label_lower, handoff.pk
+    if kind != KIND:
+        task.reason_args = {**task.reason_args, "handoff_id": handoff.pk}
     _enter(handoff, by, text)
     turn(handoff, by, None)
+    write_department(handoff, by)
     return handoff
 
 
@@ -100,6 +105,23 @@ def turn(handoff: Handoff, by: Actor, owner: Person | None) -> None:
     reason = {"reason_code": handoff.state, "reason_args": reason_args(handoff)} if task.kind == KIND else {}
     write_task(task, {"due_at": due_at, "due_kind": due_kind, **reason}, by)
     tell(task, by, before)
+
+
+def accepted(handoff: Handoff, by: Actor, person: Person | None) -> None:
+    """The department does it; `person` has its task. That is its first response."""
+    handoff.accepted_by = person
+    move(handoff, HandoffState.ACCEPTED, by)
+    turn(handoff, by, person)
+    inform(handoff, handoff.requested_by, "handoff_answered", by)
+
+
+def released(handoff: Handoff, by: Actor) -> None:
+    """Somebody else of the department may do it. What was answered stays answered, but for an acceptance alone."""
+    handoff.accepted_by = None
+    if not handoff.steps.filter(state__in=OURS).exists():
+        resume_clock(handoff.response, by=by, as_if_never_stopped=True)
+    move(handoff, HandoffState.REQUESTED, by)
+    turn(handoff, by, None)
 
 
 def reason_args(handoff: Handoff) -> dict[str, str]:
@@ -158,18 +180,27 @@ def clock_told(by: Actor, clock: Clock, what: str) -> None:
     people = [handoff.task.owner or handoff.team.manager, handoff.requested_by if what == "late" else None]
     for person in {each.pk: each for each in people if each is not None and each.is_active}.values():
         notify(person, f"handoff_{what}", by=by, subject=subject.format(what=handoff), text=text, ref=handoff)
+    if handoff.task.owner is None:
+        write_department(handoff, by, subject.format(what=text))
 
 
 def follow_handoff(by: Actor, task: Task, what: str) -> None:
-    """What people do with the task of a hand-off: given on, it is accepted by whoever has it now; dropping or reopening it
-    says nothing to a department."""
+    """What people do with the task of a hand-off: given on, it is accepted by whoever has it now; taking and giving back is
+    accepting and releasing; dropping or reopening it says nothing to a department."""
     handoff = Handoff.objects.select_for_update(no_key=True).filter(task=task).first()
     if handoff is None:
         return
+    handoff.task = task
     if what == "handed_over":
         if handoff.state == HandoffState.ACCEPTED:
             handoff.accepted_by = task.owner
             _save(handoff, by)
+    elif what == "taken" and handoff.state == HandoffState.REQUESTED:
+        accepted(handoff, by, task.owner)
+    elif what == "released" and handoff.state == HandoffState.ACCEPTED:
+        released(handoff, by)
+    elif what == "released" and handoff.state in OURS:
+        raise Refused(Refusal("handoff", _("Answer the department: it waits for what it asked.")))
     elif what == "dropped" and handoff.state != HandoffState.WITHDRAWN:
         raise Refused(Refusal("handoff", _("Withdraw or return the hand-off: a department waits for it.")))
     elif what == "reopened" and handoff.state in OVER:
@@ -182,6 +213,7 @@ def _enter(handoff: Handoff, by: Actor, text: str) -> None:
         handoff=handoff,
         state=handoff.state,
         person=by.person,
+        address=by.name if by.via == "mail" and by.person is None else "",
         text=text.strip(),
         since_at=by.now,
         created_at=by.now,

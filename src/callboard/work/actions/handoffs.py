@@ -12,7 +12,8 @@ from callboard.team.actions import tell_mentioned
 from callboard.team.models import Team
 from callboard.work.actions.clocks import resume_clock
 from callboard.work.actions.closing import drop_task, finish_task, reopen_task
-from callboard.work.actions.handing import asker_of, inform, move, open_handoff, turn, words
+from callboard.work.actions.handing import accepted, asker_of, inform, move, open_handoff, released, turn, words
+from callboard.work.actions.letters import write_department
 from callboard.work.actions.opening import read_due
 from callboard.work.models import OURS, OVER, Handoff, HandoffState
 
@@ -64,10 +65,7 @@ def request_handoff(
 )
 def accept_handoff(handoff: Handoff, *, by: Actor) -> Handoff:
     """The department does it; whoever accepts has its task. That is its first response."""
-    handoff.accepted_by = by.person
-    move(handoff, ACCEPTED, by)
-    turn(handoff, by, by.person)
-    inform(handoff, handoff.requested_by, "handoff_answered", by)
+    accepted(handoff, by, by.person)
     return handoff
 
 
@@ -86,11 +84,7 @@ def _can_accept(handoff: Handoff, now: datetime) -> Refusal | None:
 def release_handoff(handoff: Handoff, *, by: Actor) -> Handoff:
     """Whoever accepted it does not do it after all: somebody else of the department may. What was answered stays answered,
     but for an acceptance alone."""
-    handoff.accepted_by = None
-    if not handoff.steps.filter(state__in=OURS).exists():
-        resume_clock(handoff.response, by=by, as_if_never_stopped=True)
-    move(handoff, REQUESTED, by)
-    turn(handoff, by, None)
+    released(handoff, by)
     return handoff
 
 
@@ -151,9 +145,11 @@ def answer_handoff(handoff: Handoff, *, by: Actor, answer: Text) -> Handoff:
     text = words("answer", answer, _("Say what the department needs to know."))
     person = handoff.accepted_by if handoff.accepted_by is not None and handoff.accepted_by.is_active else None
     handoff.accepted_by = person
-    move(handoff, ACCEPTED if person is not None else REQUESTED, by, text)
+    theirs = person is not None or handoff.steps.filter(state=ACCEPTED).exclude(address="").exists()
+    move(handoff, ACCEPTED if theirs else REQUESTED, by, text)
     turn(handoff, by, person)
     inform(handoff, person, "handoff_answered", by, text)
+    write_department(handoff, by, text)
     return handoff
 
 
@@ -202,7 +198,9 @@ def withdraw_handoff(handoff: Handoff, *, by: Actor, because: Text | None = None
     accepted_by = handoff.task.owner if handoff.state == ACCEPTED else None
     move(handoff, WITHDRAWN, by, because or "")
     drop_task(handoff.task, by=by)
-    inform(handoff, accepted_by, "handoff_answered", by, because or said("It need not be done any more."))
+    text = because or said("It need not be done any more.")
+    inform(handoff, accepted_by, "handoff_answered", by, text)
+    write_department(handoff, by, text, answerable=False)
     return handoff
 
 
@@ -233,6 +231,7 @@ def reopen_handoff(handoff: Handoff, *, by: Actor) -> Handoff:
     reopen_task(handoff.task, by=by)
     handoff.task.refresh_from_db()
     turn(handoff, by, owner)
+    write_department(handoff, by, said("It is to be done after all."))
     return handoff
 
 

@@ -96,7 +96,9 @@ def take_task(task: Task, *, by: Actor) -> Task:
     if by.person is None:
         raise Refused(Refusal("nobody", _("Only a person can take a task.")))
     task.owner = by.person
-    return _save(task, by)
+    _save(task, by)
+    follow(task, by, "taken")
+    return task
 
 
 @take_task.can
@@ -111,7 +113,9 @@ def release_task(task: Task, *, by: Actor) -> Task:
     """Give a task back to its team."""
     before = task.owner_id
     task.owner = None
-    return _save(task, by, before)
+    _save(task, by, before)
+    follow(task, by, "released")
+    return task
 
 
 @release_task.can

@@ -23,7 +23,8 @@ def tell(task: Task, by: Actor, *others: int | None) -> None:
 
 
 def follow(task: Task, by: Actor, what: str) -> None:
-    """Let the room that made the task keep its own record in step: what is dropped, handed_over or reopened."""
+    """Let the room that made the task keep its own record in step: what is dropped, handed_over, taken, released or
+    reopened."""
     kind = register.task_kind.get(task.kind)
     if kind is not None and kind.follow is not None:
         kind.follow(by, task, what)

@@ -9,6 +9,7 @@ from callboard.core.demo import World, batched, update, write
 from callboard.directory.models import AccountFacts
 from callboard.work.actions.promising import is_late
 from callboard.work.demo import days as days_of
+from callboard.work.demo import handoffs
 from callboard.work.models import (
     Anchor,
     Deadline,
@@ -82,6 +83,7 @@ def build(world: World) -> None:
     past = [_done(world, person, accounts) for person in people for _number in range(world.count(20))]
     tasks = world.keep("tasks", write(Task, [*ahead, *past]))
     write(Promise, [_promise(world, task) for task in tasks if task.promised])
+    handoffs.build(world)
     for name, days, steps in PROJECTS:
         _project(world, world["desk"][0], name, world.now.astimezone(world["desk"][0].tz).date() + days * DAY, steps)
     days_of.build(world)

@@ -12,6 +12,8 @@ from callboard.work.models.approvals import (
 from callboard.work.models.blocks import TimeBlock, TimeBlockQuerySet
 from callboard.work.models.clocks import Clock, ClockQuerySet, ClockState, Counted, Measure, ServiceLevel
 from callboard.work.models.handoffs import OURS, OVER, Handoff, HandoffState, HandoffStep
+from callboard.work.models.improvements import Figure, Improvement, ImprovementState
+from callboard.work.models.letters import HandoffLetter, HandoffReply, LetterState, ReplyState
 from callboard.work.models.projects import (
     Project,
     ProjectState,
@@ -42,9 +44,15 @@ __all__ = [
     "Deadline",
     "DeadlineQuerySet",
     "DueKind",
+    "Figure",
     "Handoff",
+    "HandoffLetter",
+    "HandoffReply",
     "HandoffState",
     "HandoffStep",
+    "Improvement",
+    "ImprovementState",
+    "LetterState",
     "Measure",
     "Project",
     "ProjectState",
@@ -52,6 +60,7 @@ __all__ = [
     "ProjectTemplate",
     "Promise",
     "PromiseState",
+    "ReplyState",
     "ServiceLevel",
     "StakeKind",
     "StepTie",

@@ -95,13 +95,17 @@ class Handoff(Model):
 
 @history
 class HandoffStep(Model):
-    """A time a hand-off stood in one state: from when until when, who brought it there, and with what words."""
+    """A time a hand-off stood in one state: from when until when, who brought it there, and with what words.
+
+    address: by whose mail, where a department without accounts did.
+    """
 
     handoff = models.ForeignKey(Handoff, models.PROTECT, related_name="steps", verbose_name=_("Hand-off"))
     state = models.CharField(_("State"), max_length=10, choices=HandoffState)
     person = models.ForeignKey(
         "team.Person", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("By")
     )
+    address = models.CharField(_("By mail of"), max_length=60, blank=True, default="", editable=False)
     text = models.TextField(_("Words"), blank=True, default="")
     since_at = models.DateTimeField(_("Since"))
     until_at = models.DateTimeField(_("Until"), null=True, blank=True)

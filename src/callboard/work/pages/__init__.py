@@ -4,10 +4,12 @@ from callboard.work.pages import anchor_forms, project_forms
 from callboard.work.pages.ahead import WhatIsAhead
 from callboard.work.pages.anchors import AnchorRecord, Anchors, DeadlineRecord, Deadlines
 from callboard.work.pages.approvals import ApprovalRecord, ApprovalRuleRecord, ApprovalRules, Approvals
+from callboard.work.pages.away import WhileYouWereAway
 from callboard.work.pages.blocks import TimeBlockRecord, TimeBlocks
 from callboard.work.pages.day import MyDay
 from callboard.work.pages.evening import DidToday, Evening
 from callboard.work.pages.handoffs import HandoffProof, HandoffRecord, Handoffs
+from callboard.work.pages.improvements import ImprovementRecord, Improvements
 from callboard.work.pages.joining import Newcomers
 from callboard.work.pages.levels import ServiceLevelRecord, ServiceLevels
 from callboard.work.pages.lost import HandoffTime
@@ -38,6 +40,8 @@ __all__ = [
     "HandoffRecord",
     "HandoffTime",
     "Handoffs",
+    "ImprovementRecord",
+    "Improvements",
     "Load",
     "MyDay",
     "Newcomers",
@@ -59,6 +63,7 @@ __all__ = [
     "TimeBlocks",
     "Timeline",
     "WhatIsAhead",
+    "WhileYouWereAway",
     "anchor_forms",
     "project_forms",
 ]

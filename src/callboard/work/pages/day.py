@@ -35,6 +35,7 @@ from callboard.work.actions import (
 from callboard.work.models import TimeBlock
 from callboard.work.pages.begins import begin_label, begin_url, sources_of
 from callboard.work.queries import day_of
+from callboard.work.queries.away import fresh_absence
 from callboard.work.queries.blocks import Cost, blocks_on, cost_of, running_of
 from callboard.work.queries.day import Row
 from callboard.work.queries.mine import day_topics
@@ -105,6 +106,7 @@ class MyDay(ReportPage):
             "all_url": reverse(self.name),
             "tasks_url": reverse("tasks"),
             "weights_url": why_url("work.weights"),
+            "away": fresh_absence(actor.person, now) if "part" not in request.GET else None,
             "part_url": f"{here}{'&' if within else '?'}part=day",
             "topics": " ".join(day_topics(actor.person, people)),
             **(setup_on_my_day(actor) if limit is None and running is None else {}),

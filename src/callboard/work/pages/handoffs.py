@@ -33,6 +33,8 @@ TONES = {
     HandoffState.FINISHED: "won",
     HandoffState.WITHDRAWN: "pend",
 }
+#: So many of the newest mails with a department are shown.
+MAILS = 10
 CLOCK_TONES = {ClockState.MET: "won", ClockState.MISSED: "over"}
 
 
@@ -75,6 +77,7 @@ class StepTable(Table):
     columns = [
         Column("state", _("State"), kind="chip", value=state_of, sort=None),
         Column("person", _("By"), kind="person", sort=None),
+        Column("address", _("By mail of"), sort=None),
         Column("since_at", _("Since"), kind="when", sort=None),
         Column("until_at", _("Until"), kind="when", sort=None),
         Column("text", _("Words"), sort=None),
@@ -143,6 +146,16 @@ class HandoffRecord(RecordPage):
             rows=lambda record, actor: record.steps.select_related("person").order_by("id"),
             table=StepTable,
             place="middle",
+        ),
+        Panel(
+            "mail",
+            _("By mail"),
+            "work/handoff_mail.html",
+            context=lambda record, actor, found: found if found["letters"] or found["replies"] else None,
+            asks=lambda record, actor: {
+                "letters": Question("records", record.letters.order_by("-id")[:MAILS]),
+                "replies": Question("records", record.replies.order_by("-id")[:MAILS]),
+            },
         ),
         Panel(
             "context",

@@ -14,6 +14,8 @@ from callboard.core.actions import Actor
 from callboard.kit.pages import ReportPage
 from callboard.kit.pages.reports import Sheet
 from callboard.kit.tables import Column
+from callboard.work.actions import create_improvement
+from callboard.work.pages.improvements import begin_url
 from callboard.work.queries.lost import OUR_TIME, WAITING, WORK, Lost, lost
 
 PARTS = {WAITING: _("Waits for the department"), WORK: _("Is worked on"), OUR_TIME: _("Waits for us")}
@@ -47,12 +49,14 @@ class HandoffTime(ReportPage):
 
     def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
         rows, since, until = self.found(request.GET.dict(), actor)
+        may = create_improvement.allowed(actor)
         return {
             "rows": [
                 (
                     row,
                     [(label, row.each(part), part == row.most) for part, label in PARTS.items()],
                     behind(row, since, until),
+                    begin_url(row.team) if may else "",
                 )
                 for row in rows
             ],

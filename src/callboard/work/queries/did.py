@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from callboard.core.actions import Actor
@@ -67,7 +68,11 @@ class Did:
 def did_on(actor: Actor, day: date, zone: tzinfo) -> Did:
     """What the actor did themselves on a day of their zone. What was undone is marked, an undo is no line of its own."""
     begin, end = midnight_of(day, zone), midnight_of(day + DAY, zone)
-    rows = mine(actor).filter(at__gte=begin, at__lt=end)
+    return told(mine(actor).filter(at__gte=begin, at__lt=end), actor, zone)
+
+
+def told(rows: QuerySet[Log], actor: Actor, zone: tzinfo) -> Did:
+    """Lines of the log as the actor may read them, the first first. Queries do not grow with lines."""
     undone = set(rows.exclude(undoes_id=None).values_list("undoes_id", flat=True))
     logs = list(rows.filter(undoes_id=None).order_by("at", "id")[: MOST + 1])
     records = seen(_refs(logs[:MOST]), actor)

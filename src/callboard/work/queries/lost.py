@@ -1,7 +1,11 @@
 """Where the time of hand-offs goes: waiting for a department, being worked on, waiting for us."""
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TypeVar
+
+from django.db.models import QuerySet
 
 from callboard.core import clock
 from callboard.core.access import visible
@@ -11,6 +15,7 @@ from callboard.team.queries import calendars_of_teams
 from callboard.team.rules.business_time import WorkCalendar, business_time_between
 from callboard.work.models import OURS, OVER, Handoff, HandoffState, HandoffStep
 
+K = TypeVar("K", bound=Hashable)
 HOUR_S = 3600
 #: Whose time a state is.
 WAITING, WORK, OUR_TIME = "waiting", "work", "ours"
@@ -51,28 +56,48 @@ class Lost:
 def lost(actor: Actor, since: date | None = None, until: date | None = None) -> list[Lost]:
     """By department, of the hand-offs somebody may see that were asked for on these days, by the clock of whoever looks; those
     withdrawn are left out. What is open counts up to now. Queries do not grow with hand-offs."""
-    rows = visible(Handoff.objects.exclude(state=HandoffState.WITHDRAWN), actor)
+    rows = visible(Handoff.objects.all(), actor)
     if since is not None:
         rows = rows.filter(created_at__date__gte=since)
     if until is not None:
         rows = rows.filter(created_at__date__lte=until)
-    handoffs = {each.pk: each for each in rows.select_related("team", "resolution")}
-    found: dict[int, Lost] = {}
-    for handoff in handoffs.values():
-        row = found.setdefault(handoff.team_id, Lost(handoff.team))
-        row.count += 1
-        clock_of = handoff.resolution
-        if clock_of is not None:
-            row.late += clock_of.breached_at is not None
-            row.in_time += clock_of.breached_at is None and handoff.state in OVER
-    calendars = calendars_of_teams([row.team for row in found.values()])
-    now = clock.now()
-    for step in HandoffStep.objects.filter(handoff__in=rows).order_by():
-        of, part = handoffs.get(step.handoff_id), PART.get(step.state)
-        if of is not None and part is not None:
-            found[of.team_id].hours[part] += _hours(calendars[of.team_id], step, now)
+    found = added_up(rows, lambda handoff: handoff.team_id, clock.now())
     return sorted(found.values(), key=lambda row: (-sum(row.hours.values()), row.team.name))
 
 
+def added_up(rows: QuerySet[Handoff], key: Callable[[Handoff], K], now: datetime) -> dict[K, Lost]:
+    """Hand-offs added up by a key under which stand those of one department alone; those withdrawn are left out. What is open
+    counts up to `now`."""
+    chosen = rows.exclude(state=HandoffState.WITHDRAWN).order_by().values("pk")
+    steps = (
+        HandoffStep.objects.filter(handoff__in=chosen).select_related("handoff__team", "handoff__resolution").order_by()
+    )
+    found: dict[K, Lost] = {}
+    spent: list[tuple[K, HandoffStep, str]] = []
+    counted: set[int] = set()
+    for step in steps:
+        handoff, part = step.handoff, PART.get(step.state)
+        group = key(handoff)
+        row = found.setdefault(group, Lost(handoff.team))
+        if handoff.pk not in counted:
+            counted.add(handoff.pk)
+            _count(row, handoff)
+        if part is not None and step.since_at < now:
+            spent.append((group, step, part))
+    calendars = calendars_of_teams({row.team.pk: row.team for row in found.values()}.values())
+    for group, step, part in spent:
+        found[group].hours[part] += _hours(calendars[step.handoff.team_id], step, now)
+    return found
+
+
+def _count(row: Lost, handoff: Handoff) -> None:
+    row.count += 1
+    clock_of = handoff.resolution
+    if clock_of is not None:
+        row.late += clock_of.breached_at is not None
+        row.in_time += clock_of.breached_at is None and handoff.state in OVER
+
+
 def _hours(calendar: WorkCalendar, step: HandoffStep, now: datetime) -> float:
-    return business_time_between(calendar, step.since_at, step.until_at or now).total_seconds() / HOUR_S
+    until = min(step.until_at, now) if step.until_at is not None else now
+    return business_time_between(calendar, step.since_at, until).total_seconds() / HOUR_S
