@@ -15,13 +15,11 @@ from tests.work.handed import Company
 pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
 
 
-def pressed(page: Page, name: str, **given: str) -> None:
-    """Press what the record offers, fill what it asks, send it by keys."""
-    page.get_by_role("link", name=name, exact=True).or_(page.get_by_role("button", name=name, exact=True)).first.focus()
-    press(page, "Enter")
-    dialog = page.get_by_role("dialog")
-    for field, text in given.items():
-        dialog.locator(f"[name={field}]").fill(text)
+def done(page: Page, verb: str, handoff: Handoff, field: str, text: str) -> None:
+    """A verb of the menu on its own page: what it asks, sent by keys."""
+    page.goto(f"/do/work.{verb}/{handoff.pk}/")
+    page.locator(f"[name={field}]").fill(text)
+    look(page)
     with page.expect_navigation():
         press(page, "Control+Enter")
 
@@ -44,28 +42,30 @@ def test_a_department_is_asked_and_answers(house: House, signed_in: Callable[[Pe
     with ann.expect_navigation():
         press(ann, "Control+Enter")
     handoff = Handoff.objects.get()
+    address = f"/handoffs/{handoff.pk}/"
     assert (handoff.state, handoff.team, handoff.response is not None) == (
         HandoffState.REQUESTED, company.billing, True,
     )  # fmt: skip
 
-    bo.goto(handoff.get_absolute_url())
+    bo.goto(address)
     expect(bo.get_by_text("The form is in the mail.").first).to_be_visible()
     look(bo)
     step(bo, "The department sees it with its clocks, which run in its own hours only. `a` accepts it.")
     press(bo, "a")
+    expect(bo.get_by_role("dialog").locator("[data-submit]")).to_be_visible()
     with bo.expect_navigation():
         press(bo, "Control+Enter")
     assert state() == HandoffState.ACCEPTED
-    pressed(bo, "Ask back", question="Which bank?")
+    done(bo, "ask_back", handoff, "question", "Which bank?")
     assert state() == HandoffState.ASKED_BACK
 
-    ann.goto(handoff.get_absolute_url())
+    ann.goto(address)
     expect(ann.get_by_text("Which bank?").first).to_be_visible()
     step(ann, "What the department asks back stops its clock: now it is the turn of whoever asked.")
-    pressed(ann, "Answer handoff", answer="Lone Star Bank")
+    done(ann, "answer_handoff", handoff, "answer", "Lone Star Bank")
     assert state() == HandoffState.ACCEPTED
 
-    bo.goto(handoff.get_absolute_url())
+    bo.goto(address)
     press(bo, "d")
     dialog = bo.get_by_role("dialog")
     dialog.locator("[name=proof]").fill("Mandate 4711")
