@@ -18,9 +18,10 @@ from callboard.work.queries.projects import due_on
 from callboard.work.rules.projects import minutes_on
 from tests import make
 from tests.stories.conftest import look, press
-from tests.stories.guide import step as say
+from tests.stories.guide import step
 from tests.stories.house import House
-from tests.work.projects import dues, show_template, started, step
+from tests.work.projects import dues, show_template, started
+from tests.work.projects import step as begun
 
 pytestmark = [pytest.mark.story, pytest.mark.needs("browser"), pytest.mark.django_db(transaction=True)]
 DAY = timedelta(days=1)
@@ -37,8 +38,8 @@ def three(dana: Person) -> dict[str, ProjectStep]:
     for n, (name, due) in enumerate((("Show", 4), ("Renewals", 7), ("Migration", 7)), 1):
         project = started(by, name, in_days(20))
         price = Decimal(100 * n)
-        found[name] = step(project, by, f"Prepare {name}", due_on=in_days(due), minutes=3 * full, price=price)
-    step(found["Show"].project, by, "Pack up", days=0, after=[found["Show"]])
+        found[name] = begun(project, by, f"Prepare {name}", due_on=in_days(due), minutes=3 * full, price=price)
+    begun(found["Show"].project, by, "Pack up", days=0, after=[found["Show"]])
     return found
 
 
@@ -87,7 +88,7 @@ def test_three_projects_that_want_the_same_days(house: House, signed_in: Callabl
     press(page, "ArrowUp", "ArrowUp", "ArrowUp")
     expect(row(page, "Prepare Show")).to_be_focused()
     expect(page.locator(".chip", has_text="promised twice")).to_have_count(3)
-    say(page, "**Projects side by side** shows week by week when each step can be done, and who is promised twice.")
+    step(page, "**Projects side by side** shows week by week when each step can be done, and who is promised twice.")
     go(page, "load of", "Load of the weeks")
     expect(page.get_by_text("is promised twice from")).to_be_visible()
     look(page)
@@ -122,7 +123,7 @@ def test_three_projects_that_want_the_same_days(house: House, signed_in: Callabl
     expect(row(page, "Prepare Show")).to_be_focused()
     assert day_of(steps["Show"]) == was + DAY
     expect(page.locator("#toasts")).to_contain_text("Moved a step")
-    say(page, "`Shift` and an arrow moves the step the keyboard stands on by a day or a week; `u` takes it back.")
+    step(page, "`Shift` and an arrow moves the step the keyboard stands on by a day or a week; `u` takes it back.")
     with page.expect_navigation():
         press(page, "u")
     assert day_of(steps["Show"]) == was
@@ -153,7 +154,7 @@ def test_three_projects_that_want_the_same_days(house: House, signed_in: Callabl
     expect(dialog).to_contain_text("Moves: Pack up")
     expect(dialog).to_contain_text("Stays: Prepare Show")
     look(page)
-    say(page, "Before a project moves it says which steps move, which stay and which ask.")
+    step(page, "Before a project moves it says which steps move, which stay and which ask.")
     assert dues(show) == before
     day.focus()
     with page.expect_navigation():
@@ -178,7 +179,7 @@ def test_three_projects_that_want_the_same_days(house: House, signed_in: Callabl
     press(page, "Enter")
     expect(dialog).to_contain_text("Book the booth: ")
     look(page)
-    say(page, "**Create project** from a template makes its steps, with their people and their days, at once.")
+    step(page, "**Create project** from a template makes its steps, with their people and their days, at once.")
     dialog.locator("[name=name]").focus()
     with page.expect_navigation():
         press(page, "Control+Enter")
