@@ -92,7 +92,7 @@ def test_three_projects_that_want_the_same_days(house: House, signed_in: Callabl
     go(page, "load of", "Load of the weeks")
     expect(page.get_by_text("is promised twice from")).to_be_visible()
     look(page)
-    say(
+    step(
         page,
         "**Load of the weeks** sets the work of everybody's steps against their hours, less holidays and absences.",
     )
@@ -109,7 +109,7 @@ def test_three_projects_that_want_the_same_days(house: House, signed_in: Callabl
     expect(slipped).to_contain_text("late")
     expect(slipped).to_contain_text("$100")
     look(page)
-    say(
+    step(
         page, "Of every step you may ask what slips if you do it first: days and prices. Nothing is changed by looking."
     )
 
