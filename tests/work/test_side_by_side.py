@@ -128,7 +128,9 @@ def test_the_pages_show_the_conflict(three: dict[str, ProjectStep], dana: Person
     shown = page(dana, "/project-timeline/")
     for name in three:
         assert f"Prepare {name}" in shown
-    assert shown.count("promised twice") == 3
+    # As a chip, and in the sentence of each row.
+    assert shown.count(">promised twice<") == 3
+    assert shown.count('promised twice"') == 3
     assert "is promised twice from" in page(dana, "/projects/load/")
     shown = page(dana, f"/projects/first/?step={three['Migration'].pk}")
     assert "$100" in shown

@@ -1,24 +1,30 @@
 """What projects hang on the registries."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from callboard.core.actions import Actor
 from callboard.core.registry import (
     Nav,
     OwnedKind,
+    PanelEntry,
     SearchSource,
     TaskKind,
     TimelineKind,
     register,
 )
+from callboard.kit.addresses import action_url
 from callboard.kit.pieces.prose import internal
 from callboard.work import reasons
+from callboard.work.actions import create_project
 from callboard.work.actions.dated import PROJECT
 from callboard.work.actions.steps import KIND, follow_step
 from callboard.work.models import Project, ProjectState, ProjectTemplate, Task
+from callboard.work.queries.projects import projects_asked
 
 
 def _project_url(task: Task) -> str:
@@ -28,6 +34,12 @@ def _project_url(task: Task) -> str:
 
 def _owned(pk: int) -> Any:
     return Project.objects.filter(owner=pk, state=ProjectState.OPEN)
+
+
+def _about(account: Any, actor: Actor, found: Mapping[str, Any]) -> dict[str, Any]:
+    """rows: open projects with what is open of them (`left`); new_url: where one is started, "" for whoever may not."""
+    url = f"{action_url(create_project)}?account={account.pk}" if create_project.allowed(actor, None) else ""
+    return {"rows": found["projects"], "new_url": url}
 
 
 internal("work.create_project", "note")
@@ -43,6 +55,18 @@ register.task_kind.add(
         url=_project_url,
         begin=_("Open project"),
         follow=follow_step,
+    )
+)
+register.panel.add(
+    PanelEntry(
+        "projects",
+        "directory.account",
+        _("Projects"),
+        "work/projects_panel.html",
+        _about,
+        order=17,
+        operation="work.view",
+        asks=projects_asked,
     )
 )
 register.timeline_kind.add(TimelineKind("work.project_started", _("Project started"), "list-tree"))

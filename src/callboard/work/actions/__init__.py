@@ -75,6 +75,7 @@ from callboard.work.actions.opening import change_task, create_task, open_task, 
 from callboard.work.actions.project_days import (
     move_project,
     move_project_back,
+    tie_project,
 )
 from callboard.work.actions.projects import (
     change_project,
@@ -217,6 +218,7 @@ __all__ = [
     "stop_sharing_project",
     "take_task",
     "tie_anchor",
+    "tie_project",
     "tie_steps",
     "unpin_task",
     "untie_anchor",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, action
+from callboard.work.actions.anchors import tied
 from callboard.work.actions.fields import WHO
 from callboard.work.actions.shifting import Before, move_anchor_back, shift
 from callboard.work.actions.steps import ended, keep_project
@@ -55,6 +56,27 @@ def move_project(
     return keep_project(project, by)
 
 
+@action(
+    _("Tied project"),
+    said=_("“{project}” follows “{to}”"),
+    who=WHO,
+    undo="work.move_project_back",
+    icon="link",
+    preview=True,
+)
+def tie_project(project: Project, *, by: Actor, to: Anchor, days: int, business: bool = False) -> Project:
+    """Its own anchor follows another from now on, a show's or another project's, by so many days, and moves there now; its
+    steps move as they do when it is moved. Invalid where the two would follow each other."""
+    assert project.anchor is not None  # `can` has looked
+    anchor = Anchor.objects.select_for_update(no_key=True).get(pk=project.anchor.pk)
+    before = Before()
+    before.of_anchor(anchor)
+    shift(anchor, tied(anchor, to, days, business), by, before, set())
+    by.touched(anchor, result=anchor)
+    warn(project, by)
+    return keep_project(project, by)
+
+
 @move_project.can
 def _may_move(project: Project, now: datetime) -> Refusal | None:
     if project.anchor is None:
@@ -62,6 +84,15 @@ def _may_move(project: Project, now: datetime) -> Refusal | None:
     if project.anchor.removed_at is not None:
         return Refusal("anchor_removed", _("Its anchor is removed. Restore the anchor first."))
     return ended(project)
+
+
+@tie_project.can
+def _may_tie(project: Project, now: datetime) -> Refusal | None:
+    if (refusal := _may_move(project, now)) is not None:
+        return refusal
+    if not project.own_anchor:
+        return Refusal("shared", _("It counts from “{anchor}”, as others may: tie that anchor."), anchor=project.anchor)
+    return None
 
 
 @action(

@@ -1,6 +1,7 @@
 """Projects begun, handed over, closed. How they move: project_days.py; who sees a confidential one: concealing.py."""
 
 import json
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db.models import Count, Q
@@ -11,10 +12,12 @@ from callboard.core.actions import Actor, Invalid, Refusal, Text, action
 from callboard.core.leavers import must_work_here
 from callboard.directory.models import Account
 from callboard.team.models import Person
+from callboard.team.queries import company_zone
 from callboard.work.actions.anchors import create_anchor, ids_of, remove_anchor, restore_anchor
 from callboard.work.actions.closing import drop_task, reopen_task
 from callboard.work.actions.fields import WHO, new_owner, words
 from callboard.work.actions.project_days import warn
+from callboard.work.actions.shifting import said_day
 from callboard.work.actions.steps import begin_step, ended, keep_project, show_to
 from callboard.work.actions.templates import removed as template_removed
 from callboard.work.models import (
@@ -29,7 +32,8 @@ from callboard.work.models import (
     TaskState,
     TemplateStep,
 )
-from callboard.work.queries.projects import template_steps, ties_of_template
+from callboard.work.queries.projects import due_on, template_steps, ties_of_template
+from callboard.work.rules.anchors import MOST_DAYS
 
 NAME = 200
 
@@ -40,6 +44,7 @@ NAME = 200
     who=WHO,
     undo="work.drop_project",
     icon="list-tree",
+    preview=True,
     roots=lambda given: {given["account"].pk} if given.get("account") else set(),
 )
 def create_project(
@@ -49,15 +54,18 @@ def create_project(
     template: ProjectTemplate | None = None,
     day_on: date | None = None,
     anchor: Anchor | None = None,
+    days: int | None = None,
+    business: bool = False,
     account: Account | None = None,
     owner: Person | None = None,
     confidential: bool = False,
     note: Text | None = None,
 ) -> Project:
     """Towards a day or an anchor there is; with the steps of a template, or none. Of whoever starts it where no owner is
-    said. A day of its own becomes its own anchor. Steps of somebody who left, or of a role nobody holds, go to the owner,
-    and that is said. A confidential one is seen by its owner and whoever does a step of it; its tasks say nothing."""
-    _check(template, day_on, anchor)
+    said. A day of its own becomes its own anchor; with `days` that follows the other anchor by so many. Steps of somebody
+    who left, or of a role nobody holds, go to the owner, and that is said. A confidential one is seen by its owner and
+    whoever does a step of it; its tasks say nothing."""
+    _check(template, day_on, anchor, days)
     person = owner or by.person
     if person is None:
         raise Invalid({"owner": _("Say whose project it is.")})
@@ -67,12 +75,12 @@ def create_project(
         note=note or "",
         account=account,
         owner=person,
-        anchor=anchor,
+        anchor=anchor if days is None else None,
         template=template,
         created_at=by.now,
         audience=[f"person:{person.pk}"] if confidential else ["all"],
     )
-    if day_on is not None:
+    if day_on is not None or days is not None:
         secret = said("Day of a confidential project")
         project.anchor = create_anchor(
             by=by,
@@ -80,6 +88,9 @@ def create_project(
             day_on=day_on,
             account=None if confidential else account,
             owner=person,
+            after=anchor,
+            after_days=days,
+            after_business=business,
         )
         project.own_anchor = True
     keep_project(project, by)
@@ -90,9 +101,13 @@ def create_project(
     return project
 
 
-def _check(template: ProjectTemplate | None, day_on: date | None, anchor: Anchor | None) -> None:
+def _check(template: ProjectTemplate | None, day_on: date | None, anchor: Anchor | None, days: int | None) -> None:
     if day_on is not None and anchor is not None:
         raise Invalid({"day_on": _("Say a day or an anchor: not both.")})
+    if days is not None and anchor is None:
+        raise Invalid({"anchor": _("Say the anchor it follows by so many days.")})
+    if days is not None and abs(days) > MOST_DAYS:
+        raise Invalid({"days": _("By how many days? Negative is before it.")})
     if anchor is not None and anchor.removed_at is not None:
         raise Invalid({"anchor": _("This anchor is removed.")})
     if template is not None:
@@ -124,7 +139,16 @@ def _take_steps(project: Project, template: ProjectTemplate, by: Actor) -> None:
             if key in made and other in made
         ]
     )
+    if by.dry:
+        _say_steps(made.values(), by)
     warn(project, by)
+
+
+def _say_steps(steps: Iterable[ProjectStep], by: Actor) -> None:
+    """What a template makes of the day, one sentence a step."""
+    zone = company_zone()
+    for step in steps:
+        by.say(said("{what}: {day}, {who}").format(what=step, day=said_day(due_on(step, zone)), who=step.task.owner))
 
 
 def _who_does(step: TemplateStep, project: Project, by: Actor) -> Person | None:

@@ -25,9 +25,17 @@ LABELS: dict[str, Text] = {
 
 class CreateProject(ActionPage):
     action = actions.create_project
-    fields = ("name", "template", "day_on", "anchor", "account", "owner", "confidential", "note")
-    labels = {"day_on": _("Its day"), "anchor": _("Or the anchor it counts from"), "template": _("Template")}
-    text = _("With a template its steps, their people and their days are made at once.")
+    fields = (
+        "name", "template", "day_on", "anchor", "days", "business", "account", "owner", "confidential", "note",
+    )  # fmt: skip
+    labels = {
+        "day_on": _("Its day"),
+        "anchor": _("Or the anchor it counts from"),
+        "days": _("Days after that anchor, if not on its day; before it with a minus"),
+        "business": LABELS["business"],
+        "template": _("Template"),
+    }
+    text = _("With a template its steps, their people and their days are made at once: “What would happen” names them.")
 
     def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
         return {"owner": actor.person}
@@ -56,6 +64,21 @@ class MoveProject(ActionPage):
         if name != "also":
             return None
         return Deadline.objects.open().filter(anchor=target.anchor_id, days__isnull=False).select_related("task")
+
+
+class TieProject(ActionPage):
+    """The day of a project hangs at that of a show or of another project."""
+
+    action = actions.tie_project
+    labels = {
+        "to": _("Follows"),
+        "days": _("Days after it; before it with a minus"),
+        "business": LABELS["business"],
+    }
+    text = _("Press “What would happen” first. Whenever what it follows is moved, the project and its steps move too.")
+
+    def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
+        return standing_anchors().exclude(pk=target.anchor_id) if name == "to" else None
 
 
 class AddStep(ActionPage):

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.postgres.aggregates import StringAgg
 from django.db.models import Count, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
+from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor
@@ -22,6 +23,7 @@ from callboard.work.models import (
     ProjectStep,
     TaskState,
 )
+from callboard.work.pages.anchors import follows_words
 from callboard.work.queries.projects import due_on
 from callboard.work.tables import due_chip, state_chip
 
@@ -70,11 +72,18 @@ class StepTable(Table):
 class OfProject(Table):
     columns = [
         Column("what", _("What"), link=True, value=str, sort=None),
+        Column("under", _("Waits for"), value=lambda step: under(step.task.minutes, step.waits), sort=None),
         Column("due", _("Due"), kind="chip", value=step_chip, sort=None),
         Column("owner", _("Owner"), kind="person", value="task.owner", sort=None),
-        Column("minutes", _("Minutes"), kind="number", value="task.minutes", sort=None),
-        Column("waits", _("Waits for"), sort=None),
     ]
+
+
+def under(minutes: int | None, waits: str, *, first: str = "") -> str:
+    """What stands under a step in its list: "60 min, waits for Book the booth"; `first` before it."""
+    parts = [first] if first else []
+    parts += [said("{n} min").format(n=minutes)] if minutes else []
+    parts += [said("waits for {steps}").format(steps=waits)] if waits else []
+    return ", ".join(parts)
 
 
 def with_waits(steps: QuerySet[Any]) -> QuerySet[Any]:
@@ -130,11 +139,12 @@ class ProjectRecord(RecordPage):
     model = Project
     url = "projects/<int:pk>/"
     name = "project"
-    related = ("account", "owner", "anchor", "template")
+    related = ("account", "owner", "anchor__after", "template")
     timeline = False
     buttons = (
         actions.add_step,
         actions.move_project,
+        actions.tie_project,
         actions.finish_project,
         actions.change_project,
         actions.hand_over_project,
@@ -145,7 +155,16 @@ class ProjectRecord(RecordPage):
         actions.drop_project,
         actions.reopen_project,
     )
-    panels = (Panel("steps", _("Steps"), rows=lambda record, actor: steps_of(record), table=OfProject, place="middle"),)
+    panels = (
+        Panel(
+            "steps",
+            _("Steps"),
+            rows=lambda record, actor: steps_of(record),
+            table=OfProject,
+            place="middle",
+            template="work/steps_panel.html",
+        ),
+    )
 
     def state(self, obj: Project) -> tuple[Any, str] | None:
         return project_chip(obj)
@@ -154,6 +173,7 @@ class ProjectRecord(RecordPage):
         found = [
             (_("Day"), obj.anchor.day_on if obj.anchor is not None else None, "date"),
             (_("Anchor"), obj.anchor),
+            (_("Follows"), follows_words(obj.anchor) if obj.anchor is not None else None),
             (_("Account"), obj.account, "account"),
             (_("Owner"), obj.owner, "person"),
             (_("Made from"), obj.template),

@@ -1,6 +1,6 @@
 """Projects side by side: the timeline, who is promised twice, the load of the weeks, and what slips for what is done first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -13,12 +13,17 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core import clock
+from callboard.core.access import policy
 from callboard.core.actions import Actor
 from callboard.core.refs import number_in
+from callboard.kit.addresses import action_url
 from callboard.kit.pages import ReportPage, SheetPage
 from callboard.kit.pages.reports import Sheet
 from callboard.kit.tables import Column
 from callboard.team.queries import business_day
+from callboard.work.actions import move_step
+from callboard.work.actions.shifting import said_day
+from callboard.work.models import ProjectStep
 from callboard.work.queries.projects import Picture
 from callboard.work.queries.side_by_side import Full, Line, Slip, lines_of, mondays, seen, slips, twice_of, weeks_of
 
@@ -42,22 +47,51 @@ def slack_words(line: Line) -> str:
 
 @dataclass(frozen=True)
 class Row:
-    """A line as it is drawn: for each week what happens in it ("work", "due", "both", or "")."""
+    """A line as it is drawn: for each week what happens in it ("work", "due", "both", or ""); words: all of it in a
+    sentence; move_url: where its day is moved, "" for whoever may not."""
 
     line: Line
     weeks: list[str]
     slack: str
+    words: str
     first_url: str
+    move_url: str
 
 
-def _row(line: Line, weeks: Sequence[date]) -> Row:
+def _row(line: Line, weeks: Sequence[date], may_move: Callable[[ProjectStep], bool]) -> Row:
     cells = []
     for monday in weeks:
         sunday = monday + 6 * DAY
         work = line.planned.starts <= sunday and line.planned.ends >= monday
         due = line.due is not None and monday <= line.due <= sunday
         cells.append("both" if work and due else "work" if work else "due" if due else "")
-    return Row(line, cells, slack_words(line), f"{reverse('projects-first')}?step={line.step.pk}")
+    first = f"{reverse('projects-first')}?step={line.step.pk}"
+    move = action_url(move_step, line.step) if may_move(line.step) else ""
+    return Row(line, cells, slack_words(line), row_words(line), first, move)
+
+
+def row_words(line: Line) -> str:
+    """A line for who hears it: "Pack the crate: due Thu, Dec 3, 2026, can be done from … to …, 2 d to spare"."""
+    parts = [
+        said("due {day}").format(day=said_day(line.due)) if line.due is not None else said("no due day"),
+        said("can be done from {since} to {until}").format(
+            since=said_day(line.planned.starts), until=said_day(line.planned.ends)
+        ),
+    ]
+    if line.planned.slack is not None:
+        parts.append(slack_words(line))
+    parts += [said("critical")] if line.critical else []
+    parts += [said("promised twice")] if line.twice else []
+    return said("{what}: {rest}").format(what=line.step, rest=", ".join(parts))
+
+
+def _may_move(actor: Actor) -> Callable[[ProjectStep], bool]:
+    """Whose steps one may move: those one may plan, of their doer or of the project's owner."""
+    scope = policy().scope(actor, move_step.who)
+    if scope == "all":
+        return lambda step: True
+    own = policy().people(actor, move_step.who) if scope in ("own", "team") else frozenset()
+    return lambda step: step.task.owner_id in own or step.project.owner_id in own
 
 
 def today_picture(actor: Actor) -> Picture:
@@ -90,7 +124,8 @@ class Timeline(SheetPage):
     def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
         picture = today_picture(actor)
         weeks = mondays(picture)
-        rows = [_row(line, weeks) for line in lines_of(picture)]
+        may_move = _may_move(actor)
+        rows = [_row(line, weeks, may_move) for line in lines_of(picture)]
         grouped = [(project, list(its)) for project, its in groupby(rows, key=lambda row: row.line.step.project)]
         return {"weeks": weeks, "projects": grouped, "load_url": reverse("projects-load")}
 

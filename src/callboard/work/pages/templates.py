@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.postgres.aggregates import StringAgg
 from django.db.models import Count, Q, QuerySet, Value
+from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor
@@ -14,6 +15,8 @@ from callboard.kit.pages import Empty, ListPage, Panel, RecordPage
 from callboard.kit.tables import Column, Table
 from callboard.work import actions
 from callboard.work.models import ProjectTemplate, TemplateStep
+from callboard.work.pages.projects import under
+from callboard.work.reasons import counts_words
 
 
 class TemplateTable(Table):
@@ -28,12 +31,14 @@ class TemplateTable(Table):
 class OfTemplate(Table):
     columns = [
         Column("title", _("What"), link=True, sort=None),
-        Column("days", _("Days after the anchor"), kind="number", sort=None),
-        Column("business", _("In days of work"), sort=None),
-        Column("minutes", _("Minutes"), kind="number", sort=None),
+        Column("under", _("Day"), value=lambda step: under(step.minutes, step.waits, first=day_words(step)), sort=None),
         Column("who", _("Who"), value=lambda row: who_does(row), sort=None),
-        Column("waits", _("Waits for"), sort=None),
     ]
+
+
+def day_words(step: TemplateStep) -> str:
+    """ "20 days before the project's day"."""
+    return counts_words(step.days, step.business, said("the project’s day"))
 
 
 def who_does(step: TemplateStep) -> Any:
@@ -102,6 +107,7 @@ class ProjectTemplateRecord(RecordPage):
             ).order_by("days", "id"),
             table=OfTemplate,
             place="middle",
+            template="work/steps_panel.html",
         ),
     )
 

@@ -4,19 +4,32 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from callboard.core.access import visible
 from callboard.core.actions import Actor
+from callboard.core.asking import Question
 from callboard.team.models import Absence, Person
 from callboard.team.queries import calendars_of, company_calendar, company_zone
 from callboard.team.rules.business_time import WorkCalendar
-from callboard.work.models import Deadline, ProjectState, ProjectStep, StepTie, TaskState, TemplateStep, TemplateTie
+from callboard.work.models import (
+    Deadline,
+    Project,
+    ProjectState,
+    ProjectStep,
+    StepTie,
+    TaskState,
+    TemplateStep,
+    TemplateTie,
+)
 from callboard.work.rules.projects import MOST_AHEAD, Planned, Step, away_too, plan
 
 DAY = timedelta(days=1)
+#: So many projects of an account its page shows.
+SHOWN = 6
 
 
 def ties_of_template(template_id: int) -> dict[int, set[int]]:
@@ -117,6 +130,14 @@ def _calendars(people: Iterable[Person], today: date) -> dict[int, WorkCalendar]
     for person, starts, ends in rows:
         away[person].append((max(starts, today), min(ends, until)))
     return {pk: away_too(calendar, away.get(pk, ())) for pk, calendar in calendars.items()}
+
+
+def projects_asked(account: Any, actor: Actor) -> dict[str, Question]:
+    """The open projects about an account, the soonest day first, each with how many of its steps are open (`left`)."""
+    open_ones = Count("steps", filter=Q(steps__task__state=TaskState.OPEN))
+    found = visible(Project.objects.filter(account=account, state=ProjectState.OPEN), actor).annotate(left=open_ones)
+    rows = found.select_related("owner", "anchor").order_by(F("anchor__day_on").asc(nulls_last=True), "id")
+    return {"projects": Question("records", rows[:SHOWN])}
 
 
 def open_steps(actor: Actor) -> QuerySet[ProjectStep]:

@@ -3,10 +3,8 @@
 // by the menu of the card.  [data-board] names the parameter; [data-lane] its value; [data-card] has data-move and data-version.
 // What the address of a move says besides goes with it.  Where lanes stand in rows (a month), data-board-row says how many are
 // one, and Shift with an arrow up or down moves a card to the next.  data-board-key: what opens the move's form.
-import { post } from "./post.js";
+import { failed, form, moved, send } from "./moving.js";
 
-const say = document.getElementById("say")?.dataset ?? {};
-const toast = (text, tone = "over") => document.dispatchEvent(new CustomEvent("cb:toast", { detail: { text, tone } }));
 const board = () => document.querySelector("[data-board]");
 const lanes = () => [...board().querySelectorAll("[data-lane]")];
 // A bar over several lanes stands beside them: it is in the one it begins in.
@@ -34,38 +32,13 @@ function back(card, place) {
 
 const placeOf = (card) => ({ list: card.parentElement, next: card.nextElementSibling });
 
-// Where a move is sent, and what goes with it.
-function moveOf(card, values = {}) {
-  const url = new URL(card.dataset.move, location.href);
-  return [url.pathname, { ...Object.fromEntries(url.searchParams), ...values }];
-}
-
-// Sent at once; what the action still asks for is asked in its form.
-async function run(card, lane, place) {
-  const [url, values] = moveOf(card, { [board().dataset.board]: lane.dataset.lane, version_: card.dataset.version, nonce: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`, next: location.pathname + location.search });
-  const answer = await post(url, values);
-  if (answer.ok && answer.headers.has("HX-Redirect")) {
-    sessionStorage.setItem("moved", card.dataset.card);
-    return location.assign(answer.headers.get("HX-Redirect"));
-  }
-  back(card, place);
-  if (answer.status === 401) return document.dispatchEvent(new CustomEvent("cb:out"));
-  if (answer.status === 422) return form(card, lane);
-  const html = new DOMParser().parseFromString(await answer.text(), "text/html");
-  toast(html.querySelector(".note-over")?.textContent.trim() || html.querySelector("main p")?.textContent || say.failed);
-  return document.dispatchEvent(new CustomEvent("cb:stale-part", { detail: board() }));
-}
-
-function form(card, lane = null) {
-  const [url, values] = moveOf(card, { ...(lane && { [board().dataset.board]: lane.dataset.lane }), next: location.pathname + location.search });
-  sessionStorage.setItem("moved", card.dataset.card);
-  document.dispatchEvent(new CustomEvent("cb:open", { detail: `${url}?${new URLSearchParams(values)}` }));
-}
+const valueOf = (lane) => ({ [board().dataset.board]: lane.dataset.lane });
+const run = (card, lane, place) => send(card, valueOf(lane), { back: () => back(card, place), stale: () => board() });
 
 function move(card, lane) {
   const place = placeOf(card);
   lane.querySelector("ul").prepend(card);
-  run(card, lane, place).catch(() => { back(card, place); toast(say.failed); });
+  run(card, lane, place).catch(() => { back(card, place); failed(); });
 }
 
 function beside(card, step) {
@@ -122,7 +95,7 @@ function sortable() {
       board().classList.remove("is-dragging");
       const place = held;
       held = null;
-      if (to !== from) run(item, to.closest("[data-lane]"), place).catch(() => { back(item, place); toast(say.failed); });
+      if (to !== from) run(item, to.closest("[data-lane]"), place).catch(() => { back(item, place); failed(); });
     },
   };
   made = lanes().map((lane) => globalThis.Sortable.create(lane.querySelector("ul"), options));
@@ -132,9 +105,8 @@ function sortable() {
 
 // After a move the keyboard stands on the card where it is now.
 function again() {
-  const pk = sessionStorage.getItem("moved");
-  sessionStorage.removeItem("moved");
-  const card = pk && board()?.querySelector(`[data-card="${CSS.escape(pk)}"]`);
+  const pk = board() && moved();
+  const card = pk && board().querySelector(`[data-card="${CSS.escape(pk)}"]`);
   if (card) stand(card);
 }
 
