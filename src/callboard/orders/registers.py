@@ -226,7 +226,7 @@ register.panel.add(
 
 register.panel.add(
     PanelEntry(
-        "order", "work.Approval", _("Order"), "orders/panel_approved.html", panels.asked_for, 10,
+        "discounted-order", "work.approval", _("Order"), "orders/panel_approved.html", panels.asked_for, 10,
         operation="orders.view", asks=panels.asked_for_asked,
     )
 )  # fmt: skip

@@ -221,6 +221,21 @@ CREATE FUNCTION public.pgtrigger_delete_delete_0d6d2() RETURNS trigger
                     INSERT INTO "team_leavingruleevent" ("created_at", "how", "id", "kind", "leaving_id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pool_id", "record", "updated_at", "version") VALUES (OLD."created_at", OLD."how", OLD."id", OLD."kind", OLD."leaving_id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."pool_id", OLD."record", OLD."updated_at", OLD."version"); RETURN NULL;
                 END;
             $$;
+CREATE FUNCTION public.pgtrigger_delete_delete_0d739() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "work_improvementevent" ("after", "after_count", "before", "before_count", "created_at", "ends_on", "figure", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "state", "team_id", "text", "title", "updated_at", "version", "weeks") VALUES (OLD."after", OLD."after_count", OLD."before", OLD."before_count", OLD."created_at", OLD."ends_on", OLD."figure", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."starts_on", OLD."state", OLD."team_id", OLD."text", OLD."title", OLD."updated_at", OLD."version", OLD."weeks"); RETURN NULL;
+                END;
+            $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_10d2d() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -413,7 +428,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_3c168() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "work_handoffstepevent" ("created_at", "handoff_id", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since_at", "state", "text", "until_at", "updated_at", "version") VALUES (OLD."created_at", OLD."handoff_id", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."since_at", OLD."state", OLD."text", OLD."until_at", OLD."updated_at", OLD."version"); RETURN NULL;
+                    INSERT INTO "work_handoffstepevent" ("address", "created_at", "handoff_id", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since_at", "state", "text", "until_at", "updated_at", "version") VALUES (OLD."address", OLD."created_at", OLD."handoff_id", OLD."id", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."since_at", OLD."state", OLD."text", OLD."until_at", OLD."updated_at", OLD."version"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_4a100() RETURNS trigger
@@ -533,7 +548,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_709b4() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "orders_orderevent" ("accepted_at", "accepted_by_id", "account_id", "booked_on", "contact_id", "created_at", "id", "kind", "missing", "note", "number", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_on", "state", "submitted_at", "submitted_by_id", "updated_at", "version") VALUES (OLD."accepted_at", OLD."accepted_by_id", OLD."account_id", OLD."booked_on", OLD."contact_id", OLD."created_at", OLD."id", OLD."kind", OLD."missing", OLD."note", OLD."number", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."start_on", OLD."state", OLD."submitted_at", OLD."submitted_by_id", OLD."updated_at", OLD."version"); RETURN NULL;
+                    INSERT INTO "orders_orderevent" ("accepted_at", "accepted_by_id", "account_id", "approval_id", "booked_on", "contact_id", "created_at", "id", "kind", "missing", "note", "number", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_on", "state", "submitted_at", "submitted_by_id", "updated_at", "version") VALUES (OLD."accepted_at", OLD."accepted_by_id", OLD."account_id", OLD."approval_id", OLD."booked_on", OLD."contact_id", OLD."created_at", OLD."id", OLD."kind", OLD."missing", OLD."note", OLD."number", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."start_on", OLD."state", OLD."submitted_at", OLD."submitted_by_id", OLD."updated_at", OLD."version"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_78cd0() RETURNS trigger
@@ -1448,7 +1463,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_3e50b() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "work_handoffstepevent" ("created_at", "handoff_id", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since_at", "state", "text", "until_at", "updated_at", "version") VALUES (NEW."created_at", NEW."handoff_id", NEW."id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."since_at", NEW."state", NEW."text", NEW."until_at", NEW."updated_at", NEW."version"); RETURN NULL;
+                    INSERT INTO "work_handoffstepevent" ("address", "created_at", "handoff_id", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since_at", "state", "text", "until_at", "updated_at", "version") VALUES (NEW."address", NEW."created_at", NEW."handoff_id", NEW."id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."since_at", NEW."state", NEW."text", NEW."until_at", NEW."updated_at", NEW."version"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_451b4() RETURNS trigger
@@ -1689,6 +1704,21 @@ CREATE FUNCTION public.pgtrigger_insert_insert_8469c() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "calendar_guestevent" ("address", "answer", "answered_at", "contact_id", "created_at", "event_id", "id", "name", "optional", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "told", "told_at", "updated_at", "version") VALUES (NEW."address", NEW."answer", NEW."answered_at", NEW."contact_id", NEW."created_at", NEW."event_id", NEW."id", NEW."name", NEW."optional", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."told", NEW."told_at", NEW."updated_at", NEW."version"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_insert_insert_85f80() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "work_improvementevent" ("after", "after_count", "before", "before_count", "created_at", "ends_on", "figure", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "state", "team_id", "text", "title", "updated_at", "version", "weeks") VALUES (NEW."after", NEW."after_count", NEW."before", NEW."before_count", NEW."created_at", NEW."ends_on", NEW."figure", NEW."id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."starts_on", NEW."state", NEW."team_id", NEW."text", NEW."title", NEW."updated_at", NEW."version", NEW."weeks"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_8e5e7() RETURNS trigger
@@ -2048,7 +2078,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_eb763() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "orders_orderevent" ("accepted_at", "accepted_by_id", "account_id", "booked_on", "contact_id", "created_at", "id", "kind", "missing", "note", "number", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_on", "state", "submitted_at", "submitted_by_id", "updated_at", "version") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."account_id", NEW."booked_on", NEW."contact_id", NEW."created_at", NEW."id", NEW."kind", NEW."missing", NEW."note", NEW."number", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."start_on", NEW."state", NEW."submitted_at", NEW."submitted_by_id", NEW."updated_at", NEW."version"); RETURN NULL;
+                    INSERT INTO "orders_orderevent" ("accepted_at", "accepted_by_id", "account_id", "approval_id", "booked_on", "contact_id", "created_at", "id", "kind", "missing", "note", "number", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_on", "state", "submitted_at", "submitted_by_id", "updated_at", "version") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."account_id", NEW."approval_id", NEW."booked_on", NEW."contact_id", NEW."created_at", NEW."id", NEW."kind", NEW."missing", NEW."note", NEW."number", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."start_on", NEW."state", NEW."submitted_at", NEW."submitted_by_id", NEW."updated_at", NEW."version"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_ebf45() RETURNS trigger
@@ -3468,7 +3498,7 @@ CREATE FUNCTION public.pgtrigger_update_update_d4b84() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "orders_orderevent" ("accepted_at", "accepted_by_id", "account_id", "booked_on", "contact_id", "created_at", "id", "kind", "missing", "note", "number", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_on", "state", "submitted_at", "submitted_by_id", "updated_at", "version") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."account_id", NEW."booked_on", NEW."contact_id", NEW."created_at", NEW."id", NEW."kind", NEW."missing", NEW."note", NEW."number", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."start_on", NEW."state", NEW."submitted_at", NEW."submitted_by_id", NEW."updated_at", NEW."version"); RETURN NULL;
+                    INSERT INTO "orders_orderevent" ("accepted_at", "accepted_by_id", "account_id", "approval_id", "booked_on", "contact_id", "created_at", "id", "kind", "missing", "note", "number", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_on", "state", "submitted_at", "submitted_by_id", "updated_at", "version") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."account_id", NEW."approval_id", NEW."booked_on", NEW."contact_id", NEW."created_at", NEW."id", NEW."kind", NEW."missing", NEW."note", NEW."number", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."start_on", NEW."state", NEW."submitted_at", NEW."submitted_by_id", NEW."updated_at", NEW."version"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_d4f95() RETURNS trigger
@@ -3573,7 +3603,7 @@ CREATE FUNCTION public.pgtrigger_update_update_e238d() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "work_handoffstepevent" ("created_at", "handoff_id", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since_at", "state", "text", "until_at", "updated_at", "version") VALUES (NEW."created_at", NEW."handoff_id", NEW."id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."since_at", NEW."state", NEW."text", NEW."until_at", NEW."updated_at", NEW."version"); RETURN NULL;
+                    INSERT INTO "work_handoffstepevent" ("address", "created_at", "handoff_id", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "since_at", "state", "text", "until_at", "updated_at", "version") VALUES (NEW."address", NEW."created_at", NEW."handoff_id", NEW."id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."since_at", NEW."state", NEW."text", NEW."until_at", NEW."updated_at", NEW."version"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_e41f7() RETURNS trigger
@@ -3589,6 +3619,21 @@ CREATE FUNCTION public.pgtrigger_update_update_e41f7() RETURNS trigger
                         END IF;
                     END IF;
                     INSERT INTO "journal_notetemplateevent" ("audience", "created_at", "id", "kind", "name", "next_days", "next_step", "outcome", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_at", "shared", "shortcut", "text", "updated_at", "version") VALUES (NEW."audience", NEW."created_at", NEW."id", NEW."kind", NEW."name", NEW."next_days", NEW."next_step", NEW."outcome", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."removed_at", NEW."shared", NEW."shortcut", NEW."text", NEW."updated_at", NEW."version"); RETURN NULL;
+                END;
+            $$;
+CREATE FUNCTION public.pgtrigger_update_update_e5db3() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+                
+                BEGIN
+                    IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+                        IF (TG_OP = 'DELETE') THEN
+                            RETURN OLD;
+                        ELSE
+                            RETURN NEW;
+                        END IF;
+                    END IF;
+                    INSERT INTO "work_improvementevent" ("after", "after_count", "before", "before_count", "created_at", "ends_on", "figure", "id", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "state", "team_id", "text", "title", "updated_at", "version", "weeks") VALUES (NEW."after", NEW."after_count", NEW."before", NEW."before_count", NEW."created_at", NEW."ends_on", NEW."figure", NEW."id", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."starts_on", NEW."state", NEW."team_id", NEW."text", NEW."title", NEW."updated_at", NEW."version", NEW."weeks"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_e67df() RETURNS trigger
@@ -7487,6 +7532,7 @@ CREATE TABLE public.orders_order (
     contact_id bigint,
     owner_id bigint NOT NULL,
     submitted_by_id bigint,
+    approval_id bigint,
     CONSTRAINT order_accepted_when CHECK (((NOT ((state)::text = ANY ((ARRAY['accepted'::character varying, 'complete'::character varying])::text[]))) OR ((accepted_at IS NOT NULL) AND (booked_on IS NOT NULL)))),
     CONSTRAINT order_returned_why CHECK (((NOT ((state)::text = 'returned'::text)) OR (NOT (missing = ''::text)))),
     CONSTRAINT order_state CHECK (((state)::text = ANY ((ARRAY['draft'::character varying, 'submitted'::character varying, 'returned'::character varying, 'accepted'::character varying, 'rejected'::character varying, 'withdrawn'::character varying, 'complete'::character varying])::text[]))),
@@ -7532,6 +7578,7 @@ CREATE TABLE public.orders_orderevent (
     owner_id bigint NOT NULL,
     pgh_obj_id bigint NOT NULL,
     submitted_by_id bigint,
+    approval_id bigint,
     CONSTRAINT orders_orderevent_version_check CHECK ((version >= 0))
 );
 ALTER TABLE public.orders_orderevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -9405,6 +9452,51 @@ ALTER TABLE public.work_handoffevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAUL
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.work_handoffletter (
+    id bigint NOT NULL,
+    created_at timestamp with time zone,
+    updated_at timestamp with time zone,
+    version integer NOT NULL,
+    address character varying(254) NOT NULL,
+    text text NOT NULL,
+    answerable boolean NOT NULL,
+    state character varying(6) NOT NULL,
+    attempts smallint NOT NULL,
+    error character varying(500) NOT NULL,
+    sent_at timestamp with time zone,
+    handoff_id bigint NOT NULL,
+    CONSTRAINT work_handoffletter_attempts_check CHECK ((attempts >= 0)),
+    CONSTRAINT work_handoffletter_version_check CHECK ((version >= 0))
+);
+ALTER TABLE public.work_handoffletter ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.work_handoffletter_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.work_handoffreply (
+    id bigint NOT NULL,
+    created_at timestamp with time zone,
+    updated_at timestamp with time zone,
+    version integer NOT NULL,
+    address character varying(320) NOT NULL,
+    state character varying(8) NOT NULL,
+    reason character varying(12) NOT NULL,
+    said text NOT NULL,
+    handoff_id bigint NOT NULL,
+    message_id bigint NOT NULL,
+    CONSTRAINT work_handoffreply_version_check CHECK ((version >= 0))
+);
+ALTER TABLE public.work_handoffreply ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.work_handoffreply_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.work_handoffstep (
     id bigint NOT NULL,
     created_at timestamp with time zone,
@@ -9416,6 +9508,7 @@ CREATE TABLE public.work_handoffstep (
     until_at timestamp with time zone,
     handoff_id bigint NOT NULL,
     person_id bigint,
+    address character varying(60) NOT NULL,
     CONSTRAINT work_handoffstep_version_check CHECK ((version >= 0))
 );
 ALTER TABLE public.work_handoffstep ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -9443,10 +9536,82 @@ CREATE TABLE public.work_handoffstepevent (
     handoff_id bigint NOT NULL,
     person_id bigint,
     pgh_obj_id bigint NOT NULL,
+    address character varying(60) NOT NULL,
     CONSTRAINT work_handoffstepevent_version_check CHECK ((version >= 0))
 );
 ALTER TABLE public.work_handoffstepevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.work_handoffstepevent_pgh_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.work_improvement (
+    id bigint NOT NULL,
+    created_at timestamp with time zone,
+    updated_at timestamp with time zone,
+    version integer NOT NULL,
+    title character varying(200) NOT NULL,
+    text text NOT NULL,
+    figure character varying(8) NOT NULL,
+    weeks smallint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    state character varying(8) NOT NULL,
+    before numeric(9,1),
+    before_count integer,
+    after numeric(9,1),
+    after_count integer,
+    person_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    CONSTRAINT improvement_dates CHECK (((ends_on IS NULL) OR (ends_on >= starts_on))),
+    CONSTRAINT improvement_ended_has_day CHECK ((((ends_on IS NOT NULL) AND ((state)::text = 'ended'::text)) OR ((NOT ((state)::text = 'ended'::text)) AND (ends_on IS NULL)))),
+    CONSTRAINT improvement_weeks CHECK (((weeks >= 1) AND (weeks <= 52))),
+    CONSTRAINT work_improvement_after_count_check CHECK ((after_count >= 0)),
+    CONSTRAINT work_improvement_before_count_check CHECK ((before_count >= 0)),
+    CONSTRAINT work_improvement_version_check CHECK ((version >= 0)),
+    CONSTRAINT work_improvement_weeks_check CHECK ((weeks >= 0))
+);
+ALTER TABLE public.work_improvement ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.work_improvement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.work_improvementevent (
+    pgh_id integer NOT NULL,
+    pgh_created_at timestamp with time zone NOT NULL,
+    pgh_label text NOT NULL,
+    pgh_context jsonb,
+    pgh_context_id uuid,
+    id bigint NOT NULL,
+    created_at timestamp with time zone,
+    updated_at timestamp with time zone,
+    version integer NOT NULL,
+    title character varying(200) NOT NULL,
+    text text NOT NULL,
+    figure character varying(8) NOT NULL,
+    weeks smallint NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date,
+    state character varying(8) NOT NULL,
+    before numeric(9,1),
+    before_count integer,
+    after numeric(9,1),
+    after_count integer,
+    person_id bigint NOT NULL,
+    pgh_obj_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    CONSTRAINT work_improvementevent_after_count_check CHECK ((after_count >= 0)),
+    CONSTRAINT work_improvementevent_before_count_check CHECK ((before_count >= 0)),
+    CONSTRAINT work_improvementevent_version_check CHECK ((version >= 0)),
+    CONSTRAINT work_improvementevent_weeks_check CHECK ((weeks >= 0))
+);
+ALTER TABLE public.work_improvementevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.work_improvementevent_pgh_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -9997,169 +10162,174 @@ INSERT INTO public.directory_callingwindow VALUES
 	(17, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'TX', '09:00-21:00', '09:00-21:00', '12:00-21:00', true, NULL, '', false, false, '2025-09-01', 'SB 140, since 2025-09-01 for texts too: commlawgroup.com, cloudcommunications.com; calls to businesses are exempt', ''),
 	(18, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'WA', '08:00-20:00', '08:00-20:00', '08:00-20:00', true, NULL, '', false, true, '2025-11-01', 'RCW 19.158.040(2), RCW 80.36.390: app.leg.wa.gov; also binds calls to businesses', '');
 INSERT INTO public.directory_callingwindowevent VALUES
-	(1, '2026-11-27 16:55:42.257843+00', 'insert', NULL, NULL, 1, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', '', '08:00-21:00', '08:00-21:00', '08:00-21:00', true, NULL, '', false, false, '2025-11-01', '47 CFR 64.1200(c)(1) (FCC), 16 CFR 310.4(c) (FTC)', '', 1),
-	(2, '2026-11-27 16:55:42.257843+00', 'insert', NULL, NULL, 2, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'AL', '08:00-20:00', '08:00-20:00', '', false, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 2),
-	(3, '2026-11-27 16:55:42.257843+00', 'insert', NULL, NULL, 3, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'CT', '09:00-20:00', '09:00-20:00', '09:00-20:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 3),
-	(4, '2026-11-27 16:55:42.257843+00', 'insert', NULL, NULL, 4, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'FL', '08:00-20:00', '08:00-20:00', '08:00-20:00', true, 3, '', false, true, '2025-11-01', 'Fla. Stat. 501.616(6)(a)(b): flsenate.gov, lawserver.com; a person includes a corporation', '', 4),
-	(5, '2026-11-27 16:55:42.257843+00', 'insert', NULL, NULL, 5, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'KY', '10:00-21:00', '10:00-21:00', '10:00-21:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 5),
-	(6, '2026-11-27 16:55:42.257843+00', 'insert', NULL, NULL, 6, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'LA', '08:00-20:00', '08:00-20:00', '', false, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 6),
-	(7, '2026-11-27 16:55:42.257843+00', 'insert', NULL, NULL, 7, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'MD', '08:00-20:00', '08:00-20:00', '08:00-20:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 7),
-	(8, '2026-11-27 16:55:42.257843+00', 'insert', NULL, NULL, 8, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'MA', '08:00-20:00', '08:00-20:00', '08:00-20:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 8),
-	(9, '2026-11-27 16:55:42.257843+00', 'insert', NULL, NULL, 9, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'MI', '09:00-21:00', '09:00-21:00', '09:00-21:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 9),
-	(10, '2026-11-27 16:55:42.257843+00', 'insert', NULL, NULL, 10, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'MN', '09:00-21:00', '09:00-21:00', '09:00-21:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 10),
-	(11, '2026-11-27 16:55:42.257843+00', 'insert', NULL, NULL, 11, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'MS', '08:00-20:00', '08:00-20:00', '', true, NULL, 'America/Chicago', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 11),
-	(12, '2026-11-27 16:55:42.257843+00', 'insert', NULL, NULL, 12, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'NV', '09:00-20:00', '09:00-20:00', '09:00-20:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 12),
-	(13, '2026-11-27 16:55:42.257843+00', 'insert', NULL, NULL, 13, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'NM', '09:00-21:00', '09:00-21:00', '09:00-21:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 13),
-	(14, '2026-11-27 16:55:42.257843+00', 'insert', NULL, NULL, 14, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'OK', '08:00-20:00', '08:00-20:00', '08:00-20:00', true, 3, '', true, false, '2022-11-01', 'dnc.com: since 2022-11-01, an existing relationship is exempt', '', 14),
-	(15, '2026-11-27 16:55:42.257843+00', 'insert', NULL, NULL, 15, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'PA', '08:00-21:00', '08:00-12:00', '08:00-21:00', false, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', 'Saturday 8 to 12 as the source prints it; it looks wrong.', 15),
-	(16, '2026-11-27 16:55:42.257843+00', 'insert', NULL, NULL, 16, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'RI', '09:00-18:00', '', '', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01; R.I. Gen. Laws 5-61-3.6', 'The source names weekdays only; Saturday and Sunday are taken as closed.', 16),
-	(17, '2026-11-27 16:55:42.257843+00', 'insert', NULL, NULL, 17, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'TX', '09:00-21:00', '09:00-21:00', '12:00-21:00', true, NULL, '', false, false, '2025-09-01', 'SB 140, since 2025-09-01 for texts too: commlawgroup.com, cloudcommunications.com; calls to businesses are exempt', '', 17),
-	(18, '2026-11-27 16:55:42.257843+00', 'insert', NULL, NULL, 18, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'WA', '08:00-20:00', '08:00-20:00', '08:00-20:00', true, NULL, '', false, true, '2025-11-01', 'RCW 19.158.040(2), RCW 80.36.390: app.leg.wa.gov; also binds calls to businesses', '', 18);
+	(1, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 1, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', '', '08:00-21:00', '08:00-21:00', '08:00-21:00', true, NULL, '', false, false, '2025-11-01', '47 CFR 64.1200(c)(1) (FCC), 16 CFR 310.4(c) (FTC)', '', 1),
+	(2, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 2, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'AL', '08:00-20:00', '08:00-20:00', '', false, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 2),
+	(3, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 3, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'CT', '09:00-20:00', '09:00-20:00', '09:00-20:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 3),
+	(4, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 4, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'FL', '08:00-20:00', '08:00-20:00', '08:00-20:00', true, 3, '', false, true, '2025-11-01', 'Fla. Stat. 501.616(6)(a)(b): flsenate.gov, lawserver.com; a person includes a corporation', '', 4),
+	(5, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 5, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'KY', '10:00-21:00', '10:00-21:00', '10:00-21:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 5),
+	(6, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 6, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'LA', '08:00-20:00', '08:00-20:00', '', false, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 6),
+	(7, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 7, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'MD', '08:00-20:00', '08:00-20:00', '08:00-20:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 7),
+	(8, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 8, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'MA', '08:00-20:00', '08:00-20:00', '08:00-20:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 8),
+	(9, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 9, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'MI', '09:00-21:00', '09:00-21:00', '09:00-21:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 9),
+	(10, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 10, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'MN', '09:00-21:00', '09:00-21:00', '09:00-21:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 10),
+	(11, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 11, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'MS', '08:00-20:00', '08:00-20:00', '', true, NULL, 'America/Chicago', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 11),
+	(12, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 12, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'NV', '09:00-20:00', '09:00-20:00', '09:00-20:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 12),
+	(13, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 13, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'NM', '09:00-21:00', '09:00-21:00', '09:00-21:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 13),
+	(14, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 14, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'OK', '08:00-20:00', '08:00-20:00', '08:00-20:00', true, 3, '', true, false, '2022-11-01', 'dnc.com: since 2022-11-01, an existing relationship is exempt', '', 14),
+	(15, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 15, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'PA', '08:00-21:00', '08:00-12:00', '08:00-21:00', false, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', 'Saturday 8 to 12 as the source prints it; it looks wrong.', 15),
+	(16, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 16, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'RI', '09:00-18:00', '', '', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01; R.I. Gen. Laws 5-61-3.6', 'The source names weekdays only; Saturday and Sunday are taken as closed.', 16),
+	(17, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 17, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'TX', '09:00-21:00', '09:00-21:00', '12:00-21:00', true, NULL, '', false, false, '2025-09-01', 'SB 140, since 2025-09-01 for texts too: commlawgroup.com, cloudcommunications.com; calls to businesses are exempt', '', 17),
+	(18, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 18, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'WA', '08:00-20:00', '08:00-20:00', '08:00-20:00', true, NULL, '', false, true, '2025-11-01', 'RCW 19.158.040(2), RCW 80.36.390: app.leg.wa.gov; also binds calls to businesses', '', 18);
 INSERT INTO public.django_migrations VALUES
-	(1, 'contenttypes', '0001_initial', '2026-11-27 16:54:31.219579+00'),
-	(2, 'contenttypes', '0002_remove_content_type_name', '2026-11-27 16:54:31.255351+00'),
-	(3, 'auth', '0001_initial', '2026-11-27 16:54:31.311161+00'),
-	(4, 'auth', '0002_alter_permission_name_max_length', '2026-11-27 16:54:31.327734+00'),
-	(5, 'auth', '0003_alter_user_email_max_length', '2026-11-27 16:54:31.348116+00'),
-	(6, 'auth', '0004_alter_user_username_opts', '2026-11-27 16:54:31.369852+00'),
-	(7, 'auth', '0005_alter_user_last_login_null', '2026-11-27 16:54:31.398263+00'),
-	(8, 'auth', '0006_require_contenttypes_0002', '2026-11-27 16:54:31.404661+00'),
-	(9, 'auth', '0007_alter_validators_add_error_messages', '2026-11-27 16:54:31.43944+00'),
-	(10, 'auth', '0008_alter_user_username_max_length', '2026-11-27 16:54:31.476574+00'),
-	(11, 'auth', '0009_alter_user_last_name_max_length', '2026-11-27 16:54:31.503877+00'),
-	(12, 'auth', '0010_alter_group_name_max_length', '2026-11-27 16:54:31.54308+00'),
-	(13, 'auth', '0011_update_proxy_permissions', '2026-11-27 16:54:31.556917+00'),
-	(14, 'auth', '0012_alter_user_first_name_max_length', '2026-11-27 16:54:31.578939+00'),
-	(15, 'team', '0001_initial', '2026-11-27 16:54:34.292551+00'),
-	(16, 'directory', '0001_initial', '2026-11-27 16:54:37.05227+00'),
-	(17, 'directory', '0002_nothing_to_leavers', '2026-11-27 16:54:37.264745+00'),
-	(18, 'directory', '0003_nouns', '2026-11-27 16:54:50.567586+00'),
-	(19, 'board', '0001_initial', '2026-11-27 16:54:52.042408+00'),
-	(20, 'board', '0002_ledgers', '2026-11-27 16:54:52.054693+00'),
-	(21, 'board', '0003_contact_report', '2026-11-27 16:54:55.36723+00'),
-	(22, 'board', '0004_review_answered', '2026-11-27 16:54:55.960404+00'),
-	(23, 'team', '0002_nothing_to_leavers', '2026-11-27 16:54:56.659232+00'),
-	(24, 'team', '0003_sessions', '2026-11-27 16:54:56.912967+00'),
-	(25, 'team', '0004_knowing', '2026-11-27 16:54:59.95942+00'),
-	(26, 'team', '0005_first_hour', '2026-11-27 16:55:00.321853+00'),
-	(27, 'team', '0006_leavers', '2026-11-27 16:55:15.829846+00'),
-	(28, 'directory', '0004_import', '2026-11-27 16:55:18.536491+00'),
-	(29, 'directory', '0005_duplicates', '2026-11-27 16:55:42.226207+00'),
-	(30, 'directory', '0006_permission', '2026-11-27 16:55:52.681503+00'),
-	(31, 'directory', '0007_leavers', '2026-11-27 16:55:59.525435+00'),
-	(32, 'directory', '0008_import_goes_one_way', '2026-11-27 16:56:00.894797+00'),
-	(33, 'directory', '0009_wish_of_a_person', '2026-11-27 16:56:02.270428+00'),
-	(34, 'directory', '0010_import_words', '2026-11-27 16:56:02.616173+00'),
-	(35, 'directory', '0011_owner_days', '2026-11-27 16:56:03.537573+00'),
-	(36, 'directory', '0012_pair_score', '2026-11-27 16:56:04.072435+00'),
-	(37, 'core', '0001_initial', '2026-11-27 16:56:06.95115+00'),
-	(38, 'core', '0002_ledger', '2026-11-27 16:56:06.966542+00'),
-	(39, 'core', '0003_undone_once', '2026-11-27 16:56:07.636251+00'),
-	(40, 'core', '0004_search', '2026-11-27 16:56:07.723477+00'),
-	(41, 'core', '0005_runs', '2026-11-27 16:56:09.135421+00'),
-	(42, 'core', '0006_knowing', '2026-11-27 16:56:16.657474+00'),
-	(43, 'channels', '0001_initial', '2026-11-27 16:56:18.371439+00'),
-	(44, 'channels', '0002_retry', '2026-11-27 16:56:20.377109+00'),
-	(45, 'channels', '0003_knowing', '2026-11-27 16:56:21.135673+00'),
-	(46, 'channels', '0004_scale', '2026-11-27 16:56:22.576315+00'),
-	(47, 'channels', '0005_capture', '2026-11-27 16:56:24.936618+00'),
-	(48, 'channels', '0006_own_mailbox', '2026-11-27 16:56:28.407251+00'),
-	(49, 'channels', '0007_passed_on', '2026-11-27 16:56:29.536121+00'),
-	(50, 'channels', '0008_between', '2026-11-27 16:56:30.105783+00'),
-	(51, 'channels', '0009_earlier', '2026-11-27 16:56:30.666875+00'),
-	(52, 'channels', '0010_invitations', '2026-11-27 16:56:31.027827+00'),
-	(53, 'core', '0007_search_spelled', '2026-11-27 16:56:31.085246+00'),
-	(54, 'core', '0008_notes', '2026-11-27 16:56:31.948793+00'),
-	(55, 'core', '0009_log_forgets', '2026-11-27 16:56:31.96693+00'),
-	(56, 'core', '0010_log_result', '2026-11-27 16:56:32.189369+00'),
-	(57, 'calendar', '0001_initial', '2026-11-27 16:57:00.50751+00'),
-	(58, 'calendar', '0002_files_feeds', '2026-11-27 16:57:02.351253+00'),
-	(59, 'calendar', '0003_invitations', '2026-11-27 16:57:09.623174+00'),
-	(60, 'calendar', '0004_layers_reminders', '2026-11-27 16:57:11.435019+00'),
-	(61, 'work', '0001_initial', '2026-11-27 16:57:15.353198+00'),
-	(62, 'intake', '0001_initial', '2026-11-27 16:57:21.719492+00'),
-	(63, 'intake', '0002_nothing_to_leavers', '2026-11-27 16:57:22.495754+00'),
-	(64, 'intake', '0003_scale', '2026-11-27 16:57:23.326819+00'),
-	(65, 'intake', '0004_leavers', '2026-11-27 16:57:23.965509+00'),
-	(66, 'journal', '0001_initial', '2026-11-27 16:57:29.899675+00'),
-	(67, 'journal', '0002_notes', '2026-11-27 16:57:45.080448+00'),
-	(68, 'journal', '0003_leavers', '2026-11-27 16:57:45.533776+00'),
-	(69, 'journal', '0004_drafted', '2026-11-27 16:57:46.142877+00'),
-	(70, 'kit', '0001_initial', '2026-11-27 16:57:46.440851+00'),
-	(71, 'kit', '0002_hands', '2026-11-27 16:57:47.939215+00'),
-	(72, 'kit', '0003_listing', '2026-11-27 16:57:52.823204+00'),
-	(73, 'kit', '0004_knowing', '2026-11-27 16:57:53.53118+00'),
-	(74, 'kit', '0005_enclosed_right', '2026-11-27 16:57:53.599543+00'),
-	(75, 'kit', '0006_notes', '2026-11-27 16:57:53.993321+00'),
-	(76, 'kit', '0007_leavers', '2026-11-27 16:57:54.807579+00'),
-	(77, 'orders', '0001_initial', '2026-11-27 16:58:27.326392+00'),
-	(78, 'orders', '0002_ledgers', '2026-11-27 16:58:27.363275+00'),
-	(79, 'orders', '0003_seeds', '2026-11-27 16:58:27.954426+00'),
-	(80, 'orders', '0004_nothing_to_leavers', '2026-11-27 16:58:28.988004+00'),
-	(81, 'orders', '0005_saved_mrr', '2026-11-27 16:58:29.563241+00'),
-	(82, 'orders', '0006_order_booked', '2026-11-27 16:58:29.954854+00'),
-	(83, 'pghistory', '0001_initial', '2026-11-27 16:58:29.968952+00'),
-	(84, 'pghistory', '0002_aggregateevent', '2026-11-27 16:58:29.981123+00'),
-	(85, 'pghistory', '0003_auto_20201023_1636', '2026-11-27 16:58:30.006685+00'),
-	(86, 'pghistory', '0004_auto_20220906_1625', '2026-11-27 16:58:30.472063+00'),
-	(87, 'pghistory', '0005_events_middlewareevents', '2026-11-27 16:58:30.496634+00'),
-	(88, 'pghistory', '0006_delete_aggregateevent', '2026-11-27 16:58:30.506677+00'),
-	(89, 'pghistory', '0007_auto_20250421_0444', '2026-11-27 16:58:32.135274+00'),
-	(90, 'pipeline', '0001_initial', '2026-11-27 16:58:41.074158+00'),
-	(91, 'pipeline', '0002_nothing_to_leavers', '2026-11-27 16:58:43.197337+00'),
-	(92, 'pipeline', '0003_scale', '2026-11-27 16:58:45.007589+00'),
-	(93, 'procrastinate', '0001_initial', '2026-11-27 16:58:45.055539+00'),
-	(94, 'procrastinate', '0002_drop_started_at_column', '2026-11-27 16:58:45.078083+00'),
-	(95, 'procrastinate', '0003_drop_started_at_column', '2026-11-27 16:58:45.088526+00'),
-	(96, 'procrastinate', '0004_drop_procrastinate_version_table', '2026-11-27 16:58:45.100371+00'),
-	(97, 'procrastinate', '0005_fix_procrastinate_fetch_job', '2026-11-27 16:58:45.12061+00'),
-	(98, 'procrastinate', '0006_fix_trigger_status_events_insert', '2026-11-27 16:58:45.138846+00'),
-	(99, 'procrastinate', '0007_add_queueing_lock_column', '2026-11-27 16:58:45.160416+00'),
-	(100, 'procrastinate', '0008_close_fetch_job_race_condition', '2026-11-27 16:58:45.183152+00');
+	(1, 'contenttypes', '0001_initial', '2026-11-27 17:25:34.45113+00'),
+	(2, 'contenttypes', '0002_remove_content_type_name', '2026-11-27 17:25:34.458115+00'),
+	(3, 'auth', '0001_initial', '2026-11-27 17:25:34.49354+00'),
+	(4, 'auth', '0002_alter_permission_name_max_length', '2026-11-27 17:25:34.501063+00'),
+	(5, 'auth', '0003_alter_user_email_max_length', '2026-11-27 17:25:34.507056+00'),
+	(6, 'auth', '0004_alter_user_username_opts', '2026-11-27 17:25:34.514032+00'),
+	(7, 'auth', '0005_alter_user_last_login_null', '2026-11-27 17:25:34.519141+00'),
+	(8, 'auth', '0006_require_contenttypes_0002', '2026-11-27 17:25:34.520643+00'),
+	(9, 'auth', '0007_alter_validators_add_error_messages', '2026-11-27 17:25:34.525396+00'),
+	(10, 'auth', '0008_alter_user_username_max_length', '2026-11-27 17:25:34.53147+00'),
+	(11, 'auth', '0009_alter_user_last_name_max_length', '2026-11-27 17:25:34.537009+00'),
+	(12, 'auth', '0010_alter_group_name_max_length', '2026-11-27 17:25:34.543787+00'),
+	(13, 'auth', '0011_update_proxy_permissions', '2026-11-27 17:25:34.54975+00'),
+	(14, 'auth', '0012_alter_user_first_name_max_length', '2026-11-27 17:25:34.554701+00'),
+	(15, 'team', '0001_initial', '2026-11-27 17:25:35.543492+00'),
+	(16, 'directory', '0001_initial', '2026-11-27 17:25:36.49762+00'),
+	(17, 'directory', '0002_nothing_to_leavers', '2026-11-27 17:25:36.56005+00'),
+	(18, 'directory', '0003_nouns', '2026-11-27 17:25:40.637248+00'),
+	(19, 'board', '0001_initial', '2026-11-27 17:25:41.305703+00'),
+	(20, 'board', '0002_ledgers', '2026-11-27 17:25:41.311694+00'),
+	(21, 'board', '0003_contact_report', '2026-11-27 17:25:42.772012+00'),
+	(22, 'board', '0004_review_answered', '2026-11-27 17:25:43.012416+00'),
+	(23, 'board', '0005_promises_tick', '2026-11-27 17:25:43.066635+00'),
+	(24, 'team', '0002_nothing_to_leavers', '2026-11-27 17:25:43.229404+00'),
+	(25, 'team', '0003_sessions', '2026-11-27 17:25:43.540785+00'),
+	(26, 'team', '0004_knowing', '2026-11-27 17:25:44.519622+00'),
+	(27, 'team', '0005_first_hour', '2026-11-27 17:25:45.033477+00'),
+	(28, 'team', '0006_leavers', '2026-11-27 17:25:51.37531+00'),
+	(29, 'directory', '0004_import', '2026-11-27 17:25:52.153055+00'),
+	(30, 'directory', '0005_duplicates', '2026-11-27 17:25:59.102865+00'),
+	(31, 'directory', '0006_permission', '2026-11-27 17:26:01.699985+00'),
+	(32, 'directory', '0007_leavers', '2026-11-27 17:26:02.92931+00'),
+	(33, 'directory', '0008_import_goes_one_way', '2026-11-27 17:26:03.572354+00'),
+	(34, 'directory', '0009_wish_of_a_person', '2026-11-27 17:26:03.691367+00'),
+	(35, 'directory', '0010_import_words', '2026-11-27 17:26:03.776006+00'),
+	(36, 'directory', '0011_owner_days', '2026-11-27 17:26:03.980595+00'),
+	(37, 'directory', '0012_pair_score', '2026-11-27 17:26:04.08908+00'),
+	(38, 'core', '0001_initial', '2026-11-27 17:26:05.030826+00'),
+	(39, 'core', '0002_ledger', '2026-11-27 17:26:05.036213+00'),
+	(40, 'core', '0003_undone_once', '2026-11-27 17:26:05.222992+00'),
+	(41, 'core', '0004_search', '2026-11-27 17:26:05.271453+00'),
+	(42, 'core', '0005_runs', '2026-11-27 17:26:06.096325+00'),
+	(43, 'core', '0006_knowing', '2026-11-27 17:26:08.670662+00'),
+	(44, 'channels', '0001_initial', '2026-11-27 17:26:09.623342+00'),
+	(45, 'channels', '0002_retry', '2026-11-27 17:26:09.932772+00'),
+	(46, 'channels', '0003_knowing', '2026-11-27 17:26:10.171089+00'),
+	(47, 'channels', '0004_scale', '2026-11-27 17:26:10.708247+00'),
+	(48, 'channels', '0005_capture', '2026-11-27 17:26:11.636342+00'),
+	(49, 'channels', '0006_own_mailbox', '2026-11-27 17:26:13.036567+00'),
+	(50, 'channels', '0007_passed_on', '2026-11-27 17:26:13.650522+00'),
+	(51, 'channels', '0008_between', '2026-11-27 17:26:13.925477+00'),
+	(52, 'channels', '0009_earlier', '2026-11-27 17:26:14.150327+00'),
+	(53, 'channels', '0010_invitations', '2026-11-27 17:26:14.57863+00'),
+	(54, 'core', '0007_search_spelled', '2026-11-27 17:26:14.603258+00'),
+	(55, 'core', '0008_notes', '2026-11-27 17:26:14.819577+00'),
+	(56, 'core', '0009_log_forgets', '2026-11-27 17:26:14.824313+00'),
+	(57, 'core', '0010_log_result', '2026-11-27 17:26:14.908036+00'),
+	(58, 'calendar', '0001_initial', '2026-11-27 17:26:22.915578+00'),
+	(59, 'calendar', '0002_files_feeds', '2026-11-27 17:26:23.562264+00'),
+	(60, 'calendar', '0003_invitations', '2026-11-27 17:26:26.722661+00'),
+	(61, 'calendar', '0004_layers_reminders', '2026-11-27 17:26:27.058517+00'),
+	(62, 'work', '0001_initial', '2026-11-27 17:26:28.282549+00'),
+	(63, 'intake', '0001_initial', '2026-11-27 17:26:30.622256+00'),
+	(64, 'intake', '0002_nothing_to_leavers', '2026-11-27 17:26:30.802524+00'),
+	(65, 'intake', '0003_scale', '2026-11-27 17:26:31.024795+00'),
+	(66, 'intake', '0004_leavers', '2026-11-27 17:26:31.420489+00'),
+	(67, 'journal', '0001_initial', '2026-11-27 17:26:32.945374+00'),
+	(68, 'journal', '0002_notes', '2026-11-27 17:26:41.912503+00'),
+	(69, 'journal', '0003_leavers', '2026-11-27 17:26:42.048644+00'),
+	(70, 'journal', '0004_drafted', '2026-11-27 17:26:42.765511+00'),
+	(71, 'kit', '0001_initial', '2026-11-27 17:26:42.989204+00'),
+	(72, 'kit', '0002_hands', '2026-11-27 17:26:44.249559+00'),
+	(73, 'kit', '0003_listing', '2026-11-27 17:26:47.108243+00'),
+	(74, 'kit', '0004_knowing', '2026-11-27 17:26:47.357974+00'),
+	(75, 'kit', '0005_enclosed_right', '2026-11-27 17:26:47.428909+00'),
+	(76, 'kit', '0006_notes', '2026-11-27 17:26:47.654688+00'),
+	(77, 'kit', '0007_leavers', '2026-11-27 17:26:48.183694+00'),
+	(78, 'work', '0002_nothing_to_leavers', '2026-11-27 17:26:48.33441+00'),
+	(79, 'work', '0003_scale', '2026-11-27 17:26:48.497303+00'),
+	(80, 'work', '0004_anchors', '2026-11-27 17:26:52.341329+00'),
+	(81, 'work', '0005_promises', '2026-11-27 17:26:54.89234+00'),
+	(82, 'work', '0006_promises_of_tasks', '2026-11-27 17:26:54.898223+00'),
+	(83, 'work', '0007_approvals', '2026-11-27 17:27:01.507266+00'),
+	(84, 'work', '0008_my_day', '2026-11-27 17:27:03.788923+00'),
+	(85, 'team', '0007_team_hours', '2026-11-27 17:27:06.266723+00'),
+	(86, 'work', '0009_handoffs', '2026-11-27 17:27:14.719975+00'),
+	(87, 'work', '0010_projects', '2026-11-27 17:27:26.21757+00'),
+	(88, 'work', '0011_letters_of_departments', '2026-11-27 17:27:30.083212+00'),
+	(89, 'orders', '0001_initial', '2026-11-27 17:27:43.006383+00'),
+	(90, 'orders', '0002_ledgers', '2026-11-27 17:27:43.054074+00'),
+	(91, 'orders', '0003_seeds', '2026-11-27 17:27:43.342614+00'),
+	(92, 'orders', '0004_nothing_to_leavers', '2026-11-27 17:27:43.951126+00'),
+	(93, 'orders', '0005_saved_mrr', '2026-11-27 17:27:44.260805+00'),
+	(94, 'orders', '0006_order_booked', '2026-11-27 17:27:44.474394+00'),
+	(95, 'orders', '0007_discount_approval', '2026-11-27 17:27:47.811567+00'),
+	(96, 'orders', '0008_steps_are_handoffs', '2026-11-27 17:27:47.824362+00'),
+	(97, 'pghistory', '0001_initial', '2026-11-27 17:27:47.835759+00'),
+	(98, 'pghistory', '0002_aggregateevent', '2026-11-27 17:27:47.844935+00'),
+	(99, 'pghistory', '0003_auto_20201023_1636', '2026-11-27 17:27:47.864154+00'),
+	(100, 'pghistory', '0004_auto_20220906_1625', '2026-11-27 17:27:48.586186+00');
 INSERT INTO public.django_migrations VALUES
-	(101, 'procrastinate', '0009_add_defer_job_function', '2026-11-27 16:58:45.206166+00'),
-	(102, 'procrastinate', '0010_add_procrastinate_periodic_defers', '2026-11-27 16:58:45.232792+00'),
-	(103, 'procrastinate', '0011_add_foreign_key_index', '2026-11-27 16:58:45.252574+00'),
-	(104, 'procrastinate', '0012_add_locks_to_periodic_defer', '2026-11-27 16:58:45.277295+00'),
-	(105, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', '2026-11-27 16:58:45.299427+00'),
-	(106, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', '2026-11-27 16:58:45.317589+00'),
-	(107, 'procrastinate', '0015_add_trigger_on_job_deletion', '2026-11-27 16:58:45.336823+00'),
-	(108, 'procrastinate', '0016_delete_finished_jobs', '2026-11-27 16:58:45.353716+00'),
-	(109, 'procrastinate', '0017_add_checks_to_finish_job', '2026-11-27 16:58:45.376961+00'),
-	(110, 'procrastinate', '0018_add_checks_to_retry_job', '2026-11-27 16:58:45.403451+00'),
-	(111, 'procrastinate', '0019_fix_finish_job_compat_issue', '2026-11-27 16:58:45.429531+00'),
-	(112, 'procrastinate', '0020_add_index_on_procrastinate_jobs', '2026-11-27 16:58:45.450008+00'),
-	(113, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', '2026-11-27 16:58:45.48737+00'),
-	(114, 'procrastinate', '0022_null_locks_excluded', '2026-11-27 16:58:45.511388+00'),
-	(115, 'procrastinate', '0023_remove_old_finish_job_function', '2026-11-27 16:58:45.531136+00'),
-	(116, 'procrastinate', '0024_job_id_bigint', '2026-11-27 16:58:45.563365+00'),
-	(117, 'procrastinate', '0025_add_models', '2026-11-27 16:58:45.632761+00'),
-	(118, 'procrastinate', '0026_add_job_priority', '2026-11-27 16:58:45.701772+00'),
-	(119, 'procrastinate', '0027_add_periodic_job_priority', '2026-11-27 16:58:45.738066+00'),
-	(120, 'procrastinate', '0028_add_cancel_states', '2026-11-27 16:58:45.857665+00'),
-	(121, 'procrastinate', '0029_add_additional_params_to_retry_job', '2026-11-27 16:58:45.89279+00'),
-	(122, 'procrastinate', '0030_alter_procrastinateevent_options', '2026-11-27 16:58:45.941597+00'),
-	(123, 'procrastinate', '0031_add_indexes_for_fetch_job', '2026-11-27 16:58:45.975663+00'),
-	(124, 'procrastinate', '0032_pre_cancel_notification', '2026-11-27 16:58:46.03374+00'),
-	(125, 'procrastinate', '0033_post_cancel_notification', '2026-11-27 16:58:46.117993+00'),
-	(126, 'procrastinate', '0034_pre_add_heartbeat', '2026-11-27 16:58:46.20463+00'),
-	(127, 'procrastinate', '0035_post_add_heartbeat', '2026-11-27 16:58:46.237154+00'),
-	(128, 'procrastinate', '0036_add_worker_model', '2026-11-27 16:58:46.329238+00'),
-	(129, 'procrastinate', '0037_pre_batch_defer_jobs', '2026-11-27 16:58:46.357893+00'),
-	(130, 'procrastinate', '0038_post_batch_defer_jobs', '2026-11-27 16:58:46.388439+00'),
-	(131, 'procrastinate', '0039_pre_priority_lock_fetch_job', '2026-11-27 16:58:46.412498+00'),
-	(132, 'procrastinate', '0040_pre_retry_failed_job', '2026-11-27 16:58:46.433673+00'),
-	(133, 'procrastinate', '0041_post_retry_failed_job', '2026-11-27 16:58:46.46199+00'),
-	(134, 'team', '0007_team_hours', '2026-11-27 16:58:59.170937+00'),
-	(135, 'work', '0002_nothing_to_leavers', '2026-11-27 16:59:00.323435+00'),
-	(136, 'work', '0003_scale', '2026-11-27 16:59:01.540744+00'),
-	(137, 'work', '0004_anchors', '2026-11-27 16:59:12.399377+00'),
-	(138, 'work', '0005_promises', '2026-11-27 16:59:17.463175+00'),
-	(139, 'work', '0006_promises_of_tasks', '2026-11-27 16:59:17.477401+00'),
-	(140, 'work', '0007_approvals', '2026-11-27 16:59:41.14982+00'),
-	(141, 'work', '0008_my_day', '2026-11-27 16:59:53.775384+00'),
-	(142, 'work', '0009_handoffs', '2026-11-27 17:00:33.791308+00'),
-	(143, 'work', '0010_projects', '2026-11-27 17:01:07.019725+00');
+	(101, 'pghistory', '0005_events_middlewareevents', '2026-11-27 17:27:48.603744+00'),
+	(102, 'pghistory', '0006_delete_aggregateevent', '2026-11-27 17:27:48.614178+00'),
+	(103, 'pghistory', '0007_auto_20250421_0444', '2026-11-27 17:27:48.941281+00'),
+	(104, 'pipeline', '0001_initial', '2026-11-27 17:27:52.604715+00'),
+	(105, 'pipeline', '0002_nothing_to_leavers', '2026-11-27 17:27:53.166057+00'),
+	(106, 'pipeline', '0003_scale', '2026-11-27 17:27:53.415749+00'),
+	(107, 'procrastinate', '0001_initial', '2026-11-27 17:27:53.434684+00'),
+	(108, 'procrastinate', '0002_drop_started_at_column', '2026-11-27 17:27:53.442597+00'),
+	(109, 'procrastinate', '0003_drop_started_at_column', '2026-11-27 17:27:53.449658+00'),
+	(110, 'procrastinate', '0004_drop_procrastinate_version_table', '2026-11-27 17:27:53.4598+00'),
+	(111, 'procrastinate', '0005_fix_procrastinate_fetch_job', '2026-11-27 17:27:53.884272+00'),
+	(112, 'procrastinate', '0006_fix_trigger_status_events_insert', '2026-11-27 17:27:53.891247+00'),
+	(113, 'procrastinate', '0007_add_queueing_lock_column', '2026-11-27 17:27:53.898407+00'),
+	(114, 'procrastinate', '0008_close_fetch_job_race_condition', '2026-11-27 17:27:53.906029+00'),
+	(115, 'procrastinate', '0009_add_defer_job_function', '2026-11-27 17:27:53.917938+00'),
+	(116, 'procrastinate', '0010_add_procrastinate_periodic_defers', '2026-11-27 17:27:53.930578+00'),
+	(117, 'procrastinate', '0011_add_foreign_key_index', '2026-11-27 17:27:53.941119+00'),
+	(118, 'procrastinate', '0012_add_locks_to_periodic_defer', '2026-11-27 17:27:53.949401+00'),
+	(119, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', '2026-11-27 17:27:53.957159+00'),
+	(120, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', '2026-11-27 17:27:53.964071+00'),
+	(121, 'procrastinate', '0015_add_trigger_on_job_deletion', '2026-11-27 17:27:53.972627+00'),
+	(122, 'procrastinate', '0016_delete_finished_jobs', '2026-11-27 17:27:53.979158+00'),
+	(123, 'procrastinate', '0017_add_checks_to_finish_job', '2026-11-27 17:27:53.988562+00'),
+	(124, 'procrastinate', '0018_add_checks_to_retry_job', '2026-11-27 17:27:53.995199+00'),
+	(125, 'procrastinate', '0019_fix_finish_job_compat_issue', '2026-11-27 17:27:54.003936+00'),
+	(126, 'procrastinate', '0020_add_index_on_procrastinate_jobs', '2026-11-27 17:27:54.01251+00'),
+	(127, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', '2026-11-27 17:27:54.021747+00'),
+	(128, 'procrastinate', '0022_null_locks_excluded', '2026-11-27 17:27:54.029962+00'),
+	(129, 'procrastinate', '0023_remove_old_finish_job_function', '2026-11-27 17:27:54.037661+00'),
+	(130, 'procrastinate', '0024_job_id_bigint', '2026-11-27 17:27:54.048053+00'),
+	(131, 'procrastinate', '0025_add_models', '2026-11-27 17:27:54.07229+00'),
+	(132, 'procrastinate', '0026_add_job_priority', '2026-11-27 17:27:54.098497+00'),
+	(133, 'procrastinate', '0027_add_periodic_job_priority', '2026-11-27 17:27:54.108317+00'),
+	(134, 'procrastinate', '0028_add_cancel_states', '2026-11-27 17:27:54.147571+00'),
+	(135, 'procrastinate', '0029_add_additional_params_to_retry_job', '2026-11-27 17:27:54.154263+00'),
+	(136, 'procrastinate', '0030_alter_procrastinateevent_options', '2026-11-27 17:27:54.170633+00'),
+	(137, 'procrastinate', '0031_add_indexes_for_fetch_job', '2026-11-27 17:27:54.180672+00'),
+	(138, 'procrastinate', '0032_pre_cancel_notification', '2026-11-27 17:27:54.204754+00'),
+	(139, 'procrastinate', '0033_post_cancel_notification', '2026-11-27 17:27:54.237751+00'),
+	(140, 'procrastinate', '0034_pre_add_heartbeat', '2026-11-27 17:27:54.266449+00'),
+	(141, 'procrastinate', '0035_post_add_heartbeat', '2026-11-27 17:27:54.275538+00'),
+	(142, 'procrastinate', '0036_add_worker_model', '2026-11-27 17:27:54.297784+00'),
+	(143, 'procrastinate', '0037_pre_batch_defer_jobs', '2026-11-27 17:27:54.30609+00'),
+	(144, 'procrastinate', '0038_post_batch_defer_jobs', '2026-11-27 17:27:54.312858+00'),
+	(145, 'procrastinate', '0039_pre_priority_lock_fetch_job', '2026-11-27 17:27:54.320682+00'),
+	(146, 'procrastinate', '0040_pre_retry_failed_job', '2026-11-27 17:27:54.327629+00'),
+	(147, 'procrastinate', '0041_post_retry_failed_job', '2026-11-27 17:27:54.33587+00'),
+	(148, 'work', '0012_improvements', '2026-11-27 17:27:57.752424+00');
 INSERT INTO public.orders_cancellationreason VALUES
 	(1, NULL, NULL, 0, 'price', 'Price', 1, true, NULL),
 	(2, NULL, NULL, 0, 'price_budget', 'Budget cut', 2, true, 1),
@@ -10274,7 +10444,7 @@ SELECT pg_catalog.setval('public.directory_termevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.directory_territoryaccount_id_seq', 1, false);
 SELECT pg_catalog.setval('public.directory_territoryaccountevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.directory_territorymove_id_seq', 1, false);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 143, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 148, true);
 SELECT pg_catalog.setval('public.intake_assignment_id_seq', 1, false);
 SELECT pg_catalog.setval('public.intake_decision_id_seq', 1, false);
 SELECT pg_catalog.setval('public.intake_queueitem_id_seq', 1, false);
@@ -10390,8 +10560,12 @@ SELECT pg_catalog.setval('public.work_deadline_id_seq', 1, false);
 SELECT pg_catalog.setval('public.work_deadlineevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.work_handoff_id_seq', 1, false);
 SELECT pg_catalog.setval('public.work_handoffevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.work_handoffletter_id_seq', 1, false);
+SELECT pg_catalog.setval('public.work_handoffreply_id_seq', 1, false);
 SELECT pg_catalog.setval('public.work_handoffstep_id_seq', 1, false);
 SELECT pg_catalog.setval('public.work_handoffstepevent_pgh_id_seq', 1, false);
+SELECT pg_catalog.setval('public.work_improvement_id_seq', 1, false);
+SELECT pg_catalog.setval('public.work_improvementevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.work_project_id_seq', 1, false);
 SELECT pg_catalog.setval('public.work_projectevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.work_projectstep_id_seq', 1, false);
@@ -11054,10 +11228,20 @@ ALTER TABLE ONLY public.work_handoff
     ADD CONSTRAINT work_handoff_task_id_key UNIQUE (task_id);
 ALTER TABLE ONLY public.work_handoffevent
     ADD CONSTRAINT work_handoffevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.work_handoffletter
+    ADD CONSTRAINT work_handoffletter_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.work_handoffreply
+    ADD CONSTRAINT work_handoffreply_message_id_key UNIQUE (message_id);
+ALTER TABLE ONLY public.work_handoffreply
+    ADD CONSTRAINT work_handoffreply_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.work_handoffstep
     ADD CONSTRAINT work_handoffstep_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.work_handoffstepevent
     ADD CONSTRAINT work_handoffstepevent_pkey PRIMARY KEY (pgh_id);
+ALTER TABLE ONLY public.work_improvement
+    ADD CONSTRAINT work_improvement_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.work_improvementevent
+    ADD CONSTRAINT work_improvementevent_pkey PRIMARY KEY (pgh_id);
 ALTER TABLE ONLY public.work_project
     ADD CONSTRAINT work_project_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.work_projectevent
@@ -11362,6 +11546,8 @@ CREATE UNIQUE INDEX guest_address_once ON public.calendar_guest USING btree (eve
 CREATE UNIQUE INDEX guest_person_once ON public.calendar_guest USING btree (event_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX handoff_account ON public.work_handoff USING btree (account_id, id DESC);
 CREATE INDEX handoff_team ON public.work_handoff USING btree (team_id, id DESC);
+CREATE INDEX handoffletter_queued ON public.work_handoffletter USING btree (id) WHERE ((state)::text = 'queued'::text);
+CREATE INDEX handoffreply_waiting ON public.work_handoffreply USING btree (id) WHERE ((state)::text = 'waiting'::text);
 CREATE UNIQUE INDEX handoffstep_one_now ON public.work_handoffstep USING btree (handoff_id) WHERE (until_at IS NULL);
 CREATE INDEX handoffstep_since ON public.work_handoffstep USING btree (since_at);
 CREATE INDEX holder_person ON public.team_territoryholder USING btree (person_id) WHERE (ends_on IS NULL);
@@ -11374,6 +11560,7 @@ CREATE UNIQUE INDEX importmap_name ON public.directory_importmap USING btree (ki
 CREATE UNIQUE INDEX importmap_signature ON public.directory_importmap USING btree (kind, signature) WHERE ((name)::text = ''::text);
 CREATE INDEX importrow_verdict ON public.directory_importrow USING btree (batch_id, verdict, "position");
 CREATE INDEX importrow_waiting ON public.directory_importrow USING btree (batch_id, "position") WHERE (((outcome)::text = 'waiting'::text) AND ((verdict)::text = ANY ((ARRAY['create'::character varying, 'update'::character varying])::text[])));
+CREATE INDEX improvement_team ON public.work_improvement USING btree (team_id, id DESC);
 CREATE INDEX intake_assignment_assigned_by_id_ae10e833 ON public.intake_assignment USING btree (assigned_by_id);
 CREATE INDEX intake_assignment_item_id_89880562 ON public.intake_assignment USING btree (item_id);
 CREATE INDEX intake_assignment_person_id_abfa91c1 ON public.intake_assignment USING btree (person_id);
@@ -11549,11 +11736,13 @@ CREATE INDEX orders_onetimeentry_owner_id_ee907411 ON public.orders_onetimeentry
 CREATE INDEX orders_onetimeentry_product_id_b527b8a7 ON public.orders_onetimeentry USING btree (product_id);
 CREATE INDEX orders_order_accepted_by_id_c7e024b5 ON public.orders_order USING btree (accepted_by_id);
 CREATE INDEX orders_order_account_id_cf843c80 ON public.orders_order USING btree (account_id);
+CREATE INDEX orders_order_approval_id_23dbefd6 ON public.orders_order USING btree (approval_id);
 CREATE INDEX orders_order_contact_id_351ea2f1 ON public.orders_order USING btree (contact_id);
 CREATE INDEX orders_order_owner_id_b000b586 ON public.orders_order USING btree (owner_id);
 CREATE INDEX orders_order_submitted_by_id_d6696d33 ON public.orders_order USING btree (submitted_by_id);
 CREATE INDEX orders_orderevent_accepted_by_id_025c9f6a ON public.orders_orderevent USING btree (accepted_by_id);
 CREATE INDEX orders_orderevent_account_id_dea23c39 ON public.orders_orderevent USING btree (account_id);
+CREATE INDEX orders_orderevent_approval_id_616d8b1f ON public.orders_orderevent USING btree (approval_id);
 CREATE INDEX orders_orderevent_contact_id_7e8db16d ON public.orders_orderevent USING btree (contact_id);
 CREATE INDEX orders_orderevent_owner_id_54ad0e50 ON public.orders_orderevent USING btree (owner_id);
 CREATE INDEX orders_orderevent_pgh_obj_id_dde4714b ON public.orders_orderevent USING btree (pgh_obj_id);
@@ -11784,11 +11973,18 @@ CREATE INDEX work_handoffevent_resolution_id_31d5101c ON public.work_handoffeven
 CREATE INDEX work_handoffevent_response_id_a53dbca5 ON public.work_handoffevent USING btree (response_id);
 CREATE INDEX work_handoffevent_task_id_bf79558d ON public.work_handoffevent USING btree (task_id);
 CREATE INDEX work_handoffevent_team_id_4fd8553e ON public.work_handoffevent USING btree (team_id);
+CREATE INDEX work_handoffletter_handoff_id_0514ad4a ON public.work_handoffletter USING btree (handoff_id);
+CREATE INDEX work_handoffreply_handoff_id_89e1dc93 ON public.work_handoffreply USING btree (handoff_id);
 CREATE INDEX work_handoffstep_handoff_id_3a5befa5 ON public.work_handoffstep USING btree (handoff_id);
 CREATE INDEX work_handoffstep_person_id_9f70fbd3 ON public.work_handoffstep USING btree (person_id);
 CREATE INDEX work_handoffstepevent_handoff_id_e0f6ef9d ON public.work_handoffstepevent USING btree (handoff_id);
 CREATE INDEX work_handoffstepevent_person_id_890c16f2 ON public.work_handoffstepevent USING btree (person_id);
 CREATE INDEX work_handoffstepevent_pgh_obj_id_9cd9b301 ON public.work_handoffstepevent USING btree (pgh_obj_id);
+CREATE INDEX work_improvement_person_id_b4d792f9 ON public.work_improvement USING btree (person_id);
+CREATE INDEX work_improvement_team_id_77961b73 ON public.work_improvement USING btree (team_id);
+CREATE INDEX work_improvementevent_person_id_20c7b0ba ON public.work_improvementevent USING btree (person_id);
+CREATE INDEX work_improvementevent_pgh_obj_id_45dc45b2 ON public.work_improvementevent USING btree (pgh_obj_id);
+CREATE INDEX work_improvementevent_team_id_fb0b3690 ON public.work_improvementevent USING btree (team_id);
 CREATE INDEX work_project_account_id_41adcbd0 ON public.work_project USING btree (account_id);
 CREATE INDEX work_project_anchor_id_1e532bc6 ON public.work_project USING btree (anchor_id);
 CREATE INDEX work_project_owner_id_84c97f90 ON public.work_project USING btree (owner_id);
@@ -11874,6 +12070,8 @@ CREATE TRIGGER pgtrigger_delete_delete_0caa7 AFTER DELETE ON public.board_contac
 COMMENT ON TRIGGER pgtrigger_delete_delete_0caa7 ON public.board_contactreview IS '09614ecea90640f71228fdbc8cd42135380cce80';
 CREATE TRIGGER pgtrigger_delete_delete_0d6d2 AFTER DELETE ON public.team_leavingrule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_0d6d2();
 COMMENT ON TRIGGER pgtrigger_delete_delete_0d6d2 ON public.team_leavingrule IS 'f9b0d27c6bd2f8b4ea85d7669ef92aadd32b38fc';
+CREATE TRIGGER pgtrigger_delete_delete_0d739 AFTER DELETE ON public.work_improvement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_0d739();
+COMMENT ON TRIGGER pgtrigger_delete_delete_0d739 ON public.work_improvement IS '94a9558988fcc87e5668201bd98e3646eb1d8b3c';
 CREATE TRIGGER pgtrigger_delete_delete_10d2d AFTER DELETE ON public.work_clock FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_10d2d();
 COMMENT ON TRIGGER pgtrigger_delete_delete_10d2d ON public.work_clock IS '344bd796ee183ecfb86065e80729c7a92a09ccb6';
 CREATE TRIGGER pgtrigger_delete_delete_124b3 AFTER DELETE ON public.work_anchor FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_124b3();
@@ -11899,7 +12097,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_37e3d ON public.directory_relation IS
 CREATE TRIGGER pgtrigger_delete_delete_39914 AFTER DELETE ON public.work_steptie FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_39914();
 COMMENT ON TRIGGER pgtrigger_delete_delete_39914 ON public.work_steptie IS '5e6fb327b34fd33714cd37a0ebe88cb05495e578';
 CREATE TRIGGER pgtrigger_delete_delete_3c168 AFTER DELETE ON public.work_handoffstep FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_3c168();
-COMMENT ON TRIGGER pgtrigger_delete_delete_3c168 ON public.work_handoffstep IS '6ccaa8f042bbd0de44fdc35b610952c1106d2c2e';
+COMMENT ON TRIGGER pgtrigger_delete_delete_3c168 ON public.work_handoffstep IS '25b2f99a7cd15f47845dbf40dc67b314b00bc1a1';
 CREATE TRIGGER pgtrigger_delete_delete_4a100 AFTER DELETE ON public.team_person FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_4a100();
 COMMENT ON TRIGGER pgtrigger_delete_delete_4a100 ON public.team_person IS '04daaa83c565115a75d0f8504f06be632715023c';
 CREATE TRIGGER pgtrigger_delete_delete_4cc5f AFTER DELETE ON public.work_servicelevel FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_4cc5f();
@@ -11915,7 +12113,7 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_59732 ON public.team_absence IS '773b
 CREATE TRIGGER pgtrigger_delete_delete_638c4 AFTER DELETE ON public.calendar_guest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_638c4();
 COMMENT ON TRIGGER pgtrigger_delete_delete_638c4 ON public.calendar_guest IS 'a8f87121e3e462fa6270adf6117f144c74f08243';
 CREATE TRIGGER pgtrigger_delete_delete_709b4 AFTER DELETE ON public.orders_order FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_709b4();
-COMMENT ON TRIGGER pgtrigger_delete_delete_709b4 ON public.orders_order IS '48bfe35d57a831876d30a67a94c6d78921b47cee';
+COMMENT ON TRIGGER pgtrigger_delete_delete_709b4 ON public.orders_order IS 'ffc31a847e6da8b786e94c3ea2a057b4fe7e68d9';
 CREATE TRIGGER pgtrigger_delete_delete_78cd0 AFTER DELETE ON public.team_holiday FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_78cd0();
 COMMENT ON TRIGGER pgtrigger_delete_delete_78cd0 ON public.team_holiday IS '3bf35e30041f789e4692d255fa6f01bcf681fcaa';
 CREATE TRIGGER pgtrigger_delete_delete_7cdb1 AFTER DELETE ON public.work_project FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_7cdb1();
@@ -12037,7 +12235,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_38c23 ON public.directory_location IS
 CREATE TRIGGER pgtrigger_insert_insert_3c058 AFTER INSERT ON public.work_project FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_3c058();
 COMMENT ON TRIGGER pgtrigger_insert_insert_3c058 ON public.work_project IS '74b7c33c15c07c3f8ca641da39a48549b74d26c0';
 CREATE TRIGGER pgtrigger_insert_insert_3e50b AFTER INSERT ON public.work_handoffstep FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_3e50b();
-COMMENT ON TRIGGER pgtrigger_insert_insert_3e50b ON public.work_handoffstep IS 'a1ec5e3c9eb53d7bb213815e082e40d4639c32b8';
+COMMENT ON TRIGGER pgtrigger_insert_insert_3e50b ON public.work_handoffstep IS '9a5f7d6068566e6d92f569ed24e5cd14b7e88a52';
 CREATE TRIGGER pgtrigger_insert_insert_451b4 AFTER INSERT ON public.calendar_category FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_451b4();
 COMMENT ON TRIGGER pgtrigger_insert_insert_451b4 ON public.calendar_category IS '857e32c387414d139e14ad1789390f88293f277d';
 CREATE TRIGGER pgtrigger_insert_insert_45da0 AFTER INSERT ON public.work_handoff FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_45da0();
@@ -12070,6 +12268,8 @@ CREATE TRIGGER pgtrigger_insert_insert_7d69f AFTER INSERT ON public.team_team FO
 COMMENT ON TRIGGER pgtrigger_insert_insert_7d69f ON public.team_team IS '2b2ae265acb9eddf20378c08b2ef33d36b5cc47d';
 CREATE TRIGGER pgtrigger_insert_insert_8469c AFTER INSERT ON public.calendar_guest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_8469c();
 COMMENT ON TRIGGER pgtrigger_insert_insert_8469c ON public.calendar_guest IS 'a8b612ad1bb04cefb016a21dfc9917b46789cac7';
+CREATE TRIGGER pgtrigger_insert_insert_85f80 AFTER INSERT ON public.work_improvement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_85f80();
+COMMENT ON TRIGGER pgtrigger_insert_insert_85f80 ON public.work_improvement IS '714668f306ba6793ffef412dd021f8bb50af9a36';
 CREATE TRIGGER pgtrigger_insert_insert_8e5e7 AFTER INSERT ON public.team_leavingrule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_8e5e7();
 COMMENT ON TRIGGER pgtrigger_insert_insert_8e5e7 ON public.team_leavingrule IS '8f41c94a5cea282da98c43a71f9897f4b2826201';
 CREATE TRIGGER pgtrigger_insert_insert_9049d AFTER INSERT ON public.team_pool FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_9049d();
@@ -12117,7 +12317,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_e8765 ON public.calendar_calendar IS 
 CREATE TRIGGER pgtrigger_insert_insert_e9909 AFTER INSERT ON public.directory_relation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_e9909();
 COMMENT ON TRIGGER pgtrigger_insert_insert_e9909 ON public.directory_relation IS 'a1237e9c24ce2c90b2a036304aa213b0c939fe53';
 CREATE TRIGGER pgtrigger_insert_insert_eb763 AFTER INSERT ON public.orders_order FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_eb763();
-COMMENT ON TRIGGER pgtrigger_insert_insert_eb763 ON public.orders_order IS '53d49117befb60e11d3a9b5891487cbded6d954b';
+COMMENT ON TRIGGER pgtrigger_insert_insert_eb763 ON public.orders_order IS 'd4d07ff5aac7e44c6ab4ea41df6ffb61c383b5a1';
 CREATE TRIGGER pgtrigger_insert_insert_ebf45 AFTER INSERT ON public.directory_customfield FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ebf45();
 COMMENT ON TRIGGER pgtrigger_insert_insert_ebf45 ON public.directory_customfield IS '573508a3def9958f0f46cb03fb8b8f5964c607e6';
 CREATE TRIGGER pgtrigger_insert_insert_ef86e AFTER INSERT ON public.directory_callingwindow FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ef86e();
@@ -12277,7 +12477,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_d0826 ON public.directory_territoryac
 CREATE TRIGGER pgtrigger_update_update_d28d0 AFTER UPDATE ON public.calendar_calendar FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d28d0();
 COMMENT ON TRIGGER pgtrigger_update_update_d28d0 ON public.calendar_calendar IS '90c6cfd2be41fd0048f61410b0bede7256806c3c';
 CREATE TRIGGER pgtrigger_update_update_d4b84 AFTER UPDATE ON public.orders_order FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d4b84();
-COMMENT ON TRIGGER pgtrigger_update_update_d4b84 ON public.orders_order IS 'f66b4bfd99545ea600ca2b6e2bc92a7c6c0f86e9';
+COMMENT ON TRIGGER pgtrigger_update_update_d4b84 ON public.orders_order IS '31fd833ba82d342740194d16e63ea2becb0c8a45';
 CREATE TRIGGER pgtrigger_update_update_d4f95 AFTER UPDATE ON public.team_noticechoice FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d4f95();
 COMMENT ON TRIGGER pgtrigger_update_update_d4f95 ON public.team_noticechoice IS '17033063c00ee8065a0b55e82766510ccd78a727';
 CREATE TRIGGER pgtrigger_update_update_d5d84 AFTER UPDATE ON public.directory_contactphone FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d5d84();
@@ -12291,9 +12491,11 @@ COMMENT ON TRIGGER pgtrigger_update_update_dfd08 ON public.team_skippedstep IS '
 CREATE TRIGGER pgtrigger_update_update_e0c94 AFTER UPDATE ON public.work_timeblock FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_e0c94();
 COMMENT ON TRIGGER pgtrigger_update_update_e0c94 ON public.work_timeblock IS '4cd0082b6b641b9d3b8f370d8ef775d333d4e46d';
 CREATE TRIGGER pgtrigger_update_update_e238d AFTER UPDATE ON public.work_handoffstep FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_e238d();
-COMMENT ON TRIGGER pgtrigger_update_update_e238d ON public.work_handoffstep IS '1f6b5216b2bc8d6b160fdd5615614dd43045327d';
+COMMENT ON TRIGGER pgtrigger_update_update_e238d ON public.work_handoffstep IS '5a8e0d34380d7f4f2e357f0f2a601d9f77713301';
 CREATE TRIGGER pgtrigger_update_update_e41f7 AFTER UPDATE ON public.journal_notetemplate FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_e41f7();
 COMMENT ON TRIGGER pgtrigger_update_update_e41f7 ON public.journal_notetemplate IS 'a7fb1348e3d5ed395839b4d7e514385c6e90f68e';
+CREATE TRIGGER pgtrigger_update_update_e5db3 AFTER UPDATE ON public.work_improvement FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_e5db3();
+COMMENT ON TRIGGER pgtrigger_update_update_e5db3 ON public.work_improvement IS '297321f74fcfc445e36e68362450d12b418bcad1';
 CREATE TRIGGER pgtrigger_update_update_e67df AFTER UPDATE ON public.orders_orderline FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_e67df();
 COMMENT ON TRIGGER pgtrigger_update_update_e67df ON public.orders_orderline IS 'b05d32880f705022c8d71d01ea3f95497a15bb5a';
 CREATE TRIGGER pgtrigger_update_update_ea136 AFTER UPDATE ON public.directory_accountfile FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_ea136();
@@ -12744,6 +12946,8 @@ ALTER TABLE ONLY public.orders_order
 ALTER TABLE ONLY public.orders_order
     ADD CONSTRAINT orders_order_account_id_cf843c80_fk_directory_account_id FOREIGN KEY (account_id) REFERENCES public.directory_account(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.orders_order
+    ADD CONSTRAINT orders_order_approval_id_23dbefd6_fk_work_approval_id FOREIGN KEY (approval_id) REFERENCES public.work_approval(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.orders_order
     ADD CONSTRAINT orders_order_contact_id_351ea2f1_fk_directory_contact_id FOREIGN KEY (contact_id) REFERENCES public.directory_contact(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.orders_order
     ADD CONSTRAINT orders_order_owner_id_b000b586_fk_team_person_id FOREIGN KEY (owner_id) REFERENCES public.team_person(id) DEFERRABLE INITIALLY DEFERRED;
@@ -12907,10 +13111,20 @@ ALTER TABLE ONLY public.work_handoff
     ADD CONSTRAINT work_handoff_task_id_d196bde5_fk_work_task_id FOREIGN KEY (task_id) REFERENCES public.work_task(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.work_handoff
     ADD CONSTRAINT work_handoff_team_id_98117a25_fk_team_team_id FOREIGN KEY (team_id) REFERENCES public.team_team(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.work_handoffletter
+    ADD CONSTRAINT work_handoffletter_handoff_id_0514ad4a_fk_work_handoff_id FOREIGN KEY (handoff_id) REFERENCES public.work_handoff(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.work_handoffreply
+    ADD CONSTRAINT work_handoffreply_handoff_id_89e1dc93_fk_work_handoff_id FOREIGN KEY (handoff_id) REFERENCES public.work_handoff(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.work_handoffreply
+    ADD CONSTRAINT work_handoffreply_message_id_d852b035_fk_channels_message_id FOREIGN KEY (message_id) REFERENCES public.channels_message(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.work_handoffstep
     ADD CONSTRAINT work_handoffstep_handoff_id_3a5befa5_fk_work_handoff_id FOREIGN KEY (handoff_id) REFERENCES public.work_handoff(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.work_handoffstep
     ADD CONSTRAINT work_handoffstep_person_id_9f70fbd3_fk_team_person_id FOREIGN KEY (person_id) REFERENCES public.team_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.work_improvement
+    ADD CONSTRAINT work_improvement_person_id_b4d792f9_fk_team_person_id FOREIGN KEY (person_id) REFERENCES public.team_person(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.work_improvement
+    ADD CONSTRAINT work_improvement_team_id_77961b73_fk_team_team_id FOREIGN KEY (team_id) REFERENCES public.team_team(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.work_project
     ADD CONSTRAINT work_project_account_id_41adcbd0_fk_directory_account_id FOREIGN KEY (account_id) REFERENCES public.directory_account(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.work_project
@@ -13383,10 +13597,18 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.work_handoff TO callboard_app;
 GRANT ALL ON SEQUENCE public.work_handoff_id_seq TO callboard_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.work_handoffevent TO callboard_app;
 GRANT ALL ON SEQUENCE public.work_handoffevent_pgh_id_seq TO callboard_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.work_handoffletter TO callboard_app;
+GRANT ALL ON SEQUENCE public.work_handoffletter_id_seq TO callboard_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.work_handoffreply TO callboard_app;
+GRANT ALL ON SEQUENCE public.work_handoffreply_id_seq TO callboard_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.work_handoffstep TO callboard_app;
 GRANT ALL ON SEQUENCE public.work_handoffstep_id_seq TO callboard_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.work_handoffstepevent TO callboard_app;
 GRANT ALL ON SEQUENCE public.work_handoffstepevent_pgh_id_seq TO callboard_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.work_improvement TO callboard_app;
+GRANT ALL ON SEQUENCE public.work_improvement_id_seq TO callboard_app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.work_improvementevent TO callboard_app;
+GRANT ALL ON SEQUENCE public.work_improvementevent_pgh_id_seq TO callboard_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.work_project TO callboard_app;
 GRANT ALL ON SEQUENCE public.work_project_id_seq TO callboard_app;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.work_projectevent TO callboard_app;
