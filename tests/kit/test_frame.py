@@ -86,7 +86,7 @@ def test_an_action_refused_in_a_plain_view_becomes_a_page(
 def test_new_stands_under_the_heads_of_the_rail() -> None:
     person = make.person(roles=("administrator", "sales_support"))
     heads = [str(item.group) for item in nav.new_items(Actor("person", person=person))]
-    order = ["Customers", "Today", "Team", "Set up"]
+    order = ["Customers", "Today", "Work", "Team", "More", "Set up"]
     assert heads[0] == "Customers"
     assert heads == sorted(heads, key=order.index)
 

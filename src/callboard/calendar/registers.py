@@ -16,7 +16,7 @@ from callboard.core.registry import Check, Nav, NotificationEvent, OwnedKind, Pa
 from callboard.kit.pieces.prose import internal
 
 register.nav.add(
-    Nav("calendar", "today", _("Calendar"), "calendar", "calendar", order=40, key="k", operation="calendar.view")
+    Nav("calendar", "today", _("Calendar"), "calendar", "calendar", order=40, key="m", operation="calendar.view")
 )
 register.search_source.add(
     SearchSource(

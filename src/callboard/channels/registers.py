@@ -88,13 +88,13 @@ def _mails_with(pk: int, actor: Actor) -> Q:
 
 register.timeline_reach.add(TimelineReach("channels.with", "directory.contact", _mails_with))
 register.nav.add(
-    Nav("mailboxes", "team", _("Mailboxes"), "mailboxes", "mailbox", order=70, operation="channels.manage")
+    Nav("mailboxes", "more", _("Mailboxes"), "mailboxes", "mailbox", order=70, operation="channels.manage")
 )
 register.nav.add(Nav("own-mailbox", "me", _("Your mailbox"), "own-mailbox", "mailbox", operation="channels.own"))
 register.nav.add(
     Nav(
         "own-mailboxes",
-        "team",
+        "more",
         _("Own mailboxes"),
         "own-mailboxes",
         "mail-share",

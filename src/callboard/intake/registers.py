@@ -154,7 +154,7 @@ register.nav.add(
     )
 )  # fmt: skip
 register.nav.add(
-    Nav("routing", "team", _("Routing rules"), "routing-rules", "route", order=80, operation="intake.route")
+    Nav("routing", "more", _("Routing rules"), "routing-rules", "route", order=80, operation="intake.route")
 )
 register.foot.add(Foot("mail", _mailboxes, _foot))
 

@@ -29,15 +29,23 @@ from callboard.kit.notices import NOTICES, bell
 from callboard.kit.pages.buttons import key_of
 from callboard.kit.pages.lists import ListPage
 from callboard.kit.pages.page import PAGES, Page
+from callboard.kit.status import status_of
 from callboard.kit.tables import Text
 from callboard.kit.undoing import undo_url
 
 T = TypeVar("T")
 
-GROUPS: dict[str, Text] = {"today": _("Today"), "customers": _("Customers"), "team": _("Team")}
+GROUPS: dict[str, Text] = {
+    "today": _("Today"),
+    "customers": _("Customers"),
+    "work": _("Work"),
+    "team": _("Team"),
+    "more": _("More"),
+}
+SHUT = "more"  #: folded away: what few need on most days
 #: What is made for a customer comes before what is made for the house.
-MAKE_ORDER = {"customers": 0, "today": 1, "team": 2}
-NOWHERE, REST = (3, 0, ""), _("Set up")
+MAKE_ORDER = {"customers": 0, "today": 1, "work": 2, "team": 3, "more": 4}
+NOWHERE, REST = (5, 0, ""), _("Set up")
 LIVE_URL = "/ev/"
 HUB = "kit/js/hub.js"
 
@@ -62,8 +70,15 @@ class Item:
 
 @dataclass(frozen=True)
 class Group:
+    """Links of the rail under one word. shut: they are folded away, for none of them is where one is."""
+
     label: Text
     items: list[Item] = field(default_factory=list)
+    folds: bool = False
+
+    @property
+    def shut(self) -> bool:
+        return self.folds and not any(item.on for item in self.items)
 
 
 @dataclass(frozen=True)
@@ -93,7 +108,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "nav": _later(request, "nav", lambda request: rail(request).groups),
         "new_items": _later(request, "new", lambda request: new_items(Actor.of(request), _root(request))),
         "hands": _later(request, "hands", lambda request: hands_of(request.user)),
-        "status": _later(request, "status", lambda request: status(request.user)),
+        "status": _later(request, "status", lambda request: status_of(request.user)),
         "mail_foot": _later(request, "foot", lambda request: rail(request).foot),
         "toasts": _later(request, "toasts", toasts),
         "find_url": page_url("find") or "/find/",
@@ -152,7 +167,7 @@ def rail_of(request: HttpRequest, actor: Actor) -> Rail:
             _item(request, entry, found.get(("count", entry.name), 0)) for entry in entries if entry.group == group
         ]
         if shown := [item for item in items if item is not None]:
-            groups.append(Group(label, shown))
+            groups.append(Group(label, shown, folds=group == SHUT))
     lines = (entry.text(found["list", entry.name]) for entry in register.foot if ("list", entry.name) in found)
     line = next((line for line in lines if line is not None), None)
     return Rail(
@@ -264,28 +279,13 @@ def _begun(action: Action[..., Any], root: int | None) -> str:
 def _creating(pages: tuple[type[Page], ...], entries: tuple[Nav, ...]) -> "tuple[tuple[Action[..., Any], str], ...]":
     """Every action of a list that makes a record, once, with its group, in the order of the rail; what acts on many rows
     makes none."""
-    place = {each.url_name: (MAKE_ORDER.get(each.group, 3), each.order, each.group) for each in reversed(entries)}
+    place = {each.url_name: (MAKE_ORDER.get(each.group, 5), each.order, each.group) for each in reversed(entries)}
     found: dict[str, tuple[Action[..., Any], str]] = {}
     for page in sorted(pages, key=lambda page: place.get(page.name, NOWHERE)):
         for action in page.buttons if issubclass(page, ListPage) else ():
             if action.target_model is None and action.body.__annotations__.get("return") is not None:
                 found.setdefault(action.name, (action, place.get(page.name, NOWHERE)[2]))
     return tuple(found.values())
-
-
-def status(person: Any) -> dict[str, Any] | None:
-    """What the person says they are doing, and the other choices; None where people have no status."""
-    action = register.actions.get(getattr(settings, "STATUS_ACTION", "team.set_status"))
-    now = getattr(person, "status", None)
-    if action is None or now is None or action.target_model is None:
-        return None
-    cues = {"available": "ok", "on_call": "busy", "wrap_up": "busy", "away": "off"}
-    pairs: Iterable[tuple[str, Any]] = person._meta.get_field("status").flatchoices
-    choices = [
-        {"value": value, "label": label, "cue": cues.get(value, ""), "on": value == now} for value, label in pairs
-    ]
-    url = action_url(action, person)
-    return {"label": person.get_status_display(), "cue": cues.get(now, ""), "url": url, "choices": choices}
 
 
 def toasts(request: HttpRequest) -> list[Toast]:

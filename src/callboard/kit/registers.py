@@ -9,7 +9,7 @@ from callboard.kit.runs import front
 
 __all__ = ["front"]
 
-register.nav.add(Nav("runs", "team", _("Runs"), "runs", "player-play", order=95, operation="core.runs"))
+register.nav.add(Nav("runs", "more", _("Runs"), "runs", "player-play", order=95, operation="core.runs"))
 # Its hour is the schedule's, and each mail carries a file of its own: no quiet hour, bundle or digest; the mail itself says
 # how to get no more of it.
 register.notification_event.add(

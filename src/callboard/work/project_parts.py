@@ -70,22 +70,24 @@ register.panel.add(
     )
 )
 register.timeline_kind.add(TimelineKind("work.project_started", _("Project started"), "list-tree"))
-register.nav.add(Nav("projects", "team", _("Projects"), "projects", "list-tree", order=15, operation="work.view"))
+register.nav.add(
+    Nav("projects", "work", _("Projects"), "projects", "list-tree", order=50, key="j", operation="work.view")
+)
 register.nav.add(
     Nav(
         "projects-timeline",
-        "team",
+        "more",
         _("Projects side by side"),
         "projects-timeline",
         "list-tree",
-        order=16,
+        order=10,
         operation="work.view",
     )
 )
 register.nav.add(
     Nav(
         "project-templates",
-        "team",
+        "more",
         _("Project templates"),
         "project-templates",
         "template",

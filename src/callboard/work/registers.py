@@ -71,7 +71,7 @@ register.nav.add(
         badge=_overdue, badge_tone="over", topics=_day_topics,
     )
 )  # fmt: skip
-register.nav.add(Nav("tasks", "team", _("Tasks"), "tasks", "list-check", order=20, key="t", operation="work.view"))
+register.nav.add(Nav("tasks", "work", _("Tasks"), "tasks", "list-check", order=10, key="t", operation="work.view"))
 internal("work.create_task", "note")
 internal("work.change_task", "note")
 internal("work.hand_over_task", "note")
@@ -91,7 +91,9 @@ for name, label, icon, tone in (
     register.timeline_kind.add(TimelineKind(name, label, icon, tone))
 register.notification_event.add(NotificationEvent("promise_broken", _("A promise was not kept"), icon="alert-triangle"))
 register.check.add(Check("work.promises", run=promises.differences))
-register.nav.add(Nav("promises", "team", _("Promises"), "promises", "heart-handshake", order=21, operation="work.view"))
+register.nav.add(
+    Nav("promises", "work", _("Promises"), "promises", "heart-handshake", order=20, key="r", operation="work.view")
+)
 register.panel.add(
     PanelEntry(
         "promises",
@@ -145,12 +147,12 @@ register.notification_event.add(
     NotificationEvent("approval_moved", _("An approval goes to somebody else"), can_mute=False, icon="rubber-stamp")
 )
 register.nav.add(
-    Nav("approvals", "team", _("Approvals"), "approvals", "rubber-stamp", order=23, operation="work.approvals")
+    Nav("approvals", "work", _("Approvals"), "approvals", "rubber-stamp", order=30, key="v", operation="work.approvals")
 )
 register.nav.add(
     Nav(
         "approval-rules",
-        "team",
+        "more",
         _("Rules of approval"),
         "approval-rules",
         "rubber-stamp",
@@ -167,8 +169,10 @@ register.date_source.add(Part("anchors", dates.ANCHORS))
 register.date_source.add(Part("deadlines", dates.DEADLINES))
 register.date_source.add(Part("work.tasks", dates.TASKS))
 register.date_source.add(Part("work.blocks", dates.BLOCKS))
-register.nav.add(Nav("deadlines", "team", _("Deadlines"), "deadlines", "flag", order=22, operation="work.view"))
-register.nav.add(Nav("anchors", "team", _("Anchors"), "anchors", "anchor", order=24, operation="work.view"))
+register.nav.add(
+    Nav("deadlines", "work", _("Deadlines"), "deadlines", "flag", order=60, key="f", operation="work.view")
+)
+register.nav.add(Nav("anchors", "more", _("Anchors"), "anchors", "anchor", order=12, operation="work.view"))
 register.notification_event.add(NotificationEvent("task_handed_over", _("A task is handed to you"), can_mute=False))
 register.owned_kind.add(
     OwnedKind(

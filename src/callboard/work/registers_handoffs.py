@@ -48,18 +48,18 @@ register.notification_event.add(
     NotificationEvent(EVENT, _("You are back from an absence"), can_mute=False, icon="door-exit")
 )
 register.nav.add(
-    Nav("handoffs", "team", _("Hand-offs"), "handoffs", "arrow-forward-up", order=25, operation="work.view")
+    Nav("handoffs", "work", _("Hand-offs"), "handoffs", "arrow-forward-up", order=40, key="h", operation="work.view")
 )
 register.nav.add(
-    Nav("handoff-time", "team", _("Where time is lost"), "handoff-time", "clock", order=26, operation="work.view")
+    Nav("handoff-time", "more", _("Where time is lost"), "handoff-time", "clock", order=14, operation="work.view")
 )
 register.nav.add(
-    Nav("improvements", "team", _("Improvements"), "improvements", "trending-up", order=27, operation="work.view")
+    Nav("improvements", "more", _("Improvements"), "improvements", "trending-up", order=16, operation="work.view")
 )
 internal("work.create_improvement", "text")
 internal("work.change_improvement", "text")
 register.nav.add(
-    Nav("service-levels", "team", _("Service levels"), "service-levels", "clock", order=85, operation="work.levels")
+    Nav("service-levels", "more", _("Service levels"), "service-levels", "clock", order=85, operation="work.levels")
 )
 register.panel.add(
     PanelEntry(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Nav:
-    """A link of the frame.  group: today, customers, team; me for what stands on one's own page instead.
+    """A link of the frame.  group: today, customers, work, team, more; me for what stands on one's own page instead.
 
     badge: the rows that wait, which the kit counts; None for nobody.
     Which rows depends on the person, their rights and their day alone; the present instant is written `Present()`.

@@ -56,7 +56,7 @@ register.nav.add(
 
 register.nav.add(Nav("groups", "customers", _("Groups"), "groups", "hierarchy", order=15, operation="directory.view"))
 register.nav.add(
-    Nav("fields", "team", _("Own fields"), "fields", "list-details", order=86, operation="directory.fields")
+    Nav("fields", "more", _("Own fields"), "fields", "list-details", order=86, operation="directory.fields")
 )
 for setting, label, word in (
     ("directory.partner_word", _("What a partner of an account is called"), _("Partner")),

@@ -81,7 +81,7 @@ register.setting.add(
 register.nav.add(
     Nav(
         "calling-hours",
-        "team",
+        "more",
         _("Calling hours"),
         "calling-hours",
         "phone-off",

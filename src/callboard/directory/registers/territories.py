@@ -26,7 +26,7 @@ register.owned_kind.add(
     )
 )
 register.nav.add(
-    Nav("territories", "team", _("Territories"), "territories", "map-pin", order=82, operation="team.view")
+    Nav("territories", "more", _("Territories"), "territories", "map-pin", order=82, operation="team.view")
 )
 register.search_source.add(
     SearchSource(

@@ -30,6 +30,7 @@ from callboard.kit.pages.buttons import key_of
 from callboard.kit.pages.lists import ListPage
 from callboard.kit.pages.page import PAGES, Page
 from callboard.kit.pages.reports import ReportPage
+from callboard.kit.status import status_of
 
 #: What the page's scripts do in their own way; as a form it would ask for what only they know.
 NOT_OFFERED = frozenset({"kit.park_page", "kit.restore_keys", "kit.set_key", "team.set_status"})
@@ -159,7 +160,7 @@ def of_the_page(request: HttpRequest) -> Iterator[Offer]:
         ("auto", _("Look as this machine"), "device-desktop"),
     ):
         yield Offer(label, icon=icon, what=f"command:theme:{value}", does=f"theme={value}", words=("theme",))
-    status = nav.status(request.user)
+    status = status_of(request.user)
     for choice in status["choices"] if status else ():
         label = _("I am: {status}").format(status=choice["label"])
         yield Offer(

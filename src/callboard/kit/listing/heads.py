@@ -49,6 +49,7 @@ def head(page: "ListPage", seen: "Seen", actor: Actor, *, opened: bool = False) 
         hidden,
         xlsx_url,
         seen.wrong,
+        page.near_pages(actor) if page.near else (),
     )
 
 

@@ -98,3 +98,4 @@ class PageView:
     hidden: list[tuple[str, str]] = field(default_factory=list)
     xlsx_url: str = ""
     wrong: Sequence[str] = ()
+    near: Sequence[tuple[Text, str]] = ()

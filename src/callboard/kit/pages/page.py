@@ -13,7 +13,7 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from callboard.core.access import allows, view_of
@@ -29,6 +29,7 @@ class Page:
     who: the operation of the matrix that opens it; by default that of the model, else whoever is signed in.
     topics: the topics of Change rows that make it fetch itself again.
     parts: what can be fetched alone, as ``?part=<name>``, and the template of each.
+    near: names of the pages it leads to in its head.
     """
 
     name: ClassVar[str] = ""
@@ -39,6 +40,7 @@ class Page:
     topics: ClassVar[Sequence[str]] = ()
     parts: ClassVar[dict[str, str]] = {}
     template: ClassVar[str] = ""
+    near: ClassVar[Sequence[str]] = ()
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -65,6 +67,12 @@ class Page:
     def open_to(cls, actor: Actor) -> bool:
         operation = cls.operation()
         return not operation or allows(actor, operation)
+
+    @classmethod
+    def near_pages(cls, actor: Actor) -> list[tuple[Any, str]]:
+        """(title, address) of the pages near it that the actor may open."""
+        pages = (PAGES[name] for name in cls.near)
+        return [(page.title, reverse(page.name)) for page in pages if page.open_to(actor)]
 
     @classmethod
     def as_view(cls) -> Callable[..., HttpResponseBase]:

@@ -71,6 +71,7 @@ class ReportPage(Page):
             "buttons": buttons_for(self.buttons, actor, clock.now()),
             "as_of": clock.now(),
             "ways_out": self.ways_out(request, actor),
+            "near": self.near_pages(actor),
             **self.context(request, actor),
             **more,
         }

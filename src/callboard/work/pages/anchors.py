@@ -100,6 +100,7 @@ class Anchors(ListPage):
     title = _("Anchors")
     url = "anchors/"
     name = "anchors"
+    near = ("deadlines",)
     table = AnchorTable
     order = ("day_on", "id")
     buttons = (actions.create_anchor,)
@@ -186,6 +187,7 @@ class Deadlines(ListPage):
     title = _("Deadlines")
     url = "deadlines/"
     name = "deadlines"
+    near = ("anchors",)
     table = DeadlineTable
     order = ("day_on", "id")
     buttons = (actions.create_deadline,)

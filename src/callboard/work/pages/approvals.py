@@ -61,6 +61,7 @@ class Approvals(ListPage):
     title = _("Approvals")
     url = "approvals/"
     name = "approvals"
+    near = ("approval-rules",)
     table = ApprovalTable
     order = ("-id",)
     buttons = (actions.request_approval,)
@@ -177,6 +178,7 @@ class ApprovalRules(ListPage):
     title = _("Rules of approval")
     url = "approval-rules/"
     name = "approval-rules"
+    near = ("approvals",)
     table = RuleTable
     order = ("kind", "step", "over", "id")
     buttons = (actions.create_approval_rule,)

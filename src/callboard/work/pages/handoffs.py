@@ -91,6 +91,7 @@ class Handoffs(ListPage):
     title = _("Hand-offs")
     url = "handoffs/"
     name = "handoffs"
+    near = ("handoff-time", "improvements", "service-levels")
     table = HandoffTable
     order = ("-id",)
     buttons = (actions.request_handoff,)

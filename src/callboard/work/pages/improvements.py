@@ -55,6 +55,7 @@ class Improvements(ListPage):
     title = _("Improvements")
     url = "improvements/"
     name = "improvements"
+    near = ("handoff-time",)
     table = ImprovementTable
     order = ("-id",)
     buttons = (actions.create_improvement,)

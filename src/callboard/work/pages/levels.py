@@ -35,6 +35,7 @@ class ServiceLevels(ListPage):
     title = _("Service levels")
     url = "service-levels/"
     name = "service-levels"
+    near = ("handoffs",)
     table = LevelTable
     order = ("kind", "tier", "-starts_on", "id")
     buttons = (actions.create_service_level,)

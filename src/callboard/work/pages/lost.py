@@ -27,6 +27,7 @@ class HandoffTime(ReportPage):
     title = _("Where time is lost")
     url = "handoffs/time/"
     name = "handoff-time"
+    near = ("handoffs", "improvements")
     who = "work.view"
     template = "work/handoff_time.html"
     topics = ("work",)

@@ -105,6 +105,7 @@ class Projects(ListPage):
     title = _("Projects")
     url = "projects/"
     name = "projects"
+    near = ("projects-timeline", "projects-load", "project-templates")
     table = ProjectTable
     order = ("-id",)
     buttons = (actions.create_project, actions.create_project_template)

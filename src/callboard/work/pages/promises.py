@@ -78,6 +78,7 @@ class Promises(ListPage):
     title = _("Promises")
     url = "promises/"
     name = "promises"
+    near = ("promises-kept",)
     table = PromiseTable
     order = ("-id",)
     buttons = (actions.make_promise,)
@@ -182,6 +183,7 @@ class PromiseRates(ReportPage):
     title = _("Promises kept")
     url = "promises/kept/"
     name = "promises-kept"
+    near = ("promises",)
     who = "work.view"
     template = "work/promise_rates.html"
 

@@ -105,6 +105,7 @@ class Timeline(SheetPage):
     title = _("Projects side by side")
     url = "project-timeline/"
     name = "projects-timeline"
+    near = ("projects", "projects-load")
     who = "work.view"
     template = "work/timeline.html"
     topics = ("projects",)
@@ -136,6 +137,7 @@ class Load(SheetPage):
     title = _("Load of the weeks")
     url = "projects/load/"
     name = "projects-load"
+    near = ("projects", "projects-timeline")
     who = "work.view"
     template = "work/load.html"
     topics = ("projects",)

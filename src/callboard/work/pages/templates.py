@@ -61,6 +61,7 @@ class ProjectTemplates(ListPage):
     title = _("Project templates")
     url = "project-templates/"
     name = "project-templates"
+    near = ("projects",)
     table = TemplateTable
     order = ("name", "id")
     buttons = (actions.create_project_template,)
