@@ -13,6 +13,8 @@ from callboard.team.queries import business_day, company_calendar
 from callboard.team.rules.business_time import next_business_day
 from callboard.work.actions import finish_step, tie_steps
 from callboard.work.models import Project, ProjectStep
+from callboard.work.pages import side_by_side as pages_of_it
+from callboard.work.queries import side_by_side
 from callboard.work.queries.projects import Picture
 from callboard.work.queries.side_by_side import lines_of, seen, slips, twice_of, weeks_of
 from callboard.work.rules.projects import minutes_on
@@ -134,6 +136,18 @@ def test_the_pages_show_the_conflict(three: dict[str, ProjectStep], dana: Person
     assert "is promised twice from" in page(dana, "/projects/load/")
     shown = page(dana, f"/projects/first/?step={three['Migration'].pk}")
     assert "$100" in shown
+
+
+def test_where_there_are_more_steps_than_are_reckoned_with_it_is_said(
+    three: dict[str, ProjectStep], dana: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "There are more open steps than 2"
+    for address in ("/project-timeline/", "/projects/load/"):
+        assert said not in page(dana, address)
+    for module in (side_by_side, pages_of_it):
+        monkeypatch.setattr(module, "MOST", 2)
+    for address in ("/project-timeline/", "/projects/load/"):
+        assert said in page(dana, address)
 
 
 @pytest.mark.parametrize("asked", ["", "?step=", "?step=x", "?step=99999999999999999999", "?step=0"])

@@ -102,6 +102,7 @@ register.panel.add(
         "work/promises_panel.html",
         promises.promised_to,
         order=5,
+        place="middle",
         operation="work.view",
         asks=promises.promised_asked,
     )
@@ -114,6 +115,7 @@ register.panel.add(
         "work/promises_panel.html",
         promises.promised_with,
         order=5,
+        place="middle",
         operation="work.view",
         asks=promises.promised_with_asked,
     )

@@ -25,7 +25,19 @@ from callboard.work.actions import move_step
 from callboard.work.actions.shifting import said_day
 from callboard.work.models import ProjectStep
 from callboard.work.queries.projects import Picture
-from callboard.work.queries.side_by_side import Full, Line, Slip, lines_of, mondays, seen, slips, twice_of, weeks_of
+from callboard.work.queries.side_by_side import (
+    MOST,
+    Full,
+    Line,
+    Slip,
+    is_cut,
+    lines_of,
+    mondays,
+    seen,
+    slips,
+    twice_of,
+    weeks_of,
+)
 
 DAY = timedelta(days=1)
 
@@ -99,6 +111,13 @@ def today_picture(actor: Actor) -> Picture:
     return seen(actor, business_day(clock.now()))
 
 
+def cut_of(picture: Picture) -> dict[str, str]:
+    """That there is more than is reckoned with, for the head of a page."""
+    if not is_cut(picture):
+        return {}
+    return {"stale": said("There are more open steps than {n}: those due later are left out.").format(n=MOST)}
+
+
 class Timeline(SheetPage):
     """The open steps of all projects, week by week."""
 
@@ -128,7 +147,7 @@ class Timeline(SheetPage):
         may_move = _may_move(actor)
         rows = [_row(line, weeks, may_move) for line in lines_of(picture)]
         grouped = [(project, list(its)) for project, its in groupby(rows, key=lambda row: row.line.step.project)]
-        return {"weeks": weeks, "projects": grouped, "load_url": reverse("projects-load")}
+        return {"weeks": weeks, "projects": grouped, "load_url": reverse("projects-load"), **cut_of(picture)}
 
 
 class Load(SheetPage):
@@ -160,7 +179,7 @@ class Load(SheetPage):
             for each in twice_of(picture)
         ]
         rows = [(row, hours(row.needs), hours(row.has), hours(row.over)) for row in weeks_of(picture)]
-        return {"twice": twice, "weeks": rows, "timeline_url": reverse("projects-timeline")}
+        return {"twice": twice, "weeks": rows, "timeline_url": reverse("projects-timeline"), **cut_of(picture)}
 
 
 SLIPS = (
@@ -202,4 +221,5 @@ class First(ReportPage):
             "cost": sum((slip.cost or Decimal(0) for slip in found), Decimal(0)),
             "late": sum(slip.late for slip in found),
             "steps": steps,
+            **cut_of(picture),
         }

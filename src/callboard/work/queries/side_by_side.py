@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from django.db.models import F
+
 from callboard.core.actions import Actor
 from callboard.team.models import Person
 from callboard.work.models import ProjectStep
@@ -71,8 +73,13 @@ class Slip:
 
 
 def seen(actor: Actor, today: date) -> Picture:
-    """The open steps of all projects somebody may see."""
-    return picture_of(open_steps(actor).order_by("id")[:MOST], today)
+    """The open steps of all projects somebody may see; of more than MOST those whose day comes first (`is_cut`)."""
+    return picture_of(open_steps(actor).order_by(F("task__due_at").asc(nulls_last=True), "id")[: MOST + 1], today)
+
+
+def is_cut(picture: Picture) -> bool:
+    """Whether there may be more steps than were looked at."""
+    return len(picture.steps) > MOST
 
 
 def lines_of(picture: Picture) -> list[Line]:
