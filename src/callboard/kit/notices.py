@@ -103,6 +103,9 @@ def _icon(notice: Notice) -> str:
 
 def url_of_notice(notice: Notice) -> str:
     """The page of what it is about, by kind and id alone."""
+    event = register.notification_event.get(notice.event)
+    if event is not None and event.opens:
+        return reverse(event.opens)
     known = register.record_urls.get(notice.ref_kind)
     return known(notice.ref_id) if known is not None and notice.ref_id is not None else ""
 

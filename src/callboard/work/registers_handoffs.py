@@ -30,7 +30,7 @@ register.check.add(Check(handoffs.CHECK, run=handoffs.differences))
 for name, label, icon, tone in (
     ("requested", _("Hand-off requested"), "arrow-forward-up", ""),
     ("accepted", _("Hand-off accepted"), "check", ""),
-    ("asked_back", _("Hand-off: asked back"), "help-circle", "due"),
+    ("asked_back", _("Hand-off: asked back"), "message-question", "due"),
     ("returned", _("Hand-off returned"), "arrow-back-up", "over"),
     ("finished", _("Hand-off finished"), "check", "won"),
     ("withdrawn", _("Hand-off withdrawn"), "x", ""),
@@ -45,7 +45,7 @@ for name, label in (
 ):
     register.notification_event.add(NotificationEvent(name, label, icon="arrow-forward-up"))
 register.notification_event.add(
-    NotificationEvent(EVENT, _("You are back from an absence"), can_mute=False, icon="door-exit")
+    NotificationEvent(EVENT, _("You are back from an absence"), can_mute=False, icon="door-exit", opens="away")
 )
 register.nav.add(
     Nav("handoffs", "work", _("Hand-offs"), "handoffs", "arrow-forward-up", order=40, key="h", operation="work.view")

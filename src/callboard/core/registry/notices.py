@@ -15,6 +15,7 @@ class NotificationEvent:
 
     can_mute: the person may do without it.  fixed: by mail only, nobody chooses (an invitation).  urgent: at once, whatever
     the hour, never bundled.  mail: now, digest, off.  escalate_minutes: unread for so long, the next person is told; 0 never.
+    opens: the name of the page it leads to; "" for that of its record.
     still(notice): asked again before its mail leaves, besides whether its record may be seen; False keeps it for ever.
     """
 
@@ -30,6 +31,7 @@ class NotificationEvent:
     icon: str = "bell"
     #: Its text is what somebody wrote: shown under the line that says who did.
     quotes: bool = False
+    opens: str = ""
     still: "Callable[[Any], bool] | None" = None
 
 

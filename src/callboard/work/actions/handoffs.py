@@ -98,7 +98,7 @@ def _can_release(handoff: Handoff, now: datetime) -> Refusal | None:
     said=_("Asked back about “{handoff}”"),
     who="work.do",
     final=_("Whoever asked was told; they answer."),
-    icon="help-circle",
+    icon="message-question",
 )
 def ask_back(handoff: Handoff, *, by: Actor, question: Text) -> Handoff:
     """The department lacks something: whoever asked has the task until they answer, and the clock stands."""
