@@ -29,12 +29,14 @@ SELECT_AT_MOST = 200
 LONGEST = 10_000
 #: No day of ours lies outside; a typed year 0202 or 20226 is a slip, and sums over it leave the calendar.
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
+#: Words a name of a verb cannot spell as people do.
+SPELT = {"handoff": "hand-off"}
 _NUMBERED = re.compile(r"(?:^|#)(\d{1,19})$")
 
 
 def words(name: str) -> str:
     """ "start_on" -> "Start on", in the person's language where the catalogue knows it."""
-    return gettext(capfirst(name.replace("_", " ")))
+    return gettext(capfirst(" ".join(SPELT.get(word, word) for word in name.split("_"))))
 
 
 def verb(action: Action[..., Any]) -> str:

@@ -108,7 +108,7 @@ class Projects(ListPage):
     near = ("projects-timeline", "projects-load", "project-templates")
     table = ProjectTable
     order = ("-id",)
-    buttons = (actions.create_project, actions.create_project_template)
+    buttons = (actions.create_project,)
     bulk = (actions.hand_over_project, actions.finish_project, actions.drop_project)
     board = Board(
         "state",

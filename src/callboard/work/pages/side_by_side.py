@@ -124,7 +124,7 @@ class Timeline(SheetPage):
     title = _("Projects side by side")
     url = "project-timeline/"
     name = "projects-timeline"
-    near = ("projects", "projects-load")
+    near = ("projects",)
     who = "work.view"
     template = "work/timeline.html"
     topics = ("projects",)
