@@ -32,9 +32,13 @@ def calendar_of(mail: Any) -> tuple[str, ReadCalendar]:
     return part.get_param("method"), read_ics(part.get_payload(decode=True))
 
 
-def deliver(post: Post, method: str, *lines: str, sender: str = ANN, text: str = "", uid: str = "x") -> None:
-    """A mail as calendars send it: words, and the event beside them."""
+def deliver(
+    post: Post, method: str, *lines: str, sender: str = ANN, text: str = "", uid: str = "x", vouched: str = ""
+) -> None:
+    """A mail as calendars send it: words, and the event beside them.  vouched: what a server says of it on top."""
     mail = EmailMessage()
+    if vouched:
+        mail["Authentication-Results"] = vouched
     mail["From"], mail["To"], mail["Subject"] = sender, "desk@ours.example", "calendar"
     mail["Message-ID"], mail["Date"] = f"<{uuid4()}@agency.example>", "Mon, 23 Nov 2026 09:00:00 -0600"
     mail.set_content(text)

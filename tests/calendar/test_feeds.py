@@ -14,6 +14,7 @@ from callboard.core.actions import Actor, Invalid
 from callboard.core.models import Link
 from callboard.team import actions as team_do
 from callboard.team.models import Person, PersonRole
+from callboard.work.actions import create_task
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -150,3 +151,15 @@ def test_nobody_sees_another_ones_feeds(client: Client, dana: Person, team: Cale
     made(dana)
     client.force_login(make.person("Lee Park", roles=("account_executive",)))
     assert client.get(f"/profile/calendar-feeds/{Feed.objects.get().pk}/").status_code == 404
+
+
+def test_what_and_when_says_nothing_more_of_other_dates(client: Client, dana: Person, team: Calendar) -> None:
+    """Neither the account of a task nor who stands in for somebody away."""
+    create_task(by=make.actor(dana), title="Call", account=make.account("Falcon Holding"), due="+1")
+    make.absence(dana, today(), today(), cover=make.person("Finn Cover"))
+    whole, titles = made(dana, others=True), made(dana, others=True, detail=Detail.TITLES)
+    assert "Falcon Holding" in client.get(whole).content.decode() and "Finn Cover" in client.get(whole).content.decode()
+    found = fetched(client, titles)
+    assert "Call" in {each.summary for each in found.events}
+    assert {each.text for each in found.events} == {""}
+    assert "Falcon" not in client.get(titles).content.decode() and "Finn" not in client.get(titles).content.decode()

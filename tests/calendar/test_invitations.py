@@ -81,6 +81,68 @@ def test_what_they_write_beside_their_answer_is_work(post: Post, by: Actor, even
     assert QueueItem.objects.count() == 1
 
 
+GOOGLE = """Ann Lee has accepted this invitation.
+
+Demo
+Tuesday Mar 9, 2027 10am - 11am
+Central Time - Chicago
+
+Invitation from Google Calendar: https://calendar.google.com/calendar/
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Ann Lee has accepted this invitation: Demo", Message.Kind.CALENDAR),
+        ("ann@agency.example has tentatively accepted this invitation.", Message.Kind.CALENDAR),
+        ("Accepted: Demo", Message.Kind.CALENDAR),
+        (GOOGLE, Message.Kind.CALENDAR),
+        (GOOGLE.replace("invitation.", 'invitation with this note: "Call me first"'), Message.Kind.MESSAGE),
+        ("No more Demo please. We cancel our contract by the end of the month.", Message.Kind.MESSAGE),
+        ("Ann Lee has accepted this invitation: Demo\nWe cancel our contract.", Message.Kind.MESSAGE),
+        ("Demo", Message.Kind.MESSAGE),
+    ],
+)
+def test_words_of_a_guest_are_work_whatever_they_name(
+    post: Post, by: Actor, event: Event, ann: Contact, words: str, kind: str
+) -> None:
+    guest = asked(event, by, ann)
+    deliver(post, "REPLY", f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{ANN}", uid=event.uid, text=words)
+    guest.refresh_from_db()
+    assert guest.answer == Answer.ACCEPTED
+    assert Message.objects.get(direction="in").kind == kind
+    assert QueueItem.objects.count() == (kind == Message.Kind.MESSAGE)
+
+
+def test_no_title_hides_no_words(post: Post, by: Actor, event: Event, ann: Contact) -> None:
+    asked(event, by, ann)
+    Event.objects.update(title="")
+    deliver(post, "REPLY", f"ATTENDEE;PARTSTAT=DECLINED:mailto:{ANN}", uid=event.uid, text="We cancel our contract.")
+    assert QueueItem.objects.count() == 1
+
+
+def test_the_answer_to_one_time_alone_is_noted(post: Post, by: Actor, dana: Person, ann: Contact) -> None:
+    series = do.create_event(by=by, title="Sweep", starts_on=TEN.date(), starts="9", repeats="weekly", times=4)  # type: ignore[arg-type]
+    one = do.change_one(series, by=by, key="2027-03-16T09:00:00", starts="11", ends="12")
+    guest = asked(one, by, ann)
+    said = calendar_of(post.last())[1].events[0]
+    deliver(post, "REPLY", f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{ANN}", uid=said.uid)
+    guest.refresh_from_db()
+    assert guest.answer == Answer.ACCEPTED
+    assert Notice.objects.get(person=dana).text == ""
+
+
+def test_a_guest_of_the_series_answers_for_one_day(post: Post, by: Actor, dana: Person, ann: Contact) -> None:
+    series = do.create_event(by=by, title="Sweep", starts_on=TEN.date(), starts="9", repeats="weekly", times=4)  # type: ignore[arg-type]
+    guest = asked(series, by, ann)
+    day = ("DTSTART:20270316T140000Z", "RECURRENCE-ID:20270316T140000Z")
+    deliver(post, "REPLY", *day, f"ATTENDEE;PARTSTAT=DECLINED:mailto:{ANN}", uid=series.uid)
+    guest.refresh_from_db()
+    assert guest.answer == Answer.NEEDS_ACTION
+    assert Notice.objects.get(person=dana).text == "For 2027-03-16 alone."
+
+
 def test_nobody_answers_for_another(post: Post, by: Actor, event: Event, ann: Contact) -> None:
     guest = asked(event, by, ann)
     deliver(post, "REPLY", f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{ANN}", uid=event.uid, sender="bob@elsewhere.example")
@@ -181,3 +243,19 @@ def test_without_a_mailbox_nothing_is_sent(by: Actor, event: Event, ann: Contact
     with pytest.raises(Refused, match="No mailbox"):
         do.send_invitations(event, by=by)
     assert not Message.objects.exists()
+
+
+def test_a_colleague_says_whether_they_come_and_whoever_asked_hears_it(by: Actor, dana: Person, event: Event) -> None:
+    lee = make.actor(make.person("Lee Park", roles=("account_executive",)))
+    with pytest.raises(Refused, match="not asked"):
+        do.answer_event(event, by=lee, answer=Answer.ACCEPTED)
+    guest = do.add_guest(event, by=by, person=lee.person)
+    do.answer_event(event, by=lee, answer=Answer.ACCEPTED)
+    guest.refresh_from_db()
+    assert (guest.answer, guest.answered_at is not None) == (Answer.ACCEPTED, True)
+    assert Notice.objects.get(person=dana).subject == "Demo: Lee Park: Comes"
+    with pytest.raises(Forbidden):
+        do.note_answer(event, by=lee, guest=guest, answer=Answer.DECLINED)
+    undo(Log.objects.filter(action="calendar.answer_event").latest("at"), by=lee)
+    guest.refresh_from_db()
+    assert guest.answer == Answer.NEEDS_ACTION

@@ -1,5 +1,6 @@
 """A calendar file read, brought in, taken back."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import astuple
 from datetime import datetime
@@ -13,8 +14,9 @@ from callboard.calendar.actions.parts import kept_of, put_back, zone_of
 from callboard.calendar.actions.standing import work_out
 from callboard.calendar.actions.writing import fill, keep_guests, who_is
 from callboard.calendar.models import Calendar, Event, EventFile, FileState
-from callboard.calendar.queries.saying import as_read
-from callboard.calendar.reading.ics import Guest, read_ics
+from callboard.calendar.models import Guest as Asked
+from callboard.calendar.queries.saying import address_of, as_read
+from callboard.calendar.reading.ics import Guest, ReadEvent, read_ics
 from callboard.calendar.reading.ics import Refused as NotRead
 from callboard.calendar.rules.bringing import Key, Planned, Standing, Verdict, plan
 from callboard.core import files
@@ -190,11 +192,16 @@ def _plan(event_file: EventFile) -> tuple[list[Planned], list[NotRead]]:
     rows = Event.objects.filter(calendar=event_file.calendar, uid__in=uids).select_related("organizer").order_by("id")
     found = list(rows)
     spoken = as_read(found)
+    asked = defaultdict(set)
+    for guest in Asked.objects.filter(event__in=found, by_file=False).select_related("person"):
+        asked[guest.event_id].add(address_of(guest).lower())
     standing: dict[Key, Standing] = {}
     for event in sorted(found, key=lambda event: (event.removed_at is None, event.pk)):
         gone = event.removed_at.date() if event.removed_at is not None else None
         again = gone is not None and str(event.pk) in event_file.made and event_file.state == FileState.BACK
-        standing[event.uid, event.recurrence_of] = Standing(event.pk, spoken[event.pk], gone, again)
+        standing[event.uid, event.recurrence_of] = Standing(
+            event.pk, spoken[event.pk], gone, again, frozenset(asked[event.pk])
+        )
     return plan(read, standing, event_file.zone)
 
 
@@ -235,17 +242,22 @@ def _remember(event_file: EventFile, pks: Iterable[int], was: dict[str, Any], wa
 
 
 def _tell(event_file: EventFile, planned: list[Planned], refused: list[NotRead]) -> None:
-    """What the file's page shows: refused ones first, then what changes, then the rest."""
-    rows = [[Verdict.REFUSED, each.uid, each.summary, "", _told(each.why)] for each in refused]
+    """What the file's page shows: refused ones first, then what changes, then the rest.  Who sees the calendar sees the page: what
+    is private has no words there."""
+    rows = [[Verdict.REFUSED, *_named(each), "", _told(each.why)] for each in refused]
     order = {CREATED: 1, UPDATED: 0, Verdict.SKIPPED: 2, Verdict.SAME: 3}
     rows += [
-        [each.verdict, each.event.uid, each.event.summary, each.event.starts.isoformat(), *map(_told, each.why[:1])]
+        [each.verdict, *_named(each.event), each.event.starts.isoformat(), *map(_told, each.why[:1])]
         for each in sorted(planned, key=lambda each: (order[each.verdict], str(each.event.starts)))
     ]
     counts = {verdict: sum(row[0] == verdict for row in rows) for verdict in Verdict}
     event_file.rows = rows
     event_file.created, event_file.updated = counts[CREATED], counts[UPDATED]
     event_file.left, event_file.refused = counts[Verdict.SAME] + counts[Verdict.SKIPPED], counts[Verdict.REFUSED]
+
+
+def _named(event: ReadEvent | NotRead) -> tuple[str, str]:
+    return ("", "") if event.private else (event.uid, event.summary)
 
 
 def _told(why: Said) -> list[Any]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from callboard.calendar.actions.invited import tell_organizer
 from callboard.calendar.actions.parts import gone
 from callboard.calendar.models import Answer, Event, Guest
 from callboard.calendar.queries.asked import fingerprint, outside, whole
@@ -57,7 +58,7 @@ def add_guest(
     if guest.person is not None and guest.person != by.person:
         subject = now_("You are asked to come: {event}").format(event=event)
         notify(guest.person, ASKED, by=by, subject=subject, text="", ref=event)
-    by.changed(event, topic="calendar")
+    _touch(event, by)
     return guest
 
 
@@ -95,8 +96,7 @@ def remove_guest(event: Event, *, by: Actor, guest: Guest) -> Event:
     if guest.told:
         by.say(now_("{guest} has the invitation and is not told.").format(guest=guest))
     guest.delete()
-    by.changed(event, topic="calendar")
-    return event
+    return _touch(event, by)
 
 
 @action(
@@ -111,8 +111,37 @@ def note_answer(event: Event, *, by: Actor, guest: Guest, answer: Answer) -> Eve
     if guest.event_id != event.pk:
         raise Invalid({"guest": _("This is no guest of this event.")})
     by.undo_args(guest=guest, answer=guest.answer)
+    return _answer(event, guest, answer, by)
+
+
+@action(
+    _("Answered"),
+    said=_("“{event}”: you answered"),
+    who="calendar.view",
+    undo="calendar.answer_event",
+    icon="calendar-check",
+)
+def answer_event(event: Event, *, by: Actor, answer: Answer) -> Event:
+    """A guest who is one of us says whether they come; whoever organizes it is told. Refused for whoever is no guest."""
+    guest = event.guests.filter(person=by.person).select_related("event__organizer").first() if by.person else None
+    if guest is None:
+        raise Refused(Refusal("no_guest", _("You are not asked to come to it.")))
+    by.undo_args(answer=guest.answer)
+    if event.organizer != by.person:
+        tell_organizer(guest, answer, by)
+    return _answer(event, guest, answer, by)
+
+
+def _answer(event: Event, guest: Guest, answer: Answer, by: Actor) -> Event:
     guest.answer, guest.answered_at = answer, by.now
     guest.save()
+    return _touch(event, by)
+
+
+def _touch(event: Event, by: Actor) -> Event:
+    """Its guests are part of it: who takes a file back leaves an event whose guests are others since."""
+    event.updated_at = by.now
+    event.save()
     by.changed(event, topic="calendar")
     return event
 
@@ -162,6 +191,7 @@ def call_off(event: Event, *, by: Actor, text: Text | None = None) -> Event:
 
 
 @add_guest.can
+@answer_event.can
 @send_invitations.can
 def _may_ask(event: Event, now: datetime) -> Refusal | None:
     return gone(event)

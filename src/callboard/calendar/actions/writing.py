@@ -60,7 +60,7 @@ def _wall(at: date | datetime) -> tuple[date, time | None]:
 
 
 def keep_guests(named_by: Sequence[tuple[Event, Sequence[ReadGuest]]], known: Known) -> None:
-    """The guests as the file says them: whoever it does not name is none any more."""
+    """The guests as the file says them: whom a file named and this one does not is none any more; whoever was asked here stays."""
     there: dict[int, dict[str, Guest]] = defaultdict(dict)
     for guest in Guest.objects.filter(event__in=[event.pk for event, _guests in named_by]).select_related("person"):
         there[guest.event_id][address_of(guest).lower()] = guest
@@ -68,7 +68,7 @@ def keep_guests(named_by: Sequence[tuple[Event, Sequence[ReadGuest]]], known: Kn
     gone: list[int] = []
     for event, guests in named_by:
         named = {guest.address.lower(): guest for guest in guests if guest.address}
-        gone += [guest.pk for address, guest in there[event.pk].items() if address not in named]
+        gone += [guest.pk for address, guest in there[event.pk].items() if guest.by_file and address not in named]
         for address, said in named.items():
             row = there[event.pk].get(address)
             if row is None:
@@ -89,4 +89,5 @@ def _guest(event: Event, said: ReadGuest, address: str, known: Known) -> Guest:
         name=said.name[:120],
         optional=said.optional,
         answer=said.answer,
+        by_file=True,
     )

@@ -248,7 +248,7 @@ class Answer(models.TextChoices):
 
 @history
 class Guest(Model):
-    """Whoever is asked to come: one of us, a contact, or an address."""
+    """Whoever is asked to come: one of us, a contact, or an address.  by_file: a calendar file named them, nobody asked them here."""
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="guests", verbose_name=_("Event"))
     person = models.ForeignKey("team.Person", models.PROTECT, null=True, blank=True, related_name="+")
@@ -258,6 +258,7 @@ class Guest(Model):
     optional = models.BooleanField(_("May stay away"), default=False)
     answer = models.CharField(_("Answer"), max_length=12, choices=Answer, default=Answer.NEEDS_ACTION)
     answered_at = models.DateTimeField(_("Answered"), null=True, blank=True)
+    by_file = models.BooleanField(default=False, editable=False)
     #: What of the event they were last sent, as `queries.asked.fingerprint` has it; "": nothing yet.
     told = models.CharField(max_length=16, blank=True, default="", editable=False)
     told_at = models.DateTimeField(_("Invited"), null=True, editable=False)

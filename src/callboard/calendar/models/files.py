@@ -24,7 +24,8 @@ class FileState(models.TextChoices):
 class EventFile(Model):
     """An .ics file for one calendar: read first, brought in when somebody says so, taken back whole.
 
-    rows: of each event [result, uid, title, start, why], result one of created, updated, same, skipped, refused.  made, was: the
+    rows: of each event [result, uid, title, start, why], result one of created, updated, same, skipped, refused; a private
+    one has neither uid nor title.  made, was: the
     ids it created and what others said before, by id, each with the version it left them at: what was changed since is kept.
     """
 

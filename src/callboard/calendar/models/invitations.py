@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -25,7 +26,8 @@ class InvitationState(models.TextChoices):
 class Invitation(Model):
     """Somebody asks us to come (RFC 5546, REQUEST): one for each mail and event.
 
-    ours: the address of ours that was asked.  event: what it became in the calendar of whoever answered."""
+    ours: the address of ours that was asked.  leaves: times of a series that were called off alone, on its wall.  event: what it
+    became in the calendar of whoever answered."""
 
     message = models.ForeignKey(
         "channels.Message", models.PROTECT, related_name="invitations", verbose_name=_("Message"), editable=False
@@ -40,6 +42,7 @@ class Invitation(Model):
     ends = models.CharField(max_length=19, editable=False)
     zone = models.CharField(_("Time zone"), max_length=64, blank=True)
     rule = models.CharField(max_length=500, blank=True, editable=False)
+    leaves = ArrayField(models.CharField(max_length=19), default=list, blank=True, editable=False)
     place = models.CharField(_("Place"), max_length=300, blank=True)
     organizer = models.CharField(_("From"), max_length=254)
     ours = models.CharField(_("Asked"), max_length=254)

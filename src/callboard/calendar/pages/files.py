@@ -114,7 +114,8 @@ class EventFileRecord(RecordPage):
 def _row(row: Sequence[Any]) -> dict[str, Any]:
     verdict, uid, title, start, *why = row
     said = now_(why[0][0]).format(**why[0][1]) if why else ""
-    return {"word": WORDS[Verdict(verdict)], "title": title or uid, "start": start.replace("T", " ")[:16], "why": said}
+    shown = title or uid or now_("Private")
+    return {"word": WORDS[Verdict(verdict)], "title": shown, "start": start.replace("T", " ")[:16], "why": said}
 
 
 class ReadEventFile(ActionPage):

@@ -30,7 +30,9 @@ def guests_of(event: Event, actor: Actor) -> dict[str, Any]:
     found = list(event.guests.select_related("person", "contact"))
     known = fingerprint(event) if any(guest.person_id is None for guest in found) else ""
     rows = [_row(event, guest, known, actor) for guest in found]
+    asked = actor.person_id is not None and any(guest.person_id == actor.person_id for guest in found)
     return {
+        "own_url": action_url(actions.answer_event, event) if asked else "",
         "guests": rows,
         "untold": sum(row["untold"] for row in rows),
         "send_url": action_url(actions.send_invitations, event)
@@ -89,6 +91,13 @@ class NoteAnswer(ActionPage):
 
     def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
         return Guest.objects.filter(event=target) if name == "guest" else None
+
+
+class AnswerEvent(ActionPage):
+    action = actions.answer_event
+    labels = {"answer": _("Do you come?")}
+    digits = "answer"
+    stays = True
 
 
 class RemoveGuest(ActionPage):

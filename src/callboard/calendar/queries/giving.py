@@ -46,7 +46,7 @@ def spoken(events: Iterable[Event], detail: str = Detail.ALL) -> list[ReadEvent]
 def dates_of_others(actor: Actor, today: date, zone: ZoneInfo, detail: str = Detail.ALL) -> list[ReadEvent]:
     """What other apps know of the days around, as events of whole days or an hour."""
     shown = others_between(actor, today - BACK, today + AHEAD, zone)
-    return [] if detail == Detail.BUSY else [_of_other(each, zone) for each in shown]
+    return [] if detail == Detail.BUSY else [_less(_of_other(each, zone), detail) for each in shown]
 
 
 def _of_other(shown: Shown, zone: ZoneInfo) -> ReadEvent:
@@ -68,6 +68,12 @@ def _takes_time(event: Event) -> bool:
 def _by_itself(read: ReadEvent) -> ReadEvent:
     key = read.recurrence_of.isoformat() if read.recurrence_of is not None else ""
     return replace(read, uid=f"{read.uid}#{key}", recurrence_of=None)
+
+
+def one_time_of(uid: str) -> tuple[str, str]:
+    """The series and the time that such an id names: what is answered to it is that one time."""
+    series, _mark, key = uid.rpartition("#")
+    return series, key
 
 
 def _less(read: ReadEvent, detail: str) -> ReadEvent:

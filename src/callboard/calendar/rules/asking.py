@@ -1,5 +1,7 @@
-"""What a guest reads in the mail that asks them, or calls it off: a mail program that knows no calendar shows these words."""
+"""What a guest reads in the mail that asks them, or calls it off: a mail program that knows no calendar shows these words.
+And what such programs write by themselves into a mail that answers."""
 
+import re
 from datetime import date, datetime
 
 from django.utils import formats
@@ -7,6 +9,15 @@ from django.utils.translation import gettext as _
 
 from callboard.calendar.reading.ics import ReadEvent
 from callboard.calendar.rules.repeating import in_words
+
+#: "Ann Lee has accepted this invitation", "Accepted".
+_ANSWERED = re.compile(
+    r"(?:(?:\S+@\S+|[^.?!,:;]{1,60}) (?:has )?(?:tentatively )?(?:accepted|declined) (?:this|your|the) (?:event )?invitation"
+    r"|accepted|declined|tentative|maybe)\W*",
+    re.IGNORECASE,
+)
+#: Google writes the whole event below its sentence. Where the guest wrote something, that sentence says "with this note".
+_GOOGLE = "invitation from google calendar"
 
 
 def inviting(event: ReadEvent, text: str) -> tuple[str, str]:
@@ -41,3 +52,13 @@ def when_said(starts: date | datetime, ends: date | datetime, zone: str) -> str:
         until = f"{formats.date_format(ends, 'l, F j')}, {until}"
     day = formats.date_format(starts, "l, F j, Y")
     return _("{day}, {begin} to {end} ({zone})").format(day=day, begin=begin, end=until, zone=zone)
+
+
+def written_by_a_program(text: str, title: str) -> bool:
+    """Whether nobody wrote any of these words: a known sentence, and the event's title. Whatever else stands there is a person's."""
+    first, _end, rest = text.strip().partition("\n")
+    if _GOOGLE in rest.lower():
+        return _ANSWERED.fullmatch(first.strip()) is not None
+    said, name = " ".join(text.split()), " ".join(title.split())
+    begin = said.rstrip(' ."”»').removesuffix(name) if name else said
+    return _ANSWERED.fullmatch(begin) is not None

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from callboard.calendar.reading.ics import ReadCalendar, ReadEvent, Refused
 from callboard.directory.reading.tables.problems import Said, _
@@ -26,12 +27,14 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Standing:
-    """An event of that id in the calendar.  removed_on: when somebody took it out.  again: it may come back."""
+    """An event of that id in the calendar.  removed_on: when somebody took it out.  again: it may come back.  asked: the
+    addresses of guests who were asked here, of whom a file need not know."""
 
     pk: int
     said: ReadEvent
     removed_on: date | None = None
     again: bool = False
+    asked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -51,12 +54,14 @@ def plan(file: ReadCalendar, standing: Mapping[Key, Standing], zone: str) -> tup
     refused = [*file.refused]
     if len(events) > MOST:
         refused += [
-            Refused(each.uid, each.summary, Said(_("The file has more than 20,000 events."))) for each in events[MOST:]
+            Refused(each.uid, each.summary, Said(_("The file has more than 20,000 events.")), each.private)
+            for each in events[MOST:]
         ]
         events = events[:MOST]
     newest, older = _newest(events)
     refused += [
-        Refused(each.uid, each.summary, Said(_("The file says another event of the same id."))) for each in older
+        Refused(each.uid, each.summary, Said(_("The file says another event of the same id.")), each.private)
+        for each in older
     ]
     series = {event.uid for event in newest if event.recurrence_of is None}
     series |= {uid for (uid, key), each in standing.items() if not key and each.removed_on is None}
@@ -78,13 +83,23 @@ def placed(event: ReadEvent, zone: str) -> ReadEvent:
     )
 
 
-def key_of(event: ReadEvent) -> Key:
-    return event.uid[:300], event.recurrence_of.isoformat() if event.recurrence_of is not None else ""
+def key_of(event: ReadEvent, zone: str = "") -> Key:
+    """zone: of the series it is one time of, where that is known; the key is a time of its wall."""
+    at = event.recurrence_of
+    if isinstance(at, datetime) and event.zone and zone not in ("", event.zone):
+        at = at.replace(tzinfo=ZoneInfo(event.zone)).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    return event.uid[:300], at.isoformat() if at is not None else ""
 
 
 def differs(one: ReadEvent, other: ReadEvent) -> bool:
     """Whether two say something else of the same event; how often it was changed (`sequence`) says nothing by itself."""
     return replace(one, warnings=(), sequence=0) != replace(other, warnings=(), sequence=0)
+
+
+def _as_a_file_knows(known: Standing, event: ReadEvent) -> ReadEvent:
+    named = {guest.address.lower() for guest in event.guests}
+    guests = [each for each in known.said.guests if each.address.lower() not in known.asked - named]
+    return replace(known.said, guests=tuple(guests))
 
 
 def _address(guest: object) -> str:
@@ -130,6 +145,6 @@ def _planned(event: ReadEvent, standing: Mapping[Key, Standing]) -> Planned:
     if event.sequence < known.said.sequence:
         why = Said(_("A newer version of it stands here."))
         return Planned(Verdict.SKIPPED, event, key, why=(why,))
-    if not differs(placed(event, event.zone), placed(known.said, known.said.zone)):
+    if not differs(placed(event, event.zone), placed(_as_a_file_knows(known, event), known.said.zone)):
         return Planned(Verdict.SAME, event, key, known.pk)
     return Planned(Verdict.UPDATED, event, key, known.pk, event.warnings)

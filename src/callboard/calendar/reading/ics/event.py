@@ -67,6 +67,7 @@ class Refused:
     uid: str
     summary: str
     why: Said
+    private: bool = False
 
 
 @dataclass(frozen=True)

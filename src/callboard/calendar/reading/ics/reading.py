@@ -51,9 +51,13 @@ def _events(calendar: Block, default_zone: str) -> Iterator[ReadEvent | Refused]
         try:
             yield _Reading(block, zones, own, default_zone).event(uid, summary)
         except _Refusal as refusal:
-            yield Refused(uid, summary, refusal.said)
+            yield Refused(uid, summary, refusal.said, _private(block))
         except OverflowError:
-            yield Refused(uid, summary, Said(_("It lies beyond the days a calendar has.")))
+            yield Refused(uid, summary, Said(_("It lies beyond the days a calendar has.")), _private(block))
+
+
+def _private(block: Block) -> bool:
+    return block.text("CLASS").upper() not in {"", "PUBLIC"}
 
 
 def _one_line(text: str) -> str:
@@ -90,7 +94,7 @@ class _Reading:
             status=_STATUS.get(self.block.text("STATUS").upper(), "confirmed"),
             busy=self.block.text("TRANSP").upper() != "TRANSPARENT",
             # What a class means that nobody knows is kept to its owner (RFC 5545, 3.8.1.3).
-            private=self.block.text("CLASS").upper() not in {"", "PUBLIC"},
+            private=_private(self.block),
             rule=rule,
             adds=self._list("RDATE", starts, zone),
             leaves=self._list("EXDATE", starts, zone),
