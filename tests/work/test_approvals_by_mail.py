@@ -9,6 +9,7 @@ import pytest
 
 from callboard.channels.models import MailAnswer
 from callboard.core import clock
+from callboard.core.answering import About, plan
 from callboard.core.models import Log, Notice
 from callboard.team.actions import deactivate_person, hand_on_work
 from callboard.team.models import Person
@@ -66,6 +67,36 @@ def test_a_no_by_mail_needs_its_reason_and_gives_it_to_whoever_asked(post: Post,
     post.reply(post.last(), office.boss, "reject, because it is too dear")
     assert now(approval).state == "rejected"
     assert Notice.objects.get(person=office.dana, event="approval_decided").text == "it is too dear"
+
+
+@pytest.mark.parametrize(
+    ("words", "because"),
+    [
+        ("approve", ""),
+        ("Approved!", ""),
+        ("I approve: a good price", "a good price"),
+        ("approved - as discussed", "as discussed"),
+        ("Approve because we need it", "we need it"),
+        ("Approve? No, that is far too dear.", None),
+        ("Approved only if it is below 300.", None),
+        ("Approved, if it is below 300.", None),
+        ("Approve this? I do not think so.", None),
+        ("I approved the last one, this one not.", None),
+        ("approved: not before June", None),
+        ("Approved. I don’t think so.", None),
+        ("I approve\nonly if it is below 300", None),
+    ],
+)
+def test_no_doubt_is_a_yes(office: Office, words: str, because: str | None) -> None:
+    approval = office.asked()
+    found = plan(words, About(office.boss, now(approval), clock.now()))
+    assert [given["because"] for _verb, given in found.steps] == ([] if because is None else [because])
+    assert bool(found.problem) is (because is None)
+
+
+@pytest.mark.parametrize("words", ["Reject? No, it is fine.", "I decline to say no.", "reject"])
+def test_no_doubt_is_a_no(office: Office, words: str) -> None:
+    assert "but not why" in plan(words, About(office.boss, now(office.asked()), clock.now())).problem
 
 
 def test_a_second_answer_to_the_same_letter_is_refused(post: Post, office: Office) -> None:

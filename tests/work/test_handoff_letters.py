@@ -10,7 +10,7 @@ from callboard.channels.models import Message
 from callboard.core.models import Link, Log, Notice
 from callboard.intake.models import QueueItem
 from callboard.kit.pages import load_pages
-from callboard.work.actions import answer_handoff, withdraw_handoff
+from callboard.work.actions import answer_handoff, ask_back, withdraw_handoff
 from callboard.work.by_letter import read_reply
 from callboard.work.jobs import do_handoff_replies, send_handoff_letters
 from callboard.work.models import Handoff, HandoffLetter, HandoffReply
@@ -121,6 +121,30 @@ def test_a_question_is_answered_and_goes_on(letters: Letters, outside: Outside) 
     did(answer_handoff, handoff, outside.ann, answer="Number 9.")
     assert now(handoff).state == "accepted"
     assert "Number 9." in letters.sent().get_content()
+
+
+def test_what_stands_in_a_signature_finishes_nothing(letters: Letters, outside: Outside) -> None:
+    handoff = outside.asked()
+    letters.answer(letters.sent(), "Which floor is it?\n\nJo Smith\nComplete Installations Ltd\n")
+    assert now(handoff).state == "asked_back"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which floor is it?\n\nJo Smith\nDone",
+        "Done? Not yet: the bank has not answered.",
+        "Done, but the keys are missing.",
+        "We finished nothing so far, the yard was closed.",
+        "Hello,\ncompleted it is not, the customer was away.",
+        "Thanks.\nComplete the form first, please.",
+        "Return it to whom?",
+    ],
+)
+def test_words_that_only_sound_like_it_ask_back(outside: Outside, text: str) -> None:
+    reading = read_reply(text, now(outside.asked()), with_file=False)
+    assert reading.said is not None and reading.said.verb is ask_back
+    assert reading.words == "\n".join(line for line in text.splitlines() if line)
 
 
 def test_returned_with_a_reason(letters: Letters, outside: Outside) -> None:

@@ -103,6 +103,13 @@ def test_a_mail_of_the_department_does_what_it_says(company: Company, text: str,
     assert handoff.steps.get(until_at=None).text == words
 
 
+@pytest.mark.parametrize("text", ["Done? Not yet.", "We finished nothing so far.", "Which bank?\nComplete Billing Ltd"])
+def test_a_mail_that_only_sounds_like_it_leaves_the_handoff(company: Company, text: str) -> None:
+    handoff = company.asked()
+    answered(handoff, company.bo, text)
+    assert now(handoff).state == "requested"
+
+
 @pytest.mark.parametrize("text", ["done", "question:", "return."])
 def test_a_mail_that_leaves_out_what_is_needed_does_nothing(company: Company, text: str) -> None:
     handoff = company.asked()

@@ -85,7 +85,7 @@ class Reading:
 
 
 def read_reply(text: str, handoff: Handoff, *, with_file: bool) -> Reading:
-    """A command on the first or the last line, the other lines are its words; words alone ask back."""
+    """A command on the first line, the other lines are its words; words alone ask back.  What stands below may be a signature."""
     lines = [line for each in text.strip().splitlines() if (line := each.strip())]
     found, lines = _command(lines)
     words = "" if is_courtesy(" ".join(lines)) else "\n".join(lines)
@@ -105,10 +105,9 @@ def read_reply(text: str, handoff: Handoff, *, with_file: bool) -> Reading:
 
 def _command(lines: list[str]) -> tuple[tuple[Said, str, str] | None, list[str]]:
     """(verb, its word, what follows it on its line) and the other lines."""
-    for place in dict.fromkeys((0, len(lines) - 1)) if lines else ():
-        for said in SAID:
-            if match := said.pattern.match(lines[place]):
-                return (said, match[1], match[2].strip()), [line for at, line in enumerate(lines) if at != place]
+    for said in SAID:
+        if lines and (match := said.pattern.match(lines[0])):
+            return (said, match[1], match[2].strip()), lines[1:]
     return None, lines
 
 

@@ -20,8 +20,14 @@ FINISHED = re.compile(r"^(?:it'?s |is |all )?(done|finished|completed?)[.!]?$", 
 CALL = re.compile(
     r"^(?:i(?:'ll| will) )?(call|phone|ring)\b(?:\s+(?:him|her|them|back|again))*\s*(.*?)[.!]?$", re.IGNORECASE
 )
-APPROVE = re.compile(r"^(?:i )?(approved?)\b[\s,.:;!-]*(.*)$", re.IGNORECASE)
-REJECT = re.compile(r"^(?:i )?(reject(?:ed)?|declined?)\b[\s,.:;-]*(?:because\b)?[\s,:]*(.*)$", re.IGNORECASE)
+APPROVE = re.compile(r"^(?:i )?(approved?)\b(.*)$", re.IGNORECASE)
+REJECT = re.compile(r"^(?:i )?(reject(?:ed)?|declined?)\b(.*)$", re.IGNORECASE)
+#: What may stand behind the word: nothing, or a reason that is set off from it.
+REASON = re.compile(r"(?:\s*[,:;.!]|\s+[-–—]\s|\s+(?=because\b)|$)[\s,:;.!-]*(?:because\b)?[\s,:]*(.*)", re.IGNORECASE)
+#: Whoever writes one of these beside their yes may mean no.
+DOUBT = re.compile(
+    r"\?|n['’]t\b|\b(?:if|not|no|nor|never|but|unless|until|only|once|when|except|provided|cannot)\b", re.IGNORECASE
+)
 #: More words than a time has: it is a sentence that begins with "call".
 LONGEST_TIME = 4
 
@@ -123,18 +129,26 @@ def _read_approve(line: str, about: About) -> dict[str, Any] | None:
     match = APPROVE.match(line)
     if match is None or not isinstance(about.record, Approval):
         return None
-    return {"approval": _or_unclear(about, match[1]), "because": match[2].strip()}
+    approval, reason = _or_unclear(about, match[1]), REASON.fullmatch(match[2])
+    if reason is None or DOUBT.search(reason[1]):
+        raise Unclear(
+            _("I understood “{word}”, but not whether it is a yes: “{words}”. Write it like: approve").format(
+                word=match[1], words=line[:80]
+            )
+        )
+    return {"approval": approval, "because": reason[1].strip()}
 
 
 def _read_reject(line: str, about: About) -> dict[str, Any] | None:
     match = REJECT.match(line)
     if match is None or not isinstance(about.record, Approval):
         return None
-    if not match[2].strip():
+    reason = REASON.fullmatch(match[2])
+    if reason is None or not reason[1].strip():
         raise Unclear(
             _("I understood “{word}”, but not why. Write it like: reject, because it is too dear").format(word=match[1])
         )
-    return {"approval": _or_unclear(about, match[1]), "because": match[2].strip()}
+    return {"approval": _or_unclear(about, match[1]), "because": reason[1].strip()}
 
 
 def _or_unclear(about: About, word: str) -> Approval:

@@ -29,7 +29,8 @@ class Said:
 
 
 def _words(begin: str) -> re.Pattern[str]:
-    return re.compile(rf"^(?:i |we |it'?s )?({begin})\b[\s:,.;!-]*(.*)$", re.IGNORECASE)
+    """The word alone, or with what is said set off by a colon or a dash: "Done? Not yet" and a company called Complete say nothing."""
+    return re.compile(rf"^(?:i |we |it'?s )?({begin})(?:\s*:|\s+[-–—]\s|\s*[.!]?$)\s*(.*)$", re.IGNORECASE)
 
 
 SAID = (
