@@ -22,7 +22,14 @@ from callboard.calendar.actions.events import (
 )
 from callboard.calendar.actions.feeds import create_feed, end_feed
 from callboard.calendar.actions.invited import answer_invitation
-from callboard.calendar.actions.inviting import add_guest, call_off, note_answer, remove_guest, send_invitations
+from callboard.calendar.actions.inviting import (
+    add_guest,
+    answer_event,
+    call_off,
+    note_answer,
+    remove_guest,
+    send_invitations,
+)
 from callboard.calendar.actions.layers import hide_layer, show_layer
 from callboard.calendar.actions.moving import Which, move_time, take_back_move
 from callboard.calendar.actions.reminding import Later, remind_again, tell_reminders
@@ -33,6 +40,7 @@ __all__ = [
     "Later",
     "Which",
     "add_guest",
+    "answer_event",
     "answer_invitation",
     "archive_calendar",
     "bring_category_back",

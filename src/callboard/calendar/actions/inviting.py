@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
-from callboard.calendar.actions.parts import gone
+from callboard.calendar.actions.parts import gone, show, stand
 from callboard.calendar.models import Answer, Event, Guest
 from callboard.calendar.queries.asked import fingerprint, outside, whole
 from callboard.calendar.reading.ics import ReadEvent, write_ics
@@ -43,7 +43,8 @@ def add_guest(
     address: str = "",
     optional: bool = False,
 ) -> Guest:
-    """One of us, a contact, or an address.  A colleague is told at once; anybody else when the invitations are sent.  Invalid."""
+    """One of us, a contact, or an address.  A colleague sees the event and is told at once; anybody else when the invitations are
+    sent.  Invalid."""
     if (person is not None) + (contact is not None) + bool(address.strip()) != 1:
         raise Invalid({"": _("Choose a colleague, a contact or an address: one of them.")})
     if event.guests.count() >= MOST:
@@ -54,11 +55,17 @@ def add_guest(
     guest.optional, guest.created_at, guest.updated_at = optional, by.now, by.now
     guest.save()
     by.undo_args(guest=guest)
+    _seen_by_guests(event, by)
     if guest.person is not None and guest.person != by.person:
         subject = now_("You are asked to come: {event}").format(event=event)
         notify(guest.person, ASKED, by=by, subject=subject, text="", ref=event)
-    by.changed(event, topic="calendar")
     return guest
+
+
+def _seen_by_guests(event: Event, by: Actor) -> None:
+    """Whoever is asked sees it, also in somebody's own calendar; it is another version, so that no file takes them back unseen."""
+    show(event, by)
+    stand(event, by)
 
 
 def _guest(event: Event, person: Person | None, contact: Contact | None, address: str) -> Guest:
@@ -95,7 +102,7 @@ def remove_guest(event: Event, *, by: Actor, guest: Guest) -> Event:
     if guest.told:
         by.say(now_("{guest} has the invitation and is not told.").format(guest=guest))
     guest.delete()
-    by.changed(event, topic="calendar")
+    _seen_by_guests(event, by)
     return event
 
 
@@ -111,6 +118,26 @@ def note_answer(event: Event, *, by: Actor, guest: Guest, answer: Answer) -> Eve
     if guest.event_id != event.pk:
         raise Invalid({"guest": _("This is no guest of this event.")})
     by.undo_args(guest=guest, answer=guest.answer)
+    return _answered(guest, answer, event, by)
+
+
+@action(
+    _("Answered"),
+    said=_("You answered to “{event}”"),
+    who="calendar.view",
+    undo="calendar.answer_event",
+    icon="user-check",
+)
+def answer_event(event: Event, *, by: Actor, answer: Answer) -> Event:
+    """Whether whoever acts comes to what they are asked to. Refused for who is not asked."""
+    guest = event.guests.filter(person=by.person_id).first() if by.person_id is not None else None
+    if guest is None:
+        raise Refused(Refusal("not_asked", _("You are not asked to it.")))
+    by.undo_args(answer=guest.answer)
+    return _answered(guest, answer, event, by)
+
+
+def _answered(guest: Guest, answer: Answer, event: Event, by: Actor) -> Event:
     guest.answer, guest.answered_at = answer, by.now
     guest.save()
     by.changed(event, topic="calendar")
@@ -162,6 +189,7 @@ def call_off(event: Event, *, by: Actor, text: Text | None = None) -> Event:
 
 
 @add_guest.can
+@answer_event.can
 @send_invitations.can
 def _may_ask(event: Event, now: datetime) -> Refusal | None:
     return gone(event)

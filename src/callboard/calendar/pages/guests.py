@@ -42,6 +42,8 @@ def guests_of(event: Event, actor: Actor) -> dict[str, Any]:
 
 def _row(event: Event, guest: Guest, known: str, actor: Actor) -> dict[str, Any]:
     edits = actions.note_answer.allowed(actor, event)
+    own = guest.person_id is not None and guest.person_id == actor.person_id
+    note = f"{action_url(actions.note_answer, event)}?guest={guest.pk}" if edits else ""
     return {
         "guest": guest,
         "name": guest.name or guest.address,
@@ -52,7 +54,8 @@ def _row(event: Event, guest: Guest, known: str, actor: Actor) -> dict[str, Any]
         and bool(guest.address)
         and guest.told != known
         and (bool(guest.told) or guest.answer == Answer.NEEDS_ACTION),
-        "answer_url": f"{action_url(actions.note_answer, event)}?guest={guest.pk}" if edits else "",
+        "answer_url": action_url(actions.answer_event, event) if own else note,
+        "own": own,
         "remove_url": f"{action_url(actions.remove_guest, event)}?guest={guest.pk}" if edits else "",
     }
 
@@ -89,6 +92,13 @@ class NoteAnswer(ActionPage):
 
     def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
         return Guest.objects.filter(event=target) if name == "guest" else None
+
+
+class AnswerEvent(ActionPage):
+    action = actions.answer_event
+    labels = {"answer": _("Do you come?")}
+    digits = "answer"
+    stays = True
 
 
 class RemoveGuest(ActionPage):
