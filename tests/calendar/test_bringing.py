@@ -214,7 +214,7 @@ def test_a_zone_that_does_not_exist_is_refused(by: Actor, team: Calendar) -> Non
 
 def test_a_rep_brings_files_into_their_own_calendar_alone(team: Calendar) -> None:
     rep = make.person("Lee Park", roles=("account_executive",))
-    own = Calendar.objects.create(name="Lee", layer=Layer.PERSONAL, owner=rep, audience=[f"person:{rep.pk}"])
+    own = Calendar.objects.create(name="Lee", layer=Layer.PERSONAL, owner=rep, audience=[f"own:{rep.pk}"])
     file = do.bring_in_events(read(make.actor(rep), own, SHOW), by=make.actor(rep))
     assert Event.objects.get().organizer == rep
     with pytest.raises(Forbidden):

@@ -24,7 +24,7 @@ def test_every_layer_has_something_series_have_exceptions_and_check_finds_nothin
     assert set(Calendar.objects.values_list("layer", flat=True)) == set(Layer.values)
     assert Event.objects.filter(calendar__name="Customer meetings", account__isnull=False).exists()
     for event in Event.objects.filter(calendar__layer=Layer.PERSONAL):
-        assert event.audience == [f"person:{event.organizer_id}"], "nobody else sees it"
+        assert event.audience == [f"own:{event.organizer_id}"], "nobody else sees it"
     sweep = Event.objects.get(title="Friday sweep", series=None)
     assert len(sweep.leaves) == 1 and sweep.changed.count() == 1
     keys = set(Occurrence.objects.filter(event=sweep).values_list("key", flat=True))

@@ -163,7 +163,7 @@ def test_a_private_event_is_seen_by_whoever_put_it_there_alone(by: Actor, team: 
     event = do.create_event(by=by, calendar=team, title="Dentist", starts_on=MONDAY, starts="10")
     do.change_event(event, by=by, private=True)
     event.refresh_from_db()
-    assert by.person is not None and event.audience == [f"person:{by.person.pk}"]
+    assert by.person is not None and event.audience == [f"own:{by.person.pk}"]
 
 
 def test_who_may_not_edit_is_refused_and_a_rep_changes_their_own_alone(by: Actor, team: Calendar) -> None:

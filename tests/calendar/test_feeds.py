@@ -94,7 +94,7 @@ def test_busy_times_say_nothing_else(client: Client, dana: Person, team: Calenda
 def test_what_its_maker_may_not_see_is_not_in_it(client: Client, dana: Person, team: Calendar, event: Event) -> None:
     rep = make.person("Lee Park", roles=("account_executive",))
     url = made(rep)
-    Event.objects.update(private=True, audience=[f"person:{dana.pk}"])
+    Event.objects.update(private=True, audience=[f"own:{dana.pk}"])
     assert fetched(client, url).events == ()
 
 

@@ -6,6 +6,7 @@ from django.test import Client
 
 from callboard.calendar import actions as do
 from callboard.calendar.models import Answer, Calendar, Event, EventFile
+from callboard.core.access import may_see
 from callboard.core.actions import Actor, Refused
 from callboard.directory.models import Contact
 from callboard.kit.pages import load_pages
@@ -83,3 +84,14 @@ def test_the_page_of_a_file_names_no_private_event(by: Actor, team: Calendar, mo
     assert "Congress" in page and "Private" in page
     assert "ncologist" not in page
     assert "ncologist" not in str(EventFile.objects.get().rows)
+
+
+def test_a_colleague_who_is_asked_sees_it_after_a_newer_file_too(by: Actor) -> None:
+    lee = make.person("Lee", roles=("sales_support",))
+    own = do.create_event(by=by, title="Mine", starts_on=make.NOW.date()).calendar
+    brought(by, own, "SUMMARY:One", BOB)
+    event = Event.objects.get(uid="file-1")
+    do.add_guest(event, by=by, person=lee)
+    brought(by, own, "SUMMARY:Two", BOB, "SEQUENCE:1")
+    event.refresh_from_db()
+    assert event.title == "Two" and may_see(make.actor(lee), event)

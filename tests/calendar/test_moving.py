@@ -110,6 +110,6 @@ def test_a_calendar_of_ones_own_is_made_once_and_seen_by_nobody_else(by: Actor) 
     first = do.create_event(by=by, title="Dentist", starts_on=date(2026, 3, 10))
     second = do.create_event(by=by, title="Lunch", starts_on=date(2026, 3, 11))
     assert first.calendar_id == second.calendar_id == Calendar.objects.get(owner=by.person).pk
-    assert by.person is not None and first.audience == [f"person:{by.person.pk}"]
+    assert by.person is not None and first.audience == [f"own:{by.person.pk}"]
     with pytest.raises(Invalid, match="which calendar"):
         do.create_event(by=Actor.clock("calendar.test"), title="Nobody's", starts_on=date(2026, 3, 10))

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from callboard.calendar.actions.standing import work_out
 from callboard.calendar.models import Calendar, Category, Event, EventState, Guest, Layer
+from callboard.core.access import own_token
 from callboard.core.demo import World, write
 from callboard.core.models import Model
 
@@ -117,7 +118,7 @@ def _own_calendars(people: list[Any], world: World) -> dict[int, Calendar]:
                 layer=Layer.PERSONAL,
                 owner=person,
                 zone=str(person.zone),
-                audience=[f"person:{person.pk}"],
+                audience=[own_token(person.pk)],
             ),
             world,
         )

@@ -123,9 +123,16 @@ def may_see(actor: "Actor", record: DjangoModel) -> bool:
 
 
 def tokens(actor: "Actor") -> frozenset[str]:
-    """The audience tokens the actor holds: ``all``, ``team:3``, ``person:7``."""
+    """The audience tokens the actor holds: ``all``, ``team:3``, ``person:7``, and ``own:7``, which cover never lends."""
     people = policy().people(actor)
-    return frozenset({"all", *(f"team:{t}" for t in policy().teams(actor)), *(f"person:{p}" for p in people)})
+    own = {own_token(actor.person_id)} if actor.person_id is not None else set()
+    lent = (*(f"team:{t}" for t in policy().teams(actor)), *(f"person:{p}" for p in people))
+    return frozenset({"all", *own, *lent})
+
+
+def own_token(person: int) -> str:
+    """The token of what a person alone sees, and nobody who stands in for them."""
+    return f"own:{person}"
 
 
 def _scope_filter(actor: "Actor", access: Access, operation: str, scope: Scope) -> Q:

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from callboard.calendar.actions.parts import kept_of, put_back, zone_of
 from callboard.calendar.actions.standing import work_out
-from callboard.calendar.actions.writing import fill, keep_guests, who_is
+from callboard.calendar.actions.writing import fill, keep_guests, show_to_guests, who_is
 from callboard.calendar.models import Calendar, Event, EventFile, FileState
 from callboard.calendar.models import Guest as Asked
 from callboard.calendar.queries.saying import address_of, as_read
@@ -89,6 +89,7 @@ def bring_in_events(event_file: EventFile, *, by: Actor) -> EventFile:
     was = {str(pk): (kept_of(event, *ITS_OWN), guests[pk]) for pk, event in before.items()}
     written = _written(event_file.calendar, wanted, before, known, by)
     keep_guests([(event, said.guests) for event, said in written], known)
+    show_to_guests([event for event, _said in written], by)
     work_out([event for event, _said in written], by.today)
     for event, _said in written:
         by.changed(event, topic="calendar")

@@ -6,6 +6,7 @@ from zoneinfo import available_timezones
 from django.utils.translation import gettext_lazy as _
 
 from callboard.calendar.models import Calendar, Category, Event, Layer
+from callboard.core.access import own_token
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, action
 from callboard.team.models import Person
 
@@ -179,7 +180,7 @@ def own_calendar(by: Actor) -> Calendar:
         name=by.person.name[:120],
         layer=Layer.PERSONAL,
         owner=by.person,
-        audience=[f"person:{by.person_id}"],
+        audience=[own_token(by.person.pk)],
         created_at=by.now,
         updated_at=by.now,
     )

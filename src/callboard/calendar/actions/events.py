@@ -1,33 +1,37 @@
 """Events put into a calendar, changed, moved, taken out and put back."""
 
 import uuid
+from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from callboard.calendar.actions.calendars import own_calendar
 from callboard.calendar.actions.parts import (
     audience_of,
-    carry,
-    clock_text,
     day_said,
+    follow,
     gone,
     keep,
     move,
     names_of,
     restore,
     set_times,
+    show,
     stand,
+    times_from,
     title_of,
     warn,
     zone_of,
 )
+from callboard.calendar.actions.standing import work_out
 from callboard.calendar.models import Calendar, Category, Event
+from callboard.calendar.queries.asked import outside
 from callboard.calendar.queries.saying import OURS
-from callboard.calendar.rules.recurrence import as_time
 from callboard.calendar.rules.reminding import Alarm, alarms_of
-from callboard.calendar.rules.repeating import Repeats, repeats_of
-from callboard.calendar.rules.said import rule_said, times_said
+from callboard.calendar.rules.repeating import Repeats
+from callboard.calendar.rules.said import rule_changed, rule_said, times_said
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, action
 from callboard.core.leavers import must_work_here
 from callboard.directory.models import Account
@@ -112,21 +116,14 @@ def change_event(
     categories: list[Category] | None = None,
     alarm: Alarm | None = None,
 ) -> Event:
-    """What is not said stays. Of a series every time is changed."""
+    """What is not said stays. Of a series every time is changed.  times: 0 for a series without end."""
     keep(event, by)
-    before = as_time(event.starts)
-    said = times_said(
-        starts_on or event.starts_on,
-        clock_text(event.starts_time) if starts is None else starts,
-        ends_on or (event.ends_on if starts_on is None else starts_on + (event.ends_on - event.starts_on)),
-        clock_text(event.ends_time) if ends is None else ends,
-        event.zone or event.calendar.zone or zone_of(by),
-    )
-    way = repeats or Repeats(repeats_of(event.rule, event.starts))
-    if event.series_id is not None and way != Repeats.NEVER:
+    zone = event.zone or event.calendar.zone or zone_of(by)
+    said = times_from(event, zone, starts_on=starts_on, starts=starts, ends_on=ends_on, ends=ends)
+    if event.series_id is not None and repeats not in (None, Repeats.NEVER):
         raise Invalid({"repeats": _("One time of a series does not repeat by itself.")})
     if repeats is not None or until is not None or times is not None or said.starts != event.starts:
-        event.rule = rule_said(way, said, until=until, count=times, rule=event.rule)
+        event.rule = rule_changed(event.rule, event.starts, said, repeats=repeats, until=until, count=times)
     for name, value in (("title", title and title_of(title)), ("place", place), ("text", text)):
         if value is not None:
             setattr(event, name, value.strip())
@@ -136,9 +133,8 @@ def change_event(
         event.categories = names_of(categories)
     if alarm is not None:
         event.alarms = alarms_of(alarm, event.alarms)
-    event.audience = audience_of(event.calendar, by, private=event.private, organizer=event.organizer_id)
-    set_times(event, said)
-    carry(event, as_time(event.starts) - before)
+    show(event, by)
+    follow(event, said)
     return warn(stand(event, by), by)
 
 
@@ -172,9 +168,22 @@ def move_event(
     _("Removed event"), said=_("Removed “{event}”"), who="calendar.edit", undo="calendar.restore_event", icon="trash"
 )
 def remove_event(event: Event, *, by: Actor) -> Event:
-    """Taken out of its calendar, a series with all its times; it can be put back."""
+    """Taken out of its calendar, a series with all its times; it can be put back. Whoever was invited by mail is not told: call it
+    off for them first."""
+    if knowing := [str(guest) for guest in outside(event) if guest.told]:
+        by.say(now_("They have the invitation and are not told: {who}.").format(who=", ".join(knowing)))
+    _with_changed(event, by, event.changed.standing(), by.now)
     event.removed_at = by.now
     return stand(event, by)
+
+
+def _with_changed(series: Event, by: Actor, changed: Iterable[Event], removed_at: datetime | None) -> None:
+    """The times of a series that were changed by themselves go with it and come back with it."""
+    found = list(changed)
+    for each in found:
+        each.removed_at, each.updated_at = removed_at, by.now
+        each.save()
+    work_out(found, by.today)
 
 
 @action(
@@ -192,6 +201,7 @@ def restore_event(event: Event, *, by: Actor) -> Event:
         .exists()
     ):
         raise Refused(Refusal("there", _("It stands in the calendar again already.")))
+    _with_changed(event, by, event.changed.filter(removed_at=event.removed_at), None)
     event.removed_at = None
     return stand(event, by)
 
@@ -222,11 +232,12 @@ def put_event_back(event: Event, *, by: Actor, was: Text) -> Event:
     icon="arrow-forward-up",
 )
 def hand_over_event(event: Event, *, by: Actor, to: Person) -> Event:
-    """A colleague organizes it from now on."""
+    """A colleague organizes it from now on, and sees it where it is private."""
     must_work_here(to=to)
     if event.organizer is not None:
         by.undo_args(to=event.organizer)
     event.organizer = to
+    show(event, by)
     return stand(event, by)
 
 

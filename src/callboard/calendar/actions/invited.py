@@ -8,7 +8,7 @@ from django.db.models import F
 from django.utils.translation import gettext as now_
 
 from callboard.calendar.actions.standing import work_out
-from callboard.calendar.actions.writing import fill, who_is
+from callboard.calendar.actions.writing import fill, show_to_guests, who_is
 from callboard.calendar.models import Answer, Event, EventState, Guest, Invitation, InvitationState
 from callboard.calendar.queries.asked import fingerprint
 from callboard.calendar.queries.giving import one_time_of
@@ -145,6 +145,7 @@ def _move_along(event: Event, said: ReadEvent, by: Actor) -> None:
     if anew:
         event.state = EventState.TENTATIVE
     event.save()
+    show_to_guests([event], by)
     work_out([event], by.today)
     by.changed(event, topic="calendar")
     if anew:

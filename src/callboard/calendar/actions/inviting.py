@@ -9,7 +9,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from callboard.calendar.actions.invited import tell_organizer
-from callboard.calendar.actions.parts import gone
+from callboard.calendar.actions.parts import gone, show, stand
 from callboard.calendar.models import Answer, Event, Guest
 from callboard.calendar.queries.asked import fingerprint, outside, whole
 from callboard.calendar.reading.ics import ReadEvent, write_ics
@@ -44,7 +44,8 @@ def add_guest(
     address: str = "",
     optional: bool = False,
 ) -> Guest:
-    """One of us, a contact, or an address.  A colleague is told at once; anybody else when the invitations are sent.  Invalid."""
+    """One of us, a contact, or an address.  A colleague sees the event and is told at once; anybody else when the invitations are
+    sent.  Invalid."""
     if (person is not None) + (contact is not None) + bool(address.strip()) != 1:
         raise Invalid({"": _("Choose a colleague, a contact or an address: one of them.")})
     if event.guests.count() >= MOST:
@@ -55,11 +56,17 @@ def add_guest(
     guest.optional, guest.created_at, guest.updated_at = optional, by.now, by.now
     guest.save()
     by.undo_args(guest=guest)
+    _seen_by_guests(event, by)
     if guest.person is not None and guest.person != by.person:
         subject = now_("You are asked to come: {event}").format(event=event)
         notify(guest.person, ASKED, by=by, subject=subject, text="", ref=event)
-    _touch(event, by)
     return guest
+
+
+def _seen_by_guests(event: Event, by: Actor) -> None:
+    """Whoever is asked sees it, also in somebody's own calendar; it is another version, so that no file takes them back unseen."""
+    show(event, by)
+    stand(event, by)
 
 
 def _guest(event: Event, person: Person | None, contact: Contact | None, address: str) -> Guest:
@@ -96,7 +103,8 @@ def remove_guest(event: Event, *, by: Actor, guest: Guest) -> Event:
     if guest.told:
         by.say(now_("{guest} has the invitation and is not told.").format(guest=guest))
     guest.delete()
-    return _touch(event, by)
+    _seen_by_guests(event, by)
+    return event
 
 
 @action(
@@ -111,35 +119,32 @@ def note_answer(event: Event, *, by: Actor, guest: Guest, answer: Answer) -> Eve
     if guest.event_id != event.pk:
         raise Invalid({"guest": _("This is no guest of this event.")})
     by.undo_args(guest=guest, answer=guest.answer)
-    return _answer(event, guest, answer, by)
+    return _answered(guest, answer, event, by)
 
 
 @action(
     _("Answered"),
-    said=_("“{event}”: you answered"),
+    said=_("You answered to “{event}”"),
     who="calendar.view",
     undo="calendar.answer_event",
-    icon="calendar-check",
+    icon="user-check",
 )
 def answer_event(event: Event, *, by: Actor, answer: Answer) -> Event:
-    """A guest who is one of us says whether they come; whoever organizes it is told. Refused for whoever is no guest."""
-    guest = event.guests.filter(person=by.person).select_related("event__organizer").first() if by.person else None
+    """Whether whoever acts comes to what they are asked to; whoever organizes it is told. Refused for who is not asked."""
+    own = event.guests.filter(person=by.person_id).select_related("event__organizer")
+    guest = own.first() if by.person_id is not None else None
     if guest is None:
-        raise Refused(Refusal("no_guest", _("You are not asked to come to it.")))
+        raise Refused(Refusal("not_asked", _("You are not asked to it.")))
     by.undo_args(answer=guest.answer)
-    if event.organizer != by.person:
+    if event.organizer_id != by.person_id:
         tell_organizer(guest, answer, by)
-    return _answer(event, guest, answer, by)
+    return _answered(guest, answer, event, by)
 
 
-def _answer(event: Event, guest: Guest, answer: Answer, by: Actor) -> Event:
+def _answered(guest: Guest, answer: Answer, event: Event, by: Actor) -> Event:
     guest.answer, guest.answered_at = answer, by.now
     guest.save()
-    return _touch(event, by)
-
-
-def _touch(event: Event, by: Actor) -> Event:
-    """Its guests are part of it: who takes a file back leaves an event whose guests are others since."""
+    # Another version: who takes a file back leaves what was answered since.
     event.updated_at = by.now
     event.save()
     by.changed(event, topic="calendar")

@@ -1,13 +1,14 @@
 """A time taken by hand or by key and put on another day: of a series, that one, all from it on, or every one."""
 
+import json
 from datetime import date, datetime
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from callboard.calendar.actions.events import move_event, put_event_back
-from callboard.calendar.actions.parts import day_said, gone, keep, wall_of
-from callboard.calendar.actions.series import join_parts, join_series, move_one, split_series
+from callboard.calendar.actions.parts import day_said, gone, kept_of, wall_of
+from callboard.calendar.actions.series import by_itself, join_parts, join_series, move_one, split_series
 from callboard.calendar.models import Event
 from callboard.calendar.rules.recurrence import as_time
 from callboard.core.actions import Actor, Refusal, Text, action
@@ -44,7 +45,8 @@ def move_time(
 
     when: words like "tue 9", instead of a day and a time.  shown_on: the day it was drawn on where it was taken from."""
     began = wall_of(key)
-    keep(event, by, which=which, series=event, key=key)
+    before = by_itself(event, key) if which == Which.ONE else event
+    by.undo_args(which=which, series=event, key=key, was=json.dumps(kept_of(before)) if before is not None else "")
     day, at = day_said(began.date(), by, starts_on=starts_on, starts=starts, when=when, shown_on=shown_on)
     if which == Which.ONE:
         return move_one(event, by=by, key=key, starts_on=day, starts=at)
@@ -61,11 +63,11 @@ def move_time(
     icon="arrow-back-up",
 )
 def take_back_move(event: Event, *, by: Actor, which: Which, series: Event, key: str, was: Text) -> Event:
-    """Where it stood before. event: what the move made or moved."""
+    """Where it stood before. event: what the move made or moved.  was: how it stood; "" where the move made it."""
     if event == series:
         return put_event_back(event, by=by, was=was)
     if which == Which.ONE:
-        return join_series(event, by=by)
+        return join_series(event, by=by, was=was)
     return join_parts(event, by=by, event=series, was=was, key=key)
 
 

@@ -1,20 +1,22 @@
 """What the verbs of events share: where an event stands on the wall, what an undo gives back, who sees it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from callboard.calendar.actions.standing import work_out
-from callboard.calendar.models import Calendar, Category, Event
+from callboard.calendar.models import Calendar, Category, Event, Guest
 from callboard.calendar.queries.conflicts import conflicts_of
 from callboard.calendar.queries.times import on_the_wall
-from callboard.calendar.rules.recurrence import as_time
-from callboard.calendar.rules.repeating import Repeats, repeats_of, rule_of
-from callboard.calendar.rules.said import Times, times_said
+from callboard.calendar.rules.recurrence import Unknown, as_time, checked
+from callboard.calendar.rules.said import Times, rule_changed, times_said
+from callboard.core.access import own_token
 from callboard.core.actions import Actor, Invalid, Refusal
 from callboard.core.given import read_json
 from callboard.team.queries import company_zone
@@ -25,6 +27,8 @@ KEPT = (
     "calendar_id", "title", "starts_on", "starts_time", "ends_on", "ends_time", "zone", "rule", "adds", "leaves", "text", "place",
     "url", "state", "busy", "private", "categories", "account_id", "alarms",
 )  # fmt: skip
+#: No change of an event moves it to another calendar or account, so no undo does.
+_STAYS = {"calendar_id", "account_id"}
 _DAYS, _CLOCKS = {"starts_on", "ends_on"}, {"starts_time", "ends_time"}
 
 
@@ -54,32 +58,59 @@ def put_back(event: Event, fields: Mapping[str, Any]) -> None:
 
 def restore(event: Event, was: str, by: Actor) -> None:
     """As `keep` wrote it, times changed by themselves with it. Invalid for what is nothing an event was."""
-    before = as_time(event.starts)
+    before = event.starts
     try:
         fields = read_json(was)
-        put_back(event, {name: fields[name] for name in KEPT})
-    except (ValueError, TypeError, KeyError):
+        put_back(event, {name: fields[name] for name in KEPT if name not in _STAYS})
+        event.clean_fields(exclude={"title"} if event.title == "" else None)
+        for each in (*event.adds, *event.leaves):
+            on_the_wall(each)
+        if event.rule:
+            checked(event.rule, event.starts, event.zone)
+        event.validate_constraints()
+        if event.zone and event.zone not in available_timezones():
+            raise Unknown(event.zone)
+    except (ValueError, TypeError, KeyError, AttributeError, ValidationError):
         raise Invalid({"was": _("This is nothing an event was.")}) from None
-    carry(event, as_time(event.starts) - before)
-    event.audience = audience_of(event.calendar, by, private=event.private, organizer=event.organizer_id)
+    carry(event, as_time(event.starts) - as_time(before))
+    show(event, by)
+
+
+def times_from(
+    event: Event,
+    zone: str,
+    *,
+    starts_on: date | None,
+    starts: str | None,
+    ends_on: date | None = None,
+    ends: str | None = None,
+) -> Times:
+    """When it is once some of this is said. Who says only when it begins leaves it as long as it was. Invalid."""
+    day = starts_on or event.starts_on
+    begin = clock_text(event.starts_time) if starts is None else starts
+    if ends is None and ends_on is None and begin.strip() and not event.all_day:
+        said = times_said(day, begin, None, "", zone)
+        end = as_time(said.starts) + (as_time(event.ends) - as_time(event.starts))
+        return replace(said, ends_on=end.date(), ends_time=end.time())
+    last = ends_on or day + (event.ends_on - event.starts_on)
+    end_said = clock_text(event.ends_time) if begin.strip() else ""
+    return times_said(day, begin, last, end_said if ends is None else ends, zone)
 
 
 def move(event: Event, starts_on: date, starts: str | None) -> None:
     """Another start on the wall, as long as before. Its rule follows it: weekly on Tuesdays becomes weekly on Wednesdays."""
-    begin, end = as_time(event.starts), as_time(event.ends)
-    said = times_said(
-        starts_on, clock_text(event.starts_time) if starts is None else starts, None, "", event.zone or "UTC"
-    )
+    said = times_from(event, event.zone or "UTC", starts_on=starts_on, starts=starts)
     if (said.starts_time is None) != event.all_day:
         raise Invalid({"starts": _("What is about whole days has no time; change the event instead.")})
-    way, moved = repeats_of(event.rule, event.starts), as_time(said.starts) - begin
-    end += moved
-    times = Times(said.starts_on, said.starts_time, end.date(), None if event.all_day else end.time(), event.zone)
-    if way not in (Repeats.NEVER, Repeats.OTHER):
-        ending = ";".join(part for part in event.rule.split(";") if part.startswith(("UNTIL=", "COUNT=")))
-        event.rule = ";".join(part for part in (rule_of(way, times.starts), ending) if part)
-    event.adds, event.leaves = (_shifted(each, moved, event.all_day) for each in (event.adds, event.leaves))
+    event.rule = rule_changed(event.rule, event.starts, said, repeats=None, until=None, count=None)
+    follow(event, said)
+
+
+def follow(event: Event, times: Times) -> None:
+    """It is at other times; further and left-out starts, and times changed by themselves, go along."""
+    moved = as_time(times.starts) - as_time(event.starts)
     set_times(event, times)
+    event.adds, event.leaves = (_shifted(each, moved, event.all_day) for each in (event.adds, event.leaves))
     carry(event, moved)
 
 
@@ -125,9 +156,15 @@ def set_times(event: Event, times: Times) -> None:
 
 
 def stand(event: Event, by: Actor) -> Event:
-    """Store it, and its times."""
+    """Store it, and its times. Whoever sees a series sees its changed times."""
     event.updated_at = by.now
     event.save()
+    for each in event.changed.standing().select_related("calendar", "series"):
+        before = each.audience
+        show(each, by)
+        if each.audience != before:
+            each.updated_at = by.now
+            each.save()
     work_out([event], by.today)
     by.changed(event, topic="calendar")
     return event
@@ -143,9 +180,12 @@ def warn(event: Event, by: Actor) -> Event:
 def wall_of(key: str) -> datetime:
     """The start a time of a series is named by. Invalid for what is none."""
     try:
-        return as_time(on_the_wall(key))
+        at = on_the_wall(key)
     except ValueError:
-        raise Invalid({"key": _("This is no time.")}) from None
+        at = None
+    if at is None or at.isoformat() != key:
+        raise Invalid({"key": _("This is no time.")})
+    return as_time(at)
 
 
 def title_of(title: str) -> str:
@@ -162,10 +202,25 @@ def names_of(categories: list[Category]) -> list[str]:
     return [each.name for each in categories]
 
 
-def audience_of(calendar: Calendar, by: Actor, *, private: bool, organizer: int | None = None) -> list[str]:
-    """Whoever sees the calendar; of a private event whoever put it there alone."""
+def audience_of(
+    calendar: Calendar, by: Actor, *, private: bool, organizer: int | None = None, guests: Iterable[int] = ()
+) -> list[str]:
+    """Whoever sees the calendar; of what stands in somebody's own, or is private, whoever organizes it and is asked to it alone."""
     person = organizer or by.person_id
-    return [f"person:{person}"] if private and person is not None else list(calendar.audience)
+    seen = [] if private and person is not None else list(calendar.audience)
+    if "all" in seen:
+        return seen
+    return sorted({*seen, *(own_token(each) for each in (person, *guests) if each is not None)})
+
+
+def show(event: Event, by: Actor) -> None:
+    """Say who sees it. A time changed by itself is as private as its series, and seen by whoever is asked to that."""
+    series = event.series
+    private = event.private or (series is not None and series.private)
+    asked = Guest.objects.filter(event__in=[event.pk, event.series_id], person__isnull=False)
+    event.audience = audience_of(
+        event.calendar, by, private=private, organizer=event.organizer_id, guests=asked.values_list("person", flat=True)
+    )
 
 
 def zone_of(by: Actor) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.calendar.actions.calendars import own_calendar
 from callboard.calendar.actions.invited import LIVE, tell_owner, without
 from callboard.calendar.actions.standing import work_out
-from callboard.calendar.actions.writing import fill, who_is
+from callboard.calendar.actions.writing import fill, show_to_guests, who_is
 from callboard.calendar.models import Answer, Event, EventState, Invitation, InvitationState
 from callboard.calendar.reading.ics import Guest, ReadEvent, read_ics, write_ics
 from callboard.calendar.rules.bringing import placed
@@ -111,6 +111,7 @@ def _stand(invitation: Invitation, said: ReadEvent, answer: str, by: Actor) -> E
     event.account, event.removed_at = invitation.account, None
     event.state = EventState.TENTATIVE if answer == Answer.TENTATIVE else EventState.CONFIRMED
     event.save()
+    show_to_guests([event], by)
     work_out([event], by.today)
     by.changed(event, topic="calendar")
     return event

@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.calendar.actions.parts import (
     carry,
-    clock_text,
     gone,
     keep,
     move,
     restore,
     set_times,
+    show,
     stand,
+    times_from,
     title_of,
     wall_of,
     warn,
@@ -26,7 +27,7 @@ from callboard.calendar.models import Event
 from callboard.calendar.queries.saying import OURS
 from callboard.calendar.queries.times import on_the_wall
 from callboard.calendar.rules.recurrence import ORDER, as_time, starts_of
-from callboard.calendar.rules.said import Times, times_said
+from callboard.calendar.rules.said import Times
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, action
 
 SECOND = timedelta(seconds=1)
@@ -59,13 +60,8 @@ def change_one(
 ) -> Event:
     """That time alone; the others stay as they are."""
     one = _one(event, key, by)
-    said = times_said(
-        starts_on or one.starts_on,
-        clock_text(one.starts_time) if starts is None else starts,
-        ends_on or (starts_on or one.starts_on) + (one.ends_on - one.starts_on),
-        clock_text(one.ends_time) if ends is None else ends,
-        one.zone or event.calendar.zone or "UTC",
-    )
+    zone = one.zone or event.calendar.zone or "UTC"
+    said = times_from(one, zone, starts_on=starts_on, starts=starts, ends_on=ends_on, ends=ends)
     for name, value in (("title", title and title_of(title)), ("place", place), ("text", text)):
         if value is not None:
             setattr(one, name, value.strip())
@@ -98,7 +94,7 @@ def leave_out(event: Event, *, by: Actor, key: str) -> Event:
     """It does not happen that once."""
     keep(event, by)
     _must_happen(event, key)
-    if Event.objects.standing().filter(series=event, recurrence_of=key).exists():
+    if by_itself(event, key) is not None:
         raise Refused(Refusal("changed", _("That time was changed by itself: remove that one.")))
     event.leaves = [*event.leaves, key]
     return stand(event, by)
@@ -111,8 +107,12 @@ def leave_out(event: Event, *, by: Actor, key: str) -> Event:
     final=_("Change that time again."),
     icon="arrow-back-up",
 )
-def join_series(event: Event, *, by: Actor) -> Event:
-    """A time that was changed by itself is as the others."""
+def join_series(event: Event, *, by: Actor, was: Text | None = None) -> Event:
+    """A time that was changed by itself is as the others.  was: what `keep` wrote of it, where it was changed by itself before that
+    already: so it is again."""
+    if was:
+        restore(event, was, by)
+        return stand(event, by)
     series = event.series
     event.removed_at = by.now
     stand(event, by)
@@ -210,14 +210,20 @@ def _must_happen(event: Event, key: str) -> None:
 
 def _one(event: Event, key: str, by: Actor) -> Event:
     """The time by itself: the event that stands instead of it, or a new one as the series has it."""
-    found = Event.objects.standing().filter(series=event, recurrence_of=key).first()
+    found = by_itself(event, key)
     if found is not None:
+        keep(found, by)
         return found
     _must_happen(event, key)
     begin, length = as_time(on_the_wall(key)), as_time(event.ends) - as_time(event.starts)
     one = Event(**{name: getattr(event, name) for name in SAME}, series=event, recurrence_of=key, created_at=by.now)
     set_times(one, _times(begin, begin + length, event))
     return one
+
+
+def by_itself(series: Event, key: str) -> Event | None:
+    """What stands instead of that time of a series."""
+    return Event.objects.standing().filter(series=series, recurrence_of=key).first()
 
 
 def _times(begin: datetime, end: datetime, event: Event) -> Times:
@@ -229,12 +235,15 @@ def _times(begin: datetime, end: datetime, event: Event) -> Times:
 def _instead(one: Event, series: Event, by: Actor) -> Event:
     if not series.rule and not series.adds:
         raise Invalid({"key": _("It happens once: change the event itself.")})
-    one.rule, one.updated_at = "", by.now
+    one.rule = ""
+    show(one, by)
     return warn(stand(one, by), by)
 
 
 def _parted(event: Event, cut: datetime) -> tuple[str, str]:
-    """The rules of what comes from `cut` on and of what comes before."""
+    """The rules of what comes from `cut` on and of what comes before; none where its days were said one by one."""
+    if not event.rule:
+        return "", ""
     parts = dict(part.partition("=")[::2] for part in event.rule.split(";") if part)
     last = cut - (timedelta(days=1) if event.all_day else SECOND)
     ended = f"{last:%Y%m%d}" if event.all_day else f"{last:%Y%m%dT%H%M%S}"

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 
 from django.db.models.functions import Lower
 
-from callboard.calendar.actions.parts import audience_of
+from callboard.calendar.actions.parts import audience_of, show
 from callboard.calendar.models import Event, Guest
 from callboard.calendar.queries.saying import address_of
 from callboard.calendar.reading.ics import Guest as ReadGuest
@@ -53,6 +53,17 @@ def fill(event: Event, said: ReadEvent, known: Known, by: Actor) -> Event:
     event.audience = audience_of(calendar, by, private=said.private, organizer=event.organizer_id)
     event.created_at, event.updated_at = event.created_at or by.now, by.now
     return event
+
+
+def show_to_guests(events: Sequence[Event], by: Actor) -> None:
+    """Colleagues see what they are asked to, also where it was written anew.  One query, and two for each event they are asked to that
+    not everybody sees."""
+    asked = Guest.objects.filter(event__in=[event.pk for event in events], person__isnull=False)
+    found = set(asked.values_list("event_id", flat=True))
+    for event in events:
+        if event.pk in found and "all" not in event.audience:
+            show(event, by)
+            Event.objects.filter(pk=event.pk).update(audience=event.audience)
 
 
 def _wall(at: date | datetime) -> tuple[date, time | None]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.calendar import actions
 from callboard.calendar.models import Calendar, Category
 from callboard.calendar.rules.reminding import alarm_of
-from callboard.calendar.rules.repeating import repeats_of
+from callboard.calendar.rules.repeating import end_of, repeats_of
 from callboard.core.access import visible
 from callboard.core.actions import Actor
 from callboard.kit.forms import ActionForm
@@ -82,12 +82,13 @@ class ChangeEvent(ActionPage):
         "busy",
         "private",
     )
-    labels = LABELS
+    labels = {**LABELS, "times": _("How many times; 0 for without end")}
 
     def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
         return _choices(name, actor)
 
     def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
+        until, times = end_of(target.rule, target.starts)
         return {
             "title": target.title,
             "starts_on": target.starts_on,
@@ -95,6 +96,8 @@ class ChangeEvent(ActionPage):
             "ends_on": target.ends_on,
             "ends": time_text(target.ends_time) if target.ends_time else "",
             "repeats": repeats_of(target.rule, target.starts),
+            "until": until,
+            "times": times,
             "place": target.place,
             "text": target.text,
             "categories": list(Category.objects.filter(name__in=target.categories)),
@@ -144,7 +147,11 @@ class ChangeOne(Quiet):
 
     action = actions.change_one
     fields = ("title", "starts_on", "starts", "ends", "ends_on", "place", "text")
-    labels = {name: LABELS[name] for name in ("starts", "ends", "ends_on")}
+    labels = {
+        "starts": _("At, like 9:30 or 2 pm; empty for the same time"),
+        "ends": _("Until; empty for as long as before"),
+        "ends_on": LABELS["ends_on"],
+    }
 
 
 class LeaveOut(Quiet):

@@ -30,9 +30,7 @@ def guests_of(event: Event, actor: Actor) -> dict[str, Any]:
     found = list(event.guests.select_related("person", "contact"))
     known = fingerprint(event) if any(guest.person_id is None for guest in found) else ""
     rows = [_row(event, guest, known, actor) for guest in found]
-    asked = actor.person_id is not None and any(guest.person_id == actor.person_id for guest in found)
     return {
-        "own_url": action_url(actions.answer_event, event) if asked else "",
         "guests": rows,
         "untold": sum(row["untold"] for row in rows),
         "send_url": action_url(actions.send_invitations, event)
@@ -44,6 +42,8 @@ def guests_of(event: Event, actor: Actor) -> dict[str, Any]:
 
 def _row(event: Event, guest: Guest, known: str, actor: Actor) -> dict[str, Any]:
     edits = actions.note_answer.allowed(actor, event)
+    own = guest.person_id is not None and guest.person_id == actor.person_id
+    note = f"{action_url(actions.note_answer, event)}?guest={guest.pk}" if edits else ""
     return {
         "guest": guest,
         "name": guest.name or guest.address,
@@ -54,7 +54,8 @@ def _row(event: Event, guest: Guest, known: str, actor: Actor) -> dict[str, Any]
         and bool(guest.address)
         and guest.told != known
         and (bool(guest.told) or guest.answer == Answer.NEEDS_ACTION),
-        "answer_url": f"{action_url(actions.note_answer, event)}?guest={guest.pk}" if edits else "",
+        "answer_url": action_url(actions.answer_event, event) if own else note,
+        "own": own,
         "remove_url": f"{action_url(actions.remove_guest, event)}?guest={guest.pk}" if edits else "",
     }
 

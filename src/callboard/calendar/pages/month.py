@@ -21,6 +21,7 @@ from callboard.calendar.rules.laying import LANES, LINES, weeks_of
 from callboard.core import clock
 from callboard.core.access import policy
 from callboard.core.actions import Actor
+from callboard.core.given import cleaned
 from callboard.kit.addresses import action_url
 from callboard.kit.pages import ReportPage
 from callboard.kit.pages.reports import Sheet
@@ -102,7 +103,11 @@ def _zone(actor: Actor) -> ZoneInfo:
 def _asked(query: Mapping[str, Any], actor: Actor) -> tuple[Place, date, str]:
     """Where an address leads, which day it is there, and the category it asks for."""
     today = clock.now().astimezone(_zone(actor)).date()
-    return place_of(query.get("view", "month"), day_of(query.get("on", ""), today)), today, query.get("category", "")
+    return (
+        place_of(query.get("view", "month"), day_of(query.get("on", ""), today)),
+        today,
+        cleaned(query.get("category", "")),
+    )
 
 
 def _drawn(place: Place, today: date, category: str, actor: Actor, known: Known, *, on_paper: bool) -> dict[str, Any]:

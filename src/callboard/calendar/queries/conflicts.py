@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -67,7 +68,7 @@ def conflicts_of(event: Event, actor: Actor, today: date) -> list[str]:
     works = calendars_from(people.values(), found["hours"])
     said: dict[str, list[str]] = {}
     for what, when in [
-        *_elsewhere(found["elsewhere"], times, actor),
+        *_elsewhere(found["elsewhere"], times, people, actor),
         *_away(times, people, found["absences"]),
         *_outside(times, people, works),
     ]:
@@ -107,22 +108,27 @@ def _others(event: Event, actor: Actor, comes: QuerySet[Person], today: date) ->
     family = Q(event=event) | Q(event__series=event) | Q(event=event.series_id)
     rows = rows.exclude(family).exclude(event__state=EventState.CANCELLED)
     rows = rows.annotate(seen=Exists(events_shown(actor).filter(pk=OuterRef("event")).order_by()))
-    said = {"title": F("event__title"), "organizer": F("event__organizer__name")}
+    guests = ArraySubquery(asked.order_by("id").values("person"))
+    organizer = Case(When(timed, then=F("event__organizer")))
+    said = {"title": F("event__title"), "organizer": organizer, "guests": guests}
     days = {"first": F("days__startswith"), "end": F("days__endswith")}
     return rows.order_by("days").values("starts_at", "ends_at", "seen", **days, **said)[:OTHERS]
 
 
-def _elsewhere(rows: Iterable[Mapping[str, Any]], times: list[Time], actor: Actor) -> Iterator[tuple[str, str]]:
-    """Other things they have then."""
+def _elsewhere(
+    rows: Iterable[Mapping[str, Any]], times: list[Time], people: dict[int, Person], actor: Actor
+) -> Iterator[tuple[str, str]]:
+    """Other things they have then; whoever comes is named, not who organizes the other."""
     for row in rows:
         other = _time(row)
         if any(each.meets(other) for each in times):
-            who = row["organizer"] or _("Somebody who comes")
+            names = [people[pk].name for pk in dict.fromkeys([row["organizer"], *row["guests"]]) if pk in people]
             if row["seen"]:
-                said = _("At the same time is “{title}” ({name})").format(title=row["title"], name=who)
+                said = _("At the same time is “{title}” ({name})").format(title=row["title"], name=", ".join(names))
                 yield said, _day(other, actor)
             else:
-                yield _("{name} is busy then").format(name=who), _day(other, actor)
+                for name in names:
+                    yield _("{name} is busy then").format(name=name), _day(other, actor)
 
 
 def _time(row: Mapping[str, Any]) -> Time:

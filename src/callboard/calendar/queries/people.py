@@ -9,7 +9,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from callboard.calendar.models import Answer, Event, Guest, Layer, Occurrence
+from callboard.calendar.models import Answer, Event, EventState, Guest, Layer, Occurrence
 from callboard.calendar.queries.showing import Known, Shown, events_shown, placed, shown_between
 from callboard.core.access import visible
 from callboard.core.actions import Actor
@@ -84,6 +84,7 @@ def _hidden(
     private = (
         Event.objects.standing()
         .filter(busy=True, organizer__in=people, calendar__archived_at=None)
+        .exclude(state=EventState.CANCELLED)
         .exclude(pk__in=seen)
     )
     rows = Occurrence.objects.filter(days__overlap=DateRange(since - DAY, until + DAY), event__in=private)

@@ -15,7 +15,10 @@ BACK, AHEAD = timedelta(days=400), timedelta(days=800)
 
 def on_the_wall(text: str) -> date | datetime:
     """A start as it is kept in `adds`, `leaves` and `recurrence_of`: a day or a wall time. ValueError for what is none."""
-    return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
+    at = date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
+    if isinstance(at, datetime) and at.tzinfo is not None:
+        raise ValueError(text)
+    return at
 
 
 def horizon(today: date) -> tuple[date, date]:

@@ -75,9 +75,9 @@ def _halves(one: Timed) -> tuple[int, int]:
     """The half hours of its first day it begins in and ends before; at least one. What runs past midnight ends with the day."""
     at = one.at or time()
     begin = at.hour * HALF + at.minute * HALF // 60
-    if one.last > one.first:
+    until = at if one.until is None else one.until
+    if one.last > one.first or until == time() < at:
         return begin, DAY_ROWS
-    until = one.until or at
     end = until.hour * HALF + -(-until.minute * HALF // 60)
     return begin, max(end, begin + 1)
 

@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 from django.utils.translation import gettext as _
 
 from callboard.calendar.rules.recurrence import Unknown, checked
-from callboard.calendar.rules.repeating import Repeats, rule_of
+from callboard.calendar.rules.repeating import Repeats, end_from, repeats_of, rule_from, rule_of
 from callboard.core.actions import Invalid
 from callboard.team.reading.when import read_clock
 
@@ -82,3 +82,26 @@ def rule_said(repeats: str, times: Times, *, until: date | None, count: int | No
         return checked(made, times.starts, times.zone) if made else ""
     except Unknown:
         raise Invalid({"rule": _("This rule cannot be followed: {rule}").format(rule=made[:120])}) from None
+
+
+def rule_changed(
+    rule: str, before: date | datetime, times: Times, *, repeats: str | None, until: date | None, count: int | None
+) -> str:
+    """The rule of a series that begins or repeats otherwise. What is not said stays, its end as well; a count of 0 takes the end
+    away.  before: its start until now.  Invalid."""
+    was = repeats_of(rule, before)
+    way = repeats or was
+    if way == Repeats.NEVER:
+        return ""
+    made = rule_from(rule, before, times.starts) if way == was else rule_of(way, times.starts)
+    if made is None:
+        sentence = _("Its rule says on which days it is, so it cannot begin on another. Add it anew with another rule.")
+        raise Invalid({"starts_on": sentence})
+    if until is None and count is None:
+        end = end_from(rule, before, times.starts)
+    elif count == 0:
+        end, until, count = "", None, None
+    else:
+        end = f"UNTIL={until:%Y%m%d}" if until is not None else f"COUNT={count}"
+    text = ";".join(part for part in (made, end) if part)
+    return rule_said(Repeats.OTHER, times, until=until, count=count, rule=text)
