@@ -54,6 +54,21 @@ def test_whoever_is_somewhere_else_already_is_named_and_what_is_private_is_not(b
     assert said(third, by) == ["Tom Becker is busy then: Mar 10, 2:00 PM."]
 
 
+def test_whoever_comes_is_named_and_not_who_asked_them(by: Actor, team: Calendar) -> None:
+    boss = make.actor(make.person("Pat Boss", roles=("sales_support",)))
+    lee, tom = make.person("Lee Marsh"), make.person("Tom Becker")
+    shown, hidden = event(boss, team, "Review"), event(boss, team, "Secret")
+    call = event(by, team, starts="10:30")
+    for each in (shown, hidden, call):
+        for person in (lee, tom) if each == call else (lee,):
+            do.add_guest(each, by=boss if each != call else by, person=person)
+    do.change_event(Event.objects.get(pk=hidden.pk), by=boss, private=True)
+    assert said(call, by) == [
+        "At the same time is “Review” (Lee Marsh): Mar 10, 10:00 AM.",
+        "Lee Marsh is busy then: Mar 10, 10:00 AM.",
+    ]
+
+
 def test_who_is_asked_and_away_on_holiday_or_off_is_named(by: Actor, team: Calendar) -> None:
     tom = make.person("Tom Becker", roles=("account_executive",))
     one = event(by, team, "Expo", starts="", ends_on=date(2026, 3, 11))

@@ -66,6 +66,12 @@ def test_those_at_one_time_share_the_width_and_those_apart_do_not() -> None:
     assert {title: each[2:] for title, each in found.items()} == {"a": (1, 2), "b": (2, 2), "c": (1, 2), "d": (1, 1)}
 
 
+def test_what_ends_at_midnight_takes_its_hours_and_a_moment_then_half_an_hour() -> None:
+    found = hours_of([[at("late", "20:00", "00:00"), at("first", "00:00", "00:00")]])
+    rows = {slot.shown.title: (slot.row, slot.length) for slot in found.days[0] if slot.shown}
+    assert rows == {"first": (1, 1), "late": (41, 8)}
+
+
 def test_more_than_fit_are_counted() -> None:
     (slots,) = hours_of([[at(str(n), "09:00", "10:00") for n in range(7)]]).days
     assert [slot.shown.title for slot in slots if slot.shown] == ["0", "1", "2"]

@@ -230,6 +230,15 @@ def test_the_event_shows_who_comes_and_who_does_not_know(
     assert address in client.get(f"/inbox/{QueueItem.objects.get().pk}/").content.decode()
 
 
+def test_removing_an_event_says_who_has_the_invitation(post: Post, by: Actor, event: Event, ann: Contact) -> None:
+    do.add_guest(event, by=by, address="new@else.example")
+    asked(event, by, ann)
+    by.said.clear()
+    Event.objects.get().guests.filter(contact=None).update(told="")
+    do.remove_event(Event.objects.get(), by=by)
+    assert by.said == ["They have the invitation and are not told: Ann Lee."]
+
+
 def test_a_rep_sends_no_invitations_for_what_is_not_theirs(post: Post, event: Event, ann: Contact) -> None:
     rep = make.actor(make.person("Lee Park", roles=("account_executive",)))
     with pytest.raises(Forbidden):

@@ -1,9 +1,11 @@
 """Who sees an event: of what is private or stands in somebody's own calendar, whoever has it and is asked to it, and nobody else."""
 
 from datetime import date, timedelta
+from importlib import import_module
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from callboard.calendar import actions as do
@@ -15,6 +17,7 @@ from callboard.core import clock
 from callboard.core.access import may_see
 from callboard.core.actions import Actor, Forbidden, Refused
 from callboard.core.models import Log
+from callboard.core.search.models import SearchEntry
 from callboard.core.undo import undo
 from callboard.team.models import Person
 from tests import make
@@ -51,6 +54,20 @@ def test_whoever_stands_in_sees_nothing_private_and_no_calendar_of_somebodys_own
     cover = stands_in(lee, dana)
     assert [may_see(cover, each) for each in (own, private, open_to_all)] == [False, False, True]
     assert not may_see(cover, own.calendar)
+
+
+def test_what_was_private_before_cover_lent_nothing_is_so_from_now_on(by: Actor, dana: Person, lee: Person) -> None:
+    event = talk(by)
+    Event.objects.update(audience=[f"person:{dana.pk}"])
+    Calendar.objects.update(audience=[f"person:{dana.pk}"])
+    make.indexed()
+    cover = stands_in(lee, dana)
+    assert may_see(cover, event) and may_see(cover, event.calendar)
+    with connection.cursor() as cursor:
+        for statement in import_module("callboard.calendar.migrations.0005_seen_by_oneself").SQL:
+            cursor.execute(statement)
+    assert not (may_see(cover, event) or may_see(cover, event.calendar)) and may_see(by, event)
+    assert SearchEntry.objects.get(ref_kind="calendar.event").audience == [f"own:{dana.pk}"]
 
 
 def test_the_feed_of_whoever_stands_in_holds_nothing_private(by: Actor, dana: Person, lee: Person) -> None:

@@ -159,3 +159,16 @@ def test_the_page_says_it_all_in_twelve_queries(office: Office, at: Set, client:
 def test_who_was_never_away_reads_so(office: Office, client: Any) -> None:
     client.force_login(office.bo)
     assert "You were not away" in client.get("/my-day/away/").content.decode()
+
+
+def test_who_goes_from_one_absence_into_the_next_is_back_after_both(at: Set) -> None:
+    ann = make.person("Ann")
+    first, second = make.absence(ann, FIRST, LAST), make.absence(ann, date(2026, 3, 7), date(2026, 3, 13))
+    now = at(BACK, 12)
+    assert fresh_absence(ann, now) is None
+    assert tell_who_is_back.func(0) == 0 and not Notice.objects.filter(person=ann).exists()
+    now = at(date(2026, 3, 16), 12)
+    assert fresh_absence(ann, now) == second
+    assert tell_who_is_back.func(0) == 2
+    told = Notice.objects.filter(person=ann).values_list("ref_id", flat=True)
+    assert set(told) == {first.pk, second.pk}, "what came about in either is told"

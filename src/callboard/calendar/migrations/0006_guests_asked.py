@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('calendar', '0004_layers_reminders'),
+        ('calendar', '0005_seen_by_oneself'),
     ]
 
     operations = [
