@@ -67,8 +67,22 @@ class HandoffTable(Table):
         Column("owner", _("Waits for"), kind="person", value="task.owner"),
         Column("requested_by", _("Asked by"), kind="person"),
         Column("created_at", _("Asked"), kind="when"),
-        Column("response", _("First response"), kind="chip", value=lambda row: clock_chip(row.response), sort=None),
-        Column("resolution", _("Done"), kind="chip", value=lambda row: clock_chip(row.resolution), sort=None),
+        Column(
+            "response",
+            _("First response"),
+            kind="chip",
+            value=lambda row: clock_chip(row.response),
+            sort=None,
+            needs=("response",),
+        ),
+        Column(
+            "resolution",
+            _("Done"),
+            kind="chip",
+            value=lambda row: clock_chip(row.resolution),
+            sort=None,
+            needs=("resolution",),
+        ),
         Column("ended_at", _("Ended"), kind="when"),
     ]
 
