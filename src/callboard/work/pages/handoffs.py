@@ -114,7 +114,7 @@ class Handoffs(ListPage):
         Search(("task__title", "text", "account__name")),
         Choice("state", _("State")),
         Choice("team", _("Department"), rows=lambda: departments().values("pk", "name")),
-        PersonFilter("waits", _("Waits for"), path="task.owner"),
+        PersonFilter("waits", _("Waits for"), path="task.owner", lent="work.do"),
         PersonFilter("requested_by", _("Asked by")),
         Between("created_at", _("Asked")),
     )
