@@ -9,7 +9,7 @@ from callboard.core.demo import World, batched, update, write
 from callboard.directory.models import AccountFacts
 from callboard.work.actions.promising import is_late
 from callboard.work.demo import days as days_of
-from callboard.work.demo import handoffs
+from callboard.work.demo import handoffs, templates
 from callboard.work.models import (
     Anchor,
     Deadline,
@@ -86,6 +86,7 @@ def build(world: World) -> None:
     handoffs.build(world)
     for name, days, steps in PROJECTS:
         _project(world, world["desk"][0], name, world.now.astimezone(world["desk"][0].tz).date() + days * DAY, steps)
+    templates.build(world, PROJECTS)
     days_of.build(world)
 
 
