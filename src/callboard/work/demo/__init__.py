@@ -38,6 +38,8 @@ NOTED = (
 #: Due this many days from today, and how it is meant.
 DUE = ((-1, DueKind.DAY), (0, DueKind.BY), (0, DueKind.DAY), (1, DueKind.DAY), (3, DueKind.BY), (8, DueKind.DAY))
 
+#: Kinds of tasks with a row beside them that is written once: their copies would be half of something.
+ONCE = ("work.approval", "work.deadline", "work.handoff", "work.step")
 #: Three projects that want the same days of the first of the desk: name, in how many days, steps (title, days before the
 #: project's day, minutes, price of missing it), each waiting for the one before.
 PROJECTS = (
