@@ -54,7 +54,9 @@ def test_a_day_from_the_first_row_to_the_last(house: House, signed_in: Callable[
     press(page, "d")
     first_row(page, "Answer about counties")
     press(page, "s")
-    page.locator("dialog [name=until]").fill("tue 9")
+    expect(page.locator("dialog [name=until]")).to_be_focused()
+    # What the field proposes is replaced by what is typed.
+    page.keyboard.type("tue 9")
     press(page, "Enter")
     first_row(page, "Check the logo")
     press(page, "o")

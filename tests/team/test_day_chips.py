@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.test import Client
 
+from callboard.calendar.actions import create_calendar, create_event
 from callboard.core import clock
 from callboard.team.models import Holiday
+from callboard.work.actions import create_anchor
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -55,3 +57,16 @@ def test_a_chip_carries_the_day_it_gives(client: Client, monkeypatch: pytest.Mon
     assert 'data-days="3" data-on="2026-12-02"' in text
     assert 'aria-label="3 days of work from today, Wed, Dec. 2"' in text
     assert 'aria-label="7 days from today, Fri, Dec. 4"' in text
+
+
+def test_where_something_is_moved_the_chips_count_from_where_it_stands(client: Client) -> None:
+    dana = make.person("Dana Reed", roles=("administrator", "sales_support"))
+    client.force_login(dana)
+    anchor = create_anchor(by=make.actor(dana), name="Agents Expo", day_on=date(2099, 7, 6))
+    text = client.get(f"/do/work.move_anchor/{anchor.pk}/").content.decode()
+    assert 'data-days="7" data-on="2099-07-13"' in text
+    assert 'aria-label="7 days later, Mon, July 13"' in text
+    calendar = create_calendar(by=make.actor(dana), name="Team")
+    event = create_event(by=make.actor(dana), calendar=calendar, title="Demo", starts_on=date(2099, 3, 9))
+    text = client.get(f"/do/calendar.move_event/{event.pk}/?shown_on=2099-03-09").content.decode()
+    assert 'data-days="1" data-on="2099-03-10"' in text

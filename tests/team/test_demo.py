@@ -53,5 +53,5 @@ def test_people_have_tasks_where_there_are_accounts(world: World) -> None:
     assert not Task.objects.exists()
     world.keep("accounts", [make.account(owner=person) for person in world["executives"]])
     work_demo.build(world)
-    assert Task.objects.open().count() == 13 * 5
-    assert all(task.stake_kind for task in Task.objects.exclude(stake=None))
+    assert Task.objects.open().filter(kind="work.todo").count() == 13 * 5
+    assert all(task.stake_kind for task in Task.objects.filter(kind="work.todo").exclude(stake=None))

@@ -30,7 +30,7 @@ from callboard.team.actions import (
 )
 from callboard.team.actions.leaving import hand_on, owned_counts
 from callboard.team.models import Person, PoolMember, Territory, TerritoryHolder
-from callboard.work.actions import create_anchor, create_task
+from callboard.work.actions import create_anchor, create_project, create_project_template, create_task
 from tests import make
 from tests.at_once import one_waits
 from tests.intake import make as inbox
@@ -56,6 +56,8 @@ def things(by: Actor, owner: Person) -> dict[str, Any]:
             by=make.actor(owner), calendar=calendar, title="Demo", starts_on=date(2030, 3, 9)
         ),
         "work.anchor": create_anchor(by=make.actor(owner), name="Show", day_on=date(2030, 3, 9)),
+        "work.project": create_project(by=make.actor(owner), name="Move in", day_on=date(2030, 3, 9)),
+        "work.projecttemplate": create_project_template(by=make.actor(owner), name="Move in"),
         "team.team": make.team(manager=owner),
         "directory.account": account,
         "directory.supported": supported,
@@ -87,6 +89,8 @@ KINDS = [
     "directory.supported",
     "work.task",
     "work.anchor",
+    "work.project",
+    "work.projecttemplate",
     "calendar.event",
     "orders.order",
     "pipeline.lead",

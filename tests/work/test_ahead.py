@@ -11,6 +11,7 @@ from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.directory.models import Account, AccountFacts
 from callboard.team.models import Person
+from callboard.work.actions import create_task
 from callboard.work.queries.ahead import Ahead, ahead_of
 from tests import make
 
@@ -116,6 +117,26 @@ def test_the_week_brings_absences_and_renewals_but_not_what_one_planned_oneself(
         MONDAY: ["Lee Park away"],
         MONDAY + timedelta(days=1): ["Lee Park away"],
         MONDAY + timedelta(days=2): ["Renewal: Agency One"],
+    }
+
+
+def test_the_week_brings_ones_own_events_and_promises_and_nobody_elses(
+    by: Actor, dana: Person, team: Calendar, account: Account
+) -> None:
+    lee = make.actor(make.person("Lee Park"))
+    for day, who in ((14, by), (16, by), (17, by), (18, lee)):
+        create_event(by=who, calendar=team, title=f"Demo {day}", starts_on=date(2026, 3, day), starts="10")
+    asked = create_event(by=lee, calendar=team, title="Asked", starts_on=date(2026, 3, 19), starts="9")
+    add_guest(asked, by=lee, person=dana)
+    create_task(by=by, title="Send the price list", account=account, owner=dana, promised=True, due="wed 5pm")
+    create_task(by=by, title="Theirs", account=account, owner=lee.person, promised=True, due="wed 5pm")
+    days = {day.day: [(line.title, line.detail) for line in lines] for day, lines in ahead(by).days}
+    # Monday's are among the meetings.
+    assert days == {
+        14: [("Demo 14", "")],
+        17: [("Demo 17", "")],
+        18: [("Send the price list", "Promised to Agency One")],
+        19: [("Asked", "")],
     }
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.test import Client
 
 from callboard.core import clock
 from callboard.core.actions import Actor, Invalid, action
@@ -49,6 +50,17 @@ def test_a_small_amount_needs_one_yes_a_large_one_two_in_order(office: Office) -
     ]  # fmt: skip
     assert not Task.objects.open().exists()
     assert Notice.objects.filter(person=office.dana, event="approval_decided").count() == 2
+
+
+def test_what_waits_for_whom_one_stands_in_for_is_in_ones_list(office: Office, client: Client) -> None:
+    office.asked(500, title="A projector")
+    cy = make.person("Cy Cover", roles=("sales_manager",))
+    client.force_login(cy)
+    assert "A projector" not in client.get("/approvals/?state=open&waits=me").content.decode()
+    today = clock.now().date()
+    make.absence(office.boss, today - timedelta(days=1), today + timedelta(days=1), cover=cy)
+    client.force_login(Person.objects.get(pk=cy.pk))
+    assert "A projector" in client.get("/approvals/?state=open&waits=me").content.decode()
 
 
 def test_a_no_ends_it_and_says_why(office: Office) -> None:

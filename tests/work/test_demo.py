@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from callboard.calendar.demo import build as build_calendar
@@ -6,7 +6,7 @@ from callboard.calendar.models import Event
 from callboard.core.demo import World
 from callboard.directory.demo import build as build_directory
 from callboard.team.demo import build as build_team
-from callboard.work.actions import approve_approval
+from callboard.work.actions import approve_approval, create_project
 from callboard.work.demo import PROJECTS, build
 from callboard.work.models import (
     Anchor,
@@ -15,6 +15,7 @@ from callboard.work.models import (
     ApprovalRule,
     Deadline,
     Project,
+    ProjectTemplate,
     Promise,
     PromiseState,
 )
@@ -40,6 +41,16 @@ def test_three_projects_of_the_practice_company_want_the_same_days_of_one_person
     costs = {str(step): sum(slip.cost or 0 for slip in slips(picture, key)) for key, step in picture.steps.items()}
     assert max(costs.values()) > 0
     assert not any(off_its_anchor(each) for each in with_due_day(Deadline.objects.all()))
+    # Each could have been started from a template; one more can be.
+    show = ProjectTemplate.objects.get(name="Trade show")
+    made = create_project(
+        by=make.actor(person), name="Another show", template=show, day_on=NOW.date() + timedelta(days=90)
+    )
+    assert [str(step) for step in made.steps.order_by("id")] == [
+        "Book the booth",
+        "Pack and ship the crate",
+        "Train the crew",
+    ]
 
 
 def test_the_practice_company_has_shows_with_prices_rules_of_approval_and_promises_of_every_kind(db: None) -> None:

@@ -18,7 +18,8 @@ from callboard.intake.rules import Mode, decide_all
 from callboard.intake.rules.due import answer_due, priority_of, units_of
 from callboard.intake.seeds import everything_else, usual_rules
 from callboard.team.models import Person, Pool, Setting
-from callboard.work.models import Task, TaskState
+from callboard.work.demo import ONCE
+from callboard.work.models import Promise, Task, TaskState
 
 #: Somebody has an item this long before it is answered, where nobody wrote an answer.
 HELD = timedelta(hours=3)
@@ -62,12 +63,17 @@ def copies(world: World, times: int) -> list[Copied]:
     renamed = "coalesce(replace(t.title, o.name, a.name), t.title)"
     accounts = "LEFT JOIN directory_account AS o ON o.id = t.account_id"
     accounts += " LEFT JOIN directory_account AS a ON a.id = {account_id}"
+    once = ", ".join(f"'{kind}'" for kind in ONCE)
     return [
         Copied(QueueItem, {"sender": "coalesce(c.name, t.sender)"}, sender, where=f"t.state = '{State.DONE}'"),
         Copied(Assignment, where="t.ended_at IS NOT NULL"),
         Copied(
-            Task, {"title": f"left({renamed}, 200)"}, accounts, where=f"t.state <> 'open' OR t.source_kind <> '{KIND}'"
+            Task,
+            {"title": f"left({renamed}, 200)"},
+            accounts,
+            where=f"t.kind NOT IN ({once}) AND (t.state <> 'open' OR t.source_kind <> '{KIND}')",
         ),
+        Copied(Promise, where=f"t.task_id NOT IN (SELECT id FROM work_task WHERE kind IN ({once}))"),  # noqa: S608
     ]
 
 

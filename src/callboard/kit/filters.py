@@ -13,7 +13,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
-from callboard.core.access import visible
+from callboard.core.access import policy, visible
 from callboard.core.actor import Actor
 from callboard.core.asking import Question, Row
 from callboard.core.names import sort_key
@@ -93,11 +93,14 @@ def _of_rows(rows: Iterable[Row]) -> list[tuple[str, str]]:
 
 @dataclass(frozen=True)
 class Person:
-    """Rows of people: ``owner=7``, ``owner=me``, ``owner=none``.  Who left stands last, marked so; several ask once a page."""
+    """Rows of people: ``owner=7``, ``owner=me``, ``owner=none``.  Who left stands last, marked so; several ask once a page.
+
+    lent: the operation whose cover counts: "me" is then whoever somebody stands in for, too."""
 
     key: str
     label: Text
     path: str = ""
+    lent: str = ""
 
     def names(self) -> tuple[str, ...]:
         return (self.key,)
@@ -111,7 +114,8 @@ class Person:
         people = {person.pk: named(person) for person in _people(actor).filter(pk__in=ids)} if ids else {}
         for value in wanted:
             if value == "me" and actor.person_id:
-                where, shown = where | Q(**{path: actor.person_id}), [*shown, now_("me")]
+                mine = policy().people(actor, self.lent) if self.lent else {actor.person_id}
+                where, shown = where | Q(**{f"{path}__in": mine}), [*shown, now_("me")]
             elif value == "none":
                 where, shown = where | Q(**{f"{path}__isnull": True}), [*shown, now_("nobody")]
             elif (number := number_in(value)) in people:

@@ -1,5 +1,6 @@
 """The forms of events where more is to be said than their parameters."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -125,6 +126,12 @@ class Quiet(ActionPage):
     """Which time is meant, and where it was taken from, travels with the form unseen; it leads back to where it was pressed."""
 
     stays = True
+
+    def stands_on(self, request: HttpRequest, target: Any) -> date | None:
+        try:
+            return date.fromisoformat(request.GET.get("shown_on", ""))
+        except ValueError:
+            return None
 
     def form(self, request: HttpRequest, actor: Actor, target: Any) -> ActionForm:
         form = super().form(request, actor, target)

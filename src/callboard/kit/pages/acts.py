@@ -3,10 +3,10 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import DataError, IntegrityError
@@ -23,6 +23,7 @@ from callboard.core.registry import register
 from callboard.kit.fields import verb
 from callboard.kit.forms import NEXT, NONCE, PREVIEW, ActionForm
 from callboard.kit.hands import keeping as drafts
+from callboard.kit.pages.acknowledging import acknowledged
 from callboard.kit.pages.page import Page, is_part, safe_path, to_sign_in
 from callboard.kit.pages.preview import Preview, preview_of
 from callboard.kit.seen import record_named
@@ -32,8 +33,6 @@ logger = logging.getLogger("callboard.pages")
 
 #: Pages of actions that need more than the generated form, by the action's name.
 ACTION_PAGES: "dict[str, type[ActionPage]]" = {}
-NONCE_LENGTH = 64
-SAVED_S = 300
 
 
 @dataclass(frozen=True)
@@ -131,11 +130,19 @@ class ActionPage(Page):
         form.order_fields(list(self.fields))
         for name, label in self.labels.items():
             form.fields[name].label = str(label)
+        stands = self.stands_on(request, target)
         for name in self.days:
-            form.fields[name].widget.attrs["data-next"] = "1 3 7"
+            form.fields[name].widget.attrs |= {
+                "data-next": "1 3 7",
+                **({"data-from": stands.isoformat()} if stands else {}),
+            }
         if self.digits:
             form.fields[self.digits].widget.attrs["data-digits"] = "1"
         return form
+
+    def stands_on(self, request: HttpRequest, target: Any) -> date | None:
+        """The day from which the chips count: where what is moved stands. None: today."""
+        return None
 
     def get(self, request: HttpRequest, actor: Actor, pk: int | None = None, **kwargs: Any) -> HttpResponse:
         target = self.target(actor, pk)
@@ -160,7 +167,7 @@ class ActionPage(Page):
         except ActionError as error:
             return self.page(request, actor, target, form, error=str(error), status=error.status)
         drafts.forget(actor, self.draft_key(request))
-        return _acknowledged(self.done(request, actor, target, result), request)
+        return acknowledged(self.done(request, actor, target, result), request)
 
     def draft_key(self, request: HttpRequest) -> str:
         """What a draft of this form is kept under: its address with what it was opened with."""
@@ -270,16 +277,6 @@ def run(action: Action[..., Any], actor: Actor, target: Any, arguments: dict[str
         raise Invalid(
             {"": gettext("The same is there already, or what it belongs to is gone. Nothing was changed; look again.")}
         ) from error
-
-
-def _acknowledged(response: HttpResponse, request: HttpRequest) -> HttpResponse:
-    """Tell the browser that what the form held is here, so that it may forget its draft (forms.js)."""
-    nonce = request.POST.get(NONCE, "")
-    if nonce.isascii() and nonce.replace("-", "").isalnum() and len(nonce) <= NONCE_LENGTH:
-        response.set_cookie(
-            f"saved-{nonce}", "1", max_age=SAVED_S, samesite="Lax", secure=bool(settings.SESSION_COOKIE_SECURE)
-        )
-    return response
 
 
 def page_of(name: str) -> type[ActionPage]:

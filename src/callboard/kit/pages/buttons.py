@@ -1,7 +1,7 @@
 """Actions as buttons: who may not press one does not see it; what the state forbids is grey with its sentence."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -22,7 +22,6 @@ VERB_KEYS = {
     "give_draft": "o",
     "accept": "a",
     "approve": "a",
-    "reject_approval": "d",
     "take": "a",
     "change": "e",
     "correct": "e",
@@ -76,7 +75,8 @@ def key_of(action: Action[..., Any]) -> str:
 def buttons_for(
     actions: Iterable[Action[..., Any]], actor: Actor, now: datetime, target: Any = None
 ) -> Sequence[Button]:
-    """The buttons a person sees, in order; the first that can be pressed, and takes nothing away, is the primary one."""
+    """The buttons a person sees, in order, what can be pressed now before what cannot; the first of them that takes nothing
+    away is the primary one."""
     found: list[Button] = []
     for action in actions:
         about = target if action.target_model is not None else None
@@ -94,8 +94,9 @@ def buttons_for(
                 action.icon or "",
                 str(refusal) if refusal else "",
                 primary,
-                len(found) >= FIRST_SHOWN,
+                False,
                 "" if any(button.key == key for button in found) else key,
             )
         )
-    return found
+    found.sort(key=lambda button: bool(button.refusal))
+    return [replace(button, more=number >= FIRST_SHOWN) for number, button in enumerate(found)]

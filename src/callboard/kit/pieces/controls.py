@@ -1,6 +1,7 @@
 """What is pressed and filled in: buttons, offered actions, fields."""
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from django import template
@@ -16,15 +17,22 @@ from callboard.kit.pieces.atoms import icon_or_nothing, kbd, known
 register = template.Library()
 
 
-def _day(number: int) -> tuple[int, str, str]:
-    """A chip beside a date: how many days, the working day that gives, and both as said."""
-    on = clock.workday_after(clock.business_day(clock.now()), number)
+def _day(number: int, stands: str) -> tuple[int, str, str]:
+    """A chip beside a date: how many days, the working day that gives, and both as said. stands: the day of what is moved,
+    which moves by days of the calendar; "" counts from today."""
+    on = date.fromisoformat(stands) + timedelta(days=number) if stands else _workday(number)
     day = date_format(on, "D, N j")
-    if number > clock.DAYS_OF_WORK:
+    if stands:
+        said = ngettext("{n} day later, {day}", "{n} days later, {day}", number)
+    elif number > clock.DAYS_OF_WORK:
         said = ngettext("{n} day from today, {day}", "{n} days from today, {day}", number)
     else:
         said = ngettext("{n} day of work from today, {day}", "{n} days of work from today, {day}", number)
     return number, on.isoformat(), said.format(n=number, day=day)
+
+
+def _workday(number: int) -> date:
+    return clock.workday_after(clock.business_day(clock.now()), number)
 
 
 @register.simple_tag
@@ -134,7 +142,8 @@ def field(bound: BoundField, *, wide: bool = False, focus: bool = False, unit: s
     return {
         "bound": bound, "many": many, "check": one_check, "wide": wide, "unit": unit,
         "optional": _may_be_empty(bound), "options": list(bound) if many else [],
-        "days": [_day(int(n)) for n in str(widget.attrs.get("data-next", "")).split()], "digits": "data-digits" in widget.attrs,
+        "days": [_day(int(n), widget.attrs.get("data-from", "")) for n in str(widget.attrs.get("data-next", "")).split()],
+        "digits": "data-digits" in widget.attrs,
     }  # fmt: skip
 
 

@@ -23,6 +23,7 @@ class Absences(ListPage):
     title = _("Absences")
     url = "absences/"
     name = "absences"
+    near = ("profile", "people")
     template = "team/list.html"
     table = AbsenceTable
     order = ("-starts_on", "-id")

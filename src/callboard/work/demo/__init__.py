@@ -9,7 +9,7 @@ from callboard.core.demo import World, batched, update, write
 from callboard.directory.models import AccountFacts
 from callboard.work.actions.promising import is_late
 from callboard.work.demo import days as days_of
-from callboard.work.demo import handoffs
+from callboard.work.demo import handoffs, templates
 from callboard.work.models import (
     Anchor,
     Deadline,
@@ -38,6 +38,8 @@ NOTED = (
 #: Due this many days from today, and how it is meant.
 DUE = ((-1, DueKind.DAY), (0, DueKind.BY), (0, DueKind.DAY), (1, DueKind.DAY), (3, DueKind.BY), (8, DueKind.DAY))
 
+#: Kinds of tasks with a row beside them that is written once: their copies would be half of something.
+ONCE = ("work.approval", "work.deadline", "work.handoff", "work.step")
 #: Three projects that want the same days of the first of the desk: name, in how many days, steps (title, days before the
 #: project's day, minutes, price of missing it), each waiting for the one before.
 PROJECTS = (
@@ -86,6 +88,7 @@ def build(world: World) -> None:
     handoffs.build(world)
     for name, days, steps in PROJECTS:
         _project(world, world["desk"][0], name, world.now.astimezone(world["desk"][0].tz).date() + days * DAY, steps)
+    templates.build(world, PROJECTS)
     days_of.build(world)
 
 

@@ -1,5 +1,6 @@
 """What is asked when anchors and deadlines are set, moved, tied and removed."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -52,6 +53,9 @@ class MoveAnchor(ActionPage):
         " by hand, what the customer was told, and what would fall on a past day or one of rest asks: it stays unless you"
         " tick it."
     )
+
+    def stands_on(self, request: HttpRequest, target: Any) -> date | None:
+        return target.day_on if target is not None else None
 
     def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
         return {"to": target.day_on}

@@ -71,7 +71,7 @@ class Approvals(ListPage):
         Choice("state", _("State")),
         Choice("kind", _("Kind")),
         PersonFilter("asked_by", _("Asked by")),
-        PersonFilter("waits", _("Waits for"), path="task.owner"),
+        PersonFilter("waits", _("Waits for"), path="task.owner", lent="work.approve"),
         Between("created_at", _("Asked")),
     )
     tabs = (

@@ -67,8 +67,22 @@ class HandoffTable(Table):
         Column("owner", _("Waits for"), kind="person", value="task.owner"),
         Column("requested_by", _("Asked by"), kind="person"),
         Column("created_at", _("Asked"), kind="when"),
-        Column("response", _("First response"), kind="chip", value=lambda row: clock_chip(row.response), sort=None),
-        Column("resolution", _("Done"), kind="chip", value=lambda row: clock_chip(row.resolution), sort=None),
+        Column(
+            "response",
+            _("First response"),
+            kind="chip",
+            value=lambda row: clock_chip(row.response),
+            sort=None,
+            needs=("response",),
+        ),
+        Column(
+            "resolution",
+            _("Done"),
+            kind="chip",
+            value=lambda row: clock_chip(row.resolution),
+            sort=None,
+            needs=("resolution",),
+        ),
         Column("ended_at", _("Ended"), kind="when"),
     ]
 
@@ -100,7 +114,7 @@ class Handoffs(ListPage):
         Search(("task__title", "text", "account__name")),
         Choice("state", _("State")),
         Choice("team", _("Department"), rows=lambda: departments().values("pk", "name")),
-        PersonFilter("waits", _("Waits for"), path="task.owner"),
+        PersonFilter("waits", _("Waits for"), path="task.owner", lent="work.do"),
         PersonFilter("requested_by", _("Asked by")),
         Between("created_at", _("Asked")),
     )

@@ -1,5 +1,6 @@
 """What is asked when projects, steps and templates are made, changed, tied and moved."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -56,6 +57,9 @@ class MoveProject(ActionPage):
         "Press “What would happen” first. Steps move along; what is done or fixed stays; what was moved by hand or told to"
         " the customer asks, and stays unless you tick it."
     )
+
+    def stands_on(self, request: HttpRequest, target: Any) -> date | None:
+        return target.anchor.day_on if target is not None and target.anchor is not None else None
 
     def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
         return {"to": target.anchor.day_on if target.anchor is not None else None}

@@ -1,6 +1,6 @@
 """What lies ahead of a person: what tomorrow's meetings need, and the dates of the days after."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -13,12 +13,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from callboard.calendar.models import Answer, EventState, Guest, Occurrence
-from callboard.calendar.queries.showing import Shown, others_between
+from callboard.calendar.queries.showing import Shown, known_between, shown_between
 from callboard.core.access import visible
 from callboard.core.actions import Actor
+from callboard.core.links import url_at
 from callboard.directory.models import Account
 from callboard.team.queries import calendars_of
 from callboard.team.rules.business_time import NeverOpen, next_business_day
+from callboard.work.models import Promise, PromiseState, TaskState
 
 DAY = timedelta(days=1)
 #: So many days are looked at, and so long ago a conversation may be before a meeting wants reading up.
@@ -44,7 +46,8 @@ class Meeting:
 
 @dataclass(frozen=True)
 class Ahead:
-    """meetings: of `on`, the next day the person works.  days: those after today that have something, with what."""
+    """meetings: of `on`, the next day the person works.  days: those after today that have something, with what: what other
+    rooms give dates to, what the person promised, and their own events that are not among the meetings."""
 
     on: date
     meetings: list[Meeting]
@@ -57,16 +60,46 @@ class Ahead:
 
 
 def ahead_of(actor: Actor, now: datetime) -> Ahead:
-    """Three queries, and what the person's hours cost."""
+    """Six queries, and what the person's hours cost."""
     person, zone = actor.person, actor.person.tz
     today = now.astimezone(zone).date()
     try:
         on = next_business_day(calendars_of([person])[person.pk], today)
     except NeverOpen:  # somebody without hours still has a tomorrow
         on = today + DAY
-    shown = others_between(actor, today + DAY, today + (DAYS + 1) * DAY, zone)
-    wanted = [each for each in shown if each.kind not in LEFT_OUT]
-    return Ahead(on, list(_meetings(actor, on, zone, now)), _by_day(wanted, today))
+    since, until = today + DAY, today + (DAYS + 1) * DAY
+    known = known_between(actor, since, until).without(sources=False, hidden=True)
+    shown, _cut = shown_between(actor, since, until, zone, known=known)
+    asked = set(
+        Guest.objects.filter(person=person, event__occurrences__days__overlap=DateRange(since, until)).values_list(
+            "event", flat=True
+        )
+    )
+    wanted = [
+        each
+        for each in shown
+        if _concerns(each, person.pk, asked) and not (each.first == on and each.kind == "event" and each.at)
+    ]
+    return Ahead(
+        on, list(_meetings(actor, on, zone, now)), _by_day([*wanted, *_promised(person, since, until, zone)], today)
+    )
+
+
+def _concerns(one: Shown, person: int, asked: Collection[int]) -> bool:
+    """Of events those somebody organizes or is asked to; of other dates those of other rooms."""
+    return one.person == person or one.pk in asked if one.kind == "event" else one.kind not in LEFT_OUT
+
+
+def _promised(person: Any, since: date, until: date, zone: ZoneInfo) -> Iterator[Shown]:
+    """What a person has promised for these days."""
+    begin, end = (datetime.combine(day, time(0), zone) for day in (since, until))
+    rows = Promise.objects.filter(state=PromiseState.OPEN, task__state=TaskState.OPEN, task__owner=person)
+    rows = rows.filter(task__due_at__gte=begin, task__due_at__lt=end).order_by("task__due_at", "id")
+    named: Any = rows.values_list("id", "task__title", "task__account__name", "task__due_at")
+    for pk, title, account, due_at in named[:MOST]:
+        on = due_at.astimezone(zone).date()
+        detail = _("Promised to {name}").format(name=account) if account else _("Promised")
+        yield Shown(title, on, on, "d", url_at(Promise, pk), kind="work.promises", detail=detail)
 
 
 def _by_day(shown: Sequence[Shown], today: date) -> list[tuple[date, list[Shown]]]:

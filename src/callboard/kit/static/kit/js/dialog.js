@@ -26,6 +26,9 @@ function fill(html) {
   return true;
 }
 
+// What a line of text begins with is replaced by what is typed.
+const begin = (at) => { at.focus(); if (at.matches("[autofocus]:is([type=text], [type=number], :not([type]))")) at.select(); };
+
 // The first wrong field, else where the server puts the cursor, else the first field.
 function focusFirst() {
   // What was asked for is what is looked at: the preview, over the buttons.
@@ -37,7 +40,7 @@ function focusFirst() {
   const first = ["[aria-invalid=true]", "[autofocus]", "input:not([type=hidden]), select, textarea", "[data-submit]", "[data-close]"];
   for (const which of first) {
     const at = dialog.querySelector(which);
-    if (at) return at.focus();
+    if (at) return begin(at);
   }
   return undefined;
 }

@@ -17,5 +17,7 @@ document.addEventListener("submit", (event) => {
 });
 
 document.querySelector("[aria-invalid=true]")?.focus();
+// What a line of text begins with is replaced by what is typed.
+if (document.activeElement?.matches("main form input[autofocus]:is([type=text], :not([type]))")) document.activeElement.select();
 // A preview stands below the fields it was asked for with.
 document.querySelector("main .act-p > *")?.scrollIntoView({ block: "nearest" });
