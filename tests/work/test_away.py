@@ -159,3 +159,12 @@ def test_the_page_says_it_all_in_twelve_queries(office: Office, at: Set, client:
 def test_who_was_never_away_reads_so(office: Office, client: Any) -> None:
     client.force_login(office.bo)
     assert "You were not away" in client.get("/my-day/away/").content.decode()
+
+
+def test_who_is_away_again_before_they_worked_is_back_after_both(at: Set) -> None:
+    ann = make.person("Ann")
+    make.absence(ann, FIRST, LAST)
+    make.absence(ann, LAST + timedelta(days=1), date(2026, 3, 10))
+    for day, back in ((BACK, False), (date(2026, 3, 10), False), (date(2026, 3, 11), True)):
+        assert (fresh_absence(ann, at(day, 12)) is not None) is back
+        assert tell_who_is_back(0) == (2 if back else 0)

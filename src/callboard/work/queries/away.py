@@ -70,9 +70,14 @@ def last_absence(person: Person, now: datetime) -> Absence | None:
 
 
 def back_since(person: Person, absence: Absence, now: datetime) -> datetime | None:
-    """When the person's first morning after an absence began; None before it, or where it is FRESH working days ago."""
+    """When the person's first morning after an absence began; None before it, or where it is FRESH working days ago. Where
+    the next absence begins before anybody worked, that morning comes after it."""
     calendar = calendar_of(person)
     first = next_business_day(calendar, absence.ends_on)
+    later = Absence.objects.filter(person=person, withdrawn_at=None, ends_on__gt=absence.ends_on)
+    for starts, ends in later.order_by("starts_on").values_list("starts_on", "ends_on"):
+        if starts <= first <= ends:
+            first = next_business_day(calendar, ends)
     last = next_business_day(calendar, first, FRESH - 1)
     begins = spans_on(calendar, first)[0][0]
     return begins if begins <= now and calendar.day_of(now) <= last else None
