@@ -21,6 +21,7 @@ from callboard.work.actions import (
     reopen_task,
     request_handoff,
     return_handoff,
+    take_task,
     withdraw_handoff,
 )
 from callboard.work.models import ClockState, Handoff, TaskState
@@ -253,3 +254,11 @@ def test_what_was_withdrawn_while_it_was_asked_back_waits_for_whoever_asked_agai
     assert (now(handoff).state, waits_for(handoff), clocks(handoff)) == ("asked_back", "Ann", ("met", "paused"))
     assert did(answer_handoff, handoff, company.ann, answer="The blue one.").accepted_by == company.bo
     assert not list(differences())
+
+
+def test_whoever_asked_does_not_take_it_from_the_department(company: Company) -> None:
+    desk = make.actor(make.person("Desk", roles=("sales_support",)))
+    handoff = request_handoff(by=desk, what="X", team=company.billing, account=company.account)
+    with pytest.raises(Refused, match="You asked for it: Billing does it"):
+        take_task(handoff.task, by=desk)
+    assert (now(handoff).state, waits_for(handoff), clocks(handoff)) == ("requested", "Billing", ("running", "running"))

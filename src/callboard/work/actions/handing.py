@@ -225,6 +225,8 @@ def follow_handoff(by: Actor, task: Task, what: str) -> None:
             handoff.accepted_by = task.owner
             _save(handoff, by)
     elif what == "taken" and handoff.state == HandoffState.REQUESTED:
+        if _asked(handoff, by) and by.person is not None and by.person.team_id != handoff.team_id:
+            raise Refused(Refusal("asked_it", _("You asked for it: {team} does it."), team=handoff.team))
         accepted(handoff, by, task.owner)
     elif what == "released" and handoff.state == HandoffState.ACCEPTED:
         released(handoff, by)
