@@ -156,7 +156,7 @@ def test_each_fulfilment_step_is_a_task_of_its_team_and_the_last_completes_the_o
     assert {task.stake for task in tasks} == {Decimal(6960)}
     assert order.state == "accepted"
     for task in tasks:
-        finish_handoff(Handoff.objects.get(task=task), by=waiting.dana, proof="It runs.")
+        finish_handoff(Handoff.objects.get(task=task), by=waiting.carol_desk, proof="It runs.")
     order.refresh_from_db()
     assert order.state == "complete"
 

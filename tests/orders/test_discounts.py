@@ -15,7 +15,7 @@ from callboard.core.answering import About, plan
 from callboard.core.models import Log, TimelineEntry
 from callboard.core.undo import undo
 from callboard.orders import actions as orders
-from callboard.orders.models import Order
+from callboard.orders.models import Order, Product
 from callboard.orders.rules.pricing import given_away, monthly
 from callboard.team.models import Person
 from callboard.work.actions import (
@@ -130,7 +130,7 @@ def test_what_ends_the_waiting_of_an_order_takes_the_question_back(rules: Simple
     else:
         plain = make.order(rules.account, rules.rater, by=rules.priya, quantity=10, discount_percent=Decimal(20))
         orders.submit_order(plain, by=rules.priya)
-        order, log = again(plain), Log.objects.filter(action="orders.submit_order").latest("id")
+        order, log = again(plain), Log.objects.filter(action="orders.submit_order").latest("at")
         undo(log, by=rules.priya)
     approval = Approval.objects.get(pk=order.approval.pk)  # type: ignore[union-attr]
     assert (approval.state, approval.task) == ("withdrawn", None)
@@ -198,3 +198,57 @@ def test_what_is_given_away_is_never_negative_and_is_the_difference_a_year(
     if billing != "one_time":
         lost = 12 * (monthly(billing, book, quantity) - monthly(billing, price, quantity, percent))
         assert abs(found - max(lost, Decimal(0))) < Decimal("0.02")
+
+
+def test_whoever_submits_an_order_does_not_approve_its_discount(rules: SimpleNamespace) -> None:
+    boss = make.actor(rules.boss)
+    order = make.order(rules.account, rules.rater, by=rules.priya, quantity=10, discount_percent=Decimal(1))
+    line = order.lines.get()
+    orders.change_line(line, by=boss, quantity=10, unit_price=line.unit_price, discount_percent=Decimal(90))
+    orders.submit_order(again(order), by=boss)
+    approval = again(order).approval
+    assert approval is not None and approval.task is not None and approval.task.owner == rules.admin
+    with pytest.raises(Refused, match="asked for themselves"):
+        approve_approval(approval, by=boss)
+    hand_over_task(approval.task, by=make.actor(rules.admin), to=make.person("Another", roles=("administrator",)))
+    with pytest.raises(Refused, match="asked for themselves"):
+        approve_approval(again(order).approval, by=boss)
+
+
+def test_an_approver_who_is_given_the_order_does_not_approve_it_and_somebody_else_is_asked(
+    rules: SimpleNamespace,
+) -> None:
+    order = submitted(rules)
+    orders.give_order(order, by=rules.dana, to=rules.boss)
+    approval = again(order).approval
+    assert approval is not None and approval.task is not None and approval.task.owner == rules.admin
+    with pytest.raises(Refused, match="asked for themselves"):
+        approve_approval(approval, by=make.actor(rules.boss))
+    approve_approval(again(order).approval, by=make.actor(rules.admin))
+    assert again(order).approval.state == "approved"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("what", ["another product", "all of the half"])
+def test_a_yes_to_some_lines_is_none_to_others_of_the_same_sum(rules: SimpleNamespace, what: str) -> None:
+    order = submitted(rules, 50)
+    approve_approval(again(order).approval, by=make.actor(rules.boss))
+    orders.recall_order(again(order), by=rules.priya)
+    product = make.product("Other", price=58) if what == "another product" else rules.rater
+    line = order.lines.get()
+    orders.add_line(again(order), by=rules.priya, product=product, quantity=5, discount_percent=Decimal(100))
+    orders.remove_line(line, by=rules.priya)
+    orders.submit_order(again(order), by=rules.priya)
+    assert again(order).approval.state == "open"  # type: ignore[union-attr]
+
+
+def test_where_the_book_is_dearer_when_it_is_accepted_the_order_is_submitted_anew(rules: SimpleNamespace) -> None:
+    order = submitted(rules, percent=0)
+    assert order.approval is None
+    Product.objects.filter(pk=rules.rater.pk).update(price=Decimal(580))
+    with pytest.raises(Refused, match="price book changed: it gives away "):
+        orders.accept_order(order, by=rules.dana)
+    orders.return_order(again(order), by=rules.dana, missing="The price book changed.")
+    orders.submit_order(again(order), by=rules.priya)
+    approve_approval(again(order).approval, by=make.actor(rules.boss))
+    make.check_everything(order, by=rules.dana)
+    assert orders.accept_order(again(order), by=rules.dana).state in ("accepted", "complete")

@@ -55,7 +55,21 @@ def test_words_name_a_day_and_perhaps_a_time(text: str, on: date | None, at: tim
 
 
 @pytest.mark.parametrize(
-    "text", ["", "soon", "tue 25", "13/40", "2026-03-09", "today 9", "99", "+", "tuxedo 9", "13pm"]
+    "text",
+    [
+        "",
+        "soon",
+        "tue 25",
+        "13/40",
+        "2026-03-09",
+        "today 9",
+        "99",
+        "+",
+        "tuxedo 9",
+        "13pm",
+        "9999-12-31",
+        "9999-12-31 23:59",
+    ],
 )
 def test_what_names_no_instant_to_come_is_refused(text: str) -> None:
     with pytest.raises(Unreadable):

@@ -240,3 +240,11 @@ def test_finishing_the_task_is_keeping_the_deadline(by: Actor) -> None:
     with pytest.raises(Refused):
         finish_deadline(Deadline.objects.get(pk=deadline.pk), by=by)
     assert not Deadline.objects.open().exists()
+
+
+def test_a_day_set_by_hand_is_there_again_once_other_days_are_undone(by: Actor) -> None:
+    deadline = create_deadline(by=by, title="X", anchor=shown(by), days=-10)
+    set_deadline_day(Deadline.objects.get(), by=by, on=date(2099, 6, 15))
+    change_deadline(Deadline.objects.get(), by=by, days=-5, price=Decimal(5))  # type: ignore[arg-type]
+    undo(last("change_deadline"), by=by)
+    assert (due(deadline), Deadline.objects.get().days, Task.objects.get().stake) == (date(2099, 6, 15), -10, None)

@@ -1,11 +1,14 @@
 """Anchors that follow one another, are removed and restored; who may."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 
 from callboard.core.actions import Actor, Forbidden, Invalid, Refused
 from callboard.core.undo import undo
+from callboard.kit.pages import load_pages
 from callboard.team.actions import deactivate_person, hand_on_work
 from callboard.team.models import Person
 from callboard.work.actions import (
@@ -23,7 +26,9 @@ from callboard.work.actions.anchors import Leftover
 from callboard.work.models import Anchor, Deadline
 from tests import make
 from tests.at_once import one_waits
+from tests.conformance import walk
 from tests.work.days import OPENS, due, last, shown
+from tests.work.projects import started
 
 pytestmark = pytest.mark.django_db
 
@@ -175,3 +180,32 @@ def test_not_what_a_move_kept_is_refused(by: Actor) -> None:
     ):
         with pytest.raises(Invalid):
             move_anchor_back(shown(by), by=by, back=text)  # type: ignore[arg-type]
+
+
+def test_the_undo_of_a_move_ties_no_circle(by: Actor) -> None:
+    top = shown(by, "Top")
+    one = shown(by, "One", day_on=None, after=top, after_days=1)
+    move_anchor(Anchor.objects.get(pk=one.pk), by=by, to=date(2099, 9, 1))
+    move = last("move_anchor")
+    tie_anchor(Anchor.objects.get(pk=top.pk), by=by, to=Anchor.objects.get(pk=one.pk), days=1)
+    with pytest.raises(Invalid, match="One > Top > One"):
+        undo(move, by=by)
+    top, one = Anchor.objects.get(pk=top.pk), Anchor.objects.get(pk=one.pk)
+    assert (top.after, one.after) == (one, None)
+
+
+@pytest.mark.parametrize("verb", ["move_anchor_back", "move_project_back"])
+def test_what_a_move_kept_is_given_back_by_its_undo_alone(by: Actor, client: Client, verb: str) -> None:
+    anchor, theirs = started(by).anchor, shown(make.actor(make.person("Kim")), "Theirs")
+    assert anchor is not None and by.person is not None
+    load_pages()
+    client.force_login(by.person)
+    pk = anchor.pk if verb == "move_anchor_back" else anchor.projects.get().pk
+    back = json.dumps({"anchors": [[theirs.pk, "2099-09-01", None, None, False]], "deadlines": []})
+    assert client.post(f"/do/work.{verb}/{pk}/", {"back": back}).status_code == 404
+    kind, bearer = "application/json", walk.bearer(by.person)
+    for target in ("anchor", "project", "target"):
+        body = {target: pk, "back": back}
+        answer = client.post(f"/api/v1/do/work.{verb}", body, content_type=kind, headers=bearer)
+        assert answer.status_code in (404, 405)
+    assert Anchor.objects.get(pk=theirs.pk).day_on == OPENS

@@ -9,6 +9,9 @@ import pytest
 from callboard.core import clock
 from callboard.core.actions import Invalid
 from callboard.core.answering import About, hints, plan
+from callboard.core.clock import business_day
+from callboard.core.models import Log
+from callboard.core.undo import undo
 from callboard.team.models import Person
 from callboard.work.actions import (
     create_approval_rule,
@@ -18,7 +21,7 @@ from callboard.work.actions import (
 from callboard.work.models import Approval, ApprovalKind, ApprovalRule, Approver
 from callboard.work.queries.approvals import managers_of, rules_for
 from tests import make
-from tests.work.office import Office, now, refused
+from tests.work.office import Office, now, refused, waits_for
 
 pytestmark = pytest.mark.django_db
 
@@ -122,3 +125,11 @@ def test_managers_in_a_circle_are_each_asked_once(office: Office) -> None:
     office.boss.team = upper
     office.boss.save()
     assert managers_of(office.dana) == [office.boss]
+
+
+def test_a_new_rule_undone_leaves_the_one_before(office: Office) -> None:
+    admin = make.actor(office.admin)
+    create_approval_rule(by=admin, kind=ApprovalKind.PURCHASE, over=Decimal(0), who=Approver.ROLE, role="finance")  # type: ignore[arg-type]
+    undo(Log.objects.filter(action="work.create_approval_rule").latest("at"), by=admin)
+    assert rules_for("purchase", Decimal(10), business_day(clock.now())) == [office.first]
+    assert waits_for(office.asked()) == "Boss"

@@ -131,3 +131,12 @@ def test_a_stranger_is_told_that_it_is_not_theirs(company: Company) -> None:
     eve = make.person("Eve", roles=("department",), team=make.team("Support", is_department=True))
     assert "not yours" in answered(handoff, eve, "accept")
     assert now(handoff).state == "requested"
+
+
+def test_each_side_is_offered_what_is_its_own(client: Client, company: Company) -> None:
+    handoff = company.asked()
+    for person, theirs in ((company.ann, "withdraw"), (company.bo, "accept")):
+        client.force_login(person)
+        page = client.get(f"/handoffs/{handoff.pk}/").content.decode()
+        offered = {verb for verb in ("accept", "finish", "return", "withdraw") if f"/do/work.{verb}_handoff/" in page}
+        assert offered == ({"withdraw"} if theirs == "withdraw" else {"accept", "finish", "return"})

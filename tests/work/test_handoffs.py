@@ -19,10 +19,13 @@ from callboard.work.actions import (
     release_handoff,
     reopen_handoff,
     reopen_task,
+    request_handoff,
     return_handoff,
+    take_task,
     withdraw_handoff,
 )
 from callboard.work.models import ClockState, Handoff, TaskState
+from callboard.work.queries.handoffs import differences
 from tests import make
 from tests.work.handed import Company, did, last, now, waits_for
 
@@ -108,7 +111,7 @@ def test_a_file_is_proof(company: Company) -> None:
     ("name", "verbs", "state", "waits", "clocks_after"),
     [
         ("accept_handoff", [(accept_handoff, {})], "requested", "Billing", ("running", "running")),
-        ("finish_handoff", [(finish_handoff, {"proof": "x"})], "accepted", "Bo", ("met", "running")),
+        ("finish_handoff", [(finish_handoff, {"proof": "x"})], "requested", "Billing", ("running", "running")),
         ("withdraw_handoff", [(withdraw_handoff, {})], "requested", "Billing", ("running", "running")),
     ],
 )
@@ -203,3 +206,59 @@ def test_when_it_is_needed_sooner_than_its_service_level_that_counts(company: Co
     handoff = did(accept_handoff, handoff, company.bo)
     assert handoff.resolution is not None
     assert handoff.task.due_at == handoff.resolution.due_at
+
+
+def test_neither_side_does_what_is_the_others(company: Company) -> None:
+    handoff = company.asked()
+    for verb, given in ((accept_handoff, {}), (finish_handoff, {"proof": "Done."}), (ask_back, {"question": "?"})):
+        with pytest.raises(Refused) as raised:
+            did(verb, handoff, company.ann, **given)
+        assert raised.value.refusal.code == "asked_it"
+    assert clocks(handoff) == ("running", "running")
+    did(ask_back, handoff, company.bo, question="Which bank?")
+    for verb, given in ((answer_handoff, {"answer": "Never mind."}), (withdraw_handoff, {})):
+        with pytest.raises(Refused) as raised:
+            did(verb, handoff, company.cy, **given)
+        assert raised.value.refusal.code == "asked_of"
+    assert did(answer_handoff, handoff, company.ann, answer="The blue one.").state == "requested"
+
+
+def test_a_department_that_asks_itself_is_both_sides(company: Company) -> None:
+    handoff = request_handoff(by=make.actor(company.bo), what="Sort it", team=company.billing, account=company.account)
+    did(ask_back, handoff, company.cy, question="Which?")
+    did(answer_handoff, handoff, company.bo, answer="All.")
+    assert did(finish_handoff, handoff, company.bo, proof="Done.").state == "finished"
+
+
+def test_one_that_is_given_to_somebody_is_accepted_by_them_and_waits_again_once_undone(company: Company) -> None:
+    handoff = company.asked()
+    desk = make.actor(make.person("Desk", roles=("sales_support",)))
+    hand_over_task(handoff.task, by=desk, to=company.bo)
+    assert (now(handoff).state, now(handoff).accepted_by, clocks(handoff)) == (
+        "accepted",
+        company.bo,
+        ("met", "running"),
+    )
+    undo(last("hand_over_task"), by=desk)
+    assert (now(handoff).state, now(handoff).accepted_by, waits_for(handoff)) == ("requested", None, "Billing")
+    assert clocks(handoff) == ("running", "running")
+    assert not list(differences())
+
+
+def test_what_was_withdrawn_while_it_was_asked_back_waits_for_whoever_asked_again(company: Company) -> None:
+    handoff = company.asked()
+    did(accept_handoff, handoff, company.bo)
+    did(ask_back, handoff, company.bo, question="Which bank?")
+    did(withdraw_handoff, handoff, company.ann)
+    undo(last("withdraw_handoff"), by=make.actor(company.ann))
+    assert (now(handoff).state, waits_for(handoff), clocks(handoff)) == ("asked_back", "Ann", ("met", "paused"))
+    assert did(answer_handoff, handoff, company.ann, answer="The blue one.").accepted_by == company.bo
+    assert not list(differences())
+
+
+def test_whoever_asked_does_not_take_it_from_the_department(company: Company) -> None:
+    desk = make.actor(make.person("Desk", roles=("sales_support",)))
+    handoff = request_handoff(by=desk, what="X", team=company.billing, account=company.account)
+    with pytest.raises(Refused, match="You asked for it: Billing does it"):
+        take_task(handoff.task, by=desk)
+    assert (now(handoff).state, waits_for(handoff), clocks(handoff)) == ("requested", "Billing", ("running", "running"))

@@ -1,21 +1,28 @@
 """Steps of projects and templates: tied and untied without a circle, changed and put back."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
+from callboard.core.access import may_see
 from callboard.core.actions import Actor, Invalid
 from callboard.core.undo import undo
 from callboard.team.models import Person
 from callboard.work.actions import (
+    add_template_step,
     change_step,
+    create_project_template,
+    hand_over_step,
+    move_step,
     order_template_step,
     remove_template_step,
+    restore_template_step,
+    share_project,
     tie_steps,
     untie_steps,
 )
-from callboard.work.models import StepTie, Task, TemplateStep
+from callboard.work.models import Project, ProjectStep, StepTie, Task, TemplateStep
 from tests import make
 from tests.work.days import OPENS, last
 from tests.work.projects import dues, show_template, started, step
@@ -83,3 +90,41 @@ def test_no_step_takes_no_time_or_for_ever(by: Actor, minutes: int) -> None:
     with pytest.raises(Invalid) as raised:
         step(started(by), by, minutes=minutes)
     assert list(raised.value.errors) == ["minutes"]
+
+
+def test_a_step_on_a_day_set_by_hand_is_there_again_once_a_change_is_undone(by: Actor) -> None:
+    project = started(by)
+    made = step(project, by, "Book", days=-10)
+    move_step(made, by=by, on=date(2099, 6, 15))
+    change_step(ProjectStep.objects.get(), by=by, title="Reserve", days=-5, minutes=30)
+    undo(last("change_step"), by=by)
+    assert dues(project) == {"Book": date(2099, 6, 15)}
+    assert Task.objects.get().minutes is None
+
+
+def test_whoever_was_given_a_step_of_a_confidential_project_sees_it_no_more_once_undone(by: Actor) -> None:
+    secret = started(by, "Falcon", confidential=True)
+    step(secret, by, "Tell")
+    lee, kim = make.person("Lee"), make.person("Kim")
+    share_project(Project.objects.get(), by=by, to=kim)
+    for person, sees in ((lee, False), (kim, True)):
+        hand_over_step(ProjectStep.objects.get(), by=by, to=person)
+        assert may_see(make.actor(person), Project.objects.get())
+        undo(last("hand_over_step"), by=by)
+        assert Task.objects.get().owner == by.person
+        assert may_see(make.actor(person), ProjectStep.objects.get()) is sees
+
+
+def test_a_step_of_a_template_that_is_restored_closes_no_circle(by: Actor) -> None:
+    template = create_project_template(by=by, name="T")
+    c = add_template_step(template, by=by, title="C")
+    b = add_template_step(template, by=by, title="B", after=[c])
+    a = add_template_step(template, by=by, title="A", after=[b])
+    remove_template_step(b, by=by)
+    order_template_step(TemplateStep.objects.get(pk=c.pk), by=by, after=[a])
+    with pytest.raises(Invalid, match="B > C > A > B"):
+        restore_template_step(TemplateStep.objects.get(pk=b.pk), by=by)
+    assert set(dues(started(by, template=template))) == {"A", "C"}
+    order_template_step(TemplateStep.objects.get(pk=c.pk), by=by, after=[])
+    restore_template_step(TemplateStep.objects.get(pk=b.pk), by=by)
+    assert set(dues(started(by, template=template, name="Again"))) == {"A", "B", "C"}

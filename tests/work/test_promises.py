@@ -232,3 +232,21 @@ def test_a_promised_task_that_lost_its_promise_is_found(by: Actor) -> None:
     Promise.objects.filter(pk=wrong.pk).update(state="kept", decided_at=clock.now())
     Task.objects.filter(pk=wrong.task_id).update(promised=False)
     assert len(apart()) == 2
+
+
+def test_a_promise_with_another_day_undone_is_due_as_before(by: Actor) -> None:
+    task = create_task(by=by, title="X", account=make.account(), due="+1")
+    promise_task(Task.objects.get(), by=by, due="+9")
+    undo(last("promise_task"), by=by)
+    assert (Task.objects.get().due_at, Task.objects.get().promised) == (task.due_at, False)
+
+
+def test_a_promise_has_a_day_as_long_as_it_is_one(by: Actor) -> None:
+    make_promise(by=by, what="Call", account=make.account(), due="+3")
+    with pytest.raises(Invalid, match="A promise has a day"):
+        change_task(Task.objects.get(), by=by, due="")
+    change_task(Task.objects.get(), by=by, due="", promised=False)
+    with pytest.raises(Invalid, match="A promise has a day"):
+        change_task(Task.objects.get(), by=by, promised=True)
+    with pytest.raises(Invalid, match="By when was it promised"):
+        create_task(by=by, title="X", promised=True)

@@ -25,6 +25,7 @@ from callboard.core.registry import (
 from callboard.orders import claims, reasons, setup
 from callboard.orders.actions import tasks
 from callboard.orders.actions.discounted import follow_discount
+from callboard.orders.actions.discounts import whose_discount
 from callboard.orders.models import Cancellation, Order, OrderState, Outcome
 from callboard.orders.queries import checks, facts, panels, revenue
 from callboard.work.actions import follow_handoff
@@ -231,6 +232,7 @@ register.panel.add(
     )
 )  # fmt: skip
 register.approval.add(Part("discount", follow_discount))
+register.approval_theirs.add(Part("discount", whose_discount))
 
 __all__ = ["claims", "reasons", "setup"]
 LEDGER = _("A ledger keeps what was booked where it was booked; a pair of entries hands MRR over.")

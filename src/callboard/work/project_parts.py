@@ -22,7 +22,8 @@ from callboard.kit.pieces.prose import internal
 from callboard.work import reasons
 from callboard.work.actions import create_project
 from callboard.work.actions.dated import PROJECT
-from callboard.work.actions.steps import KIND, follow_step
+from callboard.work.actions.showing import follow_step
+from callboard.work.actions.steps import KIND
 from callboard.work.models import Project, ProjectState, ProjectTemplate, Task
 from callboard.work.queries.projects import projects_asked
 

@@ -91,6 +91,8 @@ class Registry:
         self.leaver: Entries[Part] = Entries("leaver")
         #: What an app does when an approval it asked for is decided, by kind: value(by, approval), inside that run.
         self.approval: Entries[Part] = Entries("approval")
+        #: Who else may not answer what an app asked for, because it is theirs: value(approval) -> ids of people.
+        self.approval_theirs: Entries[Part] = Entries("whose an approval is")
         #: What an app does when a clock of its kind says something: value(by, clock, what), inside that run; what: "near" the
         #: end of its time, "late", "reckoned" anew.
         self.clock: Entries[Part] = Entries("clock")

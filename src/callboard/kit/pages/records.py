@@ -172,8 +172,12 @@ class RecordPage(Page):
         }
         return self.render(request, context, "kit/timeline.html")
 
+    def offered(self, obj: Any, actor: Actor) -> Sequence[Action[..., Any]]:
+        """Those of `buttons` that are this actor's at all."""
+        return self.buttons
+
     def head(self, obj: Any, actor: Actor) -> HeadView:
-        shown = buttons_for(self.buttons, actor, clock.now(), obj)
+        shown = buttons_for(self.offered(obj, actor), actor, clock.now(), obj)
         return HeadView(self.title(obj), self.subtitle(obj), self.state(obj), shown, self.owner(obj))
 
     def live_topics(self, obj: Any) -> str:

@@ -38,6 +38,7 @@ from callboard.orders.queries.desk import Check, missing_of
 def accept_order(order: Order, *, by: Actor) -> Order:
     """From now on the order counts: its entries are posted, what it sold is the customer's, and fulfilment begins."""
     _second_pair_of_eyes(order, by)
+    discounts.refuse_more(order, by=by)
     lines = list(order.lines.select_related("product"))
     booking = booking_for(by.today, by.today)
     order.state, order.accepted_at, order.accepted_by = OrderState.ACCEPTED, by.now, by.person

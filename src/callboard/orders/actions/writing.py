@@ -95,11 +95,12 @@ def change_order(
     icon="arrow-forward-up",
 )
 def give_order(order: Order, *, by: Actor, to: Person) -> Order:
-    """Let somebody else answer for an order."""
+    """Let somebody else answer for an order. A yes to its discount that waits for them goes on to somebody else."""
     must_work_here(to=to)
     by.undo_args(to=order.owner)
     order.owner, order.updated_at = to, by.now
     order.save()
+    discounts.send_discount_on(order, by=by)
     return order
 
 

@@ -44,7 +44,8 @@ class Order(Model):
     """What an account ordered. It counts when it is accepted: then its entries are posted.
 
     `missing` is what it was returned for, one sentence a line. `booked_on` is the day it counts by. `approval` is the yes to
-    its discount, where a rule of approval asks for one.
+    its discount, where a rule of approval asks for one; `discounts` is what was given away when it was submitted or approved,
+    as orders/actions/discounts.py keeps it, absent where that was before it was kept.
     """
 
     access = Access(own="owner account__owner", team="owner__team account__owner__team")
@@ -76,6 +77,7 @@ class Order(Model):
         verbose_name=_("Approval"),
         editable=False,
     )
+    discounts = models.JSONField(null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = _("order")

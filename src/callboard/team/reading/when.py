@@ -12,6 +12,8 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WORDS = {"noon": time(12), "midday": time(12), "evening": time(18), "eod": time(17), "morning": time(9)}
 DAY = timedelta(days=1)
+#: From this day on an hour of it may be an instant no calendar knows, somewhere in the world.
+LAST = date.max - DAY
 
 AMOUNT = re.compile(r"^\+?\s*(\d{1,3})\s*(m|min|minutes?|h|hours?|d|days?|w|weeks?)?$")
 CLOCK = re.compile(r"^(?:at\s+)?(\d{1,2})(?::(\d{2}))?\s*(am|pm|a|p)?$")
@@ -45,7 +47,7 @@ def read_when(text: str, now: datetime) -> When:
     if not words:
         raise Unreadable(text)
     found = _counted(words, now) or _clock_only(words, now) or _day_only(words, now) or _day_and_clock(words, now)
-    if found is None:
+    if found is None or found.on >= LAST:
         raise Unreadable(text)
     return found
 

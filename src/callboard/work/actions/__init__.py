@@ -12,13 +12,19 @@ from callboard.work.actions.anchors import (
     restore_anchor,
     untie_anchor,
 )
-from callboard.work.actions.approval_rules import create_approval_rule, end_approval_rule, reopen_approval_rule
+from callboard.work.actions.approval_rules import (
+    create_approval_rule,
+    end_approval_rule,
+    reopen_approval_rule,
+    take_approval_rule_back,
+)
 from callboard.work.actions.approving import (
     approve_approval,
     ask_approval,
     cancel_approval,
     reject_approval,
     request_approval,
+    send_on,
     withdraw_approval,
 )
 from callboard.work.actions.blocking import block_time, change_block, end_block, put_block_back, resume_block
@@ -93,6 +99,14 @@ from callboard.work.actions.promises import (
     mark_promise_kept,
     promise_task,
     withdraw_promise,
+)
+from callboard.work.actions.restoring import (
+    hand_step_back,
+    hand_task_back,
+    put_deadline_back,
+    put_step_back,
+    put_task_back,
+    take_closing_back,
 )
 from callboard.work.actions.shifting import move_anchor, move_anchor_back, tie_anchor
 from callboard.work.actions.steps import (
@@ -171,6 +185,8 @@ __all__ = [
     "hand_over_project_template",
     "hand_over_step",
     "hand_over_task",
+    "hand_step_back",
+    "hand_task_back",
     "make_promise",
     "mark_deadline_told",
     "mark_promise_broken",
@@ -188,6 +204,9 @@ __all__ = [
     "pin_task",
     "promise_task",
     "put_block_back",
+    "put_deadline_back",
+    "put_step_back",
+    "put_task_back",
     "recount_clock",
     "reject_approval",
     "release_handoff",
@@ -212,10 +231,13 @@ __all__ = [
     "return_handoff",
     "reveal_project",
     "reweigh",
+    "send_on",
     "set_deadline_day",
     "share_project",
     "snooze_task",
     "stop_sharing_project",
+    "take_approval_rule_back",
+    "take_closing_back",
     "take_task",
     "tie_anchor",
     "tie_project",

@@ -15,7 +15,7 @@ from callboard.work.models import ApprovalKind, ApprovalRule, Approver
     _("Set rule of approval"),
     said=_("Set the rule {result}"),
     who="work.approval_rules",
-    undo="work.end_approval_rule",
+    undo="work.take_approval_rule_back",
     icon="rubber-stamp",
 )
 def create_approval_rule(
@@ -43,7 +43,10 @@ def create_approval_rule(
     starts = starts_on or by.today
     if starts < by.today:
         raise Invalid({"starts_on": _("That is past: what was asked until today was asked by the rules of then.")})
-    same = ApprovalRule.objects.select_for_update(no_key=True).filter(kind=kind, step=step, over=over, ends_on=None)
+    same = list(
+        ApprovalRule.objects.select_for_update(no_key=True).filter(kind=kind, step=step, over=over, ends_on=None)
+    )
+    by.undo_args(followed=same)
     for rule in same:
         if rule.starts_on > starts:
             raise Invalid({"starts_on": _("Another rule for the same amount begins later; end that one first.")})
@@ -55,6 +58,23 @@ def create_approval_rule(
     )  # fmt: skip
     made.save()
     return made
+
+
+@action(
+    _("Took rule of approval back"),
+    said=_("The rule {rule} was not set after all"),
+    who="work.approval_rules",
+    final=_("Set it again."),
+    icon="arrow-back-up",
+    # Which rules it ended, the setting itself kept.
+    served=False,
+)
+def take_approval_rule_back(rule: ApprovalRule, *, by: Actor, followed: list[ApprovalRule]) -> ApprovalRule:
+    """It holds no more, and what it `followed` holds on as if it had never been set."""
+    end(rule, max(by.today, rule.starts_on), by)
+    for before in followed:
+        reopen_approval_rule(before, by=by)
+    return rule
 
 
 @action(
@@ -73,6 +93,7 @@ def end_approval_rule(rule: ApprovalRule, *, by: Actor, ends_on: date | None = N
 
 
 @end_approval_rule.can
+@take_approval_rule_back.can
 def _holds(rule: ApprovalRule, now: datetime) -> Refusal | None:
     return Refusal("ended", _("It has ended.")) if rule.ends_on is not None else None
 

@@ -1,7 +1,9 @@
 """Somebody asks for a yes and gets it, step by step. Other apps ask by `ask_approval` and hear what was said by
-registration: `register.approval.add(Part("expense", function))`, function(by, approval).
+registration: `register.approval.add(Part("expense", function))`, function(by, approval). Whose it is besides whoever asked, and
+who therefore does not answer, they say by `register.approval_theirs`.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 
@@ -32,8 +34,10 @@ def ask_approval(
     text: str = "",
     account: Account | None = None,
     asker: Person | None = None,
+    theirs: Iterable[int] = (),
 ) -> Approval:
-    """Ask for a yes inside an action's body, by the rules of today; whoever is asked first gets a task and is told.
+    """Ask for a yes inside an action's body, by the rules of today; whoever is asked first gets a task and is told. theirs:
+    ids of whoever else it is for, who are not asked.
 
     The caller keeps the approval by a foreign key of its own and hears its end by `register.approval`. Invalid where no
     rule says who answers, or nobody but whoever asks may.
@@ -58,7 +62,7 @@ def ask_approval(
         asked_by=person,
         created_at=by.now,
     )
-    approval.task = _ask(approval, rules[0], by)
+    approval.task = _ask(approval, rules[0], by, theirs)
     return _kept(approval, rules[0], by)
 
 
@@ -93,7 +97,7 @@ def approve_approval(approval: Approval, *, by: Actor, because: Text | None = No
     if not rest:
         return _end(approval, ApprovalState.APPROVED, by)
     before = approval.task
-    approval.task = _ask(approval, rest[0], by)
+    approval.task = _ask(approval, rest[0], by, _theirs(approval))
     return _kept(approval, rest[0], by, before)
 
 
@@ -139,12 +143,18 @@ def _waits(approval: Approval, now: datetime) -> Refusal | None:
 
 def turn(approval: Approval, by: Actor) -> Refusal | None:
     """Why it is not this person's to answer."""
-    if by.person_id == approval.asked_by_id:
+    if by.person_id == approval.asked_by_id or by.person_id in _theirs(approval):
         return Refusal("own", _("Nobody approves what they asked for themselves."))
     owner = approval.task.owner if approval.task is not None else None
     if owner is None or owner.pk not in policy().people(by, "work.approve"):
         return Refusal("not_turn", _("It waits for {name}."), name=owner.name if owner is not None else "")
     return None
+
+
+def _theirs(approval: Approval) -> set[int]:
+    """Whose it is besides whoever asked, as the app that asked says."""
+    part = register.approval_theirs.get(approval.kind)
+    return set(part.value(approval)) if part is not None else set()
 
 
 def _decide(approval: Approval, state: str, by: Actor, because: str) -> None:
@@ -157,8 +167,8 @@ def _decide(approval: Approval, state: str, by: Actor, because: str) -> None:
     step.save()
 
 
-def _ask(approval: Approval, rule: ApprovalRule, by: Actor, without: tuple[int, ...] = ()) -> Task:
-    """The task of whoever a rule asks."""
+def _ask(approval: Approval, rule: ApprovalRule, by: Actor, without: Iterable[int]) -> Task:
+    """The task of whoever a rule asks, not one of `without`."""
     found = candidates(rule, approval.asked_by, without, by.now)
     if not found:
         raise Invalid({"kind": _("Nobody but you may approve this. An administrator names somebody in the rules.")})
@@ -244,9 +254,22 @@ def follow_approval(by: Actor, task: Task, what: str) -> None:
         return
     if approval is None or what != "handed_over":
         raise Refused(Refusal("answer", _("Approve or reject it: it cannot be closed without an answer.")))
+    _give_on(approval, task, by)
+
+
+def send_on(approval: Approval, *, by: Actor) -> None:
+    """Inside an action's body: it is now for the one it waits for, so the rule names somebody else. The caller has held it.
+    Refused where nobody else may answer."""
+    task = approval.task
+    if task is not None and task.owner_id in _theirs(approval):
+        _give_on(approval, task, by)
+
+
+def _give_on(approval: Approval, task: Task, by: Actor) -> None:
+    """Let its task, whose owner may be one the rule does not name, be with one it names, and say so."""
     step = approval.steps.select_related("rule").get(number=approval.step)
     before, new = step.sent_to, task.owner
-    allowed = candidates(step.rule, approval.asked_by, [before.pk], by.now)
+    allowed = candidates(step.rule, approval.asked_by, [before.pk, *_theirs(approval)], by.now)
     if not allowed:
         raise Refused(Refusal("nobody", _("Nobody else may approve it. An administrator names somebody in the rules.")))
     if new not in allowed:

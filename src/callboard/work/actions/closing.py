@@ -6,13 +6,14 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core import events
 from callboard.core.actions import Actor, Refusal, Text, action
+from callboard.work.actions.kept import HANDED, as_it_stands
 from callboard.work.actions.opening import closed
 from callboard.work.actions.promising import in_step
 from callboard.work.actions.telling import follow, tell
 from callboard.work.models import Task, TaskState
 
 
-@action(_("Finished task"), said=_("Finished “{task}”"), who="work.do", undo="work.reopen_task", icon="check")
+@action(_("Finished task"), said=_("Finished “{task}”"), who="work.do", undo="work.take_closing_back", icon="check")
 def finish_task(task: Task, *, by: Actor, note: Text | None = None) -> Task:
     """It is done. Tells whoever made it (work_finished), which may refuse."""
     _close(task, TaskState.DONE, by, note)
@@ -25,7 +26,7 @@ def _finish_task(task: Task, now: datetime) -> Refusal | None:
     return closed(task)
 
 
-@action(_("Dropped task"), said=_("Dropped “{task}”"), who="work.do", undo="work.reopen_task", icon="x")
+@action(_("Dropped task"), said=_("Dropped “{task}”"), who="work.do", undo="work.take_closing_back", icon="x")
 def drop_task(task: Task, *, by: Actor, note: Text | None = None) -> Task:
     """It need not be done any more. Nobody is told that it was done."""
     _close(task, TaskState.DROPPED, by, note)
@@ -70,6 +71,7 @@ def _same_open(task: Task) -> bool:
 
 
 def _close(task: Task, state: TaskState, by: Actor, note: str | None) -> Task:
+    by.undo_args(back=as_it_stands(task, *HANDED))
     task.state = state
     task.done_at = by.now
     task.done_by = by.person

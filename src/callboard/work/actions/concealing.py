@@ -7,11 +7,16 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Refusal, Refused, action
 from callboard.core.leavers import must_work_here
+from callboard.directory.models import Account
 from callboard.team.models import Person
+from callboard.work.actions.anchors import keep as keep_anchor
+from callboard.work.actions.dated import reason_of
 from callboard.work.actions.fields import WHO
 from callboard.work.actions.opening import write_task
-from callboard.work.actions.steps import ended, neutral, show_to
+from callboard.work.actions.showing import neutral, neutral_day, show_to
+from callboard.work.actions.steps import ended
 from callboard.work.models import Project
+from callboard.work.queries.anchors import deadlines_of
 
 
 @action(
@@ -22,8 +27,9 @@ from callboard.work.models import Project
     icon="lock",
 )
 def conceal_project(project: Project, *, by: Actor) -> Project:
-    """Only its owner, whoever does a step of it, and whoever conceals it see it. Its tasks say nothing of it any more;
-    notes on them and lines that were written before stay as they are."""
+    """Only its owner, whoever does a step of it, and whoever conceals it see it. Its tasks and an anchor of its own say
+    nothing of it any more; notes on them and lines that were written before stay as they are."""
+    _name_anchor(project, neutral_day(), None, by)
     steps = list(project.steps.select_related("task"))
     for step in steps:
         step.words = step.task.title
@@ -50,13 +56,25 @@ def _is_public(project: Project, now: datetime) -> Refusal | None:
     icon="lock-open",
 )
 def reveal_project(project: Project, *, by: Actor) -> Project:
-    """It is confidential no more: everybody sees it, and its tasks say what there is to do."""
+    """It is confidential no more: everybody sees it, its tasks say what there is to do, and an anchor of its own has its
+    name and account."""
+    _name_anchor(project, project.name, project.account, by)
     for step in project.steps.select_related("task"):
         write_task(step.task, {"title": step.words or step.task.title, "account": project.account}, by)
         step.words = ""
         step.save()
     show_to(project, ["all"], by)
     return project
+
+
+def _name_anchor(project: Project, name: str, account: Account | None, by: Actor) -> None:
+    """Let an anchor of the project's own, and why what counts from it is due, say this and no other name."""
+    if not project.own_anchor or project.anchor is None:
+        return
+    project.anchor.name, project.anchor.account = name, account
+    keep_anchor(project.anchor, by)
+    for deadline in deadlines_of([project.anchor.pk]):
+        write_task(deadline.task, reason_of(deadline), by)
 
 
 @action(

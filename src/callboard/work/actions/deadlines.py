@@ -12,6 +12,7 @@ from callboard.team.models import Person
 from callboard.team.queries import company_calendar
 from callboard.work.actions.closing import drop_task, finish_task, reopen_task
 from callboard.work.actions.dated import check_days, due_of, keep, open_deadline, reason_of
+from callboard.work.actions.kept import deadline_args
 from callboard.work.actions.opening import closed, write_task
 from callboard.work.models import Anchor, Deadline, StakeKind
 from callboard.work.queries.anchors import off_its_anchor, with_due_day
@@ -64,7 +65,7 @@ def _account_of(given: dict[str, Any]) -> int | None:
 
 
 @action(
-    _("Changed deadline"), said=_("Changed “{deadline}”"), who="work.plan", undo="work.change_deadline", icon="pencil"
+    _("Changed deadline"), said=_("Changed “{deadline}”"), who="work.plan", undo="work.put_deadline_back", icon="pencil"
 )
 def change_deadline(
     deadline: Deadline,
@@ -77,7 +78,7 @@ def change_deadline(
 ) -> Deadline:
     """What is not said stays. With other days it moves to the day they give; a fixed one has none."""
     task = deadline.task
-    by.undo_args(title=task.title, days=deadline.days, business=deadline.business, price=task.stake)
+    by.undo_args(**deadline_args(deadline))
     fields: dict[str, Any] = {}
     if title is not None:
         if not title.strip():

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
+from callboard.core.access import policy
 from callboard.core.actions import Actor, Invalid, Refusal, Refused
 from callboard.core.models import TimelineEntry
 from callboard.core.notify import notify
@@ -124,6 +125,32 @@ def released(handoff: Handoff, by: Actor) -> None:
     turn(handoff, by, None)
 
 
+def department_refusal(handoff: Handoff, by: Actor) -> Refusal | None:
+    """Why whoever asked, or stands in for them, does not do what is the department's: accept and finish it."""
+    if by.person is not None and not _of_department(handoff, by) and _asked(handoff, by):
+        return Refusal("asked_it", _("You asked for it: {team} does it."), team=handoff.team)
+    return None
+
+
+def asker_refusal(handoff: Handoff, by: Actor) -> Refusal | None:
+    """Why the department neither answers what it asked back nor withdraws what it was asked."""
+    if by.person is not None and _of_department(handoff, by) and not _asked(handoff, by):
+        return Refusal("asked_of", _("It was not you who asked for it: return it, or wait for their answer."))
+    return None
+
+
+def _of_department(handoff: Handoff, by: Actor) -> bool:
+    """Whether somebody works in it, or has its task while it is its turn."""
+    theirs = handoff.state not in OURS and handoff.task.owner_id is not None and handoff.task.owner_id == by.person_id
+    return theirs or (by.person is not None and by.person.team_id == handoff.team_id)
+
+
+def _asked(handoff: Handoff, by: Actor) -> bool:
+    """Whether somebody asked for it, or answers for whoever did, or stands in for one of these."""
+    turn_of = handoff.task.owner_id if handoff.state in OURS else None
+    return bool({handoff.requested_by_id, turn_of} & policy().people(by, "work.do"))
+
+
 def reason_args(handoff: Handoff) -> dict[str, str]:
     """What the reason of its task says."""
     step = handoff.steps.order_by("-id").first()
@@ -192,10 +219,14 @@ def follow_handoff(by: Actor, task: Task, what: str) -> None:
         return
     handoff.task = task
     if what == "handed_over":
-        if handoff.state == HandoffState.ACCEPTED:
+        if handoff.state == HandoffState.REQUESTED:
+            accepted(handoff, by, task.owner)
+        elif handoff.state == HandoffState.ACCEPTED:
             handoff.accepted_by = task.owner
             _save(handoff, by)
     elif what == "taken" and handoff.state == HandoffState.REQUESTED:
+        if _asked(handoff, by) and by.person is not None and by.person.team_id != handoff.team_id:
+            raise Refused(Refusal("asked_it", _("You asked for it: {team} does it."), team=handoff.team))
         accepted(handoff, by, task.owner)
     elif what == "released" and handoff.state == HandoffState.ACCEPTED:
         released(handoff, by)

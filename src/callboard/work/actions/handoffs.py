@@ -1,18 +1,30 @@
-"""Hand-offs: a department is asked, accepts, asks back, returns, finishes with proof; whoever asked answers or withdraws."""
+"""Hand-offs: a department is asked, accepts, asks back, returns, finishes with proof; whoever asked answers or withdraws.
+Neither does what is the other's; whoever may act on everybody's work and is of neither side may do both."""
 
 from datetime import datetime
 
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
-from callboard.core.actions import Actor, File, Invalid, Refusal, Text, action
+from callboard.core.actions import Actor, File, Invalid, Refusal, Refused, Text, action
 from callboard.core.uploads import MEGABYTE, keep
 from callboard.directory.models import Account, Contact
 from callboard.team.actions import tell_mentioned
 from callboard.team.models import Team
 from callboard.work.actions.clocks import resume_clock
 from callboard.work.actions.closing import drop_task, finish_task, reopen_task
-from callboard.work.actions.handing import accepted, asker_of, inform, move, open_handoff, released, turn, words
+from callboard.work.actions.handing import (
+    accepted,
+    asker_of,
+    asker_refusal,
+    department_refusal,
+    inform,
+    move,
+    open_handoff,
+    released,
+    turn,
+    words,
+)
 from callboard.work.actions.letters import write_department
 from callboard.work.actions.opening import read_due
 from callboard.work.models import OURS, OVER, Handoff, HandoffState
@@ -65,6 +77,7 @@ def request_handoff(
 )
 def accept_handoff(handoff: Handoff, *, by: Actor) -> Handoff:
     """The department does it; whoever accepts has its task. That is its first response."""
+    _must_be_theirs(department_refusal(handoff, by))
     accepted(handoff, by, by.person)
     return handoff
 
@@ -102,6 +115,7 @@ def _can_release(handoff: Handoff, now: datetime) -> Refusal | None:
 )
 def ask_back(handoff: Handoff, *, by: Actor, question: Text) -> Handoff:
     """The department lacks something: whoever asked has the task until they answer, and the clock stands."""
+    _must_be_theirs(department_refusal(handoff, by))
     text = words("question", question, _("Say what you need to know."))
     asker = asker_of(handoff)
     move(handoff, ASKED_BACK, by, text)
@@ -119,6 +133,7 @@ def ask_back(handoff: Handoff, *, by: Actor, question: Text) -> Handoff:
 )
 def return_handoff(handoff: Handoff, *, by: Actor, reason: Text) -> Handoff:
     """The department does not do it, and says why: whoever asked has the task, and the clock stands."""
+    _must_be_theirs(department_refusal(handoff, by))
     text = words("reason", reason, _("Say why."))
     asker = asker_of(handoff)
     move(handoff, RETURNED, by, text)
@@ -142,11 +157,11 @@ def _theirs(handoff: Handoff, now: datetime) -> Refusal | None:
 )
 def answer_handoff(handoff: Handoff, *, by: Actor, answer: Text) -> Handoff:
     """What the department asked back for, or why it should do what it returned; it goes on, and the clock with it."""
+    _must_be_theirs(asker_refusal(handoff, by))
     text = words("answer", answer, _("Say what the department needs to know."))
     person = handoff.accepted_by if handoff.accepted_by is not None and handoff.accepted_by.is_active else None
     handoff.accepted_by = person
-    theirs = person is not None or handoff.steps.filter(state=ACCEPTED).exclude(address="").exists()
-    move(handoff, ACCEPTED if theirs else REQUESTED, by, text)
+    move(handoff, ACCEPTED if _done_by_department(handoff) else REQUESTED, by, text)
     turn(handoff, by, person)
     inform(handoff, person, "handoff_answered", by, text)
     write_department(handoff, by, text)
@@ -167,6 +182,7 @@ def _ours(handoff: Handoff, now: datetime) -> Refusal | None:
 )
 def finish_handoff(handoff: Handoff, *, by: Actor, proof: Text | None = None, file: File | None = None) -> Handoff:
     """It is done, and this shows it: words or a file. Tells whoever asked, and whoever made the task (work_finished)."""
+    _must_be_theirs(department_refusal(handoff, by))
     if not (proof or "").strip() and file is None:
         raise Invalid({"proof": _("Say what was done, or give a file that shows it.")})
     handoff.proof = (proof or "").strip()
@@ -195,6 +211,7 @@ def _can_finish(handoff: Handoff, now: datetime) -> Refusal | None:
 )
 def withdraw_handoff(handoff: Handoff, *, by: Actor, because: Text | None = None) -> Handoff:
     """It need not be done any more; its service level says nothing about anybody."""
+    _must_be_theirs(asker_refusal(handoff, by))
     accepted_by = handoff.task.owner if handoff.state == ACCEPTED else None
     move(handoff, WITHDRAWN, by, because or "")
     drop_task(handoff.task, by=by)
@@ -217,15 +234,19 @@ def _can_withdraw(handoff: Handoff, now: datetime) -> Refusal | None:
     icon="rotate",
 )
 def reopen_handoff(handoff: Handoff, *, by: Actor) -> Handoff:
-    """It was not finished, or is needed after all: it goes on as it was, and its clocks as if they had never stopped."""
-    if handoff.accepted_by is not None and not handoff.accepted_by.is_active:
+    """It was not finished, or is needed after all: it goes on as it was before, and its clocks as if they had never stopped."""
+    before = handoff.steps.exclude(state__in=OVER).latest("id").state
+    if before == REQUESTED or (handoff.accepted_by is not None and not handoff.accepted_by.is_active):
         handoff.accepted_by = None
     handoff.proof, handoff.proof_name, handoff.proof_sha = "", "", ""
-    resume_clock(handoff.resolution, by=by, as_if_never_stopped=True)
-    owner = handoff.accepted_by
-    if owner is None and not handoff.steps.filter(state__in=[ACCEPTED, *OURS]).exists():
+    # Where it stood while whoever asked had to answer, it stands again.
+    resume_clock(handoff.resolution, by=by, as_if_never_stopped=before not in OURS)
+    if not handoff.steps.filter(state__in=[ACCEPTED, *OURS]).exists():
         resume_clock(handoff.response, by=by, as_if_never_stopped=True)
-    move(handoff, ACCEPTED if owner is not None else REQUESTED, by)
+    owner = asker_of(handoff) if before in OURS else handoff.accepted_by
+    if before not in OURS:
+        before = ACCEPTED if _done_by_department(handoff) else REQUESTED
+    move(handoff, HandoffState(before), by)
     handoff.task.owner = owner
     handoff.task.save()
     reopen_task(handoff.task, by=by)
@@ -238,6 +259,23 @@ def reopen_handoff(handoff: Handoff, *, by: Actor) -> Handoff:
 @reopen_handoff.can
 def _can_reopen(handoff: Handoff, now: datetime) -> Refusal | None:
     return _must_be(handoff, *OVER)
+
+
+def _done_by_department(handoff: Handoff) -> bool:
+    """Whether somebody of it said that they do it: a person, or the address of one without accounts."""
+    return handoff.accepted_by is not None or handoff.steps.filter(state=ACCEPTED).exclude(address="").exists()
+
+
+#: Why a verb that is of one side alone is not somebody's, by its name.
+SIDES = {
+    **{verb.name: department_refusal for verb in (accept_handoff, ask_back, return_handoff, finish_handoff)},
+    **{verb.name: asker_refusal for verb in (answer_handoff, withdraw_handoff)},
+}
+
+
+def _must_be_theirs(refusal: Refusal | None) -> None:
+    if refusal is not None:
+        raise Refused(refusal)
 
 
 def _must_be(handoff: Handoff, *states: HandoffState) -> Refusal | None:

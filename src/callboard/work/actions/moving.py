@@ -11,6 +11,7 @@ from callboard.core.notify import notify
 from callboard.team.actions import tell_mentioned
 from callboard.team.models import Person
 from callboard.team.queries import calendar_of
+from callboard.work.actions.kept import HANDED, as_it_stands
 from callboard.work.actions.opening import closed, read_or_invalid, words_of
 from callboard.work.actions.telling import follow, tell
 from callboard.work.models import Task
@@ -23,7 +24,7 @@ MORNING = time(8)
     _("Snoozed task"),
     said=_("Snoozed “{task}” until {result.snoozed_until_at}"),
     who="work.do",
-    undo="work.wake_task",
+    undo="work.put_task_back",
     icon="clock",
 )
 def snooze_task(task: Task, *, by: Actor, until: str) -> Task:
@@ -33,6 +34,7 @@ def snooze_task(task: Task, *, by: Actor, until: str) -> Task:
     at = when.instant(by.now.astimezone(zone), _start_of_work(person, when.on.weekday()))
     if at <= by.now:
         raise Invalid({"until": _("That is past. Choose a later time.")})
+    by.undo_args(back=as_it_stands(task, "snoozed_until_at"))
     task.snoozed_until_at = at
     return _save(task, by)
 
@@ -60,7 +62,7 @@ def _wake_task(task: Task, now: datetime) -> Refusal | None:
     _("Handed task over"),
     said=_("Handed “{task}” over to {to}"),
     who="work.assign",
-    undo="work.hand_over_task",
+    undo="work.hand_task_back",
     icon="arrow-forward-up",
 )
 def hand_over_task(task: Task, *, by: Actor, to: Person, note: str = "") -> Task:
@@ -69,8 +71,7 @@ def hand_over_task(task: Task, *, by: Actor, to: Person, note: str = "") -> Task
     if to.pk == task.owner_id:
         raise Refused(Refusal("has_it", _("{name} has this task already."), name=to.name))
     before, was = task.owner_id, words_of(task)
-    if task.owner is not None:
-        by.undo_args(to=task.owner)
+    by.undo_args(back=as_it_stands(task, *HANDED), to=task.owner)
     task.owner = to
     task.snoozed_until_at = None
     if note:

@@ -18,6 +18,7 @@ from callboard.team.actions import tell_mentioned
 from callboard.team.models import Person, Team
 from callboard.team.queries import company_zone
 from callboard.team.reading.when import Unreadable, When, read_when
+from callboard.work.actions.kept import as_it_stands
 from callboard.work.actions.promising import in_step
 from callboard.work.actions.telling import tell
 from callboard.work.models import DueKind, StakeKind, Task, TaskState
@@ -59,6 +60,8 @@ def create_task(
     if person is None:
         raise Invalid({"owner": _("Say whose task it is.")})
     due_at, due_kind = read_due(due, person, by) if due.strip() else (None, DueKind.BY)
+    if promised and due_at is None:
+        raise Invalid({"due": _("By when was it promised?")})
     task = open_task(
         by=by,
         title=title,
@@ -138,7 +141,7 @@ def open_task(
     return write_task(task, fields, by, to=to)
 
 
-@action(_("Changed task"), said=_("Changed “{task}”"), who="work.do", undo="work.change_task", icon="pencil")
+@action(_("Changed task"), said=_("Changed “{task}”"), who="work.do", undo="work.put_task_back", icon="pencil")
 def change_task(
     task: Task,
     *,
@@ -150,22 +153,22 @@ def change_task(
     minutes: int | None = None,
     note: Text | None = None,
 ) -> Task:
-    """Change what is given; None leaves a value as it is. An empty `due` takes the due time away."""
+    """Change what is given; None leaves a value as it is. An empty `due` takes the due time away, but of a promise."""
     fields: dict[str, Any] = {
         name: value
         for name, value in {"promised": promised, "stake": stake, "minutes": minutes, "note": note}.items()
         if value is not None
     }
-    before: dict[str, Any] = {name: getattr(task, name) for name in fields}
     if title is not None:
         _check(title, task.owner, task.team)
-        fields["title"], before["title"] = " ".join(title.split())[:TITLE], task.title
+        fields["title"] = " ".join(title.split())[:TITLE]
     if due is not None:
-        before["due"] = due_text(task)
         fields["due_at"], fields["due_kind"] = (
             read_due(due, task.owner or by.person, by) if due.strip() else (None, DueKind.BY)
         )
-    by.undo_args(**before)
+    if fields.get("promised", task.promised) and fields.get("due_at", task.due_at) is None:
+        raise Invalid({"due": _("A promise has a day. Say by when, or take the promise back first.")})
+    by.undo_args(back=as_it_stands(task, *fields))
     was = words_of(task)
     write_task(task, fields, by)
     tell_mentioned(task, by=by, text=words_of(task), before=was)

@@ -9,7 +9,8 @@ from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, actio
 from callboard.work.actions.anchors import tied
 from callboard.work.actions.fields import WHO
 from callboard.work.actions.shifting import Before, move_anchor_back, shift
-from callboard.work.actions.steps import ended, keep_project
+from callboard.work.actions.showing import keep_project
+from callboard.work.actions.steps import ended
 from callboard.work.models import Anchor, Deadline, Project, ProjectState, ProjectStep
 from callboard.work.queries.projects import picture_of
 
@@ -101,6 +102,8 @@ def _may_tie(project: Project, now: datetime) -> Refusal | None:
     who=WHO,
     final=_("Move it again."),
     icon="arrow-back-up",
+    # What a move kept is the program's own to give back.
+    served=False,
 )
 def move_project_back(project: Project, *, by: Actor, back: Text) -> Project:
     """As it stood before it was moved (`back`: what that kept). What was moved by hand or closed since stays so."""

@@ -18,7 +18,8 @@ from callboard.work.actions.closing import drop_task, reopen_task
 from callboard.work.actions.fields import WHO, new_owner, words
 from callboard.work.actions.project_days import warn
 from callboard.work.actions.shifting import said_day
-from callboard.work.actions.steps import begin_step, ended, keep_project, show_to
+from callboard.work.actions.showing import keep_project, neutral_day, show_to
+from callboard.work.actions.steps import begin_step, ended
 from callboard.work.actions.templates import removed as template_removed
 from callboard.work.models import (
     Anchor,
@@ -81,10 +82,9 @@ def create_project(
         audience=[f"person:{person.pk}"] if confidential else ["all"],
     )
     if day_on is not None or days is not None:
-        secret = said("Day of a confidential project")
         project.anchor = create_anchor(
             by=by,
-            name=secret if confidential else project.name,
+            name=neutral_day() if confidential else project.name,
             day_on=day_on,
             account=None if confidential else account,
             owner=person,

@@ -10,6 +10,7 @@ from callboard.core.actions import Actor, Invalid, Refusal, Text, action
 from callboard.core.notify import notify
 from callboard.directory.models import Account, Contact
 from callboard.team.models import Person
+from callboard.work.actions.kept import as_it_stands
 from callboard.work.actions.opening import closed, open_task, read_due, write_task
 from callboard.work.actions.promising import decide, is_late
 from callboard.work.models import Promise, PromiseState, Task, TaskState
@@ -53,7 +54,7 @@ def make_promise(
     _("Made task a promise"),
     said=_("Promised “{task}”"),
     who="work.do",
-    undo="work.change_task",
+    undo="work.put_task_back",
     icon="heart-handshake",
 )
 def promise_task(task: Task, *, by: Actor, contact: Contact | None = None, due: str = "") -> Task:
@@ -64,8 +65,9 @@ def promise_task(task: Task, *, by: Actor, contact: Contact | None = None, due: 
     fields: dict[str, Any] = {}
     if due.strip():
         fields["due_at"], fields["due_kind"] = read_due(due, task.owner or by.person, by)
-    by.undo_args(promised=False)
-    write_task(task, {**fields, "promised": True}, by, to=contact)
+    fields["promised"] = True
+    by.undo_args(back=as_it_stands(task, *fields))
+    write_task(task, fields, by, to=contact)
     return task
 
 

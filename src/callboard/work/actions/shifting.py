@@ -105,6 +105,8 @@ def _stands(anchor: Anchor, now: datetime) -> Refusal | None:
     who="work.plan",
     final=_("Move it again."),
     icon="arrow-back-up",
+    # What a move kept is the program's own to give back.
+    served=False,
 )
 def move_anchor_back(anchor: Anchor, *, by: Actor, back: Text) -> Anchor:
     """As it stood before it was moved (`back`: what that kept). What was moved by hand or closed since stays so."""
@@ -114,6 +116,9 @@ def move_anchor_back(anchor: Anchor, *, by: Actor, back: Text) -> Anchor:
         one = held.get(pk)
         if one is None:
             continue
+        if after is not None and after != one.after_id:
+            # What was tied since may close a circle.
+            tied(one, Anchor.objects.get(pk=after), days, business)
         one.day_on, one.after_id, one.after_days, one.after_business = date.fromisoformat(day), after, days, business
         keep(one, by)
     found = {

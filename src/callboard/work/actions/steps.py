@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from typing import Any
 
-from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, action
@@ -13,8 +12,10 @@ from callboard.work.actions.closing import drop_task, finish_task, reopen_task
 from callboard.work.actions.dated import PROJECT, open_deadline
 from callboard.work.actions.deadlines import change_deadline, set_deadline_day
 from callboard.work.actions.fields import TITLE, WHO, minutes_or_invalid, refuse_circle, words
+from callboard.work.actions.kept import HANDED, as_it_stands, deadline_args
 from callboard.work.actions.moving import hand_over_task
 from callboard.work.actions.opening import closed, write_task
+from callboard.work.actions.showing import admit, keep_step, neutral, sees
 from callboard.work.models import Project, ProjectState, ProjectStep, StepTie, Task
 from callboard.work.queries.anchors import with_due_day
 from callboard.work.queries.projects import ties_of
@@ -92,12 +93,7 @@ def begin_step(
     return step
 
 
-def neutral() -> str:
-    """What the task of a confidential project says."""
-    return said("Step of a confidential project")
-
-
-@action(_("Changed step"), said=_("Changed a step"), who=WHO, undo="work.change_step", icon="pencil")
+@action(_("Changed step"), said=_("Changed a step"), who=WHO, undo="work.put_step_back", icon="pencil")
 def change_step(
     project_step: ProjectStep,
     *,
@@ -110,9 +106,7 @@ def change_step(
 ) -> ProjectStep:
     """What is not said stays. With other days it moves to the day they give."""
     task, deadline = project_step.task, project_step.task.deadline
-    by.undo_args(
-        title=str(project_step), days=deadline.days, business=deadline.business, minutes=task.minutes, price=task.stake
-    )
+    by.undo_args(**deadline_args(deadline), words=project_step.words)
     change_deadline(deadline, by=by, days=days, business=business, price=price)
     fields: dict[str, Any] = {}
     if title is not None:
@@ -144,14 +138,14 @@ def move_step(project_step: ProjectStep, *, by: Actor, on: date) -> ProjectStep:
     _("Handed step over"),
     said=_("Handed a step over to {to}"),
     who="work.assign",
-    undo="work.hand_over_step",
+    undo="work.hand_step_back",
     icon="arrow-forward-up",
 )
 def hand_over_step(project_step: ProjectStep, *, by: Actor, to: Person) -> ProjectStep:
     """A colleague does it. They see the project from now on, also a confidential one."""
-    if project_step.task.owner is not None:
-        by.undo_args(to=project_step.task.owner)
-    hand_over_task(project_step.task, by=by, to=to)
+    task, knew = project_step.task, sees(project_step.project, to.pk)
+    by.undo_args(back=as_it_stands(task, *HANDED), to=task.owner, hide_from=None if knew else to)
+    hand_over_task(task, by=by, to=to)
     project_step.refresh_from_db(fields=["audience"])
     return keep_step(project_step, by)
 
@@ -246,48 +240,3 @@ def _wait_for(step: ProjectStep, others: list[ProjectStep], field: str) -> None:
     }
     refuse_circle(field, circle_in(after), {each.pk: str(each) for each in step.project.steps.select_related("task")})
     StepTie.objects.bulk_create([StepTie(step=step, waits_for=each) for each in others])
-
-
-def admit(project: Project, by: Actor, person_id: int | None) -> None:
-    """Whoever does a step of a confidential project sees it."""
-    token = f"person:{person_id}"
-    if person_id is not None and project.confidential and token not in project.audience:
-        show_to(project, [*project.audience, token], by)
-
-
-def show_to(project: Project, audience: list[str], by: Actor) -> None:
-    """Give a project and its steps to others to see."""
-    project.audience, project.updated_at = audience, by.now
-    project.save()
-    for step in project.steps.select_related("task"):
-        step.audience = audience
-        keep_step(step, by)
-    by.changed(project)
-
-
-def follow_step(by: Actor, task: Task, what: str) -> None:
-    """The task of a step was handed over, dropped or reopened by itself."""
-    step = ProjectStep.objects.select_related("project", "task").filter(task=task).first()
-    if step is not None:
-        admit(step.project, by, task.owner_id)
-        by.changed(step)
-        by.changed(step.project)
-
-
-def keep_step(step: ProjectStep, by: Actor) -> ProjectStep:
-    """Save it and tell the open pages."""
-    step.updated_at = by.now
-    step.save()
-    by.changed(step)
-    by.changed(step.project)
-    by.changed(step, topic="projects")
-    return step
-
-
-def keep_project(project: Project, by: Actor) -> Project:
-    """Save it and tell the open pages."""
-    project.updated_at = by.now
-    project.save()
-    by.changed(project)
-    by.changed(project, topic="projects")
-    return project

@@ -184,9 +184,12 @@ def remove_template_step(template_step: TemplateStep, *, by: Actor) -> TemplateS
     icon="rotate",
 )
 def restore_template_step(template_step: TemplateStep, *, by: Actor) -> TemplateStep:
-    """It is a step of the template again."""
+    """It is a step of the template again. Invalid where steps would wait for each other in a circle."""
     template_step.removed_at = None
-    return _keep_step(template_step, by)
+    _keep_step(template_step, by)
+    # What was ordered without it may close a circle with what it waited for.
+    _wait_for(template_step, [])
+    return template_step
 
 
 @change_project_template.can
@@ -247,8 +250,9 @@ def _wait_for(step: TemplateStep, others: list[TemplateStep]) -> None:
         raise Invalid({"after": _("It can wait only for steps of the same template.")})
     ProjectTemplate.objects.select_for_update(no_key=True).get(pk=step.template_id)
     # The way begins with the step somebody looks at.
-    after = {step.pk: {each.pk for each in others}}
-    after = after | {key: its for key, its in ties_of_template(step.template_id).items() if key != step.pk}
+    ties = ties_of_template(step.template_id)
+    after = {step.pk: {each.pk for each in others} | ties.get(step.pk, set())}
+    after |= {key: its for key, its in ties.items() if key != step.pk}
     refuse_circle("after", circle_in(after), {each.pk: each.title for each in step.template.steps.all()})
     TemplateTie.objects.bulk_create([TemplateTie(step=step, waits_for=each) for each in others])
 
