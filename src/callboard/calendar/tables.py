@@ -26,14 +26,11 @@ class EventTable(Table):
     columns = [
         Column("title", _("What"), link=True),
         Column("starts_on", _("From"), kind="date"),
-        Column("ends_on", _("To"), kind="date"),
         Column("when", _("Time"), value=when_of, sort=None, needs=("starts_time", "ends_time")),
         Column("repeats", _("Repeats"), value=repeats_words, sort=None, needs=("rule",)),
         Column("calendar", _("Calendar")),
         Column("place", _("Place")),
         Column("account", _("Account"), kind="account"),
-        Column("organizer", _("Organizer"), kind="person"),
-        Column("zone", _("Time zone")),
     ]
 
 

@@ -93,14 +93,12 @@ def _of_rows(rows: Iterable[Row]) -> list[tuple[str, str]]:
 
 @dataclass(frozen=True)
 class Person:
-    """Rows of people: ``owner=7``, ``owner=me``, ``owner=none``.  Who left stands last, marked so; several ask once a page.
-
-    lent: the operation whose cover counts: "me" is then whoever somebody stands in for, too."""
+    """Rows of people: ``owner=7``, ``owner=me``, ``owner=none``.  Who left stands last, marked so; several ask once a page."""
 
     key: str
     label: Text
     path: str = ""
-    lent: str = ""
+    lent: str = ""  #: the operation by whose cover "me" is whoever one stands in for, too
 
     def names(self) -> tuple[str, ...]:
         return (self.key,)
@@ -114,7 +112,7 @@ class Person:
         people = {person.pk: named(person) for person in _people(actor).filter(pk__in=ids)} if ids else {}
         for value in wanted:
             if value == "me" and actor.person_id:
-                mine = policy().people(actor, self.lent) if self.lent else {actor.person_id}
+                mine = policy().people(actor, self.lent) if self.lent else [actor.person_id]
                 where, shown = where | Q(**{f"{path}__in": mine}), [*shown, now_("me")]
             elif value == "none":
                 where, shown = where | Q(**{f"{path}__isnull": True}), [*shown, now_("nobody")]
@@ -126,10 +124,8 @@ class Person:
 
     def control(self, query: Query, model: type[Model], actor: Actor) -> Control:
         chosen = set(every(query, self.key))
-        options: list[tuple[str, Text, bool]] = [
-            ("me", _("me"), "me" in chosen),
-            ("none", _("nobody"), "none" in chosen),
-        ]
+        words = (("me", _("me")), ("none", _("nobody")))
+        options: list[tuple[str, Text, bool]] = [(word, label, word in chosen) for word, label in words]
         people = once(("kit.people", actor.identity), lambda: list(_people(actor)[:OPTIONS_SHOWN]))
         options += [(str(person.pk), named(person), str(person.pk) in chosen) for person in people]
         return Control(self.key, self.label, "person", options)

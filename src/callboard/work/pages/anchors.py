@@ -53,7 +53,6 @@ class AnchorTable(Table):
         Column("price", _("To lose"), kind="money", sort="price"),
         Column("after", _("Follows"), value=lambda row: follows_words(row), sort=None, needs=("after",)),
         Column("owner", _("Owner"), kind="person"),
-        Column("zone", _("Time zone")),
     ]
 
 
@@ -78,8 +77,6 @@ class DeadlineTable(Table):
         Column("price", _("To lose"), kind="money", value="task.stake"),
         Column("owner", _("Owner"), kind="person", value="task.owner"),
         Column("account", _("Account"), kind="account", value="task.account"),
-        Column("day_on", _("Day by its anchor"), kind="date"),
-        Column("told_on", _("Customer told on"), kind="date"),
     ]
 
 

@@ -38,8 +38,6 @@ class ApprovalTable(Table):
         Column("waits", _("Waits for"), kind="person", value="task.owner"),
         Column("account", _("Account"), kind="account"),
         Column("created_at", _("Asked"), kind="when"),
-        Column("decided_at", _("Decided"), kind="when"),
-        Column("text", _("What for")),
     ]
 
 

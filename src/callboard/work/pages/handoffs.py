@@ -67,15 +67,6 @@ class HandoffTable(Table):
         Column("due", _("Due"), kind="chip", value=lambda row: due_chip(row.task), sort="task__due_at"),
         Column("owner", _("Waits for"), kind="person", value="task.owner"),
         Column("requested_by", _("Asked by"), kind="person"),
-        Column("created_at", _("Asked"), kind="when"),
-        Column(
-            "response",
-            _("First response"),
-            kind="chip",
-            value=lambda row: clock_chip(row.response),
-            sort=None,
-            needs=("response",),
-        ),
         Column(
             "resolution",
             _("Done"),
@@ -84,7 +75,6 @@ class HandoffTable(Table):
             sort=None,
             needs=("resolution",),
         ),
-        Column("ended_at", _("Ended"), kind="when"),
     ]
 
 

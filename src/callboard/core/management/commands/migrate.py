@@ -1,5 +1,6 @@
-"""Django's migrate, which lets an empty database of our own server begin where `core.db.baseline` ends."""
+"""Django's migrate, which lets an empty database begin where `core.db.baseline` ends."""
 
+import logging
 from typing import Any
 
 import psycopg
@@ -8,6 +9,8 @@ from django.core.management.commands import migrate
 from django.db import connections
 
 from callboard.core.db import baseline
+
+logger = logging.getLogger("callboard.migrate")
 
 
 class Command(migrate.Command):
@@ -18,13 +21,19 @@ class Command(migrate.Command):
     def handle(self, *arguments: Any, **options: Any) -> None:
         connection = connections[options["database"]]
         whole = not options["app_label"] and not options["plan"] and not options["check_unapplied"]
-        if whole and connection.settings_dict.get("CLUSTER") and not options["from_nothing"]:
-            lay(connection.get_connection_params())
+        if whole and not options["from_nothing"]:
+            lay(connection.get_connection_params(), own=bool(connection.settings_dict.get("CLUSTER")))
         super().handle(*arguments, **options)
 
 
-def lay(given: dict[str, Any]) -> None:
-    """A connection of the owner: Django's may have taken the application's role."""
-    names = ("host", "port", "user", "password", "dbname")
+def lay(given: dict[str, Any], *, own: bool) -> None:
+    """By a connection of the owner: Django's may have taken the application's role. A given server that does not take it is
+    left as it was, and migrates."""
+    names = ("host", "port", "user", "password", "dbname", "sslmode", "sslrootcert")
     with psycopg.connect(**{name: given[name] for name in names if name in given}, autocommit=True) as owner:
-        baseline.lay(owner)
+        try:
+            baseline.lay(owner)
+        except psycopg.Error:
+            if own:
+                raise
+            logger.info("The baseline was not laid; every migration is made.", exc_info=True)
