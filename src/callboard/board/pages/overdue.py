@@ -81,9 +81,8 @@ class StandingTable(Table):
     )  # fmt: skip
 
 
-#: The tier and the other two clocks: chosen by whoever wants them, so that the list fits a screen.
+#: The other two clocks: chosen by whoever wants them, as the tier is, so that the list fits a screen.
 CLOCKS = (
-    Column("tier", _("Tier"), sort="tier"),
     Column(
         "last_attempt",
         _("Last attempt"),
