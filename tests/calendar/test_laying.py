@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from callboard.calendar.pages.placing import place_of
 from callboard.calendar.rules.laying import LANES, LEFT, LINES, weeks_of
 from callboard.kit.listing.months import grid
 
@@ -52,6 +53,21 @@ def test_what_does_not_fit_is_counted_lines_and_bars() -> None:
     assert (len(tuesday.lines), tuesday.more, len(week.bars)) == (LEFT - 1, LINES + 3 - LEFT + 1 + 2, LANES)
     assert tuesday.count == LINES + 3 + LANES + 2
     assert week.cells[1].more == 2
+
+
+def test_weeks_on_one_sheet_share_their_lines() -> None:
+    busy = [one(f"l{n}", 10, whole=False) for n in range(12)] + [one("b", 9, 11)]
+    assert [week.cells[2].more for week in weeks_of(grid(MARCH), busy, MARCH, MARCH, together=40)] == [0, 0, 0, 0, 0]
+    full = [one(f"l{day}.{n}", day, whole=False) for day in range(1, 32, 7) for n in range(12)]
+    weeks = weeks_of(grid(MARCH), full, MARCH, MARCH, together=40)
+    assert [(len(week.cells[0].lines), week.cells[0].more) for week in weeks] == [(7, 5)] * 5
+
+
+def test_another_view_opens_on_today_where_today_is_shown() -> None:
+    today = date(2026, 11, 27)
+    assert [place_of(view, date(2026, 11, 3)).day(today) for view in ("month", "agenda")] == [today, today]
+    assert place_of("month", date(2026, 10, 3)).day(today) == date(2026, 10, 1)
+    assert place_of("week", date(2026, 11, 3)).day(today) == date(2026, 11, 3)
 
 
 days = st.integers(0, 40).map(lambda n: date(2026, 2, 20) + timedelta(days=n))

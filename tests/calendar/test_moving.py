@@ -113,3 +113,37 @@ def test_a_calendar_of_ones_own_is_made_once_and_seen_by_nobody_else(by: Actor) 
     assert by.person is not None and first.audience == [f"own:{by.person.pk}"]
     with pytest.raises(Invalid, match="which calendar"):
         do.create_event(by=Actor.clock("calendar.test"), title="Nobody's", starts_on=date(2026, 3, 10))
+
+
+@pytest.mark.parametrize(
+    ("which", "titles"),
+    [
+        (Which.ONE, ["Sweep", "Long sweep", "Sweep", "Sweep"]),
+        (Which.LATER, ["Sweep", "Long sweep", "Long sweep", "Long sweep"]),
+        (Which.ALL, ["Long sweep"] * 4),
+    ],
+)
+def test_one_time_the_later_ones_or_all_are_changed_and_changed_back(
+    by: Actor, sweep: Event, which: Which, titles: list[str]
+) -> None:
+    at = {"starts_on": date(2026, 3, 21), "starts": "4 pm", "ends_on": date(2026, 3, 21), "ends": "6 pm"}
+    do.change_time(sweep, by=by, key="2026-03-20T15:00:00", which=which, title="Long sweep", place="Room 2", **at)
+    rows = Occurrence.objects.filter(event__removed_at=None).order_by("days")
+    assert [row.event.title for row in rows] == titles
+    moved = [row.event for row in rows if row.event.title == "Long sweep"]
+    assert {(one.place, one.starts_time.hour, one.ends_time.hour) for one in moved} == {("Room 2", 16, 18)}
+    assert {one.starts_on.weekday() for one in moved} == {5}
+    undo(Log.objects.filter(action="calendar.change_time").latest("at"), by=by)
+    assert days() == BEFORE and list(occurrences()) == []
+    assert {row.event.title for row in Occurrence.objects.filter(event__removed_at=None)} == {"Sweep"}
+
+
+def test_the_form_of_one_time_begins_with_what_that_time_says(by: Actor, sweep: Event, client: Client) -> None:
+    client.force_login(by.person)
+    address = f"/do/calendar.change_time/{sweep.pk}/?key="
+    first = client.get(f"{address}2026-03-20T15:00:00").content.decode()
+    assert 'value="Sweep"' in first and 'value="2026-03-20"' in first and 'value="3:00 PM"' in first
+    do.change_one(sweep, by=by, key="2026-03-20T15:00:00", title="Long sweep", starts="5 pm")
+    again = client.get(f"{address}2026-03-20T15:00:00").content.decode()
+    assert 'value="Long sweep"' in again and 'value="5:00 PM"' in again
+    assert client.get(f"{address}nonsense").status_code == 200

@@ -30,7 +30,7 @@ from callboard.calendar.actions.inviting import (
     send_invitations,
 )
 from callboard.calendar.actions.layers import hide_layer, show_layer
-from callboard.calendar.actions.moving import Which, move_time, take_back_move
+from callboard.calendar.actions.moving import Which, change_time, move_time, take_back_move
 from callboard.calendar.actions.reminding import Later, remind_again, tell_reminders
 from callboard.calendar.actions.replying import answer_invitation
 from callboard.calendar.actions.series import change_one, join_parts, join_series, leave_out, move_one, split_series
@@ -49,6 +49,7 @@ __all__ = [
     "change_calendar",
     "change_event",
     "change_one",
+    "change_time",
     "create_calendar",
     "create_category",
     "create_event",

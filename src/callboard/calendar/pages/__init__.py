@@ -2,7 +2,7 @@
 
 from callboard.calendar.pages.feeds import FeedRecord, Feeds
 from callboard.calendar.pages.files import CalendarDownload, EventDownload, EventFileRecord, EventFiles
-from callboard.calendar.pages.forms import ChangeEvent, ChangeOne, CreateEvent, LeaveOut, MoveEvent, MoveTime
+from callboard.calendar.pages.forms import ChangeEvent, ChangeTime, CreateEvent, LeaveOut, MoveEvent, MoveTime
 from callboard.calendar.pages.guests import InvitationRecord, Invitations
 from callboard.calendar.pages.month import CalendarPage
 from callboard.calendar.pages.records import (
@@ -22,7 +22,7 @@ __all__ = [
     "Categories",
     "CategoryRecord",
     "ChangeEvent",
-    "ChangeOne",
+    "ChangeTime",
     "CreateEvent",
     "EventDownload",
     "EventFileRecord",

@@ -1,6 +1,7 @@
 """The forms of events where more is to be said than their parameters."""
 
-from datetime import date
+from contextlib import suppress
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -9,11 +10,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from callboard.calendar import actions
-from callboard.calendar.models import Calendar, Category
+from callboard.calendar.actions.parts import wall_of
+from callboard.calendar.actions.series import by_itself
+from callboard.calendar.models import Calendar, Category, Event
 from callboard.calendar.rules.reminding import alarm_of
 from callboard.calendar.rules.repeating import end_of, repeats_of
 from callboard.core.access import visible
-from callboard.core.actions import Actor
+from callboard.core.actions import Actor, Invalid
 from callboard.kit.forms import ActionForm
 from callboard.kit.pages import ActionPage
 from callboard.kit.tables import Text
@@ -85,27 +88,39 @@ class ChangeEvent(ActionPage):
     )
     labels = {**LABELS, "times": _("How many times; 0 for without end")}
 
+    def words(self, actor: Actor, target: Any) -> Text:
+        if target.rule or target.adds:
+            return _("Every time of the series is changed. One time, or all from one on: under Next times.")
+        return ""
+
     def choices(self, name: str, actor: Actor, target: Any) -> QuerySet[Any] | None:
         return _choices(name, actor)
 
     def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
         until, times = end_of(target.rule, target.starts)
         return {
-            "title": target.title,
-            "starts_on": target.starts_on,
-            "starts": time_text(target.starts_time) if target.starts_time else "",
-            "ends_on": target.ends_on,
-            "ends": time_text(target.ends_time) if target.ends_time else "",
+            **_said_of(target),
             "repeats": repeats_of(target.rule, target.starts),
             "until": until,
             "times": times,
-            "place": target.place,
-            "text": target.text,
             "categories": list(Category.objects.filter(name__in=target.categories)),
             "alarm": alarm_of(target.alarms),
             "busy": target.busy,
             "private": target.private,
         }
+
+
+def _said_of(event: Event) -> dict[str, Any]:
+    """What its fields begin with."""
+    return {
+        "title": event.title,
+        "starts_on": event.starts_on,
+        "starts": time_text(event.starts_time) if event.starts_time else "",
+        "ends_on": event.ends_on,
+        "ends": time_text(event.ends_time) if event.ends_time else "",
+        "place": event.place,
+        "text": event.text,
+    }
 
 
 def _choices(name: str, actor: Actor) -> QuerySet[Any] | None:
@@ -149,16 +164,24 @@ class MoveEvent(Quiet):
     labels = {name: MOVING[name] for name in fields}
 
 
-class ChangeOne(Quiet):
-    """What is not said stays as the series has it."""
+class ChangeTime(Quiet):
+    """Begins with what that time says."""
 
-    action = actions.change_one
-    fields = ("title", "starts_on", "starts", "ends", "ends_on", "place", "text")
-    labels = {
-        "starts": _("At, like 9:30 or 2 pm; empty for the same time"),
-        "ends": _("Until; empty for as long as before"),
-        "ends_on": LABELS["ends_on"],
-    }
+    action = actions.change_time
+    title = _("Change event")
+    submit = _("Change event")
+    fields = ("which", "title", "starts_on", "starts", "ends", "ends_on", "place", "text")
+    labels = {"which": MOVING["which"], **{name: LABELS[name] for name in ("starts", "ends", "ends_on")}}
+    digits = "which"
+
+    def initial(self, request: HttpRequest, actor: Actor, target: Any) -> dict[str, Any]:
+        key = request.GET.get("key") or request.POST.get("key", "")
+        one = by_itself(target, key) or target
+        days = timedelta(0)
+        if one is target:
+            with suppress(Invalid):
+                days = wall_of(key).date() - target.starts_on
+        return {**_said_of(one), "starts_on": one.starts_on + days, "ends_on": one.ends_on + days}
 
 
 class LeaveOut(Quiet):

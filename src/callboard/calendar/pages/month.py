@@ -17,7 +17,7 @@ from callboard.calendar.pages.placing import VIEWS, Place, agenda_of, day_of, li
 from callboard.calendar.queries import Known, known_between, layers, shown_between
 from callboard.calendar.queries.showing import Shown
 from callboard.calendar.rules.hours import hours_of
-from callboard.calendar.rules.laying import LANES, LINES, weeks_of
+from callboard.calendar.rules.laying import ENDLESS, LANES, LINES, weeks_of
 from callboard.core import clock
 from callboard.core.access import policy
 from callboard.core.actions import Actor
@@ -28,8 +28,8 @@ from callboard.kit.pages.reports import Sheet
 from callboard.kit.tables import Column
 from callboard.team.queries import company_zone
 
-#: Lines of a day: of a week, which counts itself what does not fit, and of a sheet of paper.
-A_WEEKS_LINES, ON_PAPER = 4000, 8
+#: Lines of all weeks of a month that one sheet of letter paper holds, across (css/print.css).
+ON_PAPER = 40
 #: Rows of a week above its hours: the day and three lanes of bars (pages/hours.css).
 ABOVE_HOURS = 1 + LANES
 COLUMNS = [
@@ -44,7 +44,7 @@ COLUMNS = [
 
 class CalendarPage(ReportPage):
     """?view=month|week|people|agenda, ?on=2026-03-10: a day within what is shown; ?category=Deadline; ?paper=1: as many lines as a
-    sheet of paper has."""
+    sheet of paper holds."""
 
     title = _("Calendar")
     url = "calendar/"
@@ -64,7 +64,7 @@ class CalendarPage(ReportPage):
             "place": place,
             "today": today,
             "views": [
-                {"label": label, "url": _here(name, place.first, category), "on": name == place.view}
+                {"label": label, "url": _here(name, place.day(today), category), "on": name == place.view}
                 for name, label in VIEWS.items()
             ],
             "legend": [(each, each.key in known.hidden) for each in layers()],
@@ -114,8 +114,9 @@ def _drawn(place: Place, today: date, category: str, actor: Actor, known: Known,
     shown, cut = shown_between(actor, place.since, place.until, _zone(actor), known=known, category=category)
     if place.view == "agenda":
         return {"agenda": agenda_of(shown, place.since, place.until), "cut": cut}
-    lines = A_WEEKS_LINES if place.view == "week" else ON_PAPER if on_paper else LINES
-    weeks = weeks_of(place.days, shown, place.first, today, lines=lines)
+    # A week counts itself what does not fit its hours.
+    lines, together = (ENDLESS if place.view == "week" else LINES), (ON_PAPER if on_paper else None)
+    weeks = weeks_of(place.days, shown, place.first, today, lines=lines, together=together)
     by_hours = {}
     if place.view == "week":
         hours = hours_of([cell.lines for cell in weeks[0].cells])

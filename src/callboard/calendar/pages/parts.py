@@ -50,7 +50,7 @@ def _next(event: Event, key: str, may: bool) -> Next:
     asked = urlencode({"key": key})
     urls = [
         f"{action_url(verb, event)}?{asked}" if may else ""
-        for verb in (actions.move_time, actions.change_one, actions.leave_out)
+        for verb in (actions.move_time, actions.change_time, actions.leave_out)
     ]
     time = time_text(event.starts_time) if event.starts_time is not None else ""
     return Next(date_format(on_the_wall(key), "D, M j, Y"), time, *urls)

@@ -45,6 +45,11 @@ class Place:
         """The day after the last."""
         return self.days[-1][-1] + DAY
 
+    def day(self, today: date) -> date:
+        """The one another view is opened on: today where it is shown, else the first."""
+        shown = self.since <= today < self.until and (self.view != "month" or today.replace(day=1) == self.first)
+        return today if shown else self.first
+
 
 def place_of(view: str, on: date) -> Place:
     """The days a view shows around a day. An unknown view is the month."""

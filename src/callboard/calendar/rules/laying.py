@@ -9,6 +9,8 @@ DAY = timedelta(days=1)
 #: Bars above each other in a week, and lines of a day; what is beyond is counted, with a link to the day. A bar takes the room
 #: of a line, but so many stay.
 LANES, LINES, LEFT = 3, 4, 2
+#: More lines than any day has.
+ENDLESS = 4000
 
 
 class Lies(Protocol):
@@ -71,9 +73,18 @@ class Week(Generic[T]):
 
 
 def weeks_of(
-    days: Sequence[Sequence[date]], shown: Iterable[T], first: date, today: date, *, lines: int = LINES
+    days: Sequence[Sequence[date]],
+    shown: Iterable[T],
+    first: date,
+    today: date,
+    *,
+    lines: int = LINES,
+    together: int | None = None,
 ) -> list[Week[T]]:
-    """The weeks of a month that begins on `first`, or of any stretch: what spans days is a bar, everything else a line."""
+    """The weeks of a month that begins on `first`, or of any stretch: what spans days is a bar, everything else a line.
+
+    lines: of each day.  together: of all weeks one below the other, instead: one with much on it takes what others leave.
+    """
     spanning: list[T] = []
     begun: dict[date, list[T]] = {}
     for one in shown:
@@ -82,7 +93,23 @@ def weeks_of(
         else:
             # A meeting that runs past midnight is a line of the day it begins on.
             begun.setdefault(one.first, []).append(one)
+    if together is not None:
+        whole = [_week(week, spanning, begun, first, today, ENDLESS) for week in days]
+        lines = _shared([_height(week) for week in whole], together)
     return [_week(week, spanning, begun, first, today, lines) for week in days]
+
+
+def _height(week: Week[T]) -> int:
+    """Lines that its fullest day needs, bars among them."""
+    return max(len(cell.lines) + cell.more for cell in week.cells) + week.lanes
+
+
+def _shared(needs: Sequence[int], together: int) -> int:
+    """The most lines a week may have, so that all of them have no more than `together`."""
+    most = LEFT
+    while most < max(needs) and sum(min(need, most + 1) for need in needs) <= together:
+        most += 1
+    return most
 
 
 def _week(

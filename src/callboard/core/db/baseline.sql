@@ -533,7 +533,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_638c4() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "calendar_guestevent" ("address", "answer", "answered_at", "contact_id", "created_at", "event_id", "id", "name", "optional", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "told", "told_at", "updated_at", "version") VALUES (OLD."address", OLD."answer", OLD."answered_at", OLD."contact_id", OLD."created_at", OLD."event_id", OLD."id", OLD."name", OLD."optional", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."told", OLD."told_at", OLD."updated_at", OLD."version"); RETURN NULL;
+                    INSERT INTO "calendar_guestevent" ("address", "answer", "answered_at", "by_file", "contact_id", "created_at", "event_id", "id", "name", "optional", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "told", "told_at", "updated_at", "version") VALUES (OLD."address", OLD."answer", OLD."answered_at", OLD."by_file", OLD."contact_id", OLD."created_at", OLD."event_id", OLD."id", OLD."name", OLD."optional", OLD."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."told", OLD."told_at", OLD."updated_at", OLD."version"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_709b4() RETURNS trigger
@@ -548,7 +548,7 @@ CREATE FUNCTION public.pgtrigger_delete_delete_709b4() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "orders_orderevent" ("accepted_at", "accepted_by_id", "account_id", "approval_id", "booked_on", "contact_id", "created_at", "id", "kind", "missing", "note", "number", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_on", "state", "submitted_at", "submitted_by_id", "updated_at", "version") VALUES (OLD."accepted_at", OLD."accepted_by_id", OLD."account_id", OLD."approval_id", OLD."booked_on", OLD."contact_id", OLD."created_at", OLD."id", OLD."kind", OLD."missing", OLD."note", OLD."number", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."start_on", OLD."state", OLD."submitted_at", OLD."submitted_by_id", OLD."updated_at", OLD."version"); RETURN NULL;
+                    INSERT INTO "orders_orderevent" ("accepted_at", "accepted_by_id", "account_id", "approval_id", "booked_on", "contact_id", "created_at", "discounts", "id", "kind", "missing", "note", "number", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_on", "state", "submitted_at", "submitted_by_id", "updated_at", "version") VALUES (OLD."accepted_at", OLD."accepted_by_id", OLD."account_id", OLD."approval_id", OLD."booked_on", OLD."contact_id", OLD."created_at", OLD."discounts", OLD."id", OLD."kind", OLD."missing", OLD."note", OLD."number", OLD."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'delete', OLD."id", OLD."start_on", OLD."state", OLD."submitted_at", OLD."submitted_by_id", OLD."updated_at", OLD."version"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_delete_delete_78cd0() RETURNS trigger
@@ -1703,7 +1703,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_8469c() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "calendar_guestevent" ("address", "answer", "answered_at", "contact_id", "created_at", "event_id", "id", "name", "optional", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "told", "told_at", "updated_at", "version") VALUES (NEW."address", NEW."answer", NEW."answered_at", NEW."contact_id", NEW."created_at", NEW."event_id", NEW."id", NEW."name", NEW."optional", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."told", NEW."told_at", NEW."updated_at", NEW."version"); RETURN NULL;
+                    INSERT INTO "calendar_guestevent" ("address", "answer", "answered_at", "by_file", "contact_id", "created_at", "event_id", "id", "name", "optional", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "told", "told_at", "updated_at", "version") VALUES (NEW."address", NEW."answer", NEW."answered_at", NEW."by_file", NEW."contact_id", NEW."created_at", NEW."event_id", NEW."id", NEW."name", NEW."optional", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."told", NEW."told_at", NEW."updated_at", NEW."version"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_85f80() RETURNS trigger
@@ -2078,7 +2078,7 @@ CREATE FUNCTION public.pgtrigger_insert_insert_eb763() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "orders_orderevent" ("accepted_at", "accepted_by_id", "account_id", "approval_id", "booked_on", "contact_id", "created_at", "id", "kind", "missing", "note", "number", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_on", "state", "submitted_at", "submitted_by_id", "updated_at", "version") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."account_id", NEW."approval_id", NEW."booked_on", NEW."contact_id", NEW."created_at", NEW."id", NEW."kind", NEW."missing", NEW."note", NEW."number", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."start_on", NEW."state", NEW."submitted_at", NEW."submitted_by_id", NEW."updated_at", NEW."version"); RETURN NULL;
+                    INSERT INTO "orders_orderevent" ("accepted_at", "accepted_by_id", "account_id", "approval_id", "booked_on", "contact_id", "created_at", "discounts", "id", "kind", "missing", "note", "number", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_on", "state", "submitted_at", "submitted_by_id", "updated_at", "version") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."account_id", NEW."approval_id", NEW."booked_on", NEW."contact_id", NEW."created_at", NEW."discounts", NEW."id", NEW."kind", NEW."missing", NEW."note", NEW."number", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'insert', NEW."id", NEW."start_on", NEW."state", NEW."submitted_at", NEW."submitted_by_id", NEW."updated_at", NEW."version"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_insert_insert_ebf45() RETURNS trigger
@@ -3423,7 +3423,7 @@ CREATE FUNCTION public.pgtrigger_update_update_ca333() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "calendar_guestevent" ("address", "answer", "answered_at", "contact_id", "created_at", "event_id", "id", "name", "optional", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "told", "told_at", "updated_at", "version") VALUES (NEW."address", NEW."answer", NEW."answered_at", NEW."contact_id", NEW."created_at", NEW."event_id", NEW."id", NEW."name", NEW."optional", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."told", NEW."told_at", NEW."updated_at", NEW."version"); RETURN NULL;
+                    INSERT INTO "calendar_guestevent" ("address", "answer", "answered_at", "by_file", "contact_id", "created_at", "event_id", "id", "name", "optional", "person_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "told", "told_at", "updated_at", "version") VALUES (NEW."address", NEW."answer", NEW."answered_at", NEW."by_file", NEW."contact_id", NEW."created_at", NEW."event_id", NEW."id", NEW."name", NEW."optional", NEW."person_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."told", NEW."told_at", NEW."updated_at", NEW."version"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_ca465() RETURNS trigger
@@ -3498,7 +3498,7 @@ CREATE FUNCTION public.pgtrigger_update_update_d4b84() RETURNS trigger
                             RETURN NEW;
                         END IF;
                     END IF;
-                    INSERT INTO "orders_orderevent" ("accepted_at", "accepted_by_id", "account_id", "approval_id", "booked_on", "contact_id", "created_at", "id", "kind", "missing", "note", "number", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_on", "state", "submitted_at", "submitted_by_id", "updated_at", "version") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."account_id", NEW."approval_id", NEW."booked_on", NEW."contact_id", NEW."created_at", NEW."id", NEW."kind", NEW."missing", NEW."note", NEW."number", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."start_on", NEW."state", NEW."submitted_at", NEW."submitted_by_id", NEW."updated_at", NEW."version"); RETURN NULL;
+                    INSERT INTO "orders_orderevent" ("accepted_at", "accepted_by_id", "account_id", "approval_id", "booked_on", "contact_id", "created_at", "discounts", "id", "kind", "missing", "note", "number", "owner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "start_on", "state", "submitted_at", "submitted_by_id", "updated_at", "version") VALUES (NEW."accepted_at", NEW."accepted_by_id", NEW."account_id", NEW."approval_id", NEW."booked_on", NEW."contact_id", NEW."created_at", NEW."discounts", NEW."id", NEW."kind", NEW."missing", NEW."note", NEW."number", NEW."owner_id", COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), ''), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING('pghistory.context_id', TRUE), ''), NULL)::UUID, NOW(), 'update', NEW."id", NEW."start_on", NEW."state", NEW."submitted_at", NEW."submitted_by_id", NEW."updated_at", NEW."version"); RETURN NULL;
                 END;
             $$;
 CREATE FUNCTION public.pgtrigger_update_update_d4f95() RETURNS trigger
@@ -4680,6 +4680,7 @@ CREATE TABLE public.calendar_guest (
     person_id bigint,
     told character varying(16) NOT NULL,
     told_at timestamp with time zone,
+    by_file boolean NOT NULL,
     CONSTRAINT calendar_guest_version_check CHECK ((version >= 0))
 );
 ALTER TABLE public.calendar_guest ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -4711,6 +4712,7 @@ CREATE TABLE public.calendar_guestevent (
     pgh_obj_id bigint NOT NULL,
     told character varying(16) NOT NULL,
     told_at timestamp with time zone,
+    by_file boolean NOT NULL,
     CONSTRAINT calendar_guestevent_version_check CHECK ((version >= 0))
 );
 ALTER TABLE public.calendar_guestevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -4746,6 +4748,7 @@ CREATE TABLE public.calendar_invitation (
     event_id bigint,
     message_id bigint NOT NULL,
     person_id bigint,
+    leaves character varying(19)[] NOT NULL,
     CONSTRAINT calendar_invitation_sequence_check CHECK ((sequence >= 0)),
     CONSTRAINT calendar_invitation_version_check CHECK ((version >= 0))
 );
@@ -7533,6 +7536,7 @@ CREATE TABLE public.orders_order (
     owner_id bigint NOT NULL,
     submitted_by_id bigint,
     approval_id bigint,
+    discounts jsonb,
     CONSTRAINT order_accepted_when CHECK (((NOT ((state)::text = ANY ((ARRAY['accepted'::character varying, 'complete'::character varying])::text[]))) OR ((accepted_at IS NOT NULL) AND (booked_on IS NOT NULL)))),
     CONSTRAINT order_returned_why CHECK (((NOT ((state)::text = 'returned'::text)) OR (NOT (missing = ''::text)))),
     CONSTRAINT order_state CHECK (((state)::text = ANY ((ARRAY['draft'::character varying, 'submitted'::character varying, 'returned'::character varying, 'accepted'::character varying, 'rejected'::character varying, 'withdrawn'::character varying, 'complete'::character varying])::text[]))),
@@ -7579,6 +7583,7 @@ CREATE TABLE public.orders_orderevent (
     pgh_obj_id bigint NOT NULL,
     submitted_by_id bigint,
     approval_id bigint,
+    discounts jsonb,
     CONSTRAINT orders_orderevent_version_check CHECK ((version >= 0))
 );
 ALTER TABLE public.orders_orderevent ALTER COLUMN pgh_id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -10162,174 +10167,177 @@ INSERT INTO public.directory_callingwindow VALUES
 	(17, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'TX', '09:00-21:00', '09:00-21:00', '12:00-21:00', true, NULL, '', false, false, '2025-09-01', 'SB 140, since 2025-09-01 for texts too: commlawgroup.com, cloudcommunications.com; calls to businesses are exempt', ''),
 	(18, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'WA', '08:00-20:00', '08:00-20:00', '08:00-20:00', true, NULL, '', false, true, '2025-11-01', 'RCW 19.158.040(2), RCW 80.36.390: app.leg.wa.gov; also binds calls to businesses', '');
 INSERT INTO public.directory_callingwindowevent VALUES
-	(1, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 1, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', '', '08:00-21:00', '08:00-21:00', '08:00-21:00', true, NULL, '', false, false, '2025-11-01', '47 CFR 64.1200(c)(1) (FCC), 16 CFR 310.4(c) (FTC)', '', 1),
-	(2, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 2, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'AL', '08:00-20:00', '08:00-20:00', '', false, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 2),
-	(3, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 3, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'CT', '09:00-20:00', '09:00-20:00', '09:00-20:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 3),
-	(4, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 4, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'FL', '08:00-20:00', '08:00-20:00', '08:00-20:00', true, 3, '', false, true, '2025-11-01', 'Fla. Stat. 501.616(6)(a)(b): flsenate.gov, lawserver.com; a person includes a corporation', '', 4),
-	(5, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 5, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'KY', '10:00-21:00', '10:00-21:00', '10:00-21:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 5),
-	(6, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 6, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'LA', '08:00-20:00', '08:00-20:00', '', false, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 6),
-	(7, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 7, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'MD', '08:00-20:00', '08:00-20:00', '08:00-20:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 7),
-	(8, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 8, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'MA', '08:00-20:00', '08:00-20:00', '08:00-20:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 8),
-	(9, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 9, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'MI', '09:00-21:00', '09:00-21:00', '09:00-21:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 9),
-	(10, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 10, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'MN', '09:00-21:00', '09:00-21:00', '09:00-21:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 10),
-	(11, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 11, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'MS', '08:00-20:00', '08:00-20:00', '', true, NULL, 'America/Chicago', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 11),
-	(12, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 12, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'NV', '09:00-20:00', '09:00-20:00', '09:00-20:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 12),
-	(13, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 13, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'NM', '09:00-21:00', '09:00-21:00', '09:00-21:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 13),
-	(14, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 14, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'OK', '08:00-20:00', '08:00-20:00', '08:00-20:00', true, 3, '', true, false, '2022-11-01', 'dnc.com: since 2022-11-01, an existing relationship is exempt', '', 14),
-	(15, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 15, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'PA', '08:00-21:00', '08:00-12:00', '08:00-21:00', false, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', 'Saturday 8 to 12 as the source prints it; it looks wrong.', 15),
-	(16, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 16, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'RI', '09:00-18:00', '', '', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01; R.I. Gen. Laws 5-61-3.6', 'The source names weekdays only; Saturday and Sunday are taken as closed.', 16),
-	(17, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 17, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'TX', '09:00-21:00', '09:00-21:00', '12:00-21:00', true, NULL, '', false, false, '2025-09-01', 'SB 140, since 2025-09-01 for texts too: commlawgroup.com, cloudcommunications.com; calls to businesses are exempt', '', 17),
-	(18, '2026-11-27 17:25:59.108845+00', 'insert', NULL, NULL, 18, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'WA', '08:00-20:00', '08:00-20:00', '08:00-20:00', true, NULL, '', false, true, '2025-11-01', 'RCW 19.158.040(2), RCW 80.36.390: app.leg.wa.gov; also binds calls to businesses', '', 18);
+	(1, '2026-11-27 21:19:29.688662+00', 'insert', NULL, NULL, 1, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', '', '08:00-21:00', '08:00-21:00', '08:00-21:00', true, NULL, '', false, false, '2025-11-01', '47 CFR 64.1200(c)(1) (FCC), 16 CFR 310.4(c) (FTC)', '', 1),
+	(2, '2026-11-27 21:19:29.688662+00', 'insert', NULL, NULL, 2, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'AL', '08:00-20:00', '08:00-20:00', '', false, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 2),
+	(3, '2026-11-27 21:19:29.688662+00', 'insert', NULL, NULL, 3, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'CT', '09:00-20:00', '09:00-20:00', '09:00-20:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 3),
+	(4, '2026-11-27 21:19:29.688662+00', 'insert', NULL, NULL, 4, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'FL', '08:00-20:00', '08:00-20:00', '08:00-20:00', true, 3, '', false, true, '2025-11-01', 'Fla. Stat. 501.616(6)(a)(b): flsenate.gov, lawserver.com; a person includes a corporation', '', 4),
+	(5, '2026-11-27 21:19:29.688662+00', 'insert', NULL, NULL, 5, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'KY', '10:00-21:00', '10:00-21:00', '10:00-21:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 5),
+	(6, '2026-11-27 21:19:29.688662+00', 'insert', NULL, NULL, 6, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'LA', '08:00-20:00', '08:00-20:00', '', false, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 6),
+	(7, '2026-11-27 21:19:29.688662+00', 'insert', NULL, NULL, 7, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'MD', '08:00-20:00', '08:00-20:00', '08:00-20:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 7),
+	(8, '2026-11-27 21:19:29.688662+00', 'insert', NULL, NULL, 8, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'MA', '08:00-20:00', '08:00-20:00', '08:00-20:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 8),
+	(9, '2026-11-27 21:19:29.688662+00', 'insert', NULL, NULL, 9, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'MI', '09:00-21:00', '09:00-21:00', '09:00-21:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 9),
+	(10, '2026-11-27 21:19:29.688662+00', 'insert', NULL, NULL, 10, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'MN', '09:00-21:00', '09:00-21:00', '09:00-21:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 10),
+	(11, '2026-11-27 21:19:29.688662+00', 'insert', NULL, NULL, 11, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'MS', '08:00-20:00', '08:00-20:00', '', true, NULL, 'America/Chicago', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 11),
+	(12, '2026-11-27 21:19:29.688662+00', 'insert', NULL, NULL, 12, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'NV', '09:00-20:00', '09:00-20:00', '09:00-20:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 12),
+	(13, '2026-11-27 21:19:29.688662+00', 'insert', NULL, NULL, 13, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'NM', '09:00-21:00', '09:00-21:00', '09:00-21:00', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', '', 13),
+	(14, '2026-11-27 21:19:29.688662+00', 'insert', NULL, NULL, 14, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'OK', '08:00-20:00', '08:00-20:00', '08:00-20:00', true, 3, '', true, false, '2022-11-01', 'dnc.com: since 2022-11-01, an existing relationship is exempt', '', 14),
+	(15, '2026-11-27 21:19:29.688662+00', 'insert', NULL, NULL, 15, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'PA', '08:00-21:00', '08:00-12:00', '08:00-21:00', false, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01', 'Saturday 8 to 12 as the source prints it; it looks wrong.', 15),
+	(16, '2026-11-27 21:19:29.688662+00', 'insert', NULL, NULL, 16, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'RI', '09:00-18:00', '', '', true, NULL, '', false, false, '2025-11-01', 'dropcowboy.com, state compliance, 2025-11-01; R.I. Gen. Laws 5-61-3.6', 'The source names weekdays only; Saturday and Sunday are taken as closed.', 16),
+	(17, '2026-11-27 21:19:29.688662+00', 'insert', NULL, NULL, 17, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'TX', '09:00-21:00', '09:00-21:00', '12:00-21:00', true, NULL, '', false, false, '2025-09-01', 'SB 140, since 2025-09-01 for texts too: commlawgroup.com, cloudcommunications.com; calls to businesses are exempt', '', 17),
+	(18, '2026-11-27 21:19:29.688662+00', 'insert', NULL, NULL, 18, '2026-11-26 00:00:00+00', '2026-11-26 00:00:00+00', 1, 'US', 'WA', '08:00-20:00', '08:00-20:00', '08:00-20:00', true, NULL, '', false, true, '2025-11-01', 'RCW 19.158.040(2), RCW 80.36.390: app.leg.wa.gov; also binds calls to businesses', '', 18);
 INSERT INTO public.django_migrations VALUES
-	(1, 'contenttypes', '0001_initial', '2026-11-27 17:25:34.45113+00'),
-	(2, 'contenttypes', '0002_remove_content_type_name', '2026-11-27 17:25:34.458115+00'),
-	(3, 'auth', '0001_initial', '2026-11-27 17:25:34.49354+00'),
-	(4, 'auth', '0002_alter_permission_name_max_length', '2026-11-27 17:25:34.501063+00'),
-	(5, 'auth', '0003_alter_user_email_max_length', '2026-11-27 17:25:34.507056+00'),
-	(6, 'auth', '0004_alter_user_username_opts', '2026-11-27 17:25:34.514032+00'),
-	(7, 'auth', '0005_alter_user_last_login_null', '2026-11-27 17:25:34.519141+00'),
-	(8, 'auth', '0006_require_contenttypes_0002', '2026-11-27 17:25:34.520643+00'),
-	(9, 'auth', '0007_alter_validators_add_error_messages', '2026-11-27 17:25:34.525396+00'),
-	(10, 'auth', '0008_alter_user_username_max_length', '2026-11-27 17:25:34.53147+00'),
-	(11, 'auth', '0009_alter_user_last_name_max_length', '2026-11-27 17:25:34.537009+00'),
-	(12, 'auth', '0010_alter_group_name_max_length', '2026-11-27 17:25:34.543787+00'),
-	(13, 'auth', '0011_update_proxy_permissions', '2026-11-27 17:25:34.54975+00'),
-	(14, 'auth', '0012_alter_user_first_name_max_length', '2026-11-27 17:25:34.554701+00'),
-	(15, 'team', '0001_initial', '2026-11-27 17:25:35.543492+00'),
-	(16, 'directory', '0001_initial', '2026-11-27 17:25:36.49762+00'),
-	(17, 'directory', '0002_nothing_to_leavers', '2026-11-27 17:25:36.56005+00'),
-	(18, 'directory', '0003_nouns', '2026-11-27 17:25:40.637248+00'),
-	(19, 'board', '0001_initial', '2026-11-27 17:25:41.305703+00'),
-	(20, 'board', '0002_ledgers', '2026-11-27 17:25:41.311694+00'),
-	(21, 'board', '0003_contact_report', '2026-11-27 17:25:42.772012+00'),
-	(22, 'board', '0004_review_answered', '2026-11-27 17:25:43.012416+00'),
-	(23, 'board', '0005_promises_tick', '2026-11-27 17:25:43.066635+00'),
-	(24, 'team', '0002_nothing_to_leavers', '2026-11-27 17:25:43.229404+00'),
-	(25, 'team', '0003_sessions', '2026-11-27 17:25:43.540785+00'),
-	(26, 'team', '0004_knowing', '2026-11-27 17:25:44.519622+00'),
-	(27, 'team', '0005_first_hour', '2026-11-27 17:25:45.033477+00'),
-	(28, 'team', '0006_leavers', '2026-11-27 17:25:51.37531+00'),
-	(29, 'directory', '0004_import', '2026-11-27 17:25:52.153055+00'),
-	(30, 'directory', '0005_duplicates', '2026-11-27 17:25:59.102865+00'),
-	(31, 'directory', '0006_permission', '2026-11-27 17:26:01.699985+00'),
-	(32, 'directory', '0007_leavers', '2026-11-27 17:26:02.92931+00'),
-	(33, 'directory', '0008_import_goes_one_way', '2026-11-27 17:26:03.572354+00'),
-	(34, 'directory', '0009_wish_of_a_person', '2026-11-27 17:26:03.691367+00'),
-	(35, 'directory', '0010_import_words', '2026-11-27 17:26:03.776006+00'),
-	(36, 'directory', '0011_owner_days', '2026-11-27 17:26:03.980595+00'),
-	(37, 'directory', '0012_pair_score', '2026-11-27 17:26:04.08908+00'),
-	(38, 'core', '0001_initial', '2026-11-27 17:26:05.030826+00'),
-	(39, 'core', '0002_ledger', '2026-11-27 17:26:05.036213+00'),
-	(40, 'core', '0003_undone_once', '2026-11-27 17:26:05.222992+00'),
-	(41, 'core', '0004_search', '2026-11-27 17:26:05.271453+00'),
-	(42, 'core', '0005_runs', '2026-11-27 17:26:06.096325+00'),
-	(43, 'core', '0006_knowing', '2026-11-27 17:26:08.670662+00'),
-	(44, 'channels', '0001_initial', '2026-11-27 17:26:09.623342+00'),
-	(45, 'channels', '0002_retry', '2026-11-27 17:26:09.932772+00'),
-	(46, 'channels', '0003_knowing', '2026-11-27 17:26:10.171089+00'),
-	(47, 'channels', '0004_scale', '2026-11-27 17:26:10.708247+00'),
-	(48, 'channels', '0005_capture', '2026-11-27 17:26:11.636342+00'),
-	(49, 'channels', '0006_own_mailbox', '2026-11-27 17:26:13.036567+00'),
-	(50, 'channels', '0007_passed_on', '2026-11-27 17:26:13.650522+00'),
-	(51, 'channels', '0008_between', '2026-11-27 17:26:13.925477+00'),
-	(52, 'channels', '0009_earlier', '2026-11-27 17:26:14.150327+00'),
-	(53, 'channels', '0010_invitations', '2026-11-27 17:26:14.57863+00'),
-	(54, 'core', '0007_search_spelled', '2026-11-27 17:26:14.603258+00'),
-	(55, 'core', '0008_notes', '2026-11-27 17:26:14.819577+00'),
-	(56, 'core', '0009_log_forgets', '2026-11-27 17:26:14.824313+00'),
-	(57, 'core', '0010_log_result', '2026-11-27 17:26:14.908036+00'),
-	(58, 'calendar', '0001_initial', '2026-11-27 17:26:22.915578+00'),
-	(59, 'calendar', '0002_files_feeds', '2026-11-27 17:26:23.562264+00'),
-	(60, 'calendar', '0003_invitations', '2026-11-27 17:26:26.722661+00'),
-	(61, 'calendar', '0004_layers_reminders', '2026-11-27 17:26:27.058517+00'),
-	(62, 'work', '0001_initial', '2026-11-27 17:26:28.282549+00'),
-	(63, 'intake', '0001_initial', '2026-11-27 17:26:30.622256+00'),
-	(64, 'intake', '0002_nothing_to_leavers', '2026-11-27 17:26:30.802524+00'),
-	(65, 'intake', '0003_scale', '2026-11-27 17:26:31.024795+00'),
-	(66, 'intake', '0004_leavers', '2026-11-27 17:26:31.420489+00'),
-	(67, 'journal', '0001_initial', '2026-11-27 17:26:32.945374+00'),
-	(68, 'journal', '0002_notes', '2026-11-27 17:26:41.912503+00'),
-	(69, 'journal', '0003_leavers', '2026-11-27 17:26:42.048644+00'),
-	(70, 'journal', '0004_drafted', '2026-11-27 17:26:42.765511+00'),
-	(71, 'kit', '0001_initial', '2026-11-27 17:26:42.989204+00'),
-	(72, 'kit', '0002_hands', '2026-11-27 17:26:44.249559+00'),
-	(73, 'kit', '0003_listing', '2026-11-27 17:26:47.108243+00'),
-	(74, 'kit', '0004_knowing', '2026-11-27 17:26:47.357974+00'),
-	(75, 'kit', '0005_enclosed_right', '2026-11-27 17:26:47.428909+00'),
-	(76, 'kit', '0006_notes', '2026-11-27 17:26:47.654688+00'),
-	(77, 'kit', '0007_leavers', '2026-11-27 17:26:48.183694+00'),
-	(78, 'work', '0002_nothing_to_leavers', '2026-11-27 17:26:48.33441+00'),
-	(79, 'work', '0003_scale', '2026-11-27 17:26:48.497303+00'),
-	(80, 'work', '0004_anchors', '2026-11-27 17:26:52.341329+00'),
-	(81, 'work', '0005_promises', '2026-11-27 17:26:54.89234+00'),
-	(82, 'work', '0006_promises_of_tasks', '2026-11-27 17:26:54.898223+00'),
-	(83, 'work', '0007_approvals', '2026-11-27 17:27:01.507266+00'),
-	(84, 'work', '0008_my_day', '2026-11-27 17:27:03.788923+00'),
-	(85, 'team', '0007_team_hours', '2026-11-27 17:27:06.266723+00'),
-	(86, 'work', '0009_handoffs', '2026-11-27 17:27:14.719975+00'),
-	(87, 'work', '0010_projects', '2026-11-27 17:27:26.21757+00'),
-	(88, 'work', '0011_letters_of_departments', '2026-11-27 17:27:30.083212+00'),
-	(89, 'orders', '0001_initial', '2026-11-27 17:27:43.006383+00'),
-	(90, 'orders', '0002_ledgers', '2026-11-27 17:27:43.054074+00'),
-	(91, 'orders', '0003_seeds', '2026-11-27 17:27:43.342614+00'),
-	(92, 'orders', '0004_nothing_to_leavers', '2026-11-27 17:27:43.951126+00'),
-	(93, 'orders', '0005_saved_mrr', '2026-11-27 17:27:44.260805+00'),
-	(94, 'orders', '0006_order_booked', '2026-11-27 17:27:44.474394+00'),
-	(95, 'orders', '0007_discount_approval', '2026-11-27 17:27:47.811567+00'),
-	(96, 'orders', '0008_steps_are_handoffs', '2026-11-27 17:27:47.824362+00'),
-	(97, 'pghistory', '0001_initial', '2026-11-27 17:27:47.835759+00'),
-	(98, 'pghistory', '0002_aggregateevent', '2026-11-27 17:27:47.844935+00'),
-	(99, 'pghistory', '0003_auto_20201023_1636', '2026-11-27 17:27:47.864154+00'),
-	(100, 'pghistory', '0004_auto_20220906_1625', '2026-11-27 17:27:48.586186+00');
+	(1, 'contenttypes', '0001_initial', '2026-11-27 21:15:17.10579+00'),
+	(2, 'contenttypes', '0002_remove_content_type_name', '2026-11-27 21:15:17.175258+00'),
+	(3, 'auth', '0001_initial', '2026-11-27 21:15:17.461381+00'),
+	(4, 'auth', '0002_alter_permission_name_max_length', '2026-11-27 21:15:17.543393+00'),
+	(5, 'auth', '0003_alter_user_email_max_length', '2026-11-27 21:15:17.618028+00'),
+	(6, 'auth', '0004_alter_user_username_opts', '2026-11-27 21:15:17.717868+00'),
+	(7, 'auth', '0005_alter_user_last_login_null', '2026-11-27 21:15:17.794432+00'),
+	(8, 'auth', '0006_require_contenttypes_0002', '2026-11-27 21:15:17.824912+00'),
+	(9, 'auth', '0007_alter_validators_add_error_messages', '2026-11-27 21:15:17.957804+00'),
+	(10, 'auth', '0008_alter_user_username_max_length', '2026-11-27 21:15:18.05088+00'),
+	(11, 'auth', '0009_alter_user_last_name_max_length', '2026-11-27 21:15:18.202631+00'),
+	(12, 'auth', '0010_alter_group_name_max_length', '2026-11-27 21:15:18.519306+00'),
+	(13, 'auth', '0011_update_proxy_permissions', '2026-11-27 21:15:18.596867+00'),
+	(14, 'auth', '0012_alter_user_first_name_max_length', '2026-11-27 21:15:18.699898+00'),
+	(15, 'team', '0001_initial', '2026-11-27 21:15:30.077248+00'),
+	(16, 'directory', '0001_initial', '2026-11-27 21:15:42.407262+00'),
+	(17, 'directory', '0002_nothing_to_leavers', '2026-11-27 21:15:43.847816+00'),
+	(18, 'directory', '0003_nouns', '2026-11-27 21:16:27.320033+00'),
+	(19, 'board', '0001_initial', '2026-11-27 21:16:31.692427+00'),
+	(20, 'board', '0002_ledgers', '2026-11-27 21:16:31.702053+00'),
+	(21, 'board', '0003_contact_report', '2026-11-27 21:16:43.225137+00'),
+	(22, 'board', '0004_review_answered', '2026-11-27 21:16:44.86847+00'),
+	(23, 'board', '0005_promises_tick', '2026-11-27 21:16:45.406144+00'),
+	(24, 'core', '0001_initial', '2026-11-27 21:16:48.663294+00'),
+	(25, 'core', '0002_ledger', '2026-11-27 21:16:48.708755+00'),
+	(26, 'core', '0003_undone_once', '2026-11-27 21:16:49.443571+00'),
+	(27, 'core', '0004_search', '2026-11-27 21:16:49.799195+00'),
+	(28, 'core', '0005_runs', '2026-11-27 21:16:52.02548+00'),
+	(29, 'core', '0006_knowing', '2026-11-27 21:17:10.068606+00'),
+	(30, 'core', '0007_search_spelled', '2026-11-27 21:17:10.147195+00'),
+	(31, 'core', '0008_notes', '2026-11-27 21:17:11.751237+00'),
+	(32, 'core', '0009_log_forgets', '2026-11-27 21:17:11.827975+00'),
+	(33, 'core', '0010_log_result', '2026-11-27 21:17:14.239433+00'),
+	(34, 'team', '0002_nothing_to_leavers', '2026-11-27 21:17:16.159933+00'),
+	(35, 'team', '0003_sessions', '2026-11-27 21:17:16.975428+00'),
+	(36, 'team', '0004_knowing', '2026-11-27 21:17:27.800399+00'),
+	(37, 'team', '0005_first_hour', '2026-11-27 21:17:29.713208+00'),
+	(38, 'team', '0006_leavers', '2026-11-27 21:18:47.14724+00'),
+	(39, 'directory', '0004_import', '2026-11-27 21:19:01.339471+00'),
+	(40, 'directory', '0005_duplicates', '2026-11-27 21:19:29.674522+00'),
+	(41, 'directory', '0006_permission', '2026-11-27 21:19:37.047528+00'),
+	(42, 'directory', '0007_leavers', '2026-11-27 21:19:41.346712+00'),
+	(43, 'directory', '0008_import_goes_one_way', '2026-11-27 21:19:43.240888+00'),
+	(44, 'directory', '0009_wish_of_a_person', '2026-11-27 21:19:43.611129+00'),
+	(45, 'directory', '0010_import_words', '2026-11-27 21:19:43.970317+00'),
+	(46, 'directory', '0011_owner_days', '2026-11-27 21:19:44.908199+00'),
+	(47, 'directory', '0012_pair_score', '2026-11-27 21:19:45.445737+00'),
+	(48, 'channels', '0001_initial', '2026-11-27 21:19:48.199409+00'),
+	(49, 'channels', '0002_retry', '2026-11-27 21:19:51.687595+00'),
+	(50, 'channels', '0003_knowing', '2026-11-27 21:19:53.17544+00'),
+	(51, 'channels', '0004_scale', '2026-11-27 21:19:56.325393+00'),
+	(52, 'channels', '0005_capture', '2026-11-27 21:20:01.603952+00'),
+	(53, 'channels', '0006_own_mailbox', '2026-11-27 21:20:14.771587+00'),
+	(54, 'channels', '0007_passed_on', '2026-11-27 21:20:16.471107+00'),
+	(55, 'channels', '0008_between', '2026-11-27 21:20:18.026969+00'),
+	(56, 'channels', '0009_earlier', '2026-11-27 21:20:19.6033+00'),
+	(57, 'channels', '0010_invitations', '2026-11-27 21:20:20.425113+00'),
+	(58, 'calendar', '0001_initial', '2026-11-27 21:21:06.215684+00'),
+	(59, 'calendar', '0002_files_feeds', '2026-11-27 21:21:07.632187+00'),
+	(60, 'calendar', '0003_invitations', '2026-11-27 21:21:20.899392+00'),
+	(61, 'calendar', '0004_layers_reminders', '2026-11-27 21:21:22.311345+00'),
+	(62, 'calendar', '0005_seen_by_oneself', '2026-11-27 21:21:22.331527+00'),
+	(63, 'calendar', '0006_guests_asked', '2026-11-27 21:21:27.540507+00'),
+	(64, 'work', '0001_initial', '2026-11-27 21:21:30.918053+00'),
+	(65, 'intake', '0001_initial', '2026-11-27 21:21:38.305746+00'),
+	(66, 'intake', '0002_nothing_to_leavers', '2026-11-27 21:21:38.821101+00'),
+	(67, 'intake', '0003_scale', '2026-11-27 21:21:39.586914+00'),
+	(68, 'intake', '0004_leavers', '2026-11-27 21:21:40.043742+00'),
+	(69, 'journal', '0001_initial', '2026-11-27 21:21:46.989467+00'),
+	(70, 'journal', '0002_notes', '2026-11-27 21:22:19.263328+00'),
+	(71, 'journal', '0003_leavers', '2026-11-27 21:22:20.577743+00'),
+	(72, 'journal', '0004_drafted', '2026-11-27 21:22:22.503184+00'),
+	(73, 'kit', '0001_initial', '2026-11-27 21:22:23.864852+00'),
+	(74, 'kit', '0002_hands', '2026-11-27 21:22:30.27519+00'),
+	(75, 'kit', '0003_listing', '2026-11-27 21:22:50.508415+00'),
+	(76, 'kit', '0004_knowing', '2026-11-27 21:22:53.937432+00'),
+	(77, 'kit', '0005_enclosed_right', '2026-11-27 21:22:54.362489+00'),
+	(78, 'kit', '0006_notes', '2026-11-27 21:22:56.409917+00'),
+	(79, 'kit', '0007_leavers', '2026-11-27 21:23:00.671534+00'),
+	(80, 'work', '0002_nothing_to_leavers', '2026-11-27 21:23:04.980466+00'),
+	(81, 'work', '0003_scale', '2026-11-27 21:23:06.760114+00'),
+	(82, 'work', '0004_anchors', '2026-11-27 21:23:32.658911+00'),
+	(83, 'work', '0005_promises', '2026-11-27 21:23:42.611385+00'),
+	(84, 'work', '0006_promises_of_tasks', '2026-11-27 21:23:42.638085+00'),
+	(85, 'work', '0007_approvals', '2026-11-27 21:24:24.704292+00'),
+	(86, 'work', '0008_my_day', '2026-11-27 21:24:37.46483+00'),
+	(87, 'team', '0007_team_hours', '2026-11-27 21:24:53.710913+00'),
+	(88, 'work', '0009_handoffs', '2026-11-27 21:25:10.519472+00'),
+	(89, 'work', '0010_projects', '2026-11-27 21:25:53.036138+00'),
+	(90, 'work', '0011_letters_of_departments', '2026-11-27 21:26:11.667672+00'),
+	(91, 'orders', '0001_initial', '2026-11-27 21:26:52.342798+00'),
+	(92, 'orders', '0002_ledgers', '2026-11-27 21:26:52.399406+00'),
+	(93, 'orders', '0003_seeds', '2026-11-27 21:26:52.998234+00'),
+	(94, 'orders', '0004_nothing_to_leavers', '2026-11-27 21:26:53.564193+00'),
+	(95, 'orders', '0005_saved_mrr', '2026-11-27 21:26:54.299228+00'),
+	(96, 'orders', '0006_order_booked', '2026-11-27 21:26:55.792414+00'),
+	(97, 'orders', '0007_discount_approval', '2026-11-27 21:27:33.19687+00'),
+	(98, 'orders', '0008_steps_are_handoffs', '2026-11-27 21:27:33.31961+00'),
+	(99, 'orders', '0009_discounts_kept', '2026-11-27 21:28:33.705332+00'),
+	(100, 'pghistory', '0001_initial', '2026-11-27 21:28:33.754504+00');
 INSERT INTO public.django_migrations VALUES
-	(101, 'pghistory', '0005_events_middlewareevents', '2026-11-27 17:27:48.603744+00'),
-	(102, 'pghistory', '0006_delete_aggregateevent', '2026-11-27 17:27:48.614178+00'),
-	(103, 'pghistory', '0007_auto_20250421_0444', '2026-11-27 17:27:48.941281+00'),
-	(104, 'pipeline', '0001_initial', '2026-11-27 17:27:52.604715+00'),
-	(105, 'pipeline', '0002_nothing_to_leavers', '2026-11-27 17:27:53.166057+00'),
-	(106, 'pipeline', '0003_scale', '2026-11-27 17:27:53.415749+00'),
-	(107, 'procrastinate', '0001_initial', '2026-11-27 17:27:53.434684+00'),
-	(108, 'procrastinate', '0002_drop_started_at_column', '2026-11-27 17:27:53.442597+00'),
-	(109, 'procrastinate', '0003_drop_started_at_column', '2026-11-27 17:27:53.449658+00'),
-	(110, 'procrastinate', '0004_drop_procrastinate_version_table', '2026-11-27 17:27:53.4598+00'),
-	(111, 'procrastinate', '0005_fix_procrastinate_fetch_job', '2026-11-27 17:27:53.884272+00'),
-	(112, 'procrastinate', '0006_fix_trigger_status_events_insert', '2026-11-27 17:27:53.891247+00'),
-	(113, 'procrastinate', '0007_add_queueing_lock_column', '2026-11-27 17:27:53.898407+00'),
-	(114, 'procrastinate', '0008_close_fetch_job_race_condition', '2026-11-27 17:27:53.906029+00'),
-	(115, 'procrastinate', '0009_add_defer_job_function', '2026-11-27 17:27:53.917938+00'),
-	(116, 'procrastinate', '0010_add_procrastinate_periodic_defers', '2026-11-27 17:27:53.930578+00'),
-	(117, 'procrastinate', '0011_add_foreign_key_index', '2026-11-27 17:27:53.941119+00'),
-	(118, 'procrastinate', '0012_add_locks_to_periodic_defer', '2026-11-27 17:27:53.949401+00'),
-	(119, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', '2026-11-27 17:27:53.957159+00'),
-	(120, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', '2026-11-27 17:27:53.964071+00'),
-	(121, 'procrastinate', '0015_add_trigger_on_job_deletion', '2026-11-27 17:27:53.972627+00'),
-	(122, 'procrastinate', '0016_delete_finished_jobs', '2026-11-27 17:27:53.979158+00'),
-	(123, 'procrastinate', '0017_add_checks_to_finish_job', '2026-11-27 17:27:53.988562+00'),
-	(124, 'procrastinate', '0018_add_checks_to_retry_job', '2026-11-27 17:27:53.995199+00'),
-	(125, 'procrastinate', '0019_fix_finish_job_compat_issue', '2026-11-27 17:27:54.003936+00'),
-	(126, 'procrastinate', '0020_add_index_on_procrastinate_jobs', '2026-11-27 17:27:54.01251+00'),
-	(127, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', '2026-11-27 17:27:54.021747+00'),
-	(128, 'procrastinate', '0022_null_locks_excluded', '2026-11-27 17:27:54.029962+00'),
-	(129, 'procrastinate', '0023_remove_old_finish_job_function', '2026-11-27 17:27:54.037661+00'),
-	(130, 'procrastinate', '0024_job_id_bigint', '2026-11-27 17:27:54.048053+00'),
-	(131, 'procrastinate', '0025_add_models', '2026-11-27 17:27:54.07229+00'),
-	(132, 'procrastinate', '0026_add_job_priority', '2026-11-27 17:27:54.098497+00'),
-	(133, 'procrastinate', '0027_add_periodic_job_priority', '2026-11-27 17:27:54.108317+00'),
-	(134, 'procrastinate', '0028_add_cancel_states', '2026-11-27 17:27:54.147571+00'),
-	(135, 'procrastinate', '0029_add_additional_params_to_retry_job', '2026-11-27 17:27:54.154263+00'),
-	(136, 'procrastinate', '0030_alter_procrastinateevent_options', '2026-11-27 17:27:54.170633+00'),
-	(137, 'procrastinate', '0031_add_indexes_for_fetch_job', '2026-11-27 17:27:54.180672+00'),
-	(138, 'procrastinate', '0032_pre_cancel_notification', '2026-11-27 17:27:54.204754+00'),
-	(139, 'procrastinate', '0033_post_cancel_notification', '2026-11-27 17:27:54.237751+00'),
-	(140, 'procrastinate', '0034_pre_add_heartbeat', '2026-11-27 17:27:54.266449+00'),
-	(141, 'procrastinate', '0035_post_add_heartbeat', '2026-11-27 17:27:54.275538+00'),
-	(142, 'procrastinate', '0036_add_worker_model', '2026-11-27 17:27:54.297784+00'),
-	(143, 'procrastinate', '0037_pre_batch_defer_jobs', '2026-11-27 17:27:54.30609+00'),
-	(144, 'procrastinate', '0038_post_batch_defer_jobs', '2026-11-27 17:27:54.312858+00'),
-	(145, 'procrastinate', '0039_pre_priority_lock_fetch_job', '2026-11-27 17:27:54.320682+00'),
-	(146, 'procrastinate', '0040_pre_retry_failed_job', '2026-11-27 17:27:54.327629+00'),
-	(147, 'procrastinate', '0041_post_retry_failed_job', '2026-11-27 17:27:54.33587+00'),
-	(148, 'work', '0012_improvements', '2026-11-27 17:27:57.752424+00');
+	(101, 'pghistory', '0002_aggregateevent', '2026-11-27 21:28:33.911307+00'),
+	(102, 'pghistory', '0003_auto_20201023_1636', '2026-11-27 21:28:34.083083+00'),
+	(103, 'pghistory', '0004_auto_20220906_1625', '2026-11-27 21:28:46.375383+00'),
+	(104, 'pghistory', '0005_events_middlewareevents', '2026-11-27 21:28:46.568401+00'),
+	(105, 'pghistory', '0006_delete_aggregateevent', '2026-11-27 21:28:46.687581+00'),
+	(106, 'pghistory', '0007_auto_20250421_0444', '2026-11-27 21:28:55.125901+00'),
+	(107, 'pipeline', '0001_initial', '2026-11-27 21:30:04.187758+00'),
+	(108, 'pipeline', '0002_nothing_to_leavers', '2026-11-27 21:30:29.132264+00'),
+	(109, 'pipeline', '0003_scale', '2026-11-27 21:30:37.655899+00'),
+	(110, 'procrastinate', '0001_initial', '2026-11-27 21:30:37.820305+00'),
+	(111, 'procrastinate', '0002_drop_started_at_column', '2026-11-27 21:30:37.958586+00'),
+	(112, 'procrastinate', '0003_drop_started_at_column', '2026-11-27 21:30:38.002978+00'),
+	(113, 'procrastinate', '0004_drop_procrastinate_version_table', '2026-11-27 21:30:38.15368+00'),
+	(114, 'procrastinate', '0005_fix_procrastinate_fetch_job', '2026-11-27 21:30:38.187679+00'),
+	(115, 'procrastinate', '0006_fix_trigger_status_events_insert', '2026-11-27 21:30:38.295144+00'),
+	(116, 'procrastinate', '0007_add_queueing_lock_column', '2026-11-27 21:30:38.335234+00'),
+	(117, 'procrastinate', '0008_close_fetch_job_race_condition', '2026-11-27 21:30:38.38343+00'),
+	(118, 'procrastinate', '0009_add_defer_job_function', '2026-11-27 21:30:38.432229+00'),
+	(119, 'procrastinate', '0010_add_procrastinate_periodic_defers', '2026-11-27 21:30:38.493723+00'),
+	(120, 'procrastinate', '0011_add_foreign_key_index', '2026-11-27 21:30:38.630901+00'),
+	(121, 'procrastinate', '0012_add_locks_to_periodic_defer', '2026-11-27 21:30:38.685543+00'),
+	(122, 'procrastinate', '0013_fix_procrastinate_defer_periodic_job', '2026-11-27 21:30:38.804575+00'),
+	(123, 'procrastinate', '0014_add_finish_job_and_retry_job_functions', '2026-11-27 21:30:39.028339+00'),
+	(124, 'procrastinate', '0015_add_trigger_on_job_deletion', '2026-11-27 21:30:39.236205+00'),
+	(125, 'procrastinate', '0016_delete_finished_jobs', '2026-11-27 21:30:39.292466+00'),
+	(126, 'procrastinate', '0017_add_checks_to_finish_job', '2026-11-27 21:30:39.357007+00'),
+	(127, 'procrastinate', '0018_add_checks_to_retry_job', '2026-11-27 21:30:39.448056+00'),
+	(128, 'procrastinate', '0019_fix_finish_job_compat_issue', '2026-11-27 21:30:39.52484+00'),
+	(129, 'procrastinate', '0020_add_index_on_procrastinate_jobs', '2026-11-27 21:30:39.675164+00'),
+	(130, 'procrastinate', '0021_add_kwargs_to_defer_periodic_job', '2026-11-27 21:30:39.748058+00'),
+	(131, 'procrastinate', '0022_null_locks_excluded', '2026-11-27 21:30:39.864035+00'),
+	(132, 'procrastinate', '0023_remove_old_finish_job_function', '2026-11-27 21:30:40.01427+00'),
+	(133, 'procrastinate', '0024_job_id_bigint', '2026-11-27 21:30:40.173695+00'),
+	(134, 'procrastinate', '0025_add_models', '2026-11-27 21:30:40.685838+00'),
+	(135, 'procrastinate', '0026_add_job_priority', '2026-11-27 21:30:41.047202+00'),
+	(136, 'procrastinate', '0027_add_periodic_job_priority', '2026-11-27 21:30:41.106085+00'),
+	(137, 'procrastinate', '0028_add_cancel_states', '2026-11-27 21:30:41.982906+00'),
+	(138, 'procrastinate', '0029_add_additional_params_to_retry_job', '2026-11-27 21:30:42.243493+00'),
+	(139, 'procrastinate', '0030_alter_procrastinateevent_options', '2026-11-27 21:30:42.489378+00'),
+	(140, 'procrastinate', '0031_add_indexes_for_fetch_job', '2026-11-27 21:30:42.652939+00'),
+	(141, 'procrastinate', '0032_pre_cancel_notification', '2026-11-27 21:30:42.808581+00'),
+	(142, 'procrastinate', '0033_post_cancel_notification', '2026-11-27 21:30:43.04574+00'),
+	(143, 'procrastinate', '0034_pre_add_heartbeat', '2026-11-27 21:30:43.352295+00'),
+	(144, 'procrastinate', '0035_post_add_heartbeat', '2026-11-27 21:30:43.420797+00'),
+	(145, 'procrastinate', '0036_add_worker_model', '2026-11-27 21:30:43.642086+00'),
+	(146, 'procrastinate', '0037_pre_batch_defer_jobs', '2026-11-27 21:30:43.78791+00'),
+	(147, 'procrastinate', '0038_post_batch_defer_jobs', '2026-11-27 21:30:43.909524+00'),
+	(148, 'procrastinate', '0039_pre_priority_lock_fetch_job', '2026-11-27 21:30:44.010686+00'),
+	(149, 'procrastinate', '0040_pre_retry_failed_job', '2026-11-27 21:30:44.045934+00'),
+	(150, 'procrastinate', '0041_post_retry_failed_job', '2026-11-27 21:30:44.16076+00'),
+	(151, 'work', '0012_improvements', '2026-11-27 21:31:12.570374+00');
 INSERT INTO public.orders_cancellationreason VALUES
 	(1, NULL, NULL, 0, 'price', 'Price', 1, true, NULL),
 	(2, NULL, NULL, 0, 'price_budget', 'Budget cut', 2, true, 1),
@@ -10444,7 +10452,7 @@ SELECT pg_catalog.setval('public.directory_termevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.directory_territoryaccount_id_seq', 1, false);
 SELECT pg_catalog.setval('public.directory_territoryaccountevent_pgh_id_seq', 1, false);
 SELECT pg_catalog.setval('public.directory_territorymove_id_seq', 1, false);
-SELECT pg_catalog.setval('public.django_migrations_id_seq', 148, true);
+SELECT pg_catalog.setval('public.django_migrations_id_seq', 151, true);
 SELECT pg_catalog.setval('public.intake_assignment_id_seq', 1, false);
 SELECT pg_catalog.setval('public.intake_decision_id_seq', 1, false);
 SELECT pg_catalog.setval('public.intake_queueitem_id_seq', 1, false);
@@ -12111,9 +12119,9 @@ COMMENT ON TRIGGER pgtrigger_delete_delete_56c32 ON public.work_deadline IS '0ce
 CREATE TRIGGER pgtrigger_delete_delete_59732 AFTER DELETE ON public.team_absence FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_59732();
 COMMENT ON TRIGGER pgtrigger_delete_delete_59732 ON public.team_absence IS '773b92ee6858a52ca4c5df26b126cb30862b6983';
 CREATE TRIGGER pgtrigger_delete_delete_638c4 AFTER DELETE ON public.calendar_guest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_638c4();
-COMMENT ON TRIGGER pgtrigger_delete_delete_638c4 ON public.calendar_guest IS 'a8f87121e3e462fa6270adf6117f144c74f08243';
+COMMENT ON TRIGGER pgtrigger_delete_delete_638c4 ON public.calendar_guest IS 'c3e32f5a55c86dba3d33f54ac6c6e68a3864f46e';
 CREATE TRIGGER pgtrigger_delete_delete_709b4 AFTER DELETE ON public.orders_order FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_709b4();
-COMMENT ON TRIGGER pgtrigger_delete_delete_709b4 ON public.orders_order IS 'ffc31a847e6da8b786e94c3ea2a057b4fe7e68d9';
+COMMENT ON TRIGGER pgtrigger_delete_delete_709b4 ON public.orders_order IS '013703d82fa22d026781a2e4fb97eac20bbf47eb';
 CREATE TRIGGER pgtrigger_delete_delete_78cd0 AFTER DELETE ON public.team_holiday FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_78cd0();
 COMMENT ON TRIGGER pgtrigger_delete_delete_78cd0 ON public.team_holiday IS '3bf35e30041f789e4692d255fa6f01bcf681fcaa';
 CREATE TRIGGER pgtrigger_delete_delete_7cdb1 AFTER DELETE ON public.work_project FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_delete_delete_7cdb1();
@@ -12267,7 +12275,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_7d0a1 ON public.directory_accountfile
 CREATE TRIGGER pgtrigger_insert_insert_7d69f AFTER INSERT ON public.team_team FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_7d69f();
 COMMENT ON TRIGGER pgtrigger_insert_insert_7d69f ON public.team_team IS '2b2ae265acb9eddf20378c08b2ef33d36b5cc47d';
 CREATE TRIGGER pgtrigger_insert_insert_8469c AFTER INSERT ON public.calendar_guest FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_8469c();
-COMMENT ON TRIGGER pgtrigger_insert_insert_8469c ON public.calendar_guest IS 'a8b612ad1bb04cefb016a21dfc9917b46789cac7';
+COMMENT ON TRIGGER pgtrigger_insert_insert_8469c ON public.calendar_guest IS '6bebde2dc2f9eea5644b906d300d5a90c3b5ff2b';
 CREATE TRIGGER pgtrigger_insert_insert_85f80 AFTER INSERT ON public.work_improvement FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_85f80();
 COMMENT ON TRIGGER pgtrigger_insert_insert_85f80 ON public.work_improvement IS '714668f306ba6793ffef412dd021f8bb50af9a36';
 CREATE TRIGGER pgtrigger_insert_insert_8e5e7 AFTER INSERT ON public.team_leavingrule FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_8e5e7();
@@ -12317,7 +12325,7 @@ COMMENT ON TRIGGER pgtrigger_insert_insert_e8765 ON public.calendar_calendar IS 
 CREATE TRIGGER pgtrigger_insert_insert_e9909 AFTER INSERT ON public.directory_relation FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_e9909();
 COMMENT ON TRIGGER pgtrigger_insert_insert_e9909 ON public.directory_relation IS 'a1237e9c24ce2c90b2a036304aa213b0c939fe53';
 CREATE TRIGGER pgtrigger_insert_insert_eb763 AFTER INSERT ON public.orders_order FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_eb763();
-COMMENT ON TRIGGER pgtrigger_insert_insert_eb763 ON public.orders_order IS 'd4d07ff5aac7e44c6ab4ea41df6ffb61c383b5a1';
+COMMENT ON TRIGGER pgtrigger_insert_insert_eb763 ON public.orders_order IS '683d8e90e8facf986320638d338a5a74141b4b73';
 CREATE TRIGGER pgtrigger_insert_insert_ebf45 AFTER INSERT ON public.directory_customfield FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ebf45();
 COMMENT ON TRIGGER pgtrigger_insert_insert_ebf45 ON public.directory_customfield IS '573508a3def9958f0f46cb03fb8b8f5964c607e6';
 CREATE TRIGGER pgtrigger_insert_insert_ef86e AFTER INSERT ON public.directory_callingwindow FOR EACH ROW EXECUTE FUNCTION public.pgtrigger_insert_insert_ef86e();
@@ -12467,7 +12475,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_b1f14 ON public.team_grant IS 'fea051
 CREATE TRIGGER pgtrigger_update_update_c1ca3 AFTER UPDATE ON public.directory_relation FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_c1ca3();
 COMMENT ON TRIGGER pgtrigger_update_update_c1ca3 ON public.directory_relation IS 'bf09d0703dda35fe9ffb3f357d080263cb415a78';
 CREATE TRIGGER pgtrigger_update_update_ca333 AFTER UPDATE ON public.calendar_guest FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_ca333();
-COMMENT ON TRIGGER pgtrigger_update_update_ca333 ON public.calendar_guest IS '5ab9ca206f9992362be5c0de20944a693b795d38';
+COMMENT ON TRIGGER pgtrigger_update_update_ca333 ON public.calendar_guest IS '4a8dc5edb8edaab8f3a7d12ecb34d9a053101f91';
 CREATE TRIGGER pgtrigger_update_update_ca465 AFTER UPDATE ON public.team_holiday FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_ca465();
 COMMENT ON TRIGGER pgtrigger_update_update_ca465 ON public.team_holiday IS '058b1c35611f4b7179769bf9449be32392d83856';
 CREATE TRIGGER pgtrigger_update_update_cf877 AFTER UPDATE ON public.board_goal FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_cf877();
@@ -12477,7 +12485,7 @@ COMMENT ON TRIGGER pgtrigger_update_update_d0826 ON public.directory_territoryac
 CREATE TRIGGER pgtrigger_update_update_d28d0 AFTER UPDATE ON public.calendar_calendar FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d28d0();
 COMMENT ON TRIGGER pgtrigger_update_update_d28d0 ON public.calendar_calendar IS '90c6cfd2be41fd0048f61410b0bede7256806c3c';
 CREATE TRIGGER pgtrigger_update_update_d4b84 AFTER UPDATE ON public.orders_order FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d4b84();
-COMMENT ON TRIGGER pgtrigger_update_update_d4b84 ON public.orders_order IS '31fd833ba82d342740194d16e63ea2becb0c8a45';
+COMMENT ON TRIGGER pgtrigger_update_update_d4b84 ON public.orders_order IS '82f83e9c0a2bf89385e24dbf92f394ceb391549f';
 CREATE TRIGGER pgtrigger_update_update_d4f95 AFTER UPDATE ON public.team_noticechoice FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d4f95();
 COMMENT ON TRIGGER pgtrigger_update_update_d4f95 ON public.team_noticechoice IS '17033063c00ee8065a0b55e82766510ccd78a727';
 CREATE TRIGGER pgtrigger_update_update_d5d84 AFTER UPDATE ON public.directory_contactphone FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION public.pgtrigger_update_update_d5d84();
