@@ -51,6 +51,7 @@ def test_what_i_did_stands_by_account_and_what_was_undone_is_marked(by: Actor, d
         ("Pinned task", "Tidy the desk", True),
     ]
     assert did.text.startswith("Hill Agency\n- ") and "Pinned task: Tidy the desk (undone)" in did.text
+    assert (did.stands, did.undone) == (len(did.lines) - 1, 1)
 
 
 def test_a_day_is_the_persons_own_and_switches(

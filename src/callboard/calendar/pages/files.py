@@ -61,7 +61,8 @@ class EventFiles(ListPage):
     filters = (Search(("name",)), Choice("state", _("State")), Between("created_at", _("When")))
     order = ("-id",)
     paste = False
-    empty = Empty(_("No calendar file yet"), _("On a calendar's page: Read calendar file."), "file-import")
+    near = ("calendars", "calendar-feeds")
+    empty = Empty(_("No calendar file yet"), _("Open one of the calendars and press “Read event file”."), "file-import")
 
     def queryset(self, actor: Actor) -> QuerySet[Any]:
         return super().queryset(actor).defer("rows", "made", "was")

@@ -59,6 +59,16 @@ class Did:
     more: bool
 
     @property
+    def undone(self) -> int:
+        """How many of the lines were taken back."""
+        return sum(line.undone for line in self.lines)
+
+    @property
+    def stands(self) -> int:
+        """How many of the lines were not."""
+        return len(self.lines) - self.undone
+
+    @property
     def text(self) -> str:
         """As one would write it into a mail."""
         parts = [[group.title, *(f"- {line.clock} {line}" for line in group.lines)] for group in self.groups]

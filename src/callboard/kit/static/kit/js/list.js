@@ -147,3 +147,14 @@ addEventListener("pageshow", count);
 count();
 document.addEventListener("cb:fresh", neighbours);
 neighbours();
+
+// After an undo the keyboard stands on the row it stood on, if that is still there.
+const STOOD = "stood";
+document.addEventListener("cb:undoes", () => {
+  const row = document.querySelector("[data-list] [data-row].cur")?.dataset.row;
+  if (row) sessionStorage.setItem(STOOD, JSON.stringify([here(), row]));
+});
+const [page, stood] = JSON.parse(sessionStorage.getItem(STOOD) ?? "[]");
+sessionStorage.removeItem(STOOD);
+const before = page === here() && document.querySelector(`[data-list] [data-row="${CSS.escape(stood)}"]`);
+if (before) stand(before);

@@ -11,11 +11,17 @@ const keep = (all) => sessionStorage.setItem(KEY, JSON.stringify(all.slice(-MOST
 // One line of the log, or those of what was done at once.
 const logOf = (address) => (address.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []).join(" ");
 
+// It is taken back, and the page comes anew: lists keep the row of the keyboard.
+function taken(log) {
+  keep(kept().filter((one) => one.log !== log));
+  document.dispatchEvent(new CustomEvent("cb:undoes"));
+}
+
 function note() {
   for (const at of document.querySelectorAll("#toasts form[action^='/undo/']")) {
     const log = logOf(at.getAttribute("action"));
     if (log && !kept().some((one) => one.log === log)) keep([...kept(), { page: here(), log, text: at.closest("[data-toast]")?.querySelector("span")?.textContent?.trim() ?? "" }]);
-    at.addEventListener("submit", () => keep(kept().filter((one) => one.log !== log)));
+    at.addEventListener("submit", () => taken(log));
   }
 }
 
@@ -32,11 +38,11 @@ function show() {
   button.title = button.getAttribute("aria-label");
 }
 
-form?.addEventListener("submit", () => keep(kept().filter((one) => one.log !== form.elements.log.value)));
+form?.addEventListener("submit", () => taken(form.elements.log.value));
 document.addEventListener("cb:does", async ({ detail }) => {
   if (detail !== "undo" || !form) return;
   const log = kept().filter((one) => one.page === here()).pop()?.log ?? "";
-  keep(kept().filter((one) => one.log !== log));
+  taken(log);
   const answer = await post(form.getAttribute("action"), { log, page: location.pathname + location.search }).catch(() => null);
   location.assign(answer?.headers.get("HX-Redirect") ?? location.href);
 });
