@@ -1,10 +1,8 @@
 """Promises: one with their task, kept or not by themselves, taken back, corrected; how many were kept."""
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 import pytest
-from django.test import Client
 
 from callboard.core import clock
 from callboard.core.actions import Actor, Forbidden, Invalid, Refused
@@ -33,6 +31,7 @@ from callboard.work.jobs import break_overdue_promises
 from callboard.work.models import Promise, Task
 from callboard.work.queries.promises import rates
 from tests import make
+from tests.work.promised import given, now, overdue
 
 pytestmark = pytest.mark.django_db
 
@@ -47,25 +46,9 @@ def by(dana: Person) -> Actor:
     return make.actor(dana)
 
 
-def given(by: Actor, **fields: Any) -> Promise:
-    fields = {"what": "Send the price", "account": make.account(), "due": "2099-03-12 9:00", **fields}
-    return make_promise(by=by, **fields)
-
-
-def overdue(promise: Promise) -> Promise:
-    """The same, as if its time had come and gone."""
-    past = clock.now() - timedelta(days=2)
-    Task.objects.filter(pk=promise.task_id).update(due_at=past)
-    return now(promise)
-
-
 def apart() -> list[str]:
     """What the check of promises finds."""
     return [each.record for each in run_all() if each.kind == "work.promises"]
-
-
-def now(promise: Promise) -> Promise:
-    return Promise.objects.select_related("task").get(pk=promise.pk)
 
 
 def last(name: str) -> Log:
@@ -213,46 +196,6 @@ def test_what_was_not_kept_may_still_be_to_do(by: Actor) -> None:
     assert now(promise).because == "They got the wrong one."
     undo(last("mark_promise_broken"), by=by)
     assert (now(promise).state, now(promise).task.state) == ("kept", "done")
-
-
-def page(client: Client, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200, address
-    return answer.content.decode()
-
-
-def test_the_page_of_an_open_promise_offers_its_task_and_says_what_that_does(
-    by: Actor, dana: Person, client: Client
-) -> None:
-    client.force_login(dana)
-    promise = given(by)
-    shown = page(client, f"/promises/{promise.pk}/")
-    finish = f"/do/work.finish_task/{promise.task_id}/?next=%2Fpromises%2F{promise.pk}%2F"
-    assert finish in shown
-    assert "Finishing its task in time keeps the promise" in shown
-    assert "withdraw_promise" in shown
-    assert "mark_promise" not in shown and "give_promise_again" not in shown
-    answer = client.post(finish, {"nonce": "n"})
-    assert answer.headers["Location"] == f"/promises/{promise.pk}/"
-    shown = page(client, f"/promises/{promise.pk}/")
-    assert now(promise).state == "kept"
-    assert "mark_promise_broken" in shown and "finish_task" not in shown and "keeps the promise" not in shown
-
-
-def test_dialogs_of_a_promised_task_say_what_becomes_of_the_promise(by: Actor, dana: Person, client: Client) -> None:
-    client.force_login(dana)
-    promise, late, plain = given(by), overdue(given(by)), create_task(by=by, title="Call")
-    finish, drop = "/do/work.finish_task/{}/", "/do/work.drop_task/{}/"
-    assert "finishing it keeps the promise" in page(client, finish.format(promise.task_id))
-    assert "dropping it takes the promise back" in page(client, drop.format(promise.task_id))
-    assert "counts as not kept, also when it is done now" in page(client, finish.format(late.task_id))
-    assert "promise" not in page(client, finish.format(plain.pk)).partition("<form")[2].partition("</form")[0]
-    assert "keeps the promise" in page(client, f"/tasks/{promise.task_id}/")
-    break_overdue_promises(0)
-    shown = page(client, f"/promises/{late.pk}/")
-    assert "counts as not kept, also when it is done now" in shown
-    assert "mark_promise_kept" in shown
-    assert "Its task is finished with it." in page(client, f"/do/work.mark_promise_kept/{late.pk}/")
 
 
 def test_a_next_step_that_was_promised_is_one_promise_that_follows_its_note(by: Actor) -> None:
