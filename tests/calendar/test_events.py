@@ -79,6 +79,20 @@ def test_an_end_before_its_start_is_the_next_days(by: Actor, team: Calendar) -> 
     assert event.ends_on == date(2026, 3, 10)
 
 
+@pytest.mark.parametrize(
+    ("starts", "ends", "meant"), [("10", "9", "did you mean 9:00 PM?"), ("9 pm", "8 pm", "say its last day")]
+)
+def test_an_end_long_before_its_start_is_a_mistake(
+    by: Actor, team: Calendar, starts: str, ends: str, meant: str
+) -> None:
+    said = {"by": by, "calendar": team, "title": "Demo", "starts_on": MONDAY, "starts": starts, "ends": ends}
+    with pytest.raises(Invalid) as fault:
+        do.create_event(**said)
+    assert meant in str(fault.value.errors["ends"])
+    event = do.create_event(**said, ends_on=date(2026, 3, 10))
+    assert event.ends_on == date(2026, 3, 10)
+
+
 def test_a_series_stays_at_three_when_the_clocks_change(by: Actor, team: Calendar) -> None:
     event = weekly(by, team, times=40)
     found = Occurrence.objects.filter(event=event).order_by("key")

@@ -66,6 +66,48 @@ def test_a_time_changed_by_itself_goes_along_when_its_series_is_moved_and_stays_
     assert days() == BEFORE and list(occurrences()) == []
 
 
+def test_an_hour_by_hand_is_the_hour_of_whoever_drew_it(by: Actor, sweep: Event) -> None:
+    """Three in Texas stands at four in New York; there it is put at half past five two days on, and is an hour and a half later."""
+    key = "2026-03-20T15:00:00"
+    do.move_time(
+        sweep,
+        by=by,
+        key=key,
+        which=Which.ONE,
+        shown_on=date(2026, 3, 20),
+        shown_at="16:00",
+        starts_on=date(2026, 3, 22),
+        starts="17:30",
+    )
+    assert "03-22T16:30" in days()
+    take_back(by)
+    assert days() == BEFORE
+    # Late at night it is the next day there already.
+    one = do.create_event(by=by, calendar=sweep.calendar, title="Call", starts_on=date(2026, 3, 9), starts="23:30")
+    do.move_event(one, by=by, shown_on=date(2026, 3, 10), shown_at="00:30", starts_on=date(2026, 3, 10), starts="01:15")
+    one.refresh_from_db()
+    assert (one.starts_on, f"{one.starts_time}", one.ends_on) == (date(2026, 3, 10), "00:15:00", date(2026, 3, 10))
+    undo(Log.objects.filter(action="calendar.move_event").latest("at"), by=by)
+    one.refresh_from_db()
+    assert (one.starts_on, f"{one.starts_time}") == (date(2026, 3, 9), "23:30:00")
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"starts": "17:30", "shown_at": "soon"}, "shown_at"),
+        ({"starts": "soon", "shown_at": "16:00"}, "starts"),
+        ({"starts_on": date.max, "starts": "23:45", "shown_at": "00:00"}, "starts_on"),
+        ({"starts_on": date.max, "shown_on": date(2026, 1, 1)}, "starts_on"),
+    ],
+)
+def test_an_hour_that_is_none_is_said_at_its_field(by: Actor, sweep: Event, given: dict[str, Any], field: str) -> None:
+    day = date(2026, 3, 13)
+    with pytest.raises(Invalid) as fault:
+        do.move_event(sweep, by=by, **{"shown_on": day, "starts_on": day, **given})
+    assert list(fault.value.errors) == [field]
+
+
 def test_a_day_in_words_and_a_day_it_was_taken_from(by: Actor, sweep: Event) -> None:
     do.move_time(sweep, by=by, key="2026-03-20T15:00:00", which=Which.ONE, when="mar 18 9:30")
     assert "03-18T09:30" in days()
@@ -97,7 +139,7 @@ def test_across_the_change_of_clocks_it_stays_at_its_time(by: Actor, sweep: Even
 def test_by_hand_a_series_asks_which_times_and_what_it_is_told_is_done(by: Actor, sweep: Event, client: Client) -> None:
     page = client.get("/calendar/?on=2026-03-10").content.decode()
     key = "2026-03-20T15%3A00%3A00"
-    assert f"/do/calendar.move_time/{sweep.pk}/?shown_on=2026-03-20&amp;key={key}" in page
+    assert f"/do/calendar.move_time/{sweep.pk}/?shown_on=2026-03-20&amp;shown_at=15%3A00&amp;key={key}" in page
     moved = {"starts_on": "2026-03-19", "shown_on": "2026-03-20", "key": "2026-03-20T15:00:00"}
     answer = client.post(f"/do/calendar.move_time/{sweep.pk}/", moved)
     assert answer.status_code == 422 and "This and all later ones" in answer.content.decode()

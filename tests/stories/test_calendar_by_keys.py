@@ -98,3 +98,74 @@ def test_a_month_is_moved_by_keys_and_by_hand(house: House, signed_in: Callable[
     page.get_by_role("link", name="Demo: Lone Star").click()
     expect(page.get_by_role("heading", name="Demo: Lone Star")).to_be_visible()
     look(page)
+
+
+def drag_by(page: Page, card: Locator, dx: float, dy: float) -> None:
+    """By hand, from the middle of a card, with the steps a hand makes."""
+    box = card.bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + 8
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + dx / 2, y + dy / 2, steps=5)
+    page.mouse.move(x + dx, y + dy, steps=5)
+    page.mouse.up()
+
+
+def test_a_week_is_moved_by_the_hour_by_hand_and_by_keys(house: House, signed_in: Callable[[Person], Page]) -> None:
+    person = make.person("Dana Whitfield", roles=("sales_support",))
+    by = make.actor(person)
+    today = clock.business_day(clock.now())
+    tuesday = today + DAY * ((1 - today.weekday()) % 7 + 7)
+    team = do.create_calendar(by=by, name="Team")
+    do.create_event(by=by, calendar=team, title="Demo: Lone Star", starts_on=tuesday, starts="9:15", ends="10:15")
+    do.create_event(by=by, calendar=team, title="Inventory", starts_on=tuesday)
+    page = signed_in(person)
+    page.goto(f"/calendar/?view=week&on={tuesday.isoformat()}")
+    marks = page.locator("[data-hours] > span")
+    tops = [box["y"] for box in (marks.nth(n).bounding_box() for n in range(2)) if box is not None]
+    hour = tops[1] - tops[0]
+
+    def card(day: date) -> Locator:
+        return page.locator(f'[data-lane="{day.isoformat()}"] [data-card]', has_text="Demo: Lone Star")
+
+    # Down its own column: another hour of the same day, to the quarter where it fell, as one verb with one undo.
+    with page.expect_navigation():
+        drag_by(page, card(tuesday), 0, 2 * hour + 2)
+    expect(card(tuesday)).to_contain_text("11:15")
+    expect(page.get_by_text("Moved “Demo: Lone Star”")).to_be_visible()
+    expect(card(tuesday)).to_be_focused()
+    with page.expect_navigation():
+        press(page, "u")
+    expect(card(tuesday)).to_contain_text("9:15")
+
+    # Across and up at once.
+    column = page.locator(f'[data-lane="{(tuesday + DAY).isoformat()}"]').bounding_box()
+    here = page.locator(f'[data-lane="{tuesday.isoformat()}"]').bounding_box()
+    assert column is not None and here is not None
+    with page.expect_navigation():
+        drag_by(page, card(tuesday), column["x"] - here["x"], -1.5 * hour)
+    expect(card(tuesday + DAY)).to_contain_text("7:45")
+
+    # Without a mouse: half an hour by Shift and an arrow, a day by the other two, any time in words.
+    card(tuesday + DAY).get_by_role("link").focus()
+    with page.expect_navigation():
+        press(page, "Shift+ArrowDown")
+    expect(card(tuesday + DAY)).to_contain_text("8:15")
+    expect(card(tuesday + DAY)).to_be_focused()
+    with page.expect_navigation():
+        press(page, "Shift+ArrowUp")
+    expect(card(tuesday + DAY)).to_contain_text("7:45")
+    with page.expect_navigation():
+        press(page, "Shift+ArrowLeft")
+    expect(card(tuesday)).to_contain_text("7:45")
+    expect(page.get_by_text("by half an hour")).to_be_visible()
+    look(page)
+
+    # What has no hour gets none: a day is all that is moved.
+    whole = page.locator(f'[data-lane="{tuesday.isoformat()}"] [data-card]', has_text="Inventory")
+    with page.expect_navigation():
+        drag_by(page, whole, column["x"] - here["x"], 3 * hour)
+    moved = page.locator(f'[data-lane="{(tuesday + DAY).isoformat()}"] [data-card]', has_text="Inventory")
+    expect(moved).to_be_visible()
+    expect(moved.locator("time")).to_have_count(0)

@@ -38,6 +38,11 @@ def block(person: Person, starts: datetime = NOW - HOUR, ends: datetime = NOW + 
     return TimeBlock.objects.create(person=person, purpose="the proposal", starts_at=starts, ends_at=ends)
 
 
+def _later(at: str) -> str:
+    """A time of a day next week, in words."""
+    return f"{(clock.now() + timedelta(days=7)):%b %d} {at}"
+
+
 def undo(by: Actor, record: object) -> None:
     log = Log.objects.order_by("-at").first()
     assert log is not None
@@ -72,6 +77,35 @@ def test_what_is_no_time_is_said_at_its_field(by: Actor, given: dict[str, str], 
         block_time(by=by, **given)
     assert words in str(caught.value.errors[field])
     assert not TimeBlock.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("begins", "until", "meant"),
+    [
+        ("10", "9", "did you mean “9:00 PM”?"),
+        ("10:30", "at 10:15", "did you mean “10:15 PM”?"),
+        ("9 pm", "8 pm", "Say a later time"),
+        ("10 pm", "2 am", "2:00 AM”?"),
+        ("9", "9", "did you mean “9:00 PM”?"),
+    ],
+)
+def test_an_end_before_its_start_is_not_taken_for_the_next_days(by: Actor, begins: str, until: str, meant: str) -> None:
+    with pytest.raises(Invalid) as caught:
+        block_time(by=by, purpose="Proposal", starts=_later(begins), until=until)
+    sentence = str(caught.value.errors["until"])
+    assert sentence.startswith("That ends before it begins at ")
+    assert meant in sentence
+    assert not TimeBlock.objects.exists()
+
+
+def test_what_is_offered_for_an_end_before_its_start_is_understood(by: Actor) -> None:
+    with pytest.raises(Invalid) as caught:
+        block_time(by=by, purpose="Proposal", starts=_later("10 pm"), until="2 am")
+    meant = str(caught.value.errors["until"]).split("“")[1].split("”")[0]
+    made = block_time(by=by, purpose="Proposal", starts=_later("10 pm"), until=meant)
+    assert made.ends_at - made.starts_at == timedelta(hours=4)
+    with pytest.raises(Invalid, match="ends before it begins"):
+        change_block(made, by=by, until="9 pm")
 
 
 def test_two_blocks_of_one_person_do_not_overlap(by: Actor) -> None:

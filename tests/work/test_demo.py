@@ -38,7 +38,9 @@ def test_three_projects_of_the_practice_company_want_the_same_days_of_one_person
     assert found.who == person.pk
     assert len({picture.steps[key].project_id for key in found.keys}) == len(PROJECTS) == Project.objects.count()
     assert not any(line.late for line in lines_of(picture))
-    costs = {str(step): sum(slip.cost or 0 for slip in slips(picture, key)) for key, step in picture.steps.items()}
+    costs = {
+        str(step): sum(slip.cost or 0 for slip in slips(picture, key).slips) for key, step in picture.steps.items()
+    }
     assert max(costs.values()) > 0
     assert not any(off_its_anchor(each) for each in with_due_day(Deadline.objects.all()))
     # Each could have been started from a template; one more can be.

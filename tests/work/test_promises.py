@@ -1,7 +1,6 @@
 """Promises: one with their task, kept or not by themselves, taken back, corrected; how many were kept."""
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 import pytest
 
@@ -32,6 +31,7 @@ from callboard.work.jobs import break_overdue_promises
 from callboard.work.models import Promise, Task
 from callboard.work.queries.promises import rates
 from tests import make
+from tests.work.promised import given, now, overdue
 
 pytestmark = pytest.mark.django_db
 
@@ -46,25 +46,9 @@ def by(dana: Person) -> Actor:
     return make.actor(dana)
 
 
-def given(by: Actor, **fields: Any) -> Promise:
-    fields = {"what": "Send the price", "account": make.account(), "due": "2099-03-12 9:00", **fields}
-    return make_promise(by=by, **fields)
-
-
-def overdue(promise: Promise) -> Promise:
-    """The same, as if its time had come and gone."""
-    past = clock.now() - timedelta(days=2)
-    Task.objects.filter(pk=promise.task_id).update(due_at=past)
-    return now(promise)
-
-
 def apart() -> list[str]:
     """What the check of promises finds."""
     return [each.record for each in run_all() if each.kind == "work.promises"]
-
-
-def now(promise: Promise) -> Promise:
-    return Promise.objects.select_related("task").get(pk=promise.pk)
 
 
 def last(name: str) -> Log:
@@ -190,6 +174,28 @@ def test_what_the_program_says_wrongly_is_corrected_with_a_reason_and_back(by: A
     assert now(promise).state == "broken"
     with pytest.raises(Refused):
         mark_promise_broken(now(promise), by=by, because="Again")  # type: ignore[arg-type]
+
+
+def test_what_was_kept_after_all_is_done_and_that_is_taken_back_whole(by: Actor) -> None:
+    """A promise that counts as kept beside an open task would be broken again by the next tick of the clock."""
+    promise = overdue(given(by))
+    break_overdue_promises(0)
+    mark_promise_kept(now(promise), by=by, because="Done by phone on Monday.")  # type: ignore[arg-type]
+    assert (now(promise).state, now(promise).task.state) == ("kept", "done")
+    assert break_overdue_promises(0) == 0
+    undo(last("mark_promise_kept"), by=by)
+    assert (now(promise).state, now(promise).task.state) == ("broken", "open")
+    assert apart() == []
+
+
+def test_what_was_not_kept_may_still_be_to_do(by: Actor) -> None:
+    promise = given(by)
+    finish_task(promise.task, by=by)
+    mark_promise_broken(now(promise), by=by, because="They got the wrong one.", reopen=True)  # type: ignore[arg-type]
+    assert (now(promise).state, now(promise).task.state) == ("broken", "open")
+    assert now(promise).because == "They got the wrong one."
+    undo(last("mark_promise_broken"), by=by)
+    assert (now(promise).state, now(promise).task.state) == ("kept", "done")
 
 
 def test_a_next_step_that_was_promised_is_one_promise_that_follows_its_note(by: Actor) -> None:

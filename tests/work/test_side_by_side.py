@@ -94,8 +94,8 @@ def test_the_load_of_the_weeks_is_all_there_is_to_do(three: dict[str, ProjectSte
 
 def test_what_slips_says_the_days_and_the_price_of_what_becomes_late(three: dict[str, ProjectStep], by: Actor) -> None:
     usual = slips(seen_now(by), three["Show"].pk)
-    assert usual == []
-    found = {slip.step.pk: slip for slip in slips(seen_now(by), three["Migration"].pk)}
+    assert usual.slips == []
+    found = {slip.step.pk: slip for slip in slips(seen_now(by), three["Migration"].pk).slips}
     assert found[three["Migration"].pk].days < 0
     late = found[three["Show"].pk]
     assert late.late
@@ -108,8 +108,43 @@ def test_what_waits_for_a_step_slips_with_it(three: dict[str, ProjectStep], by: 
     other = make.person("Lee")
     behind = step(Project.objects.get(name="Show"), by, "Ship", owner=other, due_on=in_days(5), price=Decimal(7))
     tie_steps(behind, by=by, waits_for=three["Show"])
-    found = {slip.step.pk: slip for slip in slips(seen_now(by), three["Migration"].pk)}
+    found = {slip.step.pk: slip for slip in slips(seen_now(by), three["Migration"].pk).slips}
     assert found[behind.pk].cost == Decimal(7)
+
+
+def test_what_was_late_before_is_named_apart_and_is_not_this_choices_doing(
+    three: dict[str, ProjectStep], by: Actor, dana: Person
+) -> None:
+    """What should have been done last week is late whatever comes first; so is a colleague's, which this does not move."""
+    given = {"due_on": today() - 7 * DAY, "minutes": 60}
+    late = step(three["Show"].project, by, "Print", price=Decimal(1000), **given)
+    step(three["Show"].project, by, "Paint", owner=make.person("Lee"), **given)
+    moves = slips(seen_now(by), three["Migration"].pk)
+    found = {slip.step.pk: slip for slip in moves.slips}
+    assert (found[late.pk].late, found[late.pk].later, found[late.pk].cost) == (False, True, None)
+    assert found[three["Show"].pk].late
+    assert moves.stays_late == 1
+    made_late = sum(slip.late for slip in moves.slips)
+    shown = page(dana, f"/projects/first/?step={three['Migration'].pk}")
+    assert f"{made_late} steps become late by it." in shown or f"{made_late} step becomes late by it." in shown
+    assert "1 step that is late anyway becomes later." in shown
+    assert "1 step is late whatever comes first" in shown
+    assert "$1,000" not in shown
+    assert (
+        shown.index("What moves")
+        < shown.index("Prepare Show</a>")
+        < shown.index("Late before")
+        < shown.index("Print</a>")
+    )
+
+
+def test_what_was_late_before_may_be_in_time_by_it(by: Actor, dana: Person) -> None:
+    project = started(by, "Show", in_days(20))
+    step(project, by, "Build", due_on=in_days(1), minutes=5 * full_day())
+    ships = step(project, by, "Ship", due_on=in_days(2), minutes=full_day())
+    (moves,) = [slip for slip in slips(seen_now(by), ships.pk).slips if slip.step.pk == ships.pk]
+    assert (moves.late_before, moves.mended, moves.later) == (True, True, False)
+    assert "in time" in page(dana, f"/projects/first/?step={ships.pk}")
 
 
 def test_a_confidential_project_is_on_nobody_elses_timeline(by: Actor) -> None:

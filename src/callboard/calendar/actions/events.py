@@ -29,6 +29,7 @@ from callboard.calendar.actions.standing import work_out
 from callboard.calendar.models import Calendar, Category, Event
 from callboard.calendar.queries.asked import outside
 from callboard.calendar.queries.saying import OURS
+from callboard.calendar.rules.recurrence import as_time
 from callboard.calendar.rules.reminding import Alarm, alarms_of
 from callboard.calendar.rules.repeating import Repeats
 from callboard.calendar.rules.said import rule_changed, rule_said, times_said
@@ -154,12 +155,16 @@ def move_event(
     starts_on: date | None = None,
     starts: str | None = None,
     shown_on: date | None = None,
+    shown_at: str | None = None,
 ) -> Event:
     """To another day, and to another time where one is said; it stays as long as it was. Of a series every time is moved.
 
-    when: words like "tue 9", instead of a day and a time.  shown_on: the day it was drawn on where it was taken from."""
+    when: words like "tue 9", instead of a day and a time.  shown_on, shown_at: the day it was drawn on where it was taken
+    from, and its time there: a time that is said is one of whoever drew it."""
     keep(event, by)
-    day, at = day_said(event.starts_on, by, starts_on=starts_on, starts=starts, when=when, shown_on=shown_on)
+    day, at = day_said(
+        as_time(event.starts), by, starts_on=starts_on, starts=starts, when=when, shown_on=shown_on, shown_at=shown_at
+    )
     move(event, day, at)
     return warn(stand(event, by), by)
 

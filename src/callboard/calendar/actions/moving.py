@@ -41,12 +41,14 @@ def move_time(
     starts_on: date | None = None,
     starts: str | None = None,
     shown_on: date | None = None,
+    shown_at: str | None = None,
 ) -> Event:
     """A time of a series to another day, and to another time where one is said; with it the later ones, or every one.
 
-    when: words like "tue 9", instead of a day and a time.  shown_on: the day it was drawn on where it was taken from."""
+    when: words like "tue 9", instead of a day and a time.  shown_on, shown_at: the day it was drawn on where it was taken
+    from, and its time there: a time that is said is one of whoever drew it."""
     began = _kept(event, key, which, by)
-    day, at = day_said(began.date(), by, starts_on=starts_on, starts=starts, when=when, shown_on=shown_on)
+    day, at = day_said(began, by, starts_on=starts_on, starts=starts, when=when, shown_on=shown_on, shown_at=shown_at)
     if which == Which.ONE:
         return move_one(event, by=by, key=key, starts_on=day, starts=at)
     if which == Which.LATER and began != as_time(event.starts):

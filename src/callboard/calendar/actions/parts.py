@@ -15,7 +15,7 @@ from callboard.calendar.models import Calendar, Category, Event, Guest
 from callboard.calendar.queries.conflicts import conflicts_of
 from callboard.calendar.queries.times import on_the_wall
 from callboard.calendar.rules.recurrence import Unknown, as_time, checked
-from callboard.calendar.rules.said import Times, rule_changed, times_said
+from callboard.calendar.rules.said import Times, clock_said, rule_changed, times_said
 from callboard.core.access import own_token
 from callboard.core.actions import Actor, Invalid, Refusal
 from callboard.core.given import read_json
@@ -126,12 +126,19 @@ def carry(series: Event, moved: timedelta) -> None:
 
 
 def day_said(
-    day: date, by: Actor, *, starts_on: date | None, starts: str | None, when: str, shown_on: date | None
+    began: datetime,
+    by: Actor,
+    *,
+    starts_on: date | None,
+    starts: str | None,
+    when: str,
+    shown_on: date | None,
+    shown_at: str | None,
 ) -> tuple[date, str | None]:
-    """Where something of that day is moved to: its day on its own wall, and its time where one was said.
+    """Where what began then is moved to: its day on its own wall, and its time where one was said.
 
-    when: words like "tue 9".  shown_on: the day it was drawn on where it was taken from; in another zone that is another day.
-    Invalid."""
+    when: words like "tue 9".  shown_on, shown_at: the day and the time it was drawn at where it was taken from; in another zone
+    those are others, so it moves by as much as it was moved there. Invalid."""
     if when.strip():
         zone = by.person.tz if by.person is not None else ZoneInfo(company_zone())
         try:
@@ -141,7 +148,16 @@ def day_said(
         return said.on, clock_text(said.at) if said.at is not None else starts
     if starts_on is None:
         raise Invalid({"starts_on": _("Say which day.")})
-    return day + (starts_on - shown_on) if shown_on is not None else starts_on, starts
+    if shown_on is None:
+        return starts_on, starts
+    try:
+        if not shown_at or not starts or not starts.strip():
+            return began.date() + (starts_on - shown_on), starts
+        drawn = datetime.combine(shown_on, clock_said("shown_at", shown_at))
+        there = began + (datetime.combine(starts_on, clock_said("starts", starts)) - drawn)
+    except OverflowError:
+        raise Invalid({"starts_on": _("No calendar has that day.")}) from None
+    return there.date(), clock_text(there.time())
 
 
 def _shifted(walls: list[str], by: timedelta, all_day: bool) -> list[str]:

@@ -150,7 +150,7 @@ class Quiet(ActionPage):
 
     def form(self, request: HttpRequest, actor: Actor, target: Any) -> ActionForm:
         form = super().form(request, actor, target)
-        for name in {"shown_on", "key"} & form.fields.keys():
+        for name in {"shown_on", "shown_at", "key"} & form.fields.keys():
             form.fields[name].widget = forms.HiddenInput()
         return form
 

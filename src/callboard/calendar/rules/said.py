@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import available_timezones
 
+from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
 from callboard.calendar.rules.recurrence import Unknown, checked
@@ -14,6 +15,8 @@ from callboard.team.reading.when import read_clock
 #: What has a start and no end takes so long.
 HOUR = timedelta(hours=1)
 LONGEST = timedelta(days=366)
+#: What ends before it starts goes on past midnight where that makes it no longer; beyond, the end is a mistake.
+NIGHT = timedelta(hours=12)
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ class Times:
 
 def times_said(starts_on: date, starts: str, ends_on: date | None, ends: str, zone: str) -> Times:
     """From a day, a time like "9:30" or "2 pm" ("" for the whole day), the last day, and an end in the same way. A start without an
-    end takes an hour; an end before its start on the same day is the next day's. Invalid."""
+    end takes an hour; an end before its start is the next day's where that is one night. Invalid."""
     if ends_on is not None and ends_on < starts_on:
         raise Invalid({"ends_on": _("The last day is before the first.")})
     if not starts.strip():
@@ -42,16 +45,30 @@ def times_said(starts_on: date, starts: str, ends_on: date | None, ends: str, zo
         return _short(Times(starts_on, None, ends_on or starts_on, None, ""))
     if zone not in available_timezones():
         raise Invalid({"zone": _("There is no time zone “{zone}”.").format(zone=zone[:60])})
-    begin = datetime.combine(starts_on, _clock("starts", starts))
+    begin = datetime.combine(starts_on, clock_said("starts", starts))
     if not ends.strip():
         end = begin + HOUR if ends_on in (None, starts_on) else datetime.combine(ends_on or starts_on, begin.time())
     else:
-        end = datetime.combine(ends_on or starts_on, _clock("ends", ends))
+        end = datetime.combine(ends_on or starts_on, clock_said("ends", ends))
         if end < begin and ends_on is None:
-            end += timedelta(days=1)
+            end = _next_day(begin, end)
     if end < begin:
         raise Invalid({"ends": _("It ends before it starts.")})
     return _short(Times(begin.date(), begin.time(), end.date(), end.time(), zone))
+
+
+def _next_day(begin: datetime, end: datetime) -> datetime:
+    """An end that was said to be before its start. Invalid where a day later is no answer."""
+    later = end + timedelta(days=1)
+    if later - begin <= NIGHT:
+        return later
+    evening = end + timedelta(hours=12)
+    if evening.date() == begin.date() and evening > begin:
+        sentence = _(
+            "It ends before it starts: did you mean {meant}? If it goes on into the next day, say its last day."
+        )
+        raise Invalid({"ends": sentence.format(meant=time_format(evening.time(), "g:i A"))})
+    raise Invalid({"ends": _("It ends before it starts. If it goes on into the next day, say its last day.")})
 
 
 def _short(times: Times) -> Times:
@@ -60,7 +77,8 @@ def _short(times: Times) -> Times:
     return times
 
 
-def _clock(field: str, text: str) -> time:
+def clock_said(field: str, text: str) -> time:
+    """A time of the day as people type it. Invalid at its field."""
     at = read_clock(" ".join(text.lower().split()))
     if at is None:
         raise Invalid({field: _("Write a time like 9:30, 14:00 or 2 pm.")})

@@ -106,8 +106,11 @@ def _marks(one: Shown, movable: Collection[int]) -> str:
     """What board.js looks for."""
     if one.pk not in movable or one.kind != "event":
         return ""
-    given = {"shown_on": one.first.isoformat(), **({"key": one.key} if one.repeats else {})}
+    given = {"shown_on": one.first.isoformat()}
+    given |= {"shown_at": f"{one.at:%H:%M}"} if one.at is not None else {}
+    given |= {"key": one.key} if one.repeats else {}
     verb = actions.move_time if one.repeats else actions.move_event
     url = escape(f"{action_url(verb)}{one.pk}/?{urlencode(given)}")
-    name = f"{one.pk}/{one.key}"
+    # One by itself is the same wherever it is moved; of a series each time is told apart.
+    name = f"{one.pk}/{one.key}" if one.repeats else f"{one.pk}"
     return f' data-row="{name}" data-card="{name}" data-version="{one.version}" data-move="{url}" data-url="{escape(one.url)}"'

@@ -43,7 +43,7 @@ class When:
 
 def read_when(text: str, now: datetime) -> When:
     """What the words mean at `now` (aware, in the person's zone). Raises Unreadable."""
-    words = " ".join(text.lower().replace(",", " ").split())
+    words = _plain(text)
     if not words:
         raise Unreadable(text)
     found = _counted(words, now) or _clock_only(words, now) or _day_only(words, now) or _day_and_clock(words, now)
@@ -106,6 +106,15 @@ def read_clock(words: str) -> time | None:
     elif 1 <= hour <= 6 and len(match[1]) == 1:
         hour += 12
     return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+def is_clock(text: str) -> bool:
+    """Whether the words are a time of the day alone, which `read_when` takes for today's or tomorrow's."""
+    return read_clock(_plain(text)) is not None
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().replace(",", " ").split())
 
 
 def _day(words: str, today: date, *, same_day: bool = False) -> date | None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, action
 from callboard.core.leavers import must_work_here
 from callboard.team.models import Person
+from callboard.team.reading.when import WEEKDAYS, When, is_clock
 from callboard.work.actions.opening import read_or_invalid
 from callboard.work.models import TimeBlock
 
@@ -129,11 +130,35 @@ def _starts(text: str, person: Person, by: Actor) -> datetime:
 
 
 def _until(text: str, starts_at: datetime, person: Person, by: Actor) -> datetime:
-    """Read from the start on: "11:30" is that morning's, "90 min" is its length."""
+    """Read from the start on: "11:30" is that morning's, "90 min" is its length. A time alone is one of the same day."""
     when, zone = read_or_invalid("until", text, person, by, at=starts_at)
     if when.at is None and when.exact is None:
         raise Invalid({"until": _("Say a time or a length, like 11:30 or 90 min.")})
-    return when.instant(starts_at.astimezone(zone), MORNING)
+    begins = starts_at.astimezone(zone)
+    if when.at is not None and when.on > begins.date() and is_clock(text):
+        raise Invalid({"until": _before(when, begins)})
+    return when.instant(begins, MORNING)
+
+
+def _before(when: When, begins: datetime) -> str:
+    """That it would end before it begins, and what was perhaps meant: twelve hours later, else that time of the next day."""
+    said, at = _clock(begins), when.at or MORNING
+    evening = datetime.combine(begins.date(), at, begins.tzinfo) + timedelta(hours=12)
+    next_day = datetime.combine(when.on, at, begins.tzinfo)
+    if evening.date() == begins.date() and evening > begins:
+        meant = _clock(evening)
+    elif next_day - begins <= LONGEST:
+        meant = f"{WEEKDAYS[when.on.weekday()]} {_clock(next_day)}"
+    else:
+        return _("That ends before it begins at {begins}. Say a later time, or a length like 90 min.").format(
+            begins=said
+        )
+    sentence = _("That ends before it begins at {begins}: did you mean “{meant}”? A length will do too, like 90 min.")
+    return sentence.format(begins=said, meant=meant)
+
+
+def _clock(local: datetime) -> str:
+    return formats.time_format(local.time(), "g:i A")
 
 
 def _save(block: TimeBlock, by: Actor) -> TimeBlock:

@@ -10,6 +10,7 @@ from callboard.core.actions import Actor, Invalid, Refusal, Text, action
 from callboard.core.notify import notify
 from callboard.directory.models import Account, Contact
 from callboard.team.models import Person
+from callboard.work.actions.closing import finish_task, reopen_task
 from callboard.work.actions.kept import as_it_stands
 from callboard.work.actions.opening import closed, open_task, read_due, write_task
 from callboard.work.actions.promising import decide, is_late
@@ -127,8 +128,12 @@ def _may_give_again(promise: Promise, now: datetime) -> Refusal | None:
     icon="check",
 )
 def mark_promise_kept(promise: Promise, *, by: Actor, because: Text) -> Promise:
-    """It was kept although the program says it was not: done in time and marked late, another day agreed. Say which."""
-    return _corrected(promise, PromiseState.KEPT, because, by)
+    """It was kept although the program says it was not: done in time and marked late, another day agreed. Say which. What is
+    kept is done: its task is finished with it where it is open."""
+    to_do = promise.task.state == TaskState.OPEN
+    if to_do:
+        finish_task(promise.task, by=by)
+    return _corrected(promise, PromiseState.KEPT, because, by, reopen=to_do)
 
 
 @mark_promise_kept.can
@@ -143,8 +148,13 @@ def _was_broken(promise: Promise, now: datetime) -> Refusal | None:
     undo="work.mark_promise_kept",
     icon="x",
 )
-def mark_promise_broken(promise: Promise, *, by: Actor, because: Text) -> Promise:
-    """It was not kept although its task was done in time. Say why."""
+def mark_promise_broken(promise: Promise, *, by: Actor, because: Text, reopen: bool = False) -> Promise:
+    """It was not kept although its task was done in time. Say why.  reopen: what it is about is still to be done."""
+    if reopen and promise.task.state != TaskState.OPEN:
+        before = promise.because
+        reopen_task(promise.task, by=by)
+        promise = _again(promise)
+        promise.because = before
     return _corrected(promise, PromiseState.BROKEN, because, by)
 
 
@@ -181,10 +191,11 @@ def _is_over(promise: Promise, now: datetime) -> Refusal | None:
     return _must_be(promise, PromiseState.OPEN)
 
 
-def _corrected(promise: Promise, state: str, because: str, by: Actor) -> Promise:
+def _corrected(promise: Promise, state: str, because: str, by: Actor, **back: bool) -> Promise:
+    """back: what else its undo is called with."""
     if not because.strip():
         raise Invalid({"because": _("Say why.")})
-    by.undo_args(because=promise.because or said("Corrected by mistake."))
+    by.undo_args(because=promise.because or said("Corrected by mistake."), **back)
     return decide(promise, state, by, because.strip())
 
 

@@ -34,8 +34,8 @@ class Improvement(Model):
     """What is changed in how a department's hand-offs go, by whom, from which day; what it is measured by.
 
     weeks: so many before its first day are what it is compared with.  While it runs both figures are worked out when they are
-    asked for; ended, `before`, `after` and the hand-offs they count stay as they were. A figure is absent where nothing was
-    counted.
+    asked for; ended, `before`, `after` and the finished hand-offs they count stay as they were. A figure is absent where they
+    were too few.
     """
 
     title = models.CharField(_("What is changed"), max_length=200)

@@ -19,7 +19,8 @@ from callboard.work.pages.projects import (
     ProjectStepRecord,
     ProjectSteps,
 )
-from callboard.work.pages.promises import PromiseRates, PromiseRecord, Promises
+from callboard.work.pages.promise_rates import PromiseRates
+from callboard.work.pages.promises import PromiseRecord, Promises
 from callboard.work.pages.side_by_side import First, Load, Timeline
 from callboard.work.pages.tasks import TaskRecord, Tasks
 from callboard.work.pages.templates import ProjectTemplateRecord, ProjectTemplates, TemplateStepRecord

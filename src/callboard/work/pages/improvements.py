@@ -19,7 +19,7 @@ from callboard.team.models import Team
 from callboard.work import actions
 from callboard.work.models import Improvement, ImprovementState
 from callboard.work.pages.handoffs import departments
-from callboard.work.queries.improvements import measured
+from callboard.work.queries.improvements import FEWEST, measured
 
 TONES = {ImprovementState.RUNNING: "acc", ImprovementState.ENDED: "won", ImprovementState.DROPPED: "pend"}
 
@@ -97,7 +97,11 @@ class ImprovementRecord(RecordPage):
             "measured",
             _("Before and after"),
             "work/improvement_panel.html",
-            context=lambda record, actor: {"found": measured(record, clock.now()), "record": record},
+            context=lambda record, actor: {
+                "found": measured(record, clock.now()),
+                "record": record,
+                "fewest": FEWEST,
+            },
             place="middle",
         ),
     )
@@ -124,6 +128,10 @@ class ImprovementRecord(RecordPage):
 class CreateImprovement(ActionPage):
     action = actions.create_improvement
     submit = _("Begin")
+    text = _(
+        "Its figures count hand-offs that were asked for and finished before that day, and asked for and finished since."
+        " What is still open does not count."
+    )
     fields = ("title", "team", "figure", "starts_on", "weeks", "person", "text")
     labels = {
         "starts_on": _("From; empty: today"),

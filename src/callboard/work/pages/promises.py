@@ -1,7 +1,7 @@
 """Promises: the list, one with what became of it, and how many were kept."""
 
-from calendar import monthrange
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -10,20 +10,21 @@ from django.db.models import Q, QuerySet
 from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.dateparse import parse_date
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from callboard.core.actions import Actor
+from callboard.core import clock
+from callboard.core.actions import Action, Actor
 from callboard.kit.filters import Between, Choice, Search
 from callboard.kit.filters import Person as PersonFilter
-from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage, ReportPage
-from callboard.kit.pages.reports import Sheet
+from callboard.kit.pages import ActionPage, Empty, ListPage, RecordPage
+from callboard.kit.pages.buttons import buttons_for
+from callboard.kit.pages.records import HeadView
 from callboard.kit.tables import Column, Table
 from callboard.team.models import Team
 from callboard.work import actions
-from callboard.work.models import Promise, PromiseState
-from callboard.work.queries.promises import Rate, between, left_on, rates
+from callboard.work.actions.promising import is_late
+from callboard.work.models import Promise, PromiseState, TaskState
+from callboard.work.queries.promises import between, left_on
 from callboard.work.tables import due_chip
 
 TONES = {
@@ -39,6 +40,15 @@ def state_of(promise: Promise) -> tuple[Any, str]:
     if promise.state == PromiseState.OPEN and (due := due_chip(promise.task)) is not None:
         return due
     return promise.get_state_display(), TONES[PromiseState(promise.state)]
+
+
+#: Of a promise whose time is over, whether it is said of it or of its task.
+OVER = _("Its time is over: the promise counts as not kept, also when it is done now.")
+
+
+def is_to_do(promise: Promise) -> bool:
+    """Whether the customer still waits for it, in time or not."""
+    return promise.task.state == TaskState.OPEN and promise.state in (PromiseState.OPEN, PromiseState.BROKEN)
 
 
 def teams() -> QuerySet[Any]:
@@ -124,6 +134,29 @@ class PromiseRecord(RecordPage):
         actions.give_promise_again,
     )
 
+    def offered(self, obj: Promise, actor: Actor) -> Sequence[Action[..., Any]]:
+        """What fits where it stands: of four verbs that each undo another, three would always be grey."""
+        now = clock.now()
+        return [verb for verb in self.buttons if verb.refusal(obj, now) is None]
+
+    def head(self, obj: Promise, actor: Actor) -> HeadView:
+        """How it is kept comes first: by finishing its task, which leads back to here."""
+        head = super().head(obj, actor)
+        if not is_to_do(obj):
+            return head
+        finish = buttons_for((actions.finish_task,), actor, clock.now(), obj.task)
+        back = urlencode({"next": reverse(self.name, args=[obj.pk])})
+        first = [replace(button, url=f"{button.url}?{back}") for button in finish]
+        rest = [replace(button, primary=button.primary and not first) for button in head.buttons]
+        return replace(head, buttons=[*first, *rest])
+
+    def subtitle(self, obj: Promise) -> Any:
+        if not is_to_do(obj):
+            return ""
+        if obj.state == PromiseState.BROKEN or is_late(obj.task, clock.now()):
+            return OVER
+        return _("Finishing its task in time keeps the promise; dropping the task takes it back.")
+
     def state(self, obj: Promise) -> tuple[Any, str] | None:
         return state_of(obj)
 
@@ -172,76 +205,20 @@ class PromiseTask(ActionPage):
 class WithdrawPromise(ActionPage):
     action = actions.withdraw_promise
     labels = {"because": _("Why; what the customer was told")}
+    text = _("Its task stays open and is no promise any more.")
 
 
-GROUPS = (("team", _("Department")), ("person", _("Person")), ("month", _("Month")))
+class MarkPromiseKept(ActionPage):
+    action = actions.mark_promise_kept
+    labels = {"because": _("Why it counts as kept")}
+
+    def words(self, actor: Actor, target: Promise | None) -> Any:
+        """In bulk too: a promise that was kept is done."""
+        if target is None or target.task.state == TaskState.OPEN:
+            return _("Its task is finished with it.")
+        return ""
 
 
-class PromiseRates(ReportPage):
-    """How many promises were kept: `?by=team`, person or month; `?since=`, `?until=`."""
-
-    title = _("Promises kept")
-    url = "promises/kept/"
-    name = "promises-kept"
-    near = ("promises",)
-    who = "work.view"
-    template = "work/promise_rates.html"
-
-    def sheet(self, query: Mapping[str, str], actor: Actor, **kwargs: Any) -> Sheet:
-        return Sheet(
-            (
-                Column("name", _("Counted by"), value=lambda rate: rate.name),
-                Column("rate", _("Kept, %"), kind="number", total=False),
-                Column("kept", _("Kept"), kind="number"),
-                Column("broken", _("Not kept"), kind="number"),
-                Column("taken_back", _("Taken back"), kind="number"),
-                Column("open", _("Open"), kind="number"),
-            ),
-            self.found(query, actor)[0],
-        )
-
-    def found(self, query: Mapping[str, str], actor: Actor) -> tuple[list[Rate], str, date | None, date | None]:
-        """The rates and what they are narrowed by; what cannot be read narrows nothing."""
-        by = query.get("by", "")
-        by = by if by in dict(GROUPS) else "team"
-        since, until = (_day(query.get(name, "")) for name in ("since", "until"))
-        return rates(actor, by, since, until), by, since, until
-
-    def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
-        found, by, since, until = self.found(request.GET.dict(), actor)
-        days = {name: f"{day}" for name, day in (("since", since), ("until", until)) if day is not None}
-        return {
-            "rows": [(rate, name_of(rate), behind(rate, by, since, until)) for rate in found],
-            "tabs": [(label, f"?{urlencode({'by': key, **days})}", key == by) for key, label in GROUPS],
-            "heading": dict(GROUPS)[by],
-            "since": since,
-            "until": until,
-        }
-
-
-def _day(text: str) -> date | None:
-    try:
-        return parse_date(text)
-    except ValueError:
-        return None
-
-
-def name_of(rate: Rate) -> Any:
-    """What a group is called."""
-    if isinstance(rate.key, date):
-        return date_format(rate.key, "F Y")
-    return rate.name or _("Nobody")
-
-
-def behind(rate: Rate, by: str, since: date | None, until: date | None) -> str:
-    """The address of the promises a rate is made of."""
-    if isinstance(rate.key, date):
-        since = max(rate.key, since or rate.key)
-        last = rate.key.replace(day=monthrange(rate.key.year, rate.key.month)[1])
-        until = min(last, until or last)
-    query = {"team" if by == "team" else "promised_by": f"{rate.key}"} if isinstance(rate.key, int) else {}
-    if rate.key is None and by == "person":
-        query = {"promised_by": "none"}
-    days = {"counted_from": since, "counted_to": until}
-    query |= {name: f"{day}" for name, day in days.items() if day is not None}
-    return f"{reverse('promises')}?{urlencode(query or {'view': 'all'})}"
+class MarkPromiseBroken(ActionPage):
+    action = actions.mark_promise_broken
+    labels = {"because": _("Why it counts as not kept"), "reopen": _("It is still to be done: open its task again")}

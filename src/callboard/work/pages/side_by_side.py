@@ -29,6 +29,7 @@ from callboard.work.queries.side_by_side import (
     MOST,
     Full,
     Line,
+    Moves,
     Slip,
     is_cut,
     lines_of,
@@ -182,12 +183,24 @@ class Load(SheetPage):
         return {"twice": twice, "weeks": rows, "timeline_url": reverse("projects-timeline"), **cut_of(picture)}
 
 
+def effect(slip: Slip) -> tuple[str, str]:
+    """What a choice does to whether a step is in time, in words, and its tone; "" where it does nothing to that."""
+    if slip.late:
+        return said("late"), "over"
+    if slip.mended:
+        return said("in time"), "won"
+    if slip.later:
+        return said("later still"), "over"
+    return (said("late before"), "pend") if slip.late_before else ("", "")
+
+
 SLIPS = (
     Column("what", _("What"), value=lambda slip: str(slip.step)),
     Column("project", _("Project"), value=lambda slip: str(slip.step.project)),
     Column("was", _("Ended"), kind="date"),
     Column("will", _("Ends"), kind="date"),
     Column("due", _("Due"), kind="date"),
+    Column("effect", _("In time"), value=lambda slip: effect(slip)[0]),
     Column("cost", _("Costs"), kind="money"),
 )
 
@@ -202,24 +215,30 @@ class First(ReportPage):
     template = "work/first.html"
 
     def sheet(self, query: Mapping[str, str], actor: Actor, **kwargs: Any) -> Sheet:
-        return Sheet(SLIPS, self.found(query, actor)[1])
+        return Sheet(SLIPS, self.found(query, actor)[1].slips)
 
-    def found(self, query: Mapping[str, str], actor: Actor) -> tuple[Any, list[Slip], Picture]:
+    def found(self, query: Mapping[str, str], actor: Actor) -> tuple[Any, Moves, Picture]:
         """The step that comes first, and what slips; None and nothing where it is none that is open."""
         picture = today_picture(actor)
         key = number_in(query.get("step", ""))
         if key is None or key not in picture.planned:
-            return None, [], picture
+            return None, Moves([]), picture
         return picture.steps[key], slips(picture, key), picture
 
     def context(self, request: HttpRequest, actor: Actor) -> dict[str, Any]:
-        step, found, picture = self.found(request.GET, actor)
+        step, moves, picture = self.found(request.GET, actor)
         steps = sorted((picture.steps[key] for key in picture.planned), key=lambda each: (str(each.project), each.pk))
+        parts = (
+            (_("What moves"), [slip for slip in moves.slips if not slip.late_before]),
+            (_("Late before"), [slip for slip in moves.slips if slip.late_before]),
+        )
         return {
             "step": step,
-            "slips": found,
-            "cost": sum((slip.cost or Decimal(0) for slip in found), Decimal(0)),
-            "late": sum(slip.late for slip in found),
+            "parts": [(label, [(slip, effect(slip)) for slip in found]) for label, found in parts if found],
+            "cost": sum((slip.cost or Decimal(0) for slip in moves.slips), Decimal(0)),
+            "late": sum(slip.late for slip in moves.slips),
+            "later": sum(slip.later for slip in moves.slips),
+            "stays_late": moves.stays_late,
             "steps": steps,
             **cut_of(picture),
         }

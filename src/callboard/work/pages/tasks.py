@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.kit.filters import Between, Choice, Flag, Search
 from callboard.kit.filters import Person as PersonFilter
@@ -27,10 +29,23 @@ from callboard.work.actions import (
     wake_task,
 )
 from callboard.work.actions.opening import due_text
-from callboard.work.models import Task
+from callboard.work.actions.promising import is_late
+from callboard.work.models import Task, TaskState
 from callboard.work.pages.begins import sources_of
+from callboard.work.pages.promises import OVER
 from callboard.work.queries import reason_of, stake_label
 from callboard.work.tables import TaskTable, due_chip, state_chip
+
+
+def promised_words(task: Task) -> Any:
+    """Whether it is promised, and what finishing it does to the promise while it is open."""
+    if not task.promised:
+        return _("no")
+    if task.state != TaskState.OPEN:
+        return _("yes")
+    if is_late(task, clock.now()):
+        return format_lazy("{}. {}", _("yes"), OVER)
+    return _("yes. Finishing it in time keeps the promise; dropping it takes the promise back.")
 
 
 class Tasks(ListPage):
@@ -100,7 +115,7 @@ class TaskRecord(RecordPage):
             (_("Owner"), obj.owner, "person"),
             (_("Team"), obj.team),
             (_("Due"), obj.due_at, "when", why_url("task.rank", obj)),
-            (_("Promised to the customer"), _("yes") if obj.promised else _("no")),
+            (_("Promised to the customer"), promised_words(obj)),
             (stake_label(obj) or _("Stake"), obj.stake, "money", why_url("task.stake", obj)),
             (_("Minutes it takes"), obj.minutes, "number"),
             (_("Snoozed until"), obj.snoozed_until_at, "when"),
@@ -142,6 +157,30 @@ class ChangeTask(ActionPage):
             "minutes": target.minutes,
             "note": target.note,
         }
+
+
+class FinishTask(ActionPage):
+    """Of a promised one it says what becomes of the promise."""
+
+    action = finish_task
+
+    def words(self, actor: Actor, target: Task | None) -> Any:
+        if target is None or not target.promised:
+            return ""
+        if is_late(target, clock.now()):
+            return OVER
+        return _("It was promised to the customer: finishing it keeps the promise.")
+
+
+class DropTask(ActionPage):
+    """Of a promised one it says what becomes of the promise."""
+
+    action = drop_task
+
+    def words(self, actor: Actor, target: Task | None) -> Any:
+        if target is None or not target.promised:
+            return ""
+        return _("It was promised to the customer: dropping it takes the promise back. Tell the customer.")
 
 
 class SnoozeTask(ActionPage):

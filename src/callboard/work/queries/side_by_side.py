@@ -52,14 +52,12 @@ class Full:
 
 @dataclass(frozen=True)
 class Slip:
-    """What becomes of a step where another is done first: it ended on `was`, and ends on `will`. cost: its price, where it
-    becomes late by it."""
+    """What becomes of a step where another is done first: it ended on `was`, and ends on `will`."""
 
     step: ProjectStep
     was: date
     will: date
     due: date | None
-    cost: Decimal | None
 
     @property
     def days(self) -> int:
@@ -68,8 +66,36 @@ class Slip:
 
     @property
     def late(self) -> bool:
-        """Whether it is late then."""
-        return self.due is not None and self.will > self.due
+        """Whether it is late by this: in time before, and not any more."""
+        return self.due is not None and self.was <= self.due < self.will
+
+    @property
+    def late_before(self) -> bool:
+        """Whether it is late whatever comes first, or was until now."""
+        return self.due is not None and self.was > self.due
+
+    @property
+    def later(self) -> bool:
+        """Whether what was late before is later by this."""
+        return self.late_before and self.will > self.was
+
+    @property
+    def mended(self) -> bool:
+        """Whether what was late before is in time by this."""
+        return self.late_before and self.due is not None and self.will <= self.due
+
+    @property
+    def cost(self) -> Decimal | None:
+        """Its price, where it is late by this."""
+        return self.step.task.stake if self.late else None
+
+
+@dataclass(frozen=True)
+class Moves:
+    """What a choice does. slips: what ends on other days, the dearest first.  stays_late: how many are late and do not move."""
+
+    slips: list[Slip]
+    stays_late: int = 0
 
 
 def seen(actor: Actor, today: date) -> Picture:
@@ -120,18 +146,16 @@ def _minutes(picture: Picture, who: int, monday: date) -> int:
     return sum(minutes_on(calendar, monday + DAY * n) for n in range(7))
 
 
-def slips(picture: Picture, first: int) -> list[Slip]:
-    """What ends on other days where a step is done before everything else of its person, the dearest first."""
+def slips(picture: Picture, first: int) -> Moves:
+    """What ends on other days where a step is done before everything else of its person."""
     usual = one_by_one(picture.open, picture.today, picture.calendar_of)
     other = one_by_one(picture.open, picture.today, picture.calendar_of, first)
     due = {step.key: step.due for step in picture.open}
-    found = []
-    for key, (_starts, was) in usual.items():
-        will, step, day = other[key][1], picture.steps[key], due[key]
-        if will != was:
-            newly_late = day is not None and was <= day < will
-            found.append(Slip(step, was, will, day, step.task.stake if newly_late else None))
-    return sorted(found, key=lambda slip: (-(slip.cost or Decimal(0)), -slip.days, slip.step.pk))
+    every = [Slip(picture.steps[key], was, other[key][1], due[key]) for key, (_starts, was) in usual.items()]
+    found = sorted(
+        (slip for slip in every if slip.days), key=lambda slip: (-(slip.cost or Decimal(0)), -slip.days, slip.step.pk)
+    )
+    return Moves(found, sum(slip.late_before for slip in every) - sum(slip.late_before for slip in found))
 
 
 def mondays(picture: Picture) -> list[date]:

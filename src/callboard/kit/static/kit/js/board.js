@@ -3,6 +3,8 @@
 // by the menu of the card.  [data-board] names the parameter; [data-lane] its value; [data-card] has data-move and data-version.
 // What the address of a move says besides goes with it.  Where lanes stand in rows (a month), data-board-row says how many are
 // one, and Shift with an arrow up or down moves a card to the next.  data-board-key: what opens the move's form.
+// data-board-time: the parameter of a time, where lanes are days drawn by their hours (hours.js): a card goes to another hour too.
+import { timeBack, timeBeside, timeHere, timeTaken } from "./hours.js";
 import { failed, form, moved, send } from "./moving.js";
 
 const board = () => document.querySelector("[data-board]");
@@ -27,13 +29,14 @@ function stand(card) {
 const at = () => board()?.querySelector("[data-card]:focus-within") ?? board()?.querySelector("[data-card].cur") ?? null;
 
 function back(card, place) {
+  timeBack();
   if (place.list.isConnected) place.list.insertBefore(card, place.next?.parentElement === place.list ? place.next : null);
 }
 
 const placeOf = (card) => ({ list: card.parentElement, next: card.nextElementSibling });
 
 const valueOf = (lane) => ({ [board().dataset.board]: lane.dataset.lane });
-const run = (card, lane, place) => send(card, valueOf(lane), { back: () => back(card, place), stale: () => board() });
+const run = (card, lane, place, time) => send(card, { ...valueOf(lane), ...(time ? { [board().dataset.boardTime]: time } : {}) }, { back: () => back(card, place), stale: () => board() });
 
 function move(card, lane) {
   const place = placeOf(card);
@@ -68,6 +71,8 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   if (opens) return form(card);
   if (!event.shiftKey) return stand(walk(card, event.key));
+  const time = timeBeside(board(), card, event.key);
+  if (time && !event.repeat) return run(card, laneOf(card), placeOf(card), time).catch(failed);
   const row = Number(board().dataset.boardRow ?? 0);
   const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: row, ArrowUp: -row }[event.key];
   const lane = step ? beside(card, step) : null;
@@ -90,12 +95,13 @@ function sortable() {
   const options = {
     group: "lanes", sort: false, draggable: "[data-card]", filter: board().dataset.boardRow ? "button, [popover]" : "a, button, [popover]", preventOnFilter: false, delay: 180, delayOnTouchOnly: true,
     animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 120, ghostClass: "is-ghost", chosenClass: "is-chosen",
-    onStart: ({ item }) => { held = placeOf(item); board().classList.add("is-dragging"); },
+    onStart: ({ item }) => { held = placeOf(item); board().classList.add("is-dragging"); timeTaken(board(), item); },
     onEnd: ({ item, to, from }) => {
       board().classList.remove("is-dragging");
-      const place = held;
+      const place = held, time = timeHere();
       held = null;
-      if (to !== from) run(item, to.closest("[data-lane]"), place).catch(() => { back(item, place); failed(); });
+      if (to === from && !time) return timeBack();
+      run(item, to.closest("[data-lane]") ?? laneOf(item), place, time).catch(() => { back(item, place); failed(); });
     },
   };
   made = lanes().map((lane) => globalThis.Sortable.create(lane.querySelector("ul"), options));
