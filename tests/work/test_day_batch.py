@@ -67,7 +67,8 @@ def test_a_batch_leads_back_to_my_day_on_the_row_after_it(
     run = Run.objects.get()
     assert led == f"{begun}{'&' if '?' in begun else '?'}run={run.pk}"
     assert stands_on(client, led) == order[2], "the two before it are under way"
-    assert page(client, led).xpath(f"//a[@href='/runs/{run.pk}/']")
+    (said,) = page(client, led).xpath(f"//a[@href='/runs/{run.pk}/']/..")
+    assert " ".join(" ".join(said.itertext()).split()) == "Finish task: What came of each"
     finish(run)
     assert [str(pk) for pk in page(client, led).xpath("//li[@data-row]/@data-row")] == order[2:]
     assert stands_on(client, led) == order[2]
@@ -90,6 +91,13 @@ def test_a_batch_that_cannot_be_leads_back_too_and_never_to_another_site(
     assert answer.redirect_chain == [("/?minutes=10", 302)] and "Nothing is chosen" in answer.content.decode()
     away = client.post(FINISH, {"id": [tasks[0].pk], "next": "https://elsewhere.example/"})["Location"]
     assert away == f"/runs/{Run.objects.get().pk}/"
+
+
+def test_where_a_batch_takes_every_row_the_keyboard_stands_on_the_first(
+    client: Client, dana: Person, tasks: list[Task]
+) -> None:
+    first = stands_on(client, "/")
+    assert stands_on(client, started(client, tasks, "/")) == first
 
 
 def test_every_button_of_the_bar_can_be_pressed(client: Client, dana: Person, tasks: list[Task]) -> None:

@@ -22,6 +22,7 @@ from callboard.kit.fields import verb
 from callboard.kit.pages import ReportPage
 from callboard.kit.pages.buttons import Button, key_of
 from callboard.kit.pages.selecting import Selection
+from callboard.kit.runs.words import title_of
 from callboard.kit.why import why_url
 from callboard.team.pages.setup import setup_on_my_day
 from callboard.work.actions import (
@@ -104,6 +105,7 @@ class MyDay(ReportPage):
             "day": day,
             "lines": [line_of(row, sources, actor, here, taken) for row in day.rows],
             "started": started,
+            "started_title": title_of(started) if started is not None else "",
             "below": day.to_do - len(day.rows),
             "running": block_of(running, now, here) if running is not None else None,
             "selection": batch_of(actor, here) if day.rows else None,

@@ -32,7 +32,7 @@ def day_rows(context: Context, lines: Sequence[Any], here: str, current: bool = 
         f'<input type="hidden" name="next" value="{escape(here)}">'
     )
     full = cents_in(lines, "row.stake")
-    stands = next((line for line in lines if not line.taken), None) if current else None
+    stands = next((line for line in lines if not line.taken), next(iter(lines), None)) if current else None
     return SafeString("".join(_row(line, common, " cur" if line is stands else "", full) for line in lines))
 
 

@@ -1,9 +1,25 @@
-// Copies what stands in a field: <button data-copy="#id" data-done="Copied" hidden>. Without a clipboard the field is there to be selected.
-for (const button of document.querySelectorAll("[data-copy]")) {
-  if (!navigator.clipboard) continue;
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(document.querySelector(button.dataset.copy).value);
-    button.querySelector("span").textContent = button.dataset.done;
-  });
+// Copies what stands in a field: <button data-copy="#id" data-done="Copied" hidden>, and says so in a toast.
+// Also on a page that was put in the place of another, and on plain http, where a browser gives no clipboard.
+const show = () => document.querySelectorAll("[data-copy][hidden]").forEach((button) => { button.hidden = false; });
+const say = (detail) => document.dispatchEvent(new CustomEvent("cb:toast", { detail }));
+
+async function copied(field) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(field.value).then(() => true, () => false);
+  const before = document.activeElement;
+  field.select();
+  const done = document.execCommand("copy");
+  if (done) before?.focus();
+  return done;
 }
+
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest?.("[data-copy]");
+  if (!button) return;
+  const field = document.querySelector(button.dataset.copy);
+  if (await copied(field)) return say({ text: button.dataset.done });
+  // The field stands selected: Ctrl+C is left to press.
+  field.select();
+  say({ text: button.dataset.failed, tone: "over" });
+});
+new MutationObserver(show).observe(document.body, { childList: true, subtree: true });
+show();
