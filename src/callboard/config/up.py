@@ -207,4 +207,7 @@ def wait_for_answer(supervisor: Supervisor, address: str, server: Child, quick: 
         if server.restarts > 1:
             raise Sentence(f"The web server does not start: {last_line(server.log)} (see {server.log})")
         if time.monotonic() > deadline:
-            raise Sentence(f"The web server did not answer within {START_SECONDS:g} s ({reason}); see {server.log}")
+            raise Sentence(
+                f"The web server did not answer within {START_SECONDS:g} s ({reason}). What was set up stays: start again. "
+                f"See {server.log}"
+            )
