@@ -181,7 +181,12 @@ class ChangeTime(Quiet):
         if one is target:
             with suppress(Invalid):
                 days = wall_of(key).date() - target.starts_on
-        return {**_said_of(one), "starts_on": one.starts_on + days, "ends_on": one.ends_on + days}
+        return {
+            **_said_of(one),
+            "which": actions.Which.ONE,
+            "starts_on": one.starts_on + days,
+            "ends_on": one.ends_on + days,
+        }
 
 
 class LeaveOut(Quiet):
