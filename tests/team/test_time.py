@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from callboard.core import clock, events
 from callboard.core.actions import Actor, Forbidden, Invalid, Refused
@@ -185,3 +186,12 @@ def test_who_says_no_region_has_the_holidays_of_the_company() -> None:
     Holiday.objects.create(on=date(2026, 3, 10), name="Test day", region="US")
     assert date(2026, 3, 10) in calendar_of(make.person()).holidays
     assert date(2026, 3, 10) not in calendar_of(make.person(region="CA")).holidays
+
+
+def test_the_list_of_absences_leads_to_ones_own(client: Client) -> None:
+    dana = make.person("Dana Whitfield")
+    client.force_login(dana)
+    page = client.get("/absences/").content.decode()
+    address = f"/do/team.record_absence/{dana.pk}/"
+    assert f'href="{address}" data-dialog' in page
+    assert client.get(address).status_code == 200

@@ -24,7 +24,7 @@ class Absences(ListPage):
     url = "absences/"
     name = "absences"
     near = ("profile", "people")
-    template = "team/list.html"
+    template = "team/absences.html"
     table = AbsenceTable
     order = ("-starts_on", "-id")
     bulk = (end_absence,)
@@ -33,7 +33,7 @@ class Absences(ListPage):
         PersonFilter("cover", _("Cover")),
         Between("starts_on", _("From")),
     ]
-    empty = Empty(_("Nobody is away"), _("Record an absence on a person's page, or on your own profile."), "calendar")
+    empty = Empty(_("Nobody is away"), _("Your own: “My absence” above. Of others: on a person’s page."), "calendar")
 
     def queryset(self, actor: Actor) -> QuerySet[Any]:
         """Without what was withdrawn."""
