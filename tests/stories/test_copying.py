@@ -50,7 +50,7 @@ def test_what_cannot_be_copied_stands_selected_and_says_so(house: House, signed_
     page.locator("[name=name]").fill("Phone")
     press(page, "Control+Enter")
     expect(page.get_by_role("button", name="Copy")).to_be_visible()
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'))")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')) }")
     page.get_by_role("button", name="Copy").click()
     expect(page.locator("#toasts [role=status]")).to_have_text("Not copied. It is selected: press Ctrl+C.")
     assert page.evaluate("document.getSelection().toString()") == page.get_by_label("Address").input_value()
