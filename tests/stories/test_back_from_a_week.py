@@ -50,7 +50,7 @@ def test_back_from_a_week_away(signed_in: Callable[[Person], Page], monkeypatch:
     expect(main).to_contain_text("Max Cover stood in")
     for heading, line in (
         ("Done for you", "Send the certificate"),
-        ("Waits for you", "Call about the renewal"),
+        ("Came or became due", "Call about the renewal"),
         ("Promised", "Send the price list"),
     ):
         panel = main.locator("section").filter(has=page.get_by_role("heading", name=heading))

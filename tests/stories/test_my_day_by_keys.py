@@ -95,10 +95,14 @@ def test_a_day_from_the_first_row_to_the_last(house: House, signed_in: Callable[
     press(page, "Control+Enter")
     expect(page.locator(".run-s")).to_have_text("2 tasks would be done")
     press(page, "Control+Enter")
-    expect(page.locator(".run-s")).to_contain_text("2 tasks done")
+
+    # Back on the page, on the row after those; they go as soon as they are done.
+    page.wait_for_url("**/?run=*")
+    expect(page.locator(".task")).to_have_count(2)
+    expect(page.locator(".cb-toasts")).to_contain_text("Started: Finish task, 2 tasks")
+    expect(page.get_by_role("link", name="What came of each")).to_be_visible()
 
     # The evening: what is left goes to tomorrow, and what was done stands there.
-    page.goto("/")
     first_row(page, "Write the proposal")
     press(page, "v")
     page.wait_for_url("**/my-day/end/")

@@ -15,7 +15,7 @@ from callboard.core.undo import undo
 from callboard.intake.models import QueueItem
 from callboard.kit.pages import load_pages
 from callboard.team.models import Person
-from callboard.work.actions import accept_handoff, create_task, finish_task
+from callboard.work.actions import accept_handoff, create_task, finish_task, hand_over_task, snooze_task
 from callboard.work.jobs import tell_who_is_back
 from callboard.work.queries.away import Away, away_of, fresh_absence
 from tests import make
@@ -93,6 +93,8 @@ def test_a_week_away_is_told_once_on_the_first_morning(office: Office, at: Set) 
     at(BACK, 10)
     (text,) = told(office)
     assert "3 things were done for you" in text
+    assert "0 tasks came or became due" in text
+    assert "1 other waits for you" in text
     assert "1 promise was given" in text
     assert "1 hand-off moved" in text
     assert "Came in: 1" in text
@@ -105,7 +107,7 @@ def test_who_comes_back_reads_what_came_about(office: Office, at: Set) -> None:
     at(BACK, 10)
     away = seen(office)
     assert [line.record for line in away.did.lines] == ["Task 0", "Task 1", "Send the price list"]
-    assert [row.task.title for row in away.waits] == ["Task 2"]
+    assert ([row.task.title for row in away.new], away.came, away.others_wait) == ([], 0, 1)
     assert [promise.task.title for promise in away.promises] == ["Send the price list"]
     assert [(step.handoff.task.title, step.state) for step in away.steps] == [("Set up direct debit", "accepted")]
     assert [row[:3] for each in away.others for row in each.rows] == [("When do you call?", "Acme", "Max")]
@@ -141,7 +143,7 @@ def test_the_page_says_it_all_in_twelve_queries(office: Office, at: Set, client:
     for words in (
         "Max stood in",
         "Task 0",
-        "Task 2",
+        "1 other task waits",
         "Send the price list",
         "When do you call?",
         "Set up direct debit",
@@ -172,3 +174,45 @@ def test_who_goes_from_one_absence_into_the_next_is_back_after_both(at: Set) -> 
     assert tell_who_is_back.func(0) == 2
     told = Notice.objects.filter(person=ann).values_list("ref_id", flat=True)
     assert set(told) == {first.pk, second.pk}, "what came about in either is told"
+
+
+def test_what_came_or_became_due_is_told_apart_from_what_was_there(office: Office, at: Set, client: Any) -> None:
+    """Made, given, due, or awake again in the week: new. What was there before, or came since, is counted with a link."""
+    at(date(2026, 2, 27), 15)
+    handed = create_task(by=make.actor(office.max), title="Given by Max", owner=office.max)
+    office.task("Due on Wednesday", due="mar 4")
+    office.task("Due before", due="feb 27 17:00")
+    office.task("Due after", due="mar 12")
+    sleeps, sleeps_on = office.task("Awake again"), office.task("Asleep")
+    snooze_task(sleeps, by=make.actor(office.ann), until="mar 5")
+    snooze_task(sleeps_on, by=make.actor(office.ann), until="mar 20")
+    at(date(2026, 3, 4), 10)
+    stand_in = make.actor(Person.objects.get(pk=office.max.pk))
+    create_task(by=stand_in, title="Made for Ann", owner=office.ann)
+    finish_task(create_task(by=stand_in, title="Done already", owner=office.ann), by=stand_in)
+    hand_over_task(handed, by=make.actor(office.max), to=office.ann)
+    at(BACK, 8)
+    create_task(by=make.actor(office.max), title="Made this morning", owner=office.ann)
+    at(BACK, 10)
+    away = seen(office)
+    assert {row.task.title for row in away.new} == {"Given by Max", "Due on Wednesday", "Awake again", "Made for Ann"}
+    # Task 2, Due before, Due after, Asleep, Made this morning.
+    assert (away.came, away.others_wait) == (4, 5)
+    client.force_login(office.ann)
+    page = client.get("/my-day/away/").content.decode()
+    assert "Came or became due" in page and "Made for Ann" in page
+    assert "Due before" not in page and "Made this morning" not in page
+    assert '<a href="/tasks/?state=open&amp;owner=me">5 other tasks wait for you' in page
+    listed = client.get("/tasks/?state=open&owner=me").content.decode()
+    assert "Due before" in listed and "Made this morning" in listed
+
+
+def test_nothing_new_says_so_and_still_counts_what_waits(at: Set, client: Any) -> None:
+    at(date(2026, 2, 27), 10)
+    ann = make.person("Ann")
+    create_task(by=make.actor(ann), title="Old")
+    make.absence(ann, FIRST, LAST)
+    at(BACK, 10)
+    client.force_login(ann)
+    page = client.get("/my-day/away/").content.decode()
+    assert "Nothing came about" in page and "1 other task waits for you" in page

@@ -72,7 +72,7 @@ COMPANY_SETTING = "callboard.team.queries.setting"
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "callboard.config.serving.StaticMiddleware",
     "callboard.kit.squeezing.PageMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -7,11 +7,13 @@ from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.core.links import url_of
 from callboard.core.money import shown
 from callboard.core.registry import Reason, WhyEntry, register
 from callboard.directory.models import Account
+from callboard.directory.queries import mrr_ahead
 from callboard.orders.models import Order, Subscription
 
 SHOWN = 12
@@ -30,6 +32,11 @@ def _mrr(account: Account, actor: Actor) -> Reason | None:
         rows.count(),
     ).format(n=rows.count())
     lines = [(f"{each.product}, {each.quantity}", shown(each.mrr), url_of(each)) for each in found[:SHOWN]]
+    ahead = mrr_ahead(account, clock.business_day(clock.now()))
+    if ahead is not None:
+        sentence += " " + _("What is agreed counts already; today it pays {amount}, until {day}.").format(
+            amount=shown(ahead.now), day=_day(ahead.first)
+        )
     return Reason(sentence, lines)
 
 

@@ -172,7 +172,7 @@ for name, label, icon, tone in (
 ):
     register.timeline_kind.add(TimelineKind(name, label, icon, tone))
 
-register.metric.add(Metric("mrr", _("MRR"), facts.mrr_on_days))
+register.metric.add(Metric("mrr", _("MRR"), facts.mrr_on_days, facts.mrr_ahead))
 register.fact.add(Fact("mrr", "orders", facts.mrr_of))
 register.fact.add(Fact("customer_since", "orders", facts.customer_since_of))
 register.fact.add(Fact("renewal_on", "orders", facts.renewal_on_of))

@@ -28,7 +28,7 @@ from callboard.core.registry import (
 from callboard.kit.pieces.prose import internal
 from callboard.work import by_mail, by_mail_handoffs, dates, jobs, listeners, project_parts, reasons, registers_handoffs
 from callboard.work.actions.approval_rules import leave_rules
-from callboard.work.actions.approving import follow_approval
+from callboard.work.actions.approving import UNANSWERED, approve_approval, follow_approval, reject_approval
 from callboard.work.actions.blocking import end_blocks
 from callboard.work.models import Anchor, Approval, ApprovalState, Task
 from callboard.work.queries import facts, promises
@@ -129,6 +129,8 @@ register.task_kind.add(
         begin=_("Decide"),
         stake_label=_("asked for"),
         follow=follow_approval,
+        answers=((approve_approval.name, _("Approve")), (reject_approval.name, _("Reject"))),
+        unfinished=UNANSWERED,
     )
 )
 for name, label, icon, tone in (

@@ -3,7 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from callboard.core.asking import Question
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,13 @@ class Check:
 @dataclass(frozen=True)
 class Metric:
     """A figure of accounts on any day, from the app that keeps it.  on_days(account ids, days) -> {day: {id: value}};
-    what is unknown on a day is absent."""
+    what is unknown on a day is absent.
+
+    ahead(account id, day) -> the question what is agreed and counts only after the day: no row, or one of `more`, by how much
+    the figure changes, and `first`, the first of the days it changes.
+    """
 
     name: str
     label: Any
     on_days: Callable[[list[int], Sequence[date]], dict[date, dict[int, Any]]]
+    ahead: "Callable[[int, date], Question] | None" = None

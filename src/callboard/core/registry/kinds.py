@@ -48,6 +48,10 @@ class TaskKind:
     stake_label: Any = ""
     #: Told in the same run when a person dropped, handed over, took, released or reopened such a task: follow(by, task, what).
     follow: "Callable[[Actor, Any, str], None] | None" = None
+    #: How such a task is answered, (name, label) of actions on what it was made for: it is not finished by itself.
+    answers: tuple[tuple[str, Any], ...] = ()
+    #: Why it is not, said to whoever presses the key of Done.
+    unfinished: Any = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The pages of accounts."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from callboard.core import clock
 from callboard.core.actions import Actor
 from callboard.core.asking import Question
+from callboard.core.money import shown
 from callboard.directory import queries
 from callboard.directory.actions import (
     add_contact,
@@ -56,6 +58,17 @@ def people_here(account: Account, actor: Actor) -> dict[str, Any]:
         "people": [(contact, standings.get(contact.pk)) for contact in people],
         "own": [(standing, reach_url(account, standing, contact, actor)) for standing, contact in own],
     }
+
+
+def _paid(account: Account, mrr: Decimal) -> dict[str, Any]:
+    """The figure of what an account pays, and where a part of it counts later what it pays today."""
+    ahead = queries.mrr_ahead(account, today())
+    if ahead is None:
+        return {"label": _("MRR"), "value": mrr}
+    said = now_("{today} today, changes {day}").format(
+        today=shown(ahead.now), day=formats.date_format(ahead.first, "M j")
+    )
+    return {"label": _("MRR agreed"), "value": mrr, "note": said}
 
 
 class Accounts(OwnFields):
@@ -166,7 +179,7 @@ class AccountRecord(LeadsOn):
         facts = obj.facts
         figures: list[dict[str, Any]] = []
         if facts.mrr is not None:
-            figures.append({"label": _("MRR"), "value": facts.mrr, "why": why_url("account.mrr", obj)})
+            figures.append({**_paid(obj, facts.mrr), "why": why_url("account.mrr", obj)})
         if facts.renewal_on is not None:
             value, tone = renewal(facts.renewal_on, today())
             figures.append(

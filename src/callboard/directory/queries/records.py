@@ -1,7 +1,9 @@
 """What the lists and the record pages show."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
@@ -9,8 +11,10 @@ from django.db.models.expressions import RawSQL
 
 from callboard.core.access import visible
 from callboard.core.actions import Actor
-from callboard.core.asking import Question
+from callboard.core.asking import Question, answers
 from callboard.core.models import TimelineEntry
+from callboard.core.money import cents
+from callboard.core.registry import register
 from callboard.directory.models import Account, AccountOwner, Contact, ContactEmail, ContactPhone, Location, PhoneKind
 from callboard.directory.reading.places import zip_zone
 
@@ -31,6 +35,15 @@ FIRST_OF_REGIONS = """
 PEOPLE_SHOWN = 50
 
 
+@dataclass(frozen=True)
+class Ahead:
+    """What is agreed for an account and counts later: by how much its MRR changes, the first day, and what it pays now."""
+
+    more: Decimal
+    first: date
+    now: Decimal
+
+
 def accounts_listed(actor: Actor) -> QuerySet[Account]:
     """The accounts an actor may see, with their facts and owner."""
     return visible(Account.objects.select_related("facts", "owner"), actor)
@@ -47,14 +60,41 @@ def contacts_listed(actor: Actor) -> QuerySet[Contact]:
 
 
 def account_asked(account: Account, day: date) -> dict[str, Question]:
-    """What the account's page needs to know of its people and of who answers for it on a day."""
-    return {"people": Question("records", _people(account)), "owners": Question("records", _owners(account, day))}
+    """What the account's page needs to know of its people, of who answers for it on a day, and of what it pays later."""
+    return {
+        "people": Question("records", _people(account)),
+        "owners": Question("records", _owners(account, day)),
+        **_ahead_asked(account, day),
+    }
 
 
 def know_account(account: Account, found: Mapping[str, Any]) -> None:
     """Keep the answers with the account, since several parts of its page ask."""
     know_people(account, found["people"])
     account.__dict__["owners_here"] = {row.role: row for row in found["owners"]}
+    _know_ahead(account, found)
+
+
+def mrr_ahead(account: Account, day: date) -> Ahead | None:
+    """What is agreed for it and counts after a day, which `facts.mrr` counts already; None where both are one figure.
+    One query, once for each instance of the account."""
+    if "mrr_ahead" not in account.__dict__:
+        _know_ahead(account, answers(_ahead_asked(account, day)))
+    found: Ahead | None = account.__dict__["mrr_ahead"]
+    return found
+
+
+def _ahead_asked(account: Account, day: date) -> dict[str, Question]:
+    metric = register.metric.get("mrr")
+    return {"ahead": metric.ahead(account.pk, day)} if metric is not None and metric.ahead is not None else {}
+
+
+def _know_ahead(account: Account, found: Mapping[str, Any]) -> None:
+    row = next(iter(found.get("ahead", ())), None)
+    paid, ahead = account.facts.mrr, None
+    if row is not None and paid is not None and (more := cents(row["more"])):
+        ahead = Ahead(more, row["first"], paid - more)
+    account.__dict__["mrr_ahead"] = ahead
 
 
 def people_asked(account: Account) -> Question:

@@ -208,7 +208,7 @@ class ActionPage(Page):
         messages.success(request, said, extra_tags=tags)
         for sentence in actor.said:
             messages.info(request, sentence)
-        url = self.next_url(result, target) or self._next(request) or self._lead(request, target, result)
+        url = self.next_url(result, target) or self._next(request) or self.lead(request, target, result)
         if is_part(request):
             return HttpResponse(status=204, headers={"HX-Redirect": url})
         return HttpResponseRedirect(url)
@@ -216,7 +216,8 @@ class ActionPage(Page):
     def _next(self, request: HttpRequest) -> str:
         return safe_path(request, request.POST.get(NEXT) or request.GET.get(NEXT) or "")
 
-    def _lead(self, request: HttpRequest, target: Any, result: Any) -> str:
+    def lead(self, request: HttpRequest, target: Any, result: Any) -> str:
+        """Where it leads when neither `next_url` nor the address it was opened with says so."""
         if not self.stays and isinstance(result, Model) and result != target and (url := url_of(result)):
             return url
         here = safe_path(request, request.headers.get("HX-Current-URL", "")) if is_part(request) else ""

@@ -18,11 +18,13 @@ from callboard.kit.paging import COUNT_LIMIT, Slice
 @dataclass(frozen=True)
 class Selection:
     """buttons: each posts the ticked ids to its address.  query: the list's filters and order, for all that match;
-    all_text: "All 4,312 that match", "" where the page shows everything."""
+    all_text: "All 4,312 that match", "" where the page shows everything.  back: the page they are ticked on, to which one comes
+    back, where that is not the list."""
 
     buttons: Sequence[Button]
     query: str
     all_text: str = ""
+    back: str = ""
 
 
 def selection_of(

@@ -1,4 +1,9 @@
-"""From ticked rows to a draft: POST /bulk/<list>/<verb>/ with ids, or with the list's filters for all that match."""
+"""From ticked rows to a draft: POST /bulk/<list>/<verb>/ with ids, or with the list's filters for all that match.
+
+`next`: the page they were ticked on, where that is not the list; starting or leaving the draft leads back to it.
+"""
+
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -9,7 +14,8 @@ from django.views.decorators.http import require_POST
 from callboard.core.actions import ActionError, Actor, Forbidden, Text
 from callboard.core.links import url_of
 from callboard.core.runs.actions import LONGEST_SOURCE, prepare_run
-from callboard.kit.pages.page import is_part, to_sign_in
+from callboard.kit.forms import NEXT
+from callboard.kit.pages.page import is_part, safe_path, to_sign_in
 from callboard.kit.runs.front import list_of
 
 
@@ -21,7 +27,7 @@ def prepare(request: HttpRequest, name: str, verb: str) -> HttpResponse:
     page = list_of(name)
     if page is None or verb not in {action.name for action in page.bulk}:
         raise Http404
-    query = request.POST.get("query", "")
+    query, page_before = request.POST.get("query", ""), safe_path(request, request.POST.get(NEXT, ""))
     ids = None if request.POST.get("all") else Text(",".join(request.POST.getlist("id")))
     source = f"{name}?{query}" if query else name
     if ids is not None and len(source) > LONGEST_SOURCE:
@@ -32,7 +38,9 @@ def prepare(request: HttpRequest, name: str, verb: str) -> HttpResponse:
         raise PermissionDenied from error
     except ActionError as error:
         messages.error(request, str(error))
+        if page_before:
+            return HttpResponseRedirect(page_before)
         back = query if len(query) <= LONGEST_SOURCE else ""
         return HttpResponseRedirect(f"{reverse(page.name)}?{back}" if back else reverse(page.name))
-    url = url_of(run)
+    url = url_of(run) + (f"?{urlencode({NEXT: page_before})}" if page_before else "")
     return HttpResponse(status=204, headers={"HX-Redirect": url}) if is_part(request) else HttpResponseRedirect(url)

@@ -5,6 +5,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import messages
@@ -21,8 +22,9 @@ from callboard.core.runs.actions import ASK_AGAIN, CONFIRMED, start_run
 from callboard.core.runs.rehearsing import IN_FULL, SHOWN, Rehearsal, rehearse
 from callboard.core.runs.steps import DUPLICATE
 from callboard.kit.fields import RecordField, RecordsField
-from callboard.kit.forms import ActionForm
+from callboard.kit.forms import NEXT, ActionForm
 from callboard.kit.pages.acts import page_of
+from callboard.kit.pages.page import safe_path
 from callboard.kit.runs.foreseen import Foreseen, foreseen, nobody, worth
 from callboard.kit.runs.words import TONES, Problem, counted, kind_words, title_of
 from callboard.kit.tables import Text as Words
@@ -133,7 +135,7 @@ def answer(
     status = 200
     if request.method == "POST" and form is not None and form.fields and not form.is_valid():
         form.focus_first_wrong()
-        return _draft(run, verb, actor) | shown, 422
+        return _draft(run, verb, actor) | _way_back(request) | shown, 422
     if asked:
         try:
             given = _given(form)
@@ -147,17 +149,25 @@ def answer(
             shown["error"] = _refused(form, error)
         except ActionError as error:
             shown["error"], status = str(error), error.status
-    return _draft(run, verb, actor) | shown, status
+    return _draft(run, verb, actor) | _way_back(request) | shown, status
+
+
+def _way_back(request: HttpRequest) -> dict[str, str]:
+    """The page the rows were ticked on, in place of the list."""
+    page_before = safe_path(request, request.GET.get(NEXT, ""))
+    return {"back_url": page_before, "back_label": _("Back")} if page_before else {}
 
 
 def start(request: HttpRequest, actor: Actor, run: Run, given: dict[str, Any]) -> HttpResponse:
-    """Start it, say so with Undo, and lead to its page."""
+    """Start it, say so with Undo, and lead to its page, or back to where its rows were ticked: that page is told by `run`."""
     keyed = actor.with_key(request.POST.get("nonce", "")[:200] or None)
     start_run(run, by=keyed, given=Text(json.dumps(given)), confirmed=request.POST.get(LARGE) == "1")
     what = _("Started: {what}, {whole}").format(what=title_of(run), whole=kind_words(run, run.total))
     verb = page_of(run.action).action
     messages.success(request, what, extra_tags=f"undo:{keyed.ran[-1]}" if verb.undo is not None and keyed.ran else "")
-    return HttpResponseRedirect(url_of(run))
+    page_before = _way_back(request).get("back_url", "")
+    told = f"{page_before}{'&' if '?' in page_before else '?'}{urlencode({'run': run.pk})}"
+    return HttpResponseRedirect(told if page_before else url_of(run))
 
 
 def expected(run: Run, given: dict[str, Any], actor: Actor) -> Expected:
@@ -219,6 +229,7 @@ def _draft(run: Run, verb: Action[..., Any], actor: Actor) -> dict[str, Any]:
         "final": verb.final or "",
         "confirm": _("Yes, all {whole}").format(whole=kind_words(run, run.total)) if run.total > limit else "",
         "back_url": source_url(run),
+        "back_label": _("Back to the list"),
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import F, Min, Q, Sum
 
+from callboard.core.asking import Question
 from callboard.core.money import cents
 from callboard.orders.models import Cancellation, MrrEntry, Outcome, Subscription
 
@@ -33,6 +34,12 @@ def mrr_on_days(accounts: Iterable[int], days: Sequence[date]) -> dict[date, dic
             place += 1
         found[day] = {account: cents(total) for account, total in running.items()}
     return found
+
+
+def mrr_ahead(account: int, day: date) -> Question:
+    """What is agreed for an account and counts only after a day, as `Metric.ahead` says; `mrr_of` counts it already."""
+    entries = MrrEntry.objects.filter(account_id=account, effective_on__gt=day).order_by().values("account_id")
+    return Question("list", entries.annotate(more=Sum("amount"), first=Min("effective_on")).values("more", "first"))
 
 
 def customer_since_of(accounts: Iterable[int]) -> dict[int, date]:

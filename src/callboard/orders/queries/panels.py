@@ -11,6 +11,7 @@ from callboard.core import clock
 from callboard.core.access import allows, visible
 from callboard.core.actor import Actor
 from callboard.core.asking import Question
+from callboard.directory.queries import mrr_ahead
 from callboard.orders.models import Cancellation, Order, OrderStep, Subscription
 
 SHOWN = 8
@@ -24,9 +25,12 @@ def has_asked(account: Any, actor: Actor) -> dict[str, Question]:
 
 
 def has(account: Any, actor: Actor, found: Mapping[str, Any]) -> dict[str, Any] | None:
-    """What runs, with its MRR; nothing for who never had anything."""
+    """What runs, with its MRR and what of it counts later; nothing for who never had anything."""
     running = found["running"]
-    return {"subscriptions": running, "total": sum((each.mrr for each in running), Decimal(0))} if running else None
+    if not running:
+        return None
+    total = sum((each.mrr for each in running), Decimal(0))
+    return {"subscriptions": running, "total": total, "ahead": mrr_ahead(account, clock.business_day(clock.now()))}
 
 
 def orders_of(account: Any, actor: Actor) -> dict[str, Any] | None:

@@ -23,6 +23,7 @@ from callboard.work.models import Approval, ApprovalKind, ApprovalRule, Approval
 from callboard.work.queries.approvals import administrators, candidates, rules_for
 
 KIND = "work.approval"
+UNANSWERED = _("Approve or reject it: it cannot be closed without an answer.")
 
 
 def ask_approval(
@@ -262,7 +263,7 @@ def follow_approval(by: Actor, task: Task, what: str) -> None:
     if approval is None and what != "reopened":
         return
     if approval is None or what != "handed_over":
-        raise Refused(Refusal("answer", _("Approve or reject it: it cannot be closed without an answer.")))
+        raise Refused(Refusal("answer", UNANSWERED))
     _give_on(approval, task, by)
 
 

@@ -27,7 +27,8 @@ def tell_returned(absence: Absence, *, by: Actor) -> Absence:
         ngettext("{n} thing was done for you", "{n} things were done for you", len(away.did.lines)).format(
             n=len(away.did.lines)
         ),
-        ngettext("{n} task waits for you", "{n} tasks wait for you", away.waiting).format(n=away.waiting),
+        ngettext("{n} task came or became due", "{n} tasks came or became due", away.came).format(n=away.came),
+        ngettext("{n} other waits for you", "{n} others wait for you", away.others_wait).format(n=away.others_wait),
         ngettext("{n} promise was given", "{n} promises were given", len(away.promises)).format(n=len(away.promises)),
         ngettext("{n} hand-off moved", "{n} hand-offs moved", len(away.steps)).format(n=len(away.steps)),
         *(f"{each.entry.label}: {len(each.rows)}" for each in away.others),

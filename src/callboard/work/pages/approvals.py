@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
@@ -177,9 +178,14 @@ class RequestApproval(ActionPage):
     submit = _("Ask")
 
 
-class ApproveApproval(ActionPage):
-    """Leads to what else waits: whoever answered may not see it any more."""
+class AnswerApproval(ActionPage):
+    """Leads back to where it was answered from, else to what else waits: whoever answered may not see it any more."""
 
+    def lead(self, request: HttpRequest, target: Any, result: Any) -> str:
+        return reverse("approvals")
+
+
+class ApproveApproval(AnswerApproval):
     action = actions.approve_approval
     labels = {"because": _("A word to whoever asked")}
 
@@ -188,16 +194,10 @@ class ApproveApproval(ActionPage):
             return ""
         return after_a_yes(target)
 
-    def next_url(self, result: Any, target: Any) -> str:
-        return reverse("approvals")
 
-
-class RejectApproval(ActionPage):
+class RejectApproval(AnswerApproval):
     action = actions.reject_approval
     labels = {"because": _("Why; whoever asked reads it")}
-
-    def next_url(self, result: Any, target: Any) -> str:
-        return reverse("approvals")
 
 
 def asked_by_rule(rule: ApprovalRule) -> str:

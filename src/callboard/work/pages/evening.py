@@ -20,7 +20,7 @@ from callboard.kit.pages.reports import Sheet
 from callboard.kit.tables import Column
 from callboard.work.actions import snooze_task
 from callboard.work.pages.begins import sources_of
-from callboard.work.pages.day import Line, batch_of, line_of
+from callboard.work.pages.day import Line, batch_of, line_of, started_by
 from callboard.work.queries.day import Row
 from callboard.work.queries.did import did_on
 from callboard.work.queries.evening import evening_of
@@ -50,7 +50,8 @@ class Evening(ReportPage):
         now, people = clock.now(), policy().people(actor)
         evening, here = evening_of(actor, now, people), reverse(self.name)
         sources = sources_of(row.task for row in [*evening.promises, *evening.open])
-        lines = [_lines(rows, sources, actor, here) for rows in (evening.promises, evening.open)]
+        _started, taken = started_by(actor, request.GET.get("run", ""))
+        lines = [_lines(rows, sources, actor, here, taken) for rows in (evening.promises, evening.open)]
         movable = [line.row.task.pk for each in lines for line in each if line.snooze_url]
         return {
             "now": now,
@@ -59,7 +60,7 @@ class Evening(ReportPage):
             "promises": lines[0],
             "open": lines[1],
             "notes": sum(len(each.rows) for each in evening.others),
-            "selection": batch_of(actor) if lines[0] or lines[1] else None,
+            "selection": batch_of(actor, here) if lines[0] or lines[1] else None,
             "movable": movable,
             "move_url": reverse("bulk", args=["tasks", snooze_task.name]),
             "here": here,
@@ -68,9 +69,9 @@ class Evening(ReportPage):
         }
 
 
-def _lines(rows: Iterable[Row], sources: Any, actor: Actor, here: str) -> list[Line]:
+def _lines(rows: Iterable[Row], sources: Any, actor: Actor, here: str, taken: frozenset[int]) -> list[Line]:
     """As on My Day, with tomorrow one press away."""
-    return [replace(line_of(row, sources, actor, here), tomorrow=uuid4().hex) for row in rows]
+    return [replace(line_of(row, sources, actor, here, taken), tomorrow=uuid4().hex) for row in rows]
 
 
 class DidToday(ReportPage):

@@ -43,7 +43,7 @@ class Tasks(ListPage):
     table = TaskTable
     order = ("due_at", "id")
     buttons = [create_task]
-    bulk = (finish_task, snooze_task, hand_over_task, drop_task, reopen_task)
+    bulk = (finish_task, snooze_task, hand_over_task, drop_task, reopen_task, pin_task)
     board = Board("state", {"open": reopen_task, "done": finish_task, "dropped": drop_task})
     filters = [
         Search(("title", "account__name")),

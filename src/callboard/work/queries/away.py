@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from callboard.core.access import visible
 from callboard.core.actions import Actor
@@ -28,6 +28,8 @@ EVENT = "back_from_absence"
 #: So many rows of each are shown; the figures count them all.
 SHOWN = 30
 MOST_STEPS = 300
+#: The verb by which a task becomes somebody else's.
+GIVEN = "work.hand_over_task"
 #: Its link stands on My Day for so many working days.
 FRESH = 3
 #: An absence that ended longer ago is asked for by nobody's morning.
@@ -48,8 +50,9 @@ class Away:
 
     absence: Absence
     did: Did
-    waits: list[Row]
-    waiting: int  #: how many there are in all
+    new: list[Row]  #: what waits because it came or became due in it
+    came: int  #: how many there are of those
+    others_wait: int  #: how many wait besides: there before, or come since
     promises: list[Promise]
     steps: list[HandoffStep]  #: of each hand-off the last
     others: list[CameIn]
@@ -58,7 +61,7 @@ class Away:
     def quiet(self) -> bool:
         """Whether nothing came about."""
         return not (
-            self.did.lines or self.waits or self.promises or self.steps or any(each.rows for each in self.others)
+            self.did.lines or self.came or self.promises or self.steps or any(each.rows for each in self.others)
         )
 
 
@@ -111,10 +114,12 @@ def away_of(actor: Actor, absence: Absence, now: datetime) -> Away:
         Q(handoff__requested_by=person) | Q(handoff__account__owner=person) | Q(handoff__task__owner=person)
     )
     related = ("handoff__task", "handoff__team", "handoff__account", "person")
-    first = ranked(mine, now, now.astimezone(zone).date(), zone)[:SHOWN]
+    new = mine.filter(_new_in(begin, end))
+    first = ranked(new, now, now.astimezone(zone).date(), zone)[:SHOWN]
     whole = Task.objects.select_related("account", "owner", "team")
     asked = {
-        "waits": Question("records", whole.filter(pk__in=first.values("pk"))),
+        "new": Question("records", whole.filter(pk__in=first.values("pk"))),
+        "came": Question("count", new),
         "waiting": Question("count", mine),
         "promises": Question(
             "records",
@@ -130,14 +135,25 @@ def away_of(actor: Actor, absence: Absence, now: datetime) -> Away:
     return Away(
         absence=absence,
         did=told(_in_their_name(person, absence, begin, end), actor, zone),
-        waits=[row_of(task, person, now, zone) for task in rank(found["waits"], now, zone)],
-        waiting=found["waiting"],
+        new=[row_of(task, person, now, zone) for task in rank(found["new"], now, zone)],
+        came=found["came"],
+        others_wait=found["waiting"] - found["came"],
         promises=found["promises"],
         steps=list(last.values()),
         others=[
             CameIn(entry, [entry.shows(row) for row in found[f"room:{entry.name}"]]) for entry in register.while_away
         ],
     )
+
+
+def _new_in(begin: datetime, end: datetime) -> Q:
+    """Tasks made, given to their owner, due, or back from a snooze between two instants."""
+    within = {"at__gte": begin, "at__lt": end}
+    given = Log.objects.filter(target_kind=kind_of(Task), target_id=OuterRef("pk"), action=GIVEN, **within)
+    found = Q(Exists(given))
+    for name in ("created_at", "due_at", "snoozed_until_at"):
+        found |= Q(**{f"{name}__gte": begin, f"{name}__lt": end})
+    return found
 
 
 def _in_their_name(person: Person, absence: Absence, begin: datetime, end: datetime) -> QuerySet[Log]:

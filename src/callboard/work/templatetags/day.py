@@ -19,7 +19,8 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def day_rows(context: Context, lines: Sequence[Any], here: str, current: bool = True) -> SafeString:
-    """The tasks of My Day (work.pages.Line), the first of them where the keyboard stands.  here: where one comes back to.
+    """The tasks of My Day (work.pages.Line), the first that no run works on where the keyboard stands.  here: where one comes
+    back to.
 
     current: whether the keyboard stands on the first of these rows.
 
@@ -31,9 +32,8 @@ def day_rows(context: Context, lines: Sequence[Any], here: str, current: bool = 
         f'<input type="hidden" name="next" value="{escape(here)}">'
     )
     full = cents_in(lines, "row.stake")
-    return SafeString(
-        "".join(_row(line, common, "" if place or not current else " cur", full) for place, line in enumerate(lines))
-    )
+    stands = next((line for line in lines if not line.taken), next(iter(lines), None)) if current else None
+    return SafeString("".join(_row(line, common, " cur" if line is stands else "", full) for line in lines))
 
 
 def _row(line: Any, common: str, current: str, full: bool) -> str:
@@ -87,7 +87,7 @@ def _place(row: Any) -> SafeString:
 def _verbs(line: Any, common: str) -> str:
     begin = button(line.open_label, url=line.url, kind="primary", key="Enter")
     take = button(_("Take"), icon="user-check", submit=True) if line.take_url else ""
-    done = button(_("Done"), icon="check", key="d", submit=True) if line.finish_url else ""
+    done = button(_("Done"), icon="check", key="d", submit=True) if line.finish_url else _answers(line)
     snooze = _tomorrow(line, common) if line.tomorrow and line.snooze_url else ""
     snooze = (
         snooze or button(_("Snooze"), url=line.snooze_url, icon="clock", key="s", dialog=True)
@@ -103,9 +103,17 @@ def _verbs(line: Any, common: str) -> str:
         _("Unpin") if line.row.task.pinned else _("Pin"), icon="star", key="p", kind="ghost", submit=True, css="nph"
     )
     return (
-        f"{begin}{_form(line, line.take_url, take, common)}{_form(line, line.finish_url, done, common)}{snooze}{over}"
+        f"{begin}{_form(line, line.take_url, take, common)}{_form(line, line.finish_url, done, common) or done}{snooze}{over}"
         f"{_form(line, line.pin_url, pin, common)}"
     )
+
+
+def _answers(line: Any) -> str:
+    """What takes the place of Done; its key says why it is not there."""
+    buttons = [button(each.label, url=each.url, icon=each.icon, key=each.key, dialog=True) for each in line.answers]
+    said = escape(line.unfinished)
+    why_not = f'<button type="button" class="vh" tabindex="-1" data-key="d" data-refusal="{said}">{said}</button>'
+    return "".join([*buttons, why_not]) if line.unfinished else ""
 
 
 def _tomorrow(line: Any, common: str) -> str:
