@@ -91,7 +91,7 @@ def request_approval(
 @action(
     _("Approved"),
     said=_("Your yes to “{approval}” is given: {result.stands}"),
-    who="work.approve", final=_("Whoever asked is told."), icon="check", verb=_("Approve"),
+    who="work.approve", final=_("Whoever asked is told once it is decided."), icon="check", verb=_("Approve"),
 )  # fmt: skip
 def approve_approval(approval: Approval, *, by: Actor, because: Text | None = None) -> Approval:
     """Yes. The next step is asked, or it is approved. Refused for whoever asked, and for whose turn it is not."""
