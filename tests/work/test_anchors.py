@@ -6,12 +6,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.test import Client
 
 from callboard.core import clock, events
 from callboard.core.actions import Actor, Invalid, Refused
 from callboard.core.models import TimelineEntry
 from callboard.core.undo import undo
-from callboard.team.models import Person
+from callboard.team.models import Holiday, Person
 from callboard.work.actions import (
     change_anchor,
     change_deadline,
@@ -101,6 +102,41 @@ def test_an_anchor_needs_a_name_a_day_and_a_zone_that_exists(by: Actor) -> None:
         with pytest.raises(Invalid) as raised:
             create_anchor(by=by, **given)
         assert list(raised.value.errors) == [field]
+
+
+def asks_about(anchor: Anchor, to: date, by: Actor) -> str:
+    """What the preview of a move says of the one deadline it asks about."""
+    assert move_anchor.dry_run(anchor, by=by, to=to).error is None
+    (line,) = (each for each in by.said if each.startswith("Asks"))
+    by.said.clear()
+    return line
+
+
+def test_the_preview_names_the_day_of_rest_it_means_and_what_it_is_called(by: Actor) -> None:
+    anchor = shown(by)
+    create_deadline(by=by, title="Train the crew", anchor=anchor, days=-14)
+    saturday = (
+        "Asks: Train the crew would go from Mon, Jun 22, 2099 to Fri, Jun 26, 2099; Sat, Jun 27, 2099 is no day of work"
+    )
+    assert asks_about(anchor, OPENS + timedelta(days=5), by).startswith(saturday)
+    Holiday.objects.create(on=date(2099, 6, 30), name="Founder's Day", created_at=clock.now(), updated_at=clock.now())
+    Holiday.objects.create(
+        on=date(2099, 6, 30), name="Of elsewhere", region="ZZ", created_at=clock.now(), updated_at=clock.now()
+    )
+    line = asks_about(anchor, OPENS + timedelta(days=8), by)
+    assert line.endswith(
+        "to Mon, Jun 29, 2099; Tue, Jun 30, 2099 (Founder's Day) is no day of work; the day of work before is meant"
+    )
+
+
+def test_the_preview_of_a_move_counts_deadlines_alone(by: Actor, client: Client, dana: Person) -> None:
+    anchor = shown(by)
+    create_deadline(by=by, title="Train the crew", anchor=anchor, days=-14)
+    client.force_login(dana)
+    given = {"to": f"{OPENS + timedelta(days=7)}", "preview": "1"}
+    shown_page = client.post(f"/do/work.move_anchor/{anchor.pk}/", given).content.decode()
+    assert "Deadlines that move: 1, stay: 0, ask: 0." in shown_page
+    assert "records change" not in shown_page
 
 
 @pytest.fixture

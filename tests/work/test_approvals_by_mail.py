@@ -52,7 +52,8 @@ def test_a_yes_by_mail_decides_the_step_asks_the_next_and_is_confirmed(post: Pos
     first = approval.steps.get(number=1)
     assert (first.state, first.decided_by) == ("approved", office.boss)
     assert waits_for(approval) == "Finn" and now(approval).state == "open"
-    assert any("Approved: A camera" in mail.get_content() for mail in sent(post) if mail["To"] == office.boss.email)
+    told = "Your yes to “A camera” is given: now it waits for Finn"
+    assert any(told in mail.get_content() for mail in sent(post) if mail["To"] == office.boss.email)
     post.reply(letter_to(post, office.finn), office.finn, "approved, a good price")
     assert now(approval).state == "approved"
     assert approval.steps.get(number=2).because == "a good price"

@@ -12,8 +12,10 @@ from callboard.team.models import Person
 from callboard.team.queries import business_day, company_calendar
 from callboard.team.rules.business_time import next_business_day
 from callboard.work.actions import finish_step, tie_steps
+from callboard.work.actions.shifting import said_day
 from callboard.work.models import Project, ProjectStep
 from callboard.work.pages import side_by_side as pages_of_it
+from callboard.work.pages.side_by_side import against_words
 from callboard.work.queries import side_by_side
 from callboard.work.queries.projects import Picture
 from callboard.work.queries.side_by_side import lines_of, seen, slips, twice_of, weeks_of
@@ -84,6 +86,25 @@ def test_whoever_is_away_has_no_hours_that_week(three: dict[str, ProjectStep], b
     assert all(each.has == 0 or each.since > today() + DAY * 30 for each in after)
     assert before.has > 0
     assert all(line.late for line in lines_of(seen_now(by)))
+
+
+def test_a_step_nobody_else_wants_the_hours_of_is_promised_once_though_it_is_late(by: Actor, dana: Person) -> None:
+    project = started(by, "Show", in_days(20))
+    alone = step(project, by, "Build the booth", due_on=in_days(2), minutes=4 * full_day())
+    (line,) = lines_of(seen_now(by))
+    assert line.step == alone and line.late and not line.twice and against_words(line) == ""
+
+
+def test_a_due_day_of_rest_is_remarked(by: Actor, dana: Person) -> None:
+    day = in_days(15)
+    sunday = day + DAY * (6 - day.weekday())
+    project = started(by, "Show", in_days(20))
+    step(project, by, "Print", due_on=day, minutes=30)
+    assert "no day of work" not in page(dana, "/project-timeline/")
+    step(project, by, "Pack", due_on=sunday, minutes=30)
+    shown = page(dana, "/project-timeline/")
+    assert shown.count(">no day of work<") == 1
+    assert shown.count(f"Pack: due {said_day(sunday)}, no day of work") == 1
 
 
 def test_the_load_of_the_weeks_is_all_there_is_to_do(three: dict[str, ProjectStep], by: Actor, dana: Person) -> None:
@@ -167,7 +188,13 @@ def test_the_pages_show_the_conflict(three: dict[str, ProjectStep], dana: Person
         assert f"Prepare {name}" in shown
     # As a chip, and in the sentence of each row.
     assert shown.count(">promised twice<") == 3
-    assert shown.count('promised twice"') == 3
+    assert shown.count("promised twice, with ") == 3
+    against = {line.step.pk: against_words(line) for line in lines_of(seen_now(make.actor(dana)))}
+    assert set(against[three["Show"].pk].removeprefix("with ").split(", ")) == {
+        "Prepare Renewals (Renewals)", "Prepare Migration (Migration)",
+    }  # fmt: skip
+    assert shown.count(f">{against[three['Show'].pk]}<") == 1
+    assert "has the least to spare" in shown
     assert "is promised twice from" in page(dana, "/projects/load/")
     shown = page(dana, f"/projects/first/?step={three['Migration'].pk}")
     assert "$100" in shown

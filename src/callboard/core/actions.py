@@ -38,6 +38,7 @@ __all__ = [
 P = ParamSpec("P")
 R = TypeVar("R")
 Can = Callable[[Any, datetime], Refusal | None]
+Turn = Callable[[Any, Actor], Refusal | None]
 Body = TypeVar("Body", bound=Callable[..., None])
 Roots = Callable[[dict[str, Any]], set[int]]
 
@@ -75,6 +76,7 @@ class Action(Generic[P, R]):
         said: Any,
         served: bool = True,
         merges: bool = False,
+        verb: Any = "",
     ) -> None:
         update_wrapper(self, body)
         self.body: Callable[..., Any] = body
@@ -89,9 +91,11 @@ class Action(Generic[P, R]):
         self.sentence = said
         self.served = served
         self.merges = merges
+        self.verb = verb
         self._undo = undo
         self._roots = roots
         self._can: Can | None = None
+        self._turn: Turn | None = None
         self.twin: Twin | None = None
 
     def __repr__(self) -> str:
@@ -127,6 +131,12 @@ class Action(Generic[P, R]):
         self._can = function
         return function
 
+    def turn(self, function: Turn) -> Turn:
+        """Decorator: ``function(target, actor)`` says why it is somebody else's to do now, or None; asked after `can`, and
+        unlike a right also of whoever runs it inside another action."""
+        self._turn = function
+        return function
+
     def many(self, *, needs: tuple[str, ...] = ()) -> Callable[[Body], Body]:
         """Decorator: the set-based twin, ``function(targets, *, by, **the same)``: what the loop does, in a few statements.
 
@@ -140,8 +150,10 @@ class Action(Generic[P, R]):
 
         return made
 
-    def refusal(self, target: Model | None, now: datetime) -> Refusal | None:
-        return running.refused_by(target) or (self._can(target, now) if self._can else None)
+    def refusal(self, target: Model | None, now: datetime, actor: Actor | None = None) -> Refusal | None:
+        """Why its state does not allow it; with an actor also why it is not theirs to do now."""
+        found = running.refused_by(target) or (self._can(target, now) if self._can else None)
+        return found or (self._turn(target, actor) if self._turn and actor is not None else None)
 
     def allowed(self, actor: Actor, target: Model | None = None) -> bool:
         return allows(actor, self.who, target)
@@ -225,6 +237,7 @@ def action(
     said: Any = "",
     served: bool = True,
     merges: bool = False,
+    verb: Any = "",
 ) -> Callable[[Callable[P, R]], Action[P, R]]:
     """Make a function an action and register it.
 
@@ -234,10 +247,11 @@ def action(
     roots: the accounts a creating action belongs to, from its arguments.  preview: its page shows a dry run before it is pressed.
     served: without it only a page of its own runs it: no page under /do/, no operation of the API, no run over many.
     merges: it is told which accounts became one: to any other verb an account that was merged stands for the kept one.
+    verb: what its button says, where its name says more than that needs: "Approve" for approve_approval.
     """
 
     def made(body: Callable[P, R]) -> Action[P, R]:
-        built = Action(body, label, who, undo, final, roots, icon, preview, said, served, merges)
+        built = Action(body, label, who, undo, final, roots, icon, preview, said, served, merges, verb)
         if built.name in register.actions:
             raise ValueError(f"Two actions are called {built.name}.")
         register.actions[built.name] = built

@@ -121,7 +121,7 @@ def _run(verb: "Action[..., Any]", by: Actor, target: Model | None, given: dict[
         _compare(target, version, based_on, given)
     if undoes is not None:
         still_stands(undoes, verb, by, target)
-    refusal = verb.refusal(target, frame.now) or _refused_with(given)
+    refusal = verb.refusal(target, frame.now, by) or _refused_with(given)
     if refusal is not None:
         raise Refused(refusal)
     log = frame.open_log(verb.name, by, target)

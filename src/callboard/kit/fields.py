@@ -41,7 +41,7 @@ def words(name: str) -> str:
 
 def verb(action: Action[..., Any]) -> str:
     """What a button says: "Accept order".  (The label of an action is its past tense, for log and toast.)"""
-    return words(action.name.rpartition(".")[2])
+    return str(action.verb) or words(action.name.rpartition(".")[2])
 
 
 def model_field(action: Action[..., Any], param: Param) -> "Field[Any, Any] | None":

@@ -159,8 +159,8 @@ def _or_unclear(about: About, word: str) -> Approval:
 
 
 def _do_approve(by: Actor, about: About, given: dict[str, Any]) -> str:
-    approve_approval(given["approval"], by=by, because=Text(given["because"]))
-    return _("Approved: {what}").format(what=given["approval"].title)
+    answered = approve_approval(given["approval"], by=by, because=Text(given["because"]))
+    return approve_approval.told(given["approval"], given, answered)
 
 
 def _do_reject(by: Actor, about: About, given: dict[str, Any]) -> str:

@@ -19,7 +19,7 @@ from callboard.directory.models import Account, Contact, Medium, Purpose
 from callboard.directory.queries import Denied, match_address, may_contact, refusal_of
 from callboard.directory.rules import UNASKED, mail_address
 
-LEFT = _("The mail has left or is about to.")
+LEFT = _("A mail that has left is not called back.")
 MAX_TO = 50
 #: A worker that took a message and was killed is believed gone after this; then another sends it.
 TAKEN_FOR = timedelta(minutes=5)

@@ -245,7 +245,7 @@ def _objection(by: Actor, verb: Action[..., Any], target: Model | None, given: d
     version = given.get("_version")
     if version is not None and version != getattr(target, "version", version):
         return Conflict()
-    refusal = verb.refusal(target, by.now)
+    refusal = verb.refusal(target, by.now, by)
     return Refused(refusal) if refusal is not None else None
 
 

@@ -10,7 +10,7 @@ from callboard.intake.models import QueueItem
 from callboard.intake.queries.late import managers_of, who_answers
 from callboard.team.models import Person
 
-FINAL = _("The notice has left.")
+FINAL = _("A notice that has left is not called back.")
 
 
 @action(

@@ -38,7 +38,7 @@ def take_along(item: QueueItem, by: Actor) -> None:
     _("Replied"),
     said=_("Replied to “{item}”"),
     who="intake.work",
-    final=_("The mail has left or is about to."),
+    final=_("A mail that has left is not called back."),
     icon="corner-up-left",
 )
 def reply_to_item(

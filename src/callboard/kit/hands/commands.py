@@ -84,7 +84,7 @@ def with_record(actor: Actor, record: Any) -> Iterator[Offer]:
     now, url = clock.now(), url_of(record)
     wanted = [action for action in _in_order(record) if action.allowed(actor, record)]
     for action in wanted:
-        refusal = action.refusal(record, now)
+        refusal = action.refusal(record, now, actor)
         yield Offer(
             verb(action),
             f"{address(action, record)}?{urlencode({'next': url})}" if url else address(action, record),

@@ -77,7 +77,7 @@ def _given(action: Action[..., Any], param: Param, row: Any, form: ActionForm) -
 def show(page: "ListPage", request: HttpRequest, actor: Actor, seen: "Seen", query: Query) -> HttpResponse:
     """The field of a cell."""
     row, key, (action, param) = _asked(page, actor, seen, query)
-    refusal = action.refusal(row, clock.now())
+    refusal = action.refusal(row, clock.now(), actor)
     if refusal is not None:
         return HttpResponse(str(refusal), status=409, content_type="text/plain; charset=utf-8")
     return _field(request, _form(action, param, actor, row), row, key)

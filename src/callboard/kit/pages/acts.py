@@ -146,7 +146,7 @@ class ActionPage(Page):
 
     def get(self, request: HttpRequest, actor: Actor, pk: int | None = None, **kwargs: Any) -> HttpResponse:
         target = self.target(actor, pk)
-        refusal = self.action.refusal(target, clock.now()) if target is not None else None
+        refusal = self.action.refusal(target, clock.now(), actor) if target is not None else None
         form = self.form(request, actor, target)
         return self.page(request, actor, target, form, error=str(refusal or ""), status=409 if refusal else 200)
 

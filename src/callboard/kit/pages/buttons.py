@@ -82,7 +82,7 @@ def buttons_for(
         about = target if action.target_model is not None else None
         if not action.allowed(actor, about):
             continue
-        refusal = action.refusal(about, now) if about is not None else None
+        refusal = action.refusal(about, now, actor) if about is not None else None
         key = key_of(action)
         may_lead = refusal is None and not takes_away(action.name.rpartition(".")[2])
         primary = may_lead and not any(button.primary for button in found)

@@ -16,7 +16,8 @@ EFFECTS_SHOWN = 20
 
 @dataclass(frozen=True)
 class Preview:
-    """What would happen: lines of the timeline, verbs that would run, how many records change; or the sentence why not."""
+    """What would happen: lines of the timeline, verbs that would run, how many records change (0 where a verb says itself
+    what it counts: two counts of different things would stand side by side); or the sentence why not."""
 
     timeline: Sequence[str]
     verbs: Sequence[str]
@@ -32,7 +33,7 @@ def preview_of(dry: DryRun, said: Sequence[str] = ()) -> Preview:
     verbs = _counted(str(action.label) for action in known if action is not None)
     lines = [*said, *_together(dry.effects.timeline)]
     records = {(change.kind, change.object_id) for change in dry.effects.changes.values()}
-    return Preview(lines[:EFFECTS_SHOWN], verbs[:EFFECTS_SHOWN], len(records))
+    return Preview(lines[:EFFECTS_SHOWN], verbs[:EFFECTS_SHOWN], 0 if said else len(records))
 
 
 def _together(entries: Iterable[TimelineEntry]) -> list[str]:

@@ -80,7 +80,7 @@ def _checked(order: Order, now: datetime) -> Refusal | None:
     _("Returned order"),
     said=_("Returned order {order.number} of {order.account}"),
     who="orders.accept",
-    final=_("The writer was told what is missing."),
+    final=_("The writer is told what is missing."),
     icon="arrow-back-up",
 )
 def return_order(order: Order, *, by: Actor, missing: Text = NOTHING) -> Order:

@@ -57,7 +57,7 @@ def _sign_in_link(person: Person, now: datetime) -> Refusal | None:
     _("Invited person"),
     said=_("Invited {person}"),
     who="team.manage",
-    final=_("The mail has left."),
+    final=_("A mail that has left is not called back."),
     icon="mail-forward",
 )
 def invite_person(person: Person, *, by: Actor) -> Person:
@@ -101,7 +101,7 @@ def _invite_person(person: Person, now: datetime) -> Refusal | None:
     _("Asked for a new password"),
     said=_("Mailed {person} a link for a new password"),
     who="team.own",
-    final=_("The mail has left."),
+    final=_("A mail that has left is not called back."),
     icon="key",
 )
 def request_password_reset(person: Person, *, by: Actor) -> Person:

@@ -104,7 +104,7 @@ def set_quiet_time(
     return person
 
 
-@action(_("Told the next person"), who="kit.tell", final=_("The notice has left."), icon="bell")
+@action(_("Told the next person"), who="kit.tell", final=_("A notice that has left is not called back."), icon="bell")
 def escalate_notice(notice: Notice, *, by: Actor) -> Notice:
     """What one person did not read in time is told to who stands in for them, else to their manager; once."""
     notice.escalate_at, notice.updated_at = None, by.now

@@ -1,7 +1,14 @@
 """What can be asked about people, across tables."""
 
 from callboard.team.queries.business import business_date, instants_of
-from callboard.team.queries.company import business_day, company_calendar, company_zone, setting, works_on
+from callboard.team.queries.company import (
+    business_day,
+    company_calendar,
+    company_zone,
+    holiday_names,
+    setting,
+    works_on,
+)
 from callboard.team.queries.presence import (
     available,
     available_asked,
@@ -34,6 +41,7 @@ __all__ = [
     "covered_by",
     "covering",
     "free_people",
+    "holiday_names",
     "instants_of",
     "people_of",
     "rights_of",

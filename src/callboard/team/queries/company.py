@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -14,6 +15,7 @@ from callboard.core import clock
 from callboard.core.db import rows
 from callboard.core.reading import once
 from callboard.core.registry import SettingEntry, register
+from callboard.team.models import Holiday
 from callboard.team.rules.business_time import WorkCalendar, office_week
 from callboard.team.rules.company_day import business_day_of
 
@@ -171,6 +173,13 @@ def holidays_of(regions: list[str]) -> dict[str, frozenset[date]]:
     """The holidays that hold in each region: those of everybody, of its country, of itself."""
     days = _company().holidays
     return {region: frozenset(on for where, on in days if holds_in(where, region)) for region in regions}
+
+
+def holiday_names(days: Collection[date]) -> dict[date, str]:
+    """What the company's own holidays among these days are called. A query, where there are days."""
+    rows = Holiday.objects.filter(on__in=days).order_by("region").values_list("on", "name", "region") if days else ()
+    region = setting("company.region") if days else ""
+    return {on: name for on, name, where in rows if holds_in(where, region)}
 
 
 def holds_in(where: str, region: str) -> bool:

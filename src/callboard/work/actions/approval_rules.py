@@ -2,13 +2,16 @@
 
 from datetime import date, datetime
 
+from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, action
 from callboard.core.leavers import must_work_here
 from callboard.core.money import Money
+from callboard.core.notify import notify
 from callboard.team.models import Person, Role
 from callboard.work.models import ApprovalKind, ApprovalRule, Approver
+from callboard.work.queries.approvals import administrators
 
 
 @action(
@@ -131,8 +134,6 @@ def end(rule: ApprovalRule, on: date, by: Actor) -> ApprovalRule:
 def leave_rules(by: Actor, person: Person) -> None:
     """Whoever leaves is named by no rule that holds: a backup is taken out, a rule that names them goes to its backup, else
     to the manager of whoever asks; the administrators are told."""
-    from callboard.work.actions.approving import tell_administrators
-
     for rule in ApprovalRule.objects.select_for_update(no_key=True).filter(ends_on=None, backup=person).order_by("pk"):
         rule.backup, rule.updated_at = None, by.now
         rule.save()
@@ -145,3 +146,13 @@ def leave_rules(by: Actor, person: Person) -> None:
         rule.save()
         by.changed(rule)
         tell_administrators(rule, person, by)
+
+
+def tell_administrators(rule: ApprovalRule, left: Person, by: Actor) -> None:
+    """A rule named somebody who left: who is asked by it from now on."""
+    for admin in administrators():
+        if admin.pk != left.pk:
+            now = rule.person.name if rule.person is not None else rule.get_who_display()
+            subject = said("Rule of approval {rule}: {name} left").format(rule=rule, name=left.name)
+            text = said("From now on is asked: {who}. Set another rule where that is not right.").format(who=now)
+            notify(admin, "approval_moved", by=by, subject=subject, text=text, ref=rule)

@@ -89,8 +89,10 @@ def request_approval(
 
 
 @action(
-    _("Approved"), said=_("Approved “{approval}”"), who="work.approve", final=_("Whoever asked was told."), icon="check"
-)
+    _("Approved"),
+    said=_("Your yes to “{approval}” is given: {result.stands}"),
+    who="work.approve", final=_("Whoever asked is told once it is decided."), icon="check", verb=_("Approve"),
+)  # fmt: skip
 def approve_approval(approval: Approval, *, by: Actor, because: Text | None = None) -> Approval:
     """Yes. The next step is asked, or it is approved. Refused for whoever asked, and for whose turn it is not."""
     _decide(approval, ApprovalState.APPROVED, by, because or "")
@@ -98,13 +100,15 @@ def approve_approval(approval: Approval, *, by: Actor, because: Text | None = No
     if not rest:
         return _end(approval, ApprovalState.APPROVED, by)
     before = approval.task
-    approval.task = _ask(approval, rest[0], by, _theirs(approval))
+    approval.task = _ask(approval, rest[0], by, theirs_of(approval))
     return _kept(approval, rest[0], by, before)
 
 
 @action(
-    _("Rejected"), said=_("Rejected “{approval}”"), who="work.approve", final=_("Whoever asked was told."), icon="x"
-)
+    _("Rejected"),
+    said=_("Rejected “{approval}”"),
+    who="work.approve", final=_("Whoever asked is told."), icon="x", verb=_("Reject"),
+)  # fmt: skip
 def reject_approval(approval: Approval, *, by: Actor, because: Text) -> Approval:
     """No, and why."""
     if not because.strip():
@@ -119,11 +123,10 @@ def reject_approval(approval: Approval, *, by: Actor, because: Text) -> Approval
     who="work.ask",
     final=_("Ask again."),
     icon="arrow-back-up",
+    verb=_("Withdraw"),
 )
 def withdraw_approval(approval: Approval, *, by: Actor) -> Approval:
     """It is not asked for any more. Only whoever asked, or who stands in for them."""
-    if approval.asked_by_id not in policy().people(by, "work.ask"):
-        raise Refused(Refusal("not_yours", _("{name} asked for it."), name=approval.asked_by.name))
     return cancel_approval(approval, by=by)
 
 
@@ -142,9 +145,18 @@ def _waits(approval: Approval, now: datetime) -> Refusal | None:
     return Refusal("decided", _("It is {state}."), state=approval.get_state_display().lower())
 
 
+@withdraw_approval.turn
+def _asked_it(approval: Approval, by: Actor) -> Refusal | None:
+    if approval.asked_by_id in policy().people(by, "work.ask"):
+        return None
+    return Refusal("not_yours", _("{name} asked for it."), name=approval.asked_by.name)
+
+
+@approve_approval.turn
+@reject_approval.turn
 def turn(approval: Approval, by: Actor) -> Refusal | None:
     """Why it is not this person's to answer."""
-    if by.person_id == approval.asked_by_id or by.person_id in _theirs(approval):
+    if by.person_id == approval.asked_by_id or by.person_id in theirs_of(approval):
         return Refusal("own", _("Nobody approves what they asked for themselves."))
     owner = approval.task.owner if approval.task is not None else None
     if owner is None or owner.pk not in policy().people(by, "work.approve"):
@@ -152,16 +164,13 @@ def turn(approval: Approval, by: Actor) -> Refusal | None:
     return None
 
 
-def _theirs(approval: Approval) -> set[int]:
+def theirs_of(approval: Approval) -> set[int]:
     """Whose it is besides whoever asked, as the app that asked says."""
     part = register.approval_theirs.get(approval.kind)
     return set(part.value(approval)) if part is not None else set()
 
 
 def _decide(approval: Approval, state: str, by: Actor, because: str) -> None:
-    refusal = turn(approval, by)
-    if refusal is not None:
-        raise Refused(refusal)
     step = approval.steps.select_for_update(no_key=True).get(number=approval.step)
     step.state, step.decided_by, step.decided_at, step.because = state, by.person, by.now, because.strip()
     step.updated_at = by.now
@@ -262,7 +271,7 @@ def send_on(approval: Approval, *, by: Actor) -> None:
     """Inside an action's body: it is now for the one it waits for, so the rule names somebody else. The caller has held it.
     Refused where nobody else may answer."""
     task = approval.task
-    if task is not None and task.owner_id in _theirs(approval):
+    if task is not None and task.owner_id in theirs_of(approval):
         _give_on(approval, task, by)
 
 
@@ -270,7 +279,7 @@ def _give_on(approval: Approval, task: Task, by: Actor) -> None:
     """Let its task, whose owner may be one the rule does not name, be with one it names, and say so."""
     step = approval.steps.select_related("rule").get(number=approval.step)
     before, new = step.sent_to, task.owner
-    allowed = candidates(step.rule, approval.asked_by, [before.pk, *_theirs(approval)], by.now)
+    allowed = candidates(step.rule, approval.asked_by, [before.pk, *theirs_of(approval)], by.now)
     if not allowed:
         raise Refused(Refusal("nobody", _("Nobody else may approve it. An administrator names somebody in the rules.")))
     if new not in allowed:
@@ -286,13 +295,3 @@ def _give_on(approval: Approval, task: Task, by: Actor) -> None:
             subject = said("{what} now waits for {name}").format(what=approval.title, name=new.name)
             text = said("It waited for {name} before.").format(name=before.name)
             notify(admin, "approval_moved", by=by, subject=subject, text=text, ref=approval)
-
-
-def tell_administrators(rule: ApprovalRule, left: Person, by: Actor) -> None:
-    """A rule named somebody who left: who is asked by it from now on."""
-    for admin in administrators():
-        if admin.pk != left.pk:
-            now = rule.person.name if rule.person is not None else rule.get_who_display()
-            subject = said("Rule of approval {rule}: {name} left").format(rule=rule, name=left.name)
-            text = said("From now on is asked: {who}. Set another rule where that is not right.").format(who=now)
-            notify(admin, "approval_moved", by=by, subject=subject, text=text, ref=rule)

@@ -110,7 +110,7 @@ def _can_release(handoff: Handoff, now: datetime) -> Refusal | None:
     _("Asked back"),
     said=_("Asked back about “{handoff}”"),
     who="work.do",
-    final=_("Whoever asked was told; they answer."),
+    final=_("Whoever asked is told; they answer."),
     icon="message-question",
 )
 def ask_back(handoff: Handoff, *, by: Actor, question: Text) -> Handoff:
@@ -128,7 +128,7 @@ def ask_back(handoff: Handoff, *, by: Actor, question: Text) -> Handoff:
     _("Returned hand-off"),
     said=_("Returned “{handoff}”"),
     who="work.do",
-    final=_("Whoever asked was told; they ask again or withdraw it."),
+    final=_("Whoever asked is told; they ask again or withdraw it."),
     icon="arrow-back-up",
 )
 def return_handoff(handoff: Handoff, *, by: Actor, reason: Text) -> Handoff:
@@ -152,7 +152,7 @@ def _theirs(handoff: Handoff, now: datetime) -> Refusal | None:
     _("Answered department"),
     said=_("Answered {handoff.team}"),
     who="work.do",
-    final=_("The department was told."),
+    final=_("The department is told."),
     icon="arrow-forward-up",
 )
 def answer_handoff(handoff: Handoff, *, by: Actor, answer: Text) -> Handoff:

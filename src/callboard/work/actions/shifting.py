@@ -1,6 +1,7 @@
 """An anchor moves: what counts from it moves, stays, or asks; anchors that follow it move too. All of it is taken back in one."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core import events
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
-from callboard.team.queries import company_calendar
+from callboard.team.queries import company_calendar, holiday_names
 from callboard.work.actions.anchors import keep, removed, tied
 from callboard.work.actions.dated import due_of
 from callboard.work.actions.dated import keep as keep_deadline
@@ -28,7 +29,7 @@ WHY = {
     "by_hand": _("somebody moved it by hand"),
     "told": _("the customer was told"),
     "past": _("that day is past"),
-    "closed": _("nobody works on that day; it would be the day of work before"),
+    "closed": _("{closed} is no day of work; the day of work before is meant"),
 }
 
 
@@ -163,6 +164,7 @@ def shift(anchor: Anchor, to: date, by: Actor, before: Before, also: set[int]) -
     chain = [anchor, *followers_of(anchor)]
     days = {anchor.pk: to}
     lines: list[str] = []
+    judged: list[tuple[Any, Verdict, bool]] = []
     for one in chain[1:]:
         before.of_anchor(one)
         days[one.pk] = day_from(days[one.after_id or 0], one.after_days or 0, one.after_business, calendar)
@@ -173,7 +175,7 @@ def shift(anchor: Anchor, to: date, by: Actor, before: Before, also: set[int]) -
         verdict = verdict_of(deadline, days[deadline.anchor_id or 0], calendar, by.today)
         moves = verdict.fate == Fate.MOVES or (verdict.fate == Fate.ASKS and deadline.pk in also)
         counts[Fate.MOVES if moves else verdict.fate] += 1
-        lines.append(line_of(deadline, verdict, moves))
+        judged.append((deadline, verdict, moves))
         _apply(deadline, verdict, moves, by, before)
     for one in chain:
         one.day_on = days[one.pk]
@@ -187,8 +189,10 @@ def shift(anchor: Anchor, to: date, by: Actor, before: Before, also: set[int]) -
                 moves=counts[Fate.MOVES], stays=counts[Fate.STAYS], asks=counts[Fate.ASKS]
             )
         )
-    for line in lines if by.dry else []:
-        by.say(line)
+    if by.dry:
+        rest = holiday_names({verdict.closed for _deadline, verdict, _moves in judged if verdict.closed is not None})
+        for line in (*lines, *(line_of(deadline, verdict, moves, rest) for deadline, verdict, moves in judged)):
+            by.say(line)
     by.undo_args(back=before.text())
     for one in chain:
         events.anchor_moved.send(by, anchor_id=one.pk)
@@ -214,16 +218,20 @@ def _iso(at: datetime | None) -> str | None:
     return at.isoformat() if at is not None else None
 
 
-def line_of(deadline: Any, verdict: Verdict, moves: bool) -> str:
-    """What becomes of one, in a sentence."""
+def line_of(deadline: Any, verdict: Verdict, moves: bool, holidays: Mapping[date, str]) -> str:
+    """What becomes of one, in a sentence. holidays: what days of rest are called."""
     words = {"what": str(deadline), "from": said_day(deadline.due_day), "to": said_day(verdict.to)}
-    if moves and verdict.fate == Fate.ASKS:
-        return said("Moves, as you say: {what}, {from} to {to} ({why})").format(**words, why=WHY[verdict.why])
-    if moves:
+    if moves and verdict.fate == Fate.MOVES:
         return said("Moves: {what}, {from} to {to}").format(**words)
+    words["why"] = str(WHY[verdict.why])
+    if verdict.closed is not None:
+        day, name = said_day(verdict.closed), holidays.get(verdict.closed, "")
+        words["why"] = words["why"].format(closed=f"{day} ({name})" if name else day)
+    if moves:
+        return said("Moves, as you say: {what}, {from} to {to} ({why})").format(**words)
     if verdict.fate == Fate.STAYS:
-        return said("Stays: {what}, {from} ({why})").format(**words, why=WHY[verdict.why])
-    return said("Asks: {what} would go from {from} to {to}; {why}").format(**words, why=WHY[verdict.why])
+        return said("Stays: {what}, {from} ({why})").format(**words)
+    return said("Asks: {what} would go from {from} to {to}; {why}").format(**words)
 
 
 def said_day(day: date | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import Access
@@ -133,6 +134,13 @@ class Approval(Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def stands(self) -> str:
+        """What has become of it, as the end of a sentence: a yes may be the first of several."""
+        if self.task is not None:
+            return said("now it waits for {name}").format(name=self.task.owner or self.task.team)
+        return said("it is {state}").format(state=self.get_state_display().lower())
 
 
 @history

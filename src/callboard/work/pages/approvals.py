@@ -1,20 +1,27 @@
 """Approvals: what waits for whom, what was said, and the rules they go by."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core import clock
+from callboard.core.actions import Actor
+from callboard.core.asking import Question
 from callboard.kit.filters import Between, Choice, Flag, Search
 from callboard.kit.filters import Person as PersonFilter
 from callboard.kit.pages import ActionPage, Empty, ListPage, Panel, RecordPage
 from callboard.kit.tables import Column, Table
 from callboard.work import actions
+from callboard.work.actions.approving import theirs_of
 from callboard.work.models import Approval, ApprovalRule, ApprovalState, ApprovalStep
+from callboard.work.queries.approvals import next_words, one_a_step, rules_for, rules_reached
 
 TONES = {
     ApprovalState.OPEN: "due",
@@ -42,15 +49,51 @@ class ApprovalTable(Table):
     ]
 
 
-class StepTable(Table):
-    columns = [
-        Column("number", _("Step"), kind="number", sort=None),
-        Column("state", _("State"), kind="chip", value=state_of, sort=None),
-        Column("sent_to", _("Asked"), kind="person", sort=None),
-        Column("decided_by", _("By"), kind="person", sort=None),
-        Column("decided_at", _("When"), kind="when", sort=None),
-        Column("because", _("Why"), sort=None),
-    ]
+@dataclass(frozen=True)
+class Answer:
+    """One answer, given, waited for or still to come.  chip: text and tone; asked: of whom, where another gave it."""
+
+    number: int
+    who: str
+    chip: tuple[Any, str]
+    asked: str = ""
+    because: str = ""
+    at: datetime | None = None
+
+
+def answers_asked(record: Approval, actor: Actor) -> dict[str, Question]:
+    """The steps so far, and while it waits the rules whose turn comes after."""
+    steps = Question("records", record.steps.select_related("sent_to", "decided_by").order_by("number"))
+    if record.state != ApprovalState.OPEN:
+        return {"steps": steps}
+    today = clock.business_day(clock.now())
+    return {"steps": steps, "rules": Question("records", rules_reached(record.kind, record.amount, today))}
+
+
+def answers_shown(record: Approval, actor: Actor, found: Mapping[str, Any]) -> dict[str, Any]:
+    """Each step in order: who answered, who is waited for, who comes next."""
+    shown = [_answer(step) for step in found["steps"]]
+    rest = [rule for rule in one_a_step(found.get("rules", ())) if rule.step > record.step]
+    theirs = theirs_of(record) if rest else ()
+    shown += [Answer(rule.step, next_words(rule, record.asked_by, theirs), (_("Comes next"), "")) for rule in rest]
+    return {"answers": shown}
+
+
+def _answer(step: ApprovalStep) -> Answer:
+    by = step.decided_by or step.sent_to
+    asked = step.sent_to.name if by != step.sent_to else ""
+    return Answer(step.number, by.name, state_of(step), asked, step.because, step.decided_at)
+
+
+def after_a_yes(approval: Approval) -> str:
+    """What a yes does: who has to say yes after it."""
+    rules = rules_for(approval.kind, approval.amount, clock.business_day(clock.now()))
+    rest = [rule for rule in rules if rule.step > approval.step]
+    if not rest:
+        return said("With your yes it is approved.")
+    theirs = theirs_of(approval)
+    names = said(", then ").join(next_words(rule, approval.asked_by, theirs) for rule in rest)
+    return said("Yours is not the last yes: after it, it waits for {names}.").format(names=names)
 
 
 class Approvals(ListPage):
@@ -100,8 +143,9 @@ class ApprovalRecord(RecordPage):
         Panel(
             "steps",
             _("Answers"),
-            rows=lambda record, actor: record.steps.select_related("sent_to", "decided_by").order_by("number"),
-            table=StepTable,
+            template="work/approval_steps.html",
+            asks=answers_asked,
+            context=answers_shown,
             place="middle",
         ),
     )
@@ -109,8 +153,10 @@ class ApprovalRecord(RecordPage):
     def state(self, obj: Approval) -> tuple[Any, str] | None:
         return state_of(obj)
 
-    def owner(self, obj: Approval) -> Any:
-        return obj.task.owner if obj.task is not None else None
+    def subtitle(self, obj: Approval) -> str:
+        if obj.task is None:
+            return said("Asked by {name}").format(name=obj.asked_by)
+        return said("Asked by {name}, waits for {other}").format(name=obj.asked_by, other=obj.task.owner)
 
     def facts(self, obj: Approval) -> Sequence[Any]:
         found = [
@@ -142,6 +188,11 @@ class AnswerApproval(ActionPage):
 class ApproveApproval(AnswerApproval):
     action = actions.approve_approval
     labels = {"because": _("A word to whoever asked")}
+
+    def words(self, actor: Actor, target: Any) -> str:
+        if target is None or self.action.refusal(target, clock.now(), actor) is not None:
+            return ""
+        return after_a_yes(target)
 
 
 class RejectApproval(AnswerApproval):

@@ -61,12 +61,13 @@ def slack_words(line: Line) -> str:
 @dataclass(frozen=True)
 class Row:
     """A line as it is drawn: for each week what happens in it ("work", "due", "both", or ""); words: all of it in a
-    sentence; move_url: where its day is moved, "" for whoever may not."""
+    sentence; against: what else wants its hours; move_url: where its day is moved, "" for whoever may not."""
 
     line: Line
     weeks: list[str]
     slack: str
     words: str
+    against: str
     first_url: str
     move_url: str
 
@@ -80,13 +81,14 @@ def _row(line: Line, weeks: Sequence[date], may_move: Callable[[ProjectStep], bo
         cells.append("both" if work and due else "work" if work else "due" if due else "")
     first = f"{reverse('projects-first')}?step={line.step.pk}"
     move = action_url(move_step, line.step) if may_move(line.step) else ""
-    return Row(line, cells, slack_words(line), row_words(line), first, move)
+    return Row(line, cells, slack_words(line), row_words(line), against_words(line), first, move)
 
 
 def row_words(line: Line) -> str:
     """A line for who hears it: "Pack the crate: due Thu, Dec 3, 2026, can be done from … to …, 2 d to spare"."""
+    due = said("due {day}, no day of work") if line.rest else said("due {day}")
     parts = [
-        said("due {day}").format(day=said_day(line.due)) if line.due is not None else said("no due day"),
+        due.format(day=said_day(line.due)) if line.due is not None else said("no due day"),
         said("can be done from {since} to {until}").format(
             since=said_day(line.planned.starts), until=said_day(line.planned.ends)
         ),
@@ -94,8 +96,15 @@ def row_words(line: Line) -> str:
     if line.planned.slack is not None:
         parts.append(slack_words(line))
     parts += [said("critical")] if line.critical else []
-    parts += [said("promised twice")] if line.twice else []
+    parts += [said("promised twice, {against}").format(against=against_words(line))] if line.twice else []
     return said("{what}: {rest}").format(what=line.step, rest=", ".join(parts))
+
+
+def against_words(line: Line) -> str:
+    """What else wants the hours of a step that is promised twice, in words; "" for any other."""
+    if not line.twice:
+        return ""
+    return said("with {steps}").format(steps=", ".join(f"{each} ({each.project})" for each in line.against))
 
 
 def _may_move(actor: Actor) -> Callable[[ProjectStep], bool]:

@@ -5,22 +5,40 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from callboard.team.models import Person, Role
 from callboard.team.queries import available, cover_of
 from callboard.work.models import ApprovalRule, ApprovalState, Approver
 
 
+def rules_reached(kind: str, amount: Decimal, on: date) -> QuerySet[ApprovalRule]:
+    """The rules that hold on a day and whose amount is reached, by step; the last of a step is the one that counts."""
+    holds = Q(ends_on=None) | Q(ends_on__gt=on)
+    rows = ApprovalRule.objects.filter(holds, kind=kind, over__lte=amount, starts_on__lte=on)
+    return rows.select_related("person", "backup").order_by("step", "over", "starts_on", "id")
+
+
 def rules_for(kind: str, amount: Decimal, on: date) -> list[ApprovalRule]:
     """The rules an amount has to pass on a day, one a step, in order: of each step the one of the highest amount reached."""
-    rows = ApprovalRule.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gt=on), kind=kind, over__lte=amount, starts_on__lte=on
-    )
-    found: dict[int, ApprovalRule] = {}
-    for rule in rows.select_related("person", "backup").order_by("step", "over", "starts_on", "id"):
-        found[rule.step] = rule
-    return [found[step] for step in sorted(found)]
+    return one_a_step(rules_reached(kind, amount, on))
+
+
+def one_a_step(rules: Iterable[ApprovalRule]) -> list[ApprovalRule]:
+    """Of rules in the order of `rules_reached` the one that holds of each step."""
+    return list({rule.step: rule for rule in rules}.values())
+
+
+def next_words(rule: ApprovalRule, asker: Person, without: Iterable[int]) -> str:
+    """Whom a rule will ask, in words: a name where it can be but one, else the role. Its backup and the administrators stand
+    in where that is nobody."""
+    out = {asker.pk, *without}
+    people = [person for person in _names(rule, asker) if person.is_active and person.pk not in out]
+    if rule.who == Approver.ROLE and len(people) > 1:
+        return str(rule.get_role_display())
+    if not people:
+        people = [each for each in (rule.backup, *administrators()) if each is not None and each.pk not in out]
+    return people[0].name if people else str(rule.get_who_display())
 
 
 def candidates(rule: ApprovalRule, asker: Person, without: Iterable[int], now: datetime) -> list[Person]:
@@ -36,12 +54,19 @@ def candidates(rule: ApprovalRule, asker: Person, without: Iterable[int], now: d
 
 
 def _named(rule: ApprovalRule, asker: Person, now: datetime) -> list[Person]:
+    people = _names(rule, asker)
+    if rule.who == Approver.ROLE:
+        people.sort(key=lambda person: (_nobody_here(person, now), person.waiting, person.pk))
+    return people
+
+
+def _names(rule: ApprovalRule, asker: Person) -> list[Any]:
+    """Whom a rule itself names, in no order where that is a role; each of a role with how many approvals wait for them."""
     if rule.who == Approver.PERSON and rule.person is not None:
         return [rule.person]
     if rule.who == Approver.ROLE:
         waiting = Count("tasks", filter=Q(tasks__approval__state=ApprovalState.OPEN))
-        people: list[Any] = list(Person.objects.active().with_role(rule.role).annotate(waiting=waiting))
-        return sorted(people, key=lambda person: (_nobody_here(person, now), person.waiting, person.pk))
+        return list(Person.objects.active().with_role(rule.role).annotate(waiting=waiting))
     return managers_of(asker)
 
 

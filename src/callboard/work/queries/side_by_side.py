@@ -21,13 +21,20 @@ MOST, WEEKS = 500, 12
 
 @dataclass(frozen=True)
 class Line:
-    """A step on the timeline. critical: no other of its project has less slack."""
+    """A step on the timeline. critical: no other of its project has less slack.  against: where it is promised
+    twice, the other steps of its doer that want the same hours.  rest: the company does not work on the day it is due."""
 
     step: ProjectStep
     planned: Planned
     due: date | None
     critical: bool
-    twice: bool
+    against: tuple[ProjectStep, ...] = ()
+    rest: bool = False
+
+    @property
+    def twice(self) -> bool:
+        """Whether its doer is promised twice; never by one step alone, which has the days it needs."""
+        return bool(self.against)
 
     @property
     def late(self) -> bool:
@@ -114,10 +121,18 @@ def lines_of(picture: Picture) -> list[Line]:
     for key, its in picture.planned.items():
         by_project.setdefault(picture.steps[key].project_id, {})[key] = its
     least = {key for planned in by_project.values() for key in critical(planned)}
-    twice = {key for each in twice_of(picture) for key in each.keys}
+    twice = {key: each.keys for each in twice_of(picture) for key in each.keys}
     due = {step.key: step.due for step in picture.open}
     lines = [
-        Line(picture.steps[key], its, due[key], key in least, key in twice) for key, its in picture.planned.items()
+        Line(
+            picture.steps[key],
+            its,
+            day := due[key],
+            key in least,
+            tuple(picture.steps[other] for other in twice.get(key, ()) if other != key),
+            day is not None and not picture.company.works_on(day),
+        )
+        for key, its in picture.planned.items()
     ]
     return sorted(lines, key=lambda line: (line.step.project_id, line.planned.starts, line.planned.ends, line.step.pk))
 

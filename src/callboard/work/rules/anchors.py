@@ -35,11 +35,13 @@ class Counted:
 
 @dataclass(frozen=True)
 class Verdict:
-    """fate; why: done, fixed, same, by_hand, told, past or closed, "" where it simply moves; to: the day where it moves."""
+    """fate; why: done, fixed, same, by_hand, told, past or closed, "" where it simply moves; to: the day where it moves;
+    closed: the day of rest it would fall on, where that is why."""
 
     fate: Fate
     to: date
     why: str = ""
+    closed: date | None = None
 
 
 def day_from(on: date, days: int, business: bool, calendar: WorkCalendar) -> date:
@@ -83,5 +85,5 @@ def judge(deadline: Counted, anchor_on: date, calendar: WorkCalendar, today: dat
     if to < today:
         return Verdict(Fate.ASKS, to, "past")
     if to != day:
-        return Verdict(Fate.ASKS, to, "closed")
+        return Verdict(Fate.ASKS, to, "closed", day)
     return Verdict(Fate.MOVES, day)
