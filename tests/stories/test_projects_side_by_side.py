@@ -53,7 +53,7 @@ def go(page: Page, text: str, line: str) -> None:
 
 
 def row(page: Page, title: str) -> Locator:
-    return page.locator("[data-plan] [data-row]", has_text=title)
+    return page.locator("[data-plan] [data-row]", has=page.locator(".what", has_text=title))
 
 
 def day_of(project_step: ProjectStep) -> date | None:
