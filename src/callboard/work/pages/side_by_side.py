@@ -206,8 +206,8 @@ def effect(slip: Slip) -> tuple[str, str]:
 SLIPS = (
     Column("what", _("What"), value=lambda slip: str(slip.step)),
     Column("project", _("Project"), value=lambda slip: str(slip.step.project)),
-    Column("was", _("Ended"), kind="date"),
-    Column("will", _("Ends"), kind="date"),
+    Column("was", _("Now ends"), kind="date"),
+    Column("will", _("Would end"), kind="date"),
     Column("due", _("Due"), kind="date"),
     Column("effect", _("In time"), value=lambda slip: effect(slip)[0]),
     Column("cost", _("Costs"), kind="money"),
