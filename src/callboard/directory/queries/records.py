@@ -64,7 +64,7 @@ def account_asked(account: Account, day: date) -> dict[str, Question]:
     return {
         "people": Question("records", _people(account)),
         "owners": Question("records", _owners(account, day)),
-        **_ahead_asked(account, day),
+        **ahead_asked(account, day),
     }
 
 
@@ -72,24 +72,26 @@ def know_account(account: Account, found: Mapping[str, Any]) -> None:
     """Keep the answers with the account, since several parts of its page ask."""
     know_people(account, found["people"])
     account.__dict__["owners_here"] = {row.role: row for row in found["owners"]}
-    _know_ahead(account, found)
+    know_ahead(account, found)
 
 
 def mrr_ahead(account: Account, day: date) -> Ahead | None:
     """What is agreed for it and counts after a day, which `facts.mrr` counts already; None where both are one figure.
     One query, once for each instance of the account."""
     if "mrr_ahead" not in account.__dict__:
-        _know_ahead(account, answers(_ahead_asked(account, day)))
+        know_ahead(account, answers(ahead_asked(account, day)))
     found: Ahead | None = account.__dict__["mrr_ahead"]
     return found
 
 
-def _ahead_asked(account: Account, day: date) -> dict[str, Question]:
+def ahead_asked(account: Account, day: date) -> dict[str, Question]:
+    """What `mrr_ahead` asks, for a part that asks more at once; the answer goes to `know_ahead`."""
     metric = register.metric.get("mrr")
     return {"ahead": metric.ahead(account.pk, day)} if metric is not None and metric.ahead is not None else {}
 
 
-def _know_ahead(account: Account, found: Mapping[str, Any]) -> None:
+def know_ahead(account: Account, found: Mapping[str, Any]) -> None:
+    """Keep the answer with the account."""
     row = next(iter(found.get("ahead", ())), None)
     paid, ahead = account.facts.mrr, None
     if row is not None and paid is not None and (more := cents(row["more"])):

@@ -11,17 +11,18 @@ from callboard.core import clock
 from callboard.core.access import allows, visible
 from callboard.core.actor import Actor
 from callboard.core.asking import Question
-from callboard.directory.queries import mrr_ahead
+from callboard.directory.queries import ahead_asked, know_ahead, mrr_ahead
 from callboard.orders.models import Cancellation, Order, OrderStep, Subscription
 
 SHOWN = 8
 
 
 def has_asked(account: Any, actor: Actor) -> dict[str, Question]:
-    """The subscriptions that run."""
+    """The subscriptions that run, and what is agreed for later."""
     today = clock.business_day(clock.now())
     running = visible(Subscription.objects.running(today), actor).filter(account=account)
-    return {"running": Question("records", running.select_related("product").order_by("-mrr", "id"))}
+    listed = Question("records", running.select_related("product").order_by("-mrr", "id"))
+    return {**ahead_asked(account, today), "running": listed}
 
 
 def has(account: Any, actor: Actor, found: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -29,6 +30,7 @@ def has(account: Any, actor: Actor, found: Mapping[str, Any]) -> dict[str, Any] 
     running = found["running"]
     if not running:
         return None
+    know_ahead(account, found)
     total = sum((each.mrr for each in running), Decimal(0))
     return {"subscriptions": running, "total": total, "ahead": mrr_ahead(account, clock.business_day(clock.now()))}
 

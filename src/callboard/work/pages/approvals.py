@@ -21,7 +21,7 @@ from callboard.kit.tables import Column, Table
 from callboard.work import actions
 from callboard.work.actions.approving import theirs_of
 from callboard.work.models import Approval, ApprovalRule, ApprovalState, ApprovalStep
-from callboard.work.queries.approvals import next_words, one_a_step, rules_for, rules_reached
+from callboard.work.queries.approvals import next_words, one_a_step, roles_asked, rules_for, rules_reached
 
 TONES = {
     ApprovalState.OPEN: "due",
@@ -67,7 +67,8 @@ def answers_asked(record: Approval, actor: Actor) -> dict[str, Question]:
     if record.state != ApprovalState.OPEN:
         return {"steps": steps}
     today = clock.business_day(clock.now())
-    return {"steps": steps, "rules": Question("records", rules_reached(record.kind, record.amount, today))}
+    rules = Question("records", rules_reached(record.kind, record.amount, today))
+    return {"steps": steps, "rules": rules, "roles": Question("records", roles_asked(record.kind))}
 
 
 def answers_shown(record: Approval, actor: Actor, found: Mapping[str, Any]) -> dict[str, Any]:
@@ -75,7 +76,9 @@ def answers_shown(record: Approval, actor: Actor, found: Mapping[str, Any]) -> d
     shown = [_answer(step) for step in found["steps"]]
     rest = [rule for rule in one_a_step(found.get("rules", ())) if rule.step > record.step]
     theirs = theirs_of(record) if rest else ()
-    shown += [Answer(rule.step, next_words(rule, record.asked_by, theirs), (_("Comes next"), "")) for rule in rest]
+    roles = found.get("roles", ())
+    names = [next_words(rule, record.asked_by, theirs, roles) for rule in rest]
+    shown += [Answer(rule.step, name, (_("Comes next"), "")) for rule, name in zip(rest, names, strict=True)]
     return {"answers": shown}
 
 
@@ -91,8 +94,8 @@ def after_a_yes(approval: Approval) -> str:
     rest = [rule for rule in rules if rule.step > approval.step]
     if not rest:
         return said("With your yes it is approved.")
-    theirs = theirs_of(approval)
-    names = said(", then ").join(next_words(rule, approval.asked_by, theirs) for rule in rest)
+    theirs, roles = theirs_of(approval), list(roles_asked(approval.kind))
+    names = said(", then ").join(next_words(rule, approval.asked_by, theirs, roles) for rule in rest)
     return said("Yours is not the last yes: after it, it waits for {names}.").format(names=names)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from callboard.team.models import Person, Role
+from callboard.team.models import Person, PersonRole, Role
 from callboard.team.queries import available, cover_of
 from callboard.work.models import ApprovalRule, ApprovalState, Approver
 
@@ -29,15 +29,27 @@ def one_a_step(rules: Iterable[ApprovalRule]) -> list[ApprovalRule]:
     return list({rule.step: rule for rule in rules}.values())
 
 
-def next_words(rule: ApprovalRule, asker: Person, without: Iterable[int]) -> str:
+def roles_asked(kind: str) -> QuerySet[PersonRole]:
+    """Who has the roles that rules of a kind name, and who is an administrator."""
+    named = ApprovalRule.objects.filter(kind=kind, who=Approver.ROLE).values("role")
+    rows = PersonRole.objects.filter(Q(role=Role.ADMINISTRATOR) | Q(role__in=named), person__is_active=True)
+    return rows.select_related("person").order_by("person")
+
+
+def next_words(rule: ApprovalRule, asker: Person, without: Iterable[int], roles: Iterable[PersonRole]) -> str:
     """Whom a rule will ask, in words: a name where it can be but one, else the role. Its backup and the administrators stand
-    in where that is nobody."""
-    out = {asker.pk, *without}
-    people = [person for person in _names(rule, asker) if person.is_active and person.pk not in out]
+    in where that is nobody.  roles: of `roles_asked`."""
+    out, held = {asker.pk, *without}, list(roles)
+    if rule.who == Approver.ROLE:
+        named = [each.person for each in held if each.role == rule.role]
+    else:
+        named = _names(rule, asker)
+    people = [person for person in named if person.is_active and person.pk not in out]
     if rule.who == Approver.ROLE and len(people) > 1:
         return str(rule.get_role_display())
     if not people:
-        people = [each for each in (rule.backup, *administrators()) if each is not None and each.pk not in out]
+        rest = [rule.backup, *(each.person for each in held if each.role == Role.ADMINISTRATOR)]
+        people = [each for each in rest if each is not None and each.pk not in out]
     return people[0].name if people else str(rule.get_who_display())
 
 
