@@ -18,7 +18,7 @@ from tests import make
 from tests.channels.make import mailbox
 from tests.channels.post import Post, taken_already
 from tests.channels.servers import Imap, Outbox, imap_server, smtp_server
-from tests.work.handed import Company, did, later, now, tick
+from tests.work.handed import ALWAYS, Company, did, later, now, tick
 
 pytestmark = pytest.mark.django_db
 load_pages()
@@ -62,7 +62,7 @@ class Outside(Company):
 
     def __init__(self) -> None:
         super().__init__()
-        self.install = make.team("Installation", is_department=True, address=ADDRESS)
+        self.install = make.team("Installation", is_department=True, address=ADDRESS, hours=ALWAYS)
 
     def asked(self, **given: Any) -> Handoff:
         return super().asked(**{"team": self.install, **given})
