@@ -1,5 +1,6 @@
 """Three projects in conflict: who is promised twice, whose weeks are full, what slips for what is done first; the pages."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -189,7 +190,9 @@ def test_the_pages_show_the_conflict(three: dict[str, ProjectStep], dana: Person
     # As a chip, and in the sentence of each row.
     assert shown.count(">promised twice<") == 3
     assert shown.count("promised twice, with ") == 3
-    against = {line.step.pk: against_words(line) for line in lines_of(seen_now(make.actor(dana)))}
+    lines = lines_of(seen_now(make.actor(dana)))
+    against = {line.step.pk: against_words(line) for line in lines}
+    assert against_words(replace(lines[0], against=tuple(three.values()))).endswith(" and 1 more")
     assert set(against[three["Show"].pk].removeprefix("with ").split(", ")) == {
         "Prepare Renewals (Renewals)", "Prepare Migration (Migration)",
     }  # fmt: skip

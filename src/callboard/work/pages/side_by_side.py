@@ -41,6 +41,8 @@ from callboard.work.queries.side_by_side import (
 )
 
 DAY = timedelta(days=1)
+#: Steps that want the same hours named on a row; the load of the weeks has all of them.
+NAMED = 2
 
 
 def hours(minutes: int) -> str:
@@ -101,10 +103,16 @@ def row_words(line: Line) -> str:
 
 
 def against_words(line: Line) -> str:
-    """What else wants the hours of a step that is promised twice, in words; "" for any other."""
+    """What else wants the hours of a step that is promised twice, in words, the first by their names; "" for any other."""
     if not line.twice:
         return ""
-    return said("with {steps}").format(steps=", ".join(f"{each} ({each.project})" for each in line.against))
+    steps = ", ".join(f"{each} ({each.project})" for each in line.against[:NAMED])
+    more = len(line.against) - NAMED
+    return (
+        said("with {steps} and {n} more").format(steps=steps, n=more)
+        if more > 0
+        else said("with {steps}").format(steps=steps)
+    )
 
 
 def _may_move(actor: Actor) -> Callable[[ProjectStep], bool]:
