@@ -1,4 +1,4 @@
-"""Undo on My Day: the keyboard stays on the row it was on, so that the next key is not for another task."""
+"""Undo on My Day: the keyboard stays on its row, or goes to the one that came back: the next key is for no other task."""
 
 from collections.abc import Callable
 
@@ -32,3 +32,9 @@ def test_what_comes_after_an_undo_is_for_the_same_row(house: House, signed_in: C
     expect(row).to_have_text(second)
     press(page, "o")
     expect(page.locator("dialog[open]")).to_contain_text(second)
+    press(page, "Escape")
+    press(page, "d")
+    expect(page.locator(".task")).to_have_count(2)
+    press(page, "u")
+    expect(page.locator(".task")).to_have_count(3)
+    expect(row).to_have_text(second)

@@ -148,13 +148,17 @@ count();
 document.addEventListener("cb:fresh", neighbours);
 neighbours();
 
-// After an undo the keyboard stands on the row it stood on, if that is still there.
+// After an undo the keyboard stands on the row that came back, else on the one it stood on, if that is still there.
 const STOOD = "stood";
+const all = () => [...document.querySelectorAll("[data-list] [data-row]")];
 document.addEventListener("cb:undoes", () => {
   const row = document.querySelector("[data-list] [data-row].cur")?.dataset.row;
-  if (row) sessionStorage.setItem(STOOD, JSON.stringify([here(), row]));
+  if (row) sessionStorage.setItem(STOOD, JSON.stringify([here(), row, all().map((each) => each.dataset.row)]));
 });
-const [page, stood] = JSON.parse(sessionStorage.getItem(STOOD) ?? "[]");
+const [page, stood, there] = JSON.parse(sessionStorage.getItem(STOOD) ?? "[]");
 sessionStorage.removeItem(STOOD);
-const before = page === here() && document.querySelector(`[data-list] [data-row="${CSS.escape(stood)}"]`);
-if (before) stand(before);
+if (page === here()) {
+  const back = all().filter((each) => !there.includes(each.dataset.row));
+  const to = back.length === 1 ? back[0] : all().find((each) => each.dataset.row === stood);
+  if (to) stand(to);
+}
