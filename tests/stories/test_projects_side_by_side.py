@@ -127,7 +127,8 @@ def test_three_projects_that_want_the_same_days(house: House, signed_in: Callabl
     with page.expect_navigation():
         press(page, "u")
     assert day_of(steps["Show"]) == was
-    press(page, "j", "m")
+    expect(row(page, "Prepare Show")).to_be_focused()
+    press(page, "m")
     dialog = page.get_by_role("dialog")
     expect(dialog.locator("[name=on]")).to_be_visible()
     look(page)
