@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
-from callboard.core.actions import Actor, File, Invalid, Refusal, Refused, Text, action
+from callboard.core.actions import Actor, File, Invalid, Refusal, Text, action
 from callboard.core.uploads import MEGABYTE, keep
 from callboard.directory.models import Account, Contact
 from callboard.team.actions import tell_mentioned
@@ -77,7 +77,6 @@ def request_handoff(
 )
 def accept_handoff(handoff: Handoff, *, by: Actor) -> Handoff:
     """The department does it; whoever accepts has its task. That is its first response."""
-    _must_be_theirs(department_refusal(handoff, by))
     accepted(handoff, by, by.person)
     return handoff
 
@@ -115,7 +114,6 @@ def _can_release(handoff: Handoff, now: datetime) -> Refusal | None:
 )
 def ask_back(handoff: Handoff, *, by: Actor, question: Text) -> Handoff:
     """The department lacks something: whoever asked has the task until they answer, and the clock stands."""
-    _must_be_theirs(department_refusal(handoff, by))
     text = words("question", question, _("Say what you need to know."))
     asker = asker_of(handoff)
     move(handoff, ASKED_BACK, by, text)
@@ -133,7 +131,6 @@ def ask_back(handoff: Handoff, *, by: Actor, question: Text) -> Handoff:
 )
 def return_handoff(handoff: Handoff, *, by: Actor, reason: Text) -> Handoff:
     """The department does not do it, and says why: whoever asked has the task, and the clock stands."""
-    _must_be_theirs(department_refusal(handoff, by))
     text = words("reason", reason, _("Say why."))
     asker = asker_of(handoff)
     move(handoff, RETURNED, by, text)
@@ -157,7 +154,6 @@ def _theirs(handoff: Handoff, now: datetime) -> Refusal | None:
 )
 def answer_handoff(handoff: Handoff, *, by: Actor, answer: Text) -> Handoff:
     """What the department asked back for, or why it should do what it returned; it goes on, and the clock with it."""
-    _must_be_theirs(asker_refusal(handoff, by))
     text = words("answer", answer, _("Say what the department needs to know."))
     person = handoff.accepted_by if handoff.accepted_by is not None and handoff.accepted_by.is_active else None
     handoff.accepted_by = person
@@ -182,7 +178,6 @@ def _ours(handoff: Handoff, now: datetime) -> Refusal | None:
 )
 def finish_handoff(handoff: Handoff, *, by: Actor, proof: Text | None = None, file: File | None = None) -> Handoff:
     """It is done, and this shows it: words or a file. Tells whoever asked, and whoever made the task (work_finished)."""
-    _must_be_theirs(department_refusal(handoff, by))
     if not (proof or "").strip() and file is None:
         raise Invalid({"proof": _("Say what was done, or give a file that shows it.")})
     handoff.proof = (proof or "").strip()
@@ -211,7 +206,6 @@ def _can_finish(handoff: Handoff, now: datetime) -> Refusal | None:
 )
 def withdraw_handoff(handoff: Handoff, *, by: Actor, because: Text | None = None) -> Handoff:
     """It need not be done any more; its service level says nothing about anybody."""
-    _must_be_theirs(asker_refusal(handoff, by))
     accepted_by = handoff.task.owner if handoff.state == ACCEPTED else None
     move(handoff, WITHDRAWN, by, because or "")
     drop_task(handoff.task, by=by)
@@ -266,16 +260,13 @@ def _done_by_department(handoff: Handoff) -> bool:
     return handoff.accepted_by is not None or handoff.steps.filter(state=ACCEPTED).exclude(address="").exists()
 
 
-#: Why a verb that is of one side alone is not somebody's, by its name.
-SIDES = {
-    **{verb.name: department_refusal for verb in (accept_handoff, ask_back, return_handoff, finish_handoff)},
-    **{verb.name: asker_refusal for verb in (answer_handoff, withdraw_handoff)},
-}
-
-
-def _must_be_theirs(refusal: Refusal | None) -> None:
-    if refusal is not None:
-        raise Refused(refusal)
+# What is of one side alone.
+accept_handoff.turn(department_refusal)
+ask_back.turn(department_refusal)
+return_handoff.turn(department_refusal)
+finish_handoff.turn(department_refusal)
+answer_handoff.turn(asker_refusal)
+withdraw_handoff.turn(asker_refusal)
 
 
 def _must_be(handoff: Handoff, *states: HandoffState) -> Refusal | None:

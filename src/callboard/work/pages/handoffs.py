@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import visible
-from callboard.core.actions import Action, Actor
+from callboard.core.actions import Actor
 from callboard.core.asking import Question
 from callboard.core.refs import BIGGEST
 from callboard.directory.models import Account
@@ -22,7 +22,6 @@ from callboard.kit.pages.timeline import entries_about
 from callboard.kit.tables import Column, Table
 from callboard.team.models import Team
 from callboard.work import actions
-from callboard.work.actions.handoffs import SIDES
 from callboard.work.models import OVER, Clock, ClockState, Handoff, HandoffState, HandoffStep
 from callboard.work.tables import due_chip
 
@@ -171,9 +170,6 @@ class HandoffRecord(RecordPage):
             asks=lambda record, actor: {"context": Question("records", context_of(record, actor))},
         ),
     )
-
-    def offered(self, obj: Handoff, actor: Actor) -> Sequence[Action[..., Any]]:
-        return [verb for verb in self.buttons if verb.name not in SIDES or SIDES[verb.name](obj, actor) is None]
 
     def state(self, obj: Handoff) -> tuple[Any, str] | None:
         return state_of(obj)
