@@ -10,11 +10,16 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import F, Model
+from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actor import Actor
 from callboard.core.jobs import defer
 from callboard.core.models import Notice
 from callboard.core.refs import kind_of
+
+#: Why there is no undo of what reaches somebody at once.
+MAIL_LEFT = _("A mail that has left is not called back.")
+NOTICE_LEFT = _("A notice that has left is not called back.")
 
 
 @dataclass(frozen=True)

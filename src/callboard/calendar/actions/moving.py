@@ -105,7 +105,7 @@ def _kept(event: Event, key: str, which: Which, by: Actor) -> datetime:
     _("Moved event back"),
     said=_("“{event}” is where it was"),
     who="calendar.edit",
-    final=_("Move it again."),
+    final=_("Do it again."),
     icon="arrow-back-up",
 )
 def take_back_move(event: Event, *, by: Actor, which: Which, series: Event, key: str, was: Text) -> Event:

@@ -14,12 +14,12 @@ from callboard.channels.models import Mailbox, Message, Thread
 from callboard.channels.reading.headers import parse_addresses
 from callboard.core.access import may_see
 from callboard.core.actions import Actor, Invalid, Refusal, Refused, Text, action
+from callboard.core.notify import MAIL_LEFT
 from callboard.directory.actions import offer_unsubscribing, record_attempt
 from callboard.directory.models import Account, Contact, Medium, Purpose
 from callboard.directory.queries import Denied, match_address, may_contact, refusal_of
 from callboard.directory.rules import UNASKED, mail_address
 
-LEFT = _("A mail that has left is not called back.")
 MAX_TO = 50
 #: A worker that took a message and was killed is believed gone after this; then another sends it.
 TAKEN_FOR = timedelta(minutes=5)
@@ -30,7 +30,7 @@ QUEUED, SENDING, SENT, FAILED = Message.State.QUEUED, Message.State.SENDING, Mes
     _("Sent message"),
     said=_("Sent “{result}”"),
     who="channels.send",
-    final=LEFT,
+    final=MAIL_LEFT,
     roots=lambda kw: _roots_of(**kw),
     icon="send",
 )
@@ -201,7 +201,9 @@ def _queued(
     )
 
 
-@action(_("Answered message"), said=_("Answered “{message}”"), who="channels.send", final=LEFT, icon="corner-up-left")
+@action(
+    _("Answered message"), said=_("Answered “{message}”"), who="channels.send", final=MAIL_LEFT, icon="corner-up-left"
+)
 def answer_message(message: Message, *, by: Actor, text: Text, everyone: bool = False) -> Message:
     """Answer a message, in its conversation.  `everyone`: also those it went to beside us."""
     copies: list[str] = []
@@ -233,7 +235,7 @@ def _may_be_answered(message: Message, now: datetime) -> Refusal | None:
     return None
 
 
-@action(_("Took message to send"), who="channels.carry", final=LEFT)
+@action(_("Took message to send"), who="channels.carry", final=MAIL_LEFT)
 def start_sending(*, messages: list[Message], by: Actor) -> None:
     """Take messages for this worker: nobody else sends them for five minutes.  Whoever asked us to stop since a message was
     written, or to be forgotten, does not get it: it fails with the sentence why."""
@@ -251,7 +253,7 @@ def start_sending(*, messages: list[Message], by: Actor) -> None:
     )
 
 
-@action(_("Delivered message"), who="channels.carry", final=LEFT)
+@action(_("Delivered message"), who="channels.carry", final=MAIL_LEFT)
 def finish_sending(message: Message, *, by: Actor, error: str = "", permanent: bool = False) -> Message:
     """What came of sending.  A passing error is tried again after a growing pause; a lasting one is shown."""
     message.error = error[:500]

@@ -4,20 +4,18 @@ from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, action
-from callboard.core.notify import notify
+from callboard.core.notify import NOTICE_LEFT, notify
 from callboard.intake.actions.giving import tell_pages
 from callboard.intake.models import QueueItem
 from callboard.intake.queries.late import managers_of, who_answers
 from callboard.team.models import Person
-
-FINAL = _("A notice that has left is not called back.")
 
 
 @action(
     _("Told that an answer is due"),
     said=_("Told that the answer to “{item}” is due"),
     who="intake.work",
-    final=FINAL,
+    final=NOTICE_LEFT,
     icon="bell",
 )
 def warn_of_item(item: QueueItem, *, by: Actor) -> QueueItem:
@@ -34,7 +32,7 @@ def warn_of_item(item: QueueItem, *, by: Actor) -> QueueItem:
     _("Told a manager that an answer is late"),
     said=_("Told a manager that the answer to “{item}” is late"),
     who="intake.work",
-    final=FINAL,
+    final=NOTICE_LEFT,
     icon="alert-triangle",
 )
 def escalate_item(item: QueueItem, *, by: Actor) -> QueueItem:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.channels.actions import answer_message
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
+from callboard.core.notify import MAIL_LEFT
 from callboard.directory.actions import add_email
 from callboard.directory.models import Account, Contact, ContactEmail
 from callboard.intake.actions.giving import explain, give
@@ -38,7 +39,7 @@ def take_along(item: QueueItem, by: Actor) -> None:
     _("Replied"),
     said=_("Replied to “{item}”"),
     who="intake.work",
-    final=_("A mail that has left is not called back."),
+    final=MAIL_LEFT,
     icon="corner-up-left",
 )
 def reply_to_item(

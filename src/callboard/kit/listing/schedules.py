@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.access import allows
 from callboard.core.actions import Actor, Invalid, Refusal, Text, action
+from callboard.core.notify import MAIL_LEFT
 from callboard.core.speaking import speaking_to
 from callboard.kit.listing.actions import EMPTY, check_page, owner_of, state_of
 from callboard.kit.listing.hours import next_run
@@ -109,14 +110,14 @@ def restore_schedule(schedule: Schedule, *, by: Actor) -> Schedule:
     return _kept(schedule, by, ended_at=None, next_at=_next(schedule, by.now))
 
 
-@action(_("Sent list"), who="kit.schedules", final=_("A mail that has left is not called back."), icon="send")
+@action(_("Sent list"), who="kit.schedules", final=MAIL_LEFT, icon="send")
 def send_list_now(schedule: Schedule, *, by: Actor) -> Schedule:
     """Mail it once, at once, to its receivers."""
     mail_to(schedule, by)
     return _kept(schedule, by, last_at=by.now)
 
 
-@action(_("Sent scheduled list"), who="kit.carry", final=_("A mail that has left is not called back."), icon="send")
+@action(_("Sent scheduled list"), who="kit.carry", final=MAIL_LEFT, icon="send")
 def send_scheduled(schedule: Schedule, *, by: Actor) -> Schedule:
     """The clock's: mail it and say when it comes again; paused instead when its owner has left or may send none."""
     if not schedule.owner.is_active:

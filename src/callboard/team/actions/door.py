@@ -14,7 +14,7 @@ from callboard.core.actions import Actor, Invalid, Refusal, Refused, action
 from callboard.core.company import public
 from callboard.core.links import create_link
 from callboard.core.models import Link
-from callboard.core.notify import notify
+from callboard.core.notify import MAIL_LEFT, notify
 from callboard.team.models import Person, Session, SignIn
 from callboard.team.queries import setting
 
@@ -57,7 +57,7 @@ def _sign_in_link(person: Person, now: datetime) -> Refusal | None:
     _("Invited person"),
     said=_("Invited {person}"),
     who="team.manage",
-    final=_("A mail that has left is not called back."),
+    final=MAIL_LEFT,
     icon="mail-forward",
 )
 def invite_person(person: Person, *, by: Actor) -> Person:
@@ -101,7 +101,7 @@ def _invite_person(person: Person, now: datetime) -> Refusal | None:
     _("Asked for a new password"),
     said=_("Mailed {person} a link for a new password"),
     who="team.own",
-    final=_("A mail that has left is not called back."),
+    final=MAIL_LEFT,
     icon="key",
 )
 def request_password_reset(person: Person, *, by: Actor) -> Person:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from callboard.core.actions import Actor, Invalid, Refusal, action
 from callboard.core.models import Notice
-from callboard.core.notify import notify
+from callboard.core.notify import NOTICE_LEFT, notify
 from callboard.core.reading import forget
 from callboard.core.registry import NotificationEvent, register
 from callboard.kit.when import time_text
@@ -104,7 +104,7 @@ def set_quiet_time(
     return person
 
 
-@action(_("Told the next person"), who="kit.tell", final=_("A notice that has left is not called back."), icon="bell")
+@action(_("Told the next person"), who="kit.tell", final=NOTICE_LEFT, icon="bell")
 def escalate_notice(notice: Notice, *, by: Actor) -> Notice:
     """What one person did not read in time is told to who stands in for them, else to their manager; once."""
     notice.escalate_at, notice.updated_at = None, by.now

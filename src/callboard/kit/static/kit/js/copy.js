@@ -1,6 +1,5 @@
-// Copies what stands in a field: <button data-copy="#id" data-done="Copied" hidden>, and says so in a toast.
+// Copies what stands in a field: <button data-copy="#id" data-done="Copied">, and says so in a toast.
 // Also on a page that was put in the place of another, and on plain http, where a browser gives no clipboard.
-const show = () => document.querySelectorAll("[data-copy][hidden]").forEach((button) => { button.hidden = false; });
 const say = (detail) => document.dispatchEvent(new CustomEvent("cb:toast", { detail }));
 
 async function copied(field) {
@@ -21,5 +20,3 @@ document.addEventListener("click", async (event) => {
   field.select();
   say({ text: button.dataset.failed, tone: "over" });
 });
-new MutationObserver(show).observe(document.body, { childList: true, subtree: true });
-show();
